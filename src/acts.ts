@@ -1,0 +1,110 @@
+/**
+ * Everything anyone can do: who may, and who hears of it. Read it top to bottom and you know the product.
+ * `who` is the person in this workspace; `it` is the held thing (its row, with `author` where a giver is known).
+ * `tells` names the ring whose pages follow the act; mail goes only to whom a change names in `hears`.
+ */
+
+/** How a person stands in the workspace where they act. */
+export interface Standing {
+  /** id of the person; null for a visitor */
+  readonly member: string | null
+  readonly takesPart: boolean
+  readonly prepares: boolean
+  readonly chairs: boolean
+  readonly board: boolean
+  readonly secretariat: boolean
+  readonly administers: boolean
+  /** the program itself, for jobs and commands */
+  readonly clerk: boolean
+}
+
+/** What a rule may look at in the thing that is held. */
+export interface Held {
+  readonly author?: string | null
+  readonly ripe?: boolean
+  readonly reason?: string
+  readonly withdrawn_at?: Date | null
+  readonly typed_over_at?: Date | null
+  readonly locked_by?: string | null
+  readonly person_id?: string | null
+  readonly kind?: string
+}
+
+export interface Act {
+  readonly may: (who: Standing, it: Held) => boolean
+  readonly tells: 'ring' | 'nobody'
+}
+
+const anyone = () => true
+const takesPart = (who: Standing) => who.takesPart
+const prepares = (who: Standing) => who.prepares || who.chairs
+const chairs = (who: Standing) => who.chairs
+const administers = (who: Standing) => who.administers || who.clerk
+const runsAssociation = (who: Standing) => who.administers || who.secretariat || who.board
+// Whoever may change an administrator's address could sign in as one.
+const mayManage = (who: Standing, it: Held) => (it.kind === 'administrator' ? administers(who) : runsAssociation(who))
+// Only a chair makes or unmakes a chair: else the preparation group could appoint itself.
+const mayPlace = (who: Standing, it: Held) => (it.kind === 'chair' ? who.chairs : prepares(who))
+const own = (who: Standing, it: Held) => who.member !== null && it.author === who.member
+const alive = (it: Held) => !it.withdrawn_at
+
+export const acts = {
+  // the association
+  'association.found': { may: anyone, tells: 'nobody' },
+  'sample.remove': { may: administers, tells: 'nobody' },
+  'signin.ask': { may: anyone, tells: 'nobody' },
+  'signin.try': { may: anyone, tells: 'nobody' },
+  'session.begin': { may: anyone, tells: 'nobody' },
+  'session.end': { may: own, tells: 'nobody' },
+  'person.add': { may: runsAssociation, tells: 'nobody' },
+  'person.edit': { may: (who, it) => mayManage(who, it) || own(who, it), tells: 'nobody' },
+  'person.leave': { may: mayManage, tells: 'nobody' },
+  'role.give': { may: administers, tells: 'nobody' },
+  'role.end': { may: administers, tells: 'nobody' },
+  'organisation.add': { may: runsAssociation, tells: 'nobody' },
+  'organisation.edit': { may: runsAssociation, tells: 'nobody' },
+
+  // a think tank and its rings
+  'thinktank.begin': { may: (who) => who.board || who.administers, tells: 'nobody' },
+  'thinktank.edit': { may: chairs, tells: 'ring' },
+  'participant.add': { may: mayPlace, tells: 'ring' },
+  'participant.edit': { may: mayPlace, tells: 'ring' },
+  'participant.end': { may: mayPlace, tells: 'ring' },
+  'subgroup.add': { may: prepares, tells: 'ring' },
+  'subgroup.edit': { may: prepares, tells: 'ring' },
+  'subgroup.place': { may: prepares, tells: 'ring' },
+
+  // contributions
+  'subtopic.add': { may: prepares, tells: 'ring' },
+  'contribution.add': { may: takesPart, tells: 'ring' },
+  'contribution.transcribe': { may: takesPart, tells: 'ring' },
+  'contribution.edit': { may: (who, it) => (own(who, it) || prepares(who) && Boolean(it.typed_over_at)) && alive(it), tells: 'ring' },
+  'contribution.share': { may: (who, it) => own(who, it) && alive(it), tells: 'ring' },
+  'contribution.withdraw': { may: (who, it) => own(who, it) && alive(it), tells: 'ring' },
+  'contribution.settle': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+
+  // findings
+  'finding.make': { may: prepares, tells: 'ring' },
+  'finding.rephrase': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'finding.share': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'finding.link': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'finding.merge': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'finding.split': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'finding.withdraw': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'finding.contest': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
+  'dispute.settle': { may: (who, it) => prepares(who) || own(who, it), tells: 'ring' },
+
+  // the text
+  'source.add': { may: takesPart, tells: 'ring' },
+  'draft.begin': { may: prepares, tells: 'ring' },
+  'draft.lock': { may: prepares, tells: 'ring' },
+  'draft.release': { may: (who, it) => prepares(who) && it.locked_by === who.member, tells: 'ring' },
+  'draft.save': { may: prepares, tells: 'ring' },
+  'draft.withdraw': { may: chairs, tells: 'ring' },
+
+  // the publication
+  'publication.publish': { may: (who, it) => chairs(who) && (it.ripe === true || Boolean(it.reason)), tells: 'ring' },
+  'publication.withdraw': { may: chairs, tells: 'ring' },
+} as const satisfies Record<string, Act>
+
+export type ActName = keyof typeof acts

@@ -1,0 +1,63 @@
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { sendAsset } from './platform/assets.ts'
+import type { Here } from './platform/here.ts'
+import { explain, log } from './platform/log.ts'
+import { Refusal } from './platform/refusals.ts'
+import { fromOurPages, languageOf, ownPath, page, pathOf, sessionOf, withHeaders, type Env, type House } from './platform/web.ts'
+import { urls } from './urls.ts'
+import { enterAssociation, enterSite, enterThinktank, isFounded, type Key } from './workspaces/door.ts'
+import { RefusalPage } from './workspaces/refused.tsx'
+import { mount } from './routes.ts'
+
+const keyOf = (c: Context<Env>): Key => ({ session: sessionOf(c), language: languageOf(c), path: pathOf(c) })
+
+/** The three doors. What comes behind them has a Here, and nothing else. */
+const atSite: MiddlewareHandler<Env> = async (c, next) => {
+  const here = await enterSite(c.var.house.database, keyOf(c))
+  if (!isFounded(here) && c.req.path !== urls.founding) return c.redirect(urls.founding, 303)
+  c.set('here', here)
+  return next()
+}
+const atAssociation: MiddlewareHandler<Env> = async (c, next) => {
+  c.set('here', await enterAssociation(c.var.house.database, keyOf(c)))
+  return next()
+}
+const atThinktank: MiddlewareHandler<Env> = async (c, next) => {
+  c.set('here', await enterThinktank(c.var.house.database, keyOf(c), c.req.param('slug') ?? ''))
+  return next()
+}
+
+/** A refusal becomes a page here and nowhere else; anything unexpected is a fault of ours, logged with the request's number. */
+const refuse = async (fault: unknown, c: Context<Env>): Promise<Response> => {
+  const refusal = fault instanceof Refusal ? fault : undefined
+  if (!refusal) log('request.failed', { request: c.var.request, method: c.req.method, fault: explain(fault) })
+  const status = refusal?.status ?? 500
+  let site: Here | undefined
+  try {
+    site = await enterSite(c.var.house.database, keyOf(c))
+  } catch (worse) {
+    log('request.failed', { request: c.var.request, fault: explain(worse) })
+  }
+  // A page that may not be seen must look like one that is not there: so it is shown from the site, never from within.
+  const back = status === 403 || status === 409 ? ownPath(c.req.path.replace(/\/[^/]*$/, '')) : undefined
+  return site
+    ? page(c, <RefusalPage here={site} status={status} reason={refusal?.reason ?? ''} number={c.var.request} back={back} />, status)
+    : c.text(`Denktank: ${status} (${c.var.request})`, status)
+}
+
+/** The whole web side of a house: every slice and the address it answers to. */
+export const makeApp = (house: House): Hono<Env> => {
+  const app = new Hono<Env>()
+  app.use('*', withHeaders(house), fromOurPages)
+  app.onError(refuse)
+  app.notFound((c) => refuse(new Refusal(404), c))
+  app.get(`${urls.assets}/:name`, sendAsset)
+  app.get('/taal/:language', (c) => {
+    const language = c.req.param('language') === 'en' ? 'en' : 'nl'
+    setCookie(c, 'taal', language, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 })
+    return c.redirect(ownPath(c.req.query('terug')), 303)
+  })
+  mount(app, { atSite, atAssociation, atThinktank })
+  return app
+}

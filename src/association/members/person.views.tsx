@@ -1,0 +1,113 @@
+import { isoDay, longDate } from '../../platform/dates.ts'
+import type { Errors, Typed } from '../../platform/form.ts'
+import { errorHeading } from '../../platform/formtexts.ts'
+import type { Here } from '../../platform/here.ts'
+import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden } from '../../platform/look/form.tsx'
+import { Tag } from '../../platform/look/marks.tsx'
+import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
+import { Row, Rows } from '../../platform/look/table.tsx'
+import { urls } from '../../urls.ts'
+import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { roleKinds, type PersonHere } from './queries.ts'
+import { texts } from './texts.ts'
+import { PersonErrors, PersonFields, type Choice } from './views.tsx'
+
+/** What the one who looks may do with this person. */
+export interface Mays { readonly edit: boolean; readonly ownOnly: boolean; readonly roles: boolean; readonly leave: boolean }
+
+interface Props {
+  here: Here
+  person: PersonHere
+  organisations: Choice
+  mays: Mays
+  errors?: Errors
+  typed?: Typed
+  /** why the last act could not be done: a key of the texts `stuck` */
+  stuck?: string | undefined
+  done?: string | undefined
+}
+
+const Facts = ({ here, person }: Props) => {
+  const t = texts[here.language].person
+  const day = (moment: Date) => <time datetime={isoDay(moment)}>{longDate(moment, here.language)}</time>
+  return (
+    <dl class="dt-facts">
+      <dt>{t.organisation}</dt><dd>{person.organisation ?? t.none}</dd>
+      {person.email !== null && <><dt>{t.email}</dt><dd>{person.email}</dd></>}
+      <dt>{t.since}</dt><dd>{day(person.joined_at)}</dd>
+      {person.left_at && <><dt>{t.left}</dt><dd>{day(person.left_at)}</dd></>}
+    </dl>
+  )
+}
+
+const Edit = (props: Props) => {
+  const { here, person, mays, errors, typed, organisations } = props
+  const t = texts[here.language].person
+  return (
+    <Section title={t.edit} id="gegevens">
+      <Flow>
+        {mays.ownOnly && <p class="nl-paragraph">{t.selfNote}</p>}
+        <PersonErrors here={here} errors={errors} />
+        <Form action={urls.person(person.id)}>
+          <PersonFields here={here} organisations={organisations} person={person} own={mays.ownOnly} errors={errors} typed={typed} />
+          <Actions><Button>{t.save}</Button></Actions>
+        </Form>
+      </Flow>
+    </Section>
+  )
+}
+
+const Roles = ({ here, person }: Props) => {
+  const t = texts[here.language]
+  return (
+    <Section title={t.person.roles} id="taken">
+      <Rows>
+        {roleKinds.map((kind) => {
+          const held = person.roles.includes(kind)
+          return (
+            <Row title={<>{t.roles[kind]} {held && <Tag ink>{t.person.held}</Tag>}</>} when={t.person.roleMeaning[kind]}>
+              <form class="dt-after" action={`${urls.person(person.id)}/taken${held ? '/einde' : ''}`} method="post">
+                <Hidden name="taak" value={kind} />
+                <Actions><Button kind="secondary">{held ? t.person.end(t.roles[kind]) : t.person.give(t.roles[kind])}</Button></Actions>
+              </form>
+            </Row>
+          )
+        })}
+      </Rows>
+    </Section>
+  )
+}
+
+const Leave = ({ here, person }: Props) => {
+  const t = texts[here.language].person
+  return (
+    <Section title={t.leave} id="weggaan">
+      <Flow>
+        <p class="nl-paragraph">{t.leaveNote(person.name)}</p>
+        <Form action={`${urls.person(person.id)}/vertrek`}>
+          <Checkbox name="zeker" value="ja" label={t.leaveSure} required />
+          <Actions><Button kind="danger">{t.leaveButton}</Button></Actions>
+        </Form>
+      </Flow>
+    </Section>
+  )
+}
+
+/** One person: for everybody who they are, for who may more the forms. */
+export const PersonPage = (props: Props) => {
+  const { here, person, mays, stuck, done } = props
+  const t = texts[here.language]
+  const reason = stuck === undefined ? undefined : t.stuck[stuck as keyof typeof t.stuck]
+  return (
+    <Shell here={here} title={person.name} menu="association" flash={done === undefined ? undefined : t.done[done as keyof typeof t.done]}
+      crumbs={[{ label: t.association.title, href: urls.association }, { label: t.people.title, href: urls.people }, { label: person.name }]}>
+      <Head title={person.name} kicker={person.roles.map((kind) => t.roles[kind]).join(', ') || t.kicker} ring={ringText(here)}>
+        {reason && <ErrorSummary title={errorHeading(here.language)} errors={[{ message: reason }]} />}
+      </Head>
+      <Section first><Facts {...props} /></Section>
+      {mays.edit && <Edit {...props} />}
+      {mays.roles && <Roles {...props} />}
+      {mays.leave && <Leave {...props} />}
+    </Shell>
+  )
+}

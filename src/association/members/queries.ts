@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Here } from '../../platform/here.ts'
+import { notHere } from '../../platform/refusals.ts'
+import { isId } from '../../workspaces/held.ts'
+import { links, orNotHere } from '../../workspaces/rings.ts'
+import { pageSize, wordsIn, type OrganisationKind } from '../organisations/queries.ts'
+
+export const roleKinds = ['administrator', 'board', 'secretariat'] as const
+export type RoleKind = (typeof roleKinds)[number]
+
+/** Whether somebody runs the association: they see the addresses, and who has left. */
+export const runsAssociation = (here: Here): boolean => here.who.administers || here.who.secretariat || here.who.board
+
+/** A person's name in one column `name`: "Marijke de Wit". */
+export const fullName = sql<string>`concat_ws(' ', person.given_name, person.prefix, person.family_name)`.as('name')
+
+/** The people who are in the association now. */
+const present = (here: Here) =>
+  links(here, 'person').where('person.left_at', 'is', null).where('person.redacted_at', 'is', null)
+
+export interface PeopleFilter { readonly kind?: OrganisationKind | undefined; readonly name: string; readonly page: number }
+
+/** People by family name, a page at a time, with their organisation; addresses only for who runs the association, and your own. */
+export const peopleIn = async (here: Here, filter: PeopleFilter) => {
+  let query = present(here).leftJoin('organisation', 'organisation.id', 'person.organisation_id')
+  if (filter.kind) query = query.where('organisation.kind', '=', filter.kind)
+  for (const word of wordsIn(filter.name)) query = query.where('person.name_key', 'like', `%${word}%`)
+  const people = await query
+    .select(['person.id', fullName, 'organisation.name as organisation', 'organisation.kind as organisation_kind'])
+    .select(sql<string | null>`case when ${runsAssociation(here)} or person.id = ${here.who.member} then person.email end`.as('email'))
+    .select(sql<number>`count(*) over ()::int`.as('total'))
+    .orderBy('person.name_key').orderBy('person.id').limit(pageSize).offset((filter.page - 1) * pageSize).execute()
+  return { people, total: people[0]?.total ?? 0 }
+}
+
+export type PersonLine = Awaited<ReturnType<typeof peopleIn>>['people'][number]
+
+/** What the association's own page tells: how to reach it, how many there are of each kind, and who runs it. */
+export const associationFacts = async (here: Here) => {
+  const site = await links(here, 'site').select(['contact_email', 'founded_at',
+    sql<number>`(select count(*)::int from person where left_at is null and redacted_at is null)`.as('people'),
+    sql<{ kind: OrganisationKind; count: number }[]>`coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'count', n)) from
+      (select kind, count(*)::int as n from organisation where ended_on is null or ended_on > current_date group by 1) k), '[]')`.as('organisations'),
+  ]).executeTakeFirstOrThrow()
+  const run = await present(here).innerJoin('role', 'role.person_id', 'person.id').where('role.ended_at', 'is', null)
+    .select(['person.id', fullName, 'role.kind']).orderBy('person.name_key').execute()
+  return { ...site, run }
+}
+
+export type AssociationFacts = Awaited<ReturnType<typeof associationFacts>>
+
+/** One person with their tasks, or 404. Who has left is seen by who runs the association only. */
+export const personWith = async (here: Here, id: string) => {
+  if (!isId(id)) throw notHere()
+  const person = orNotHere(await links(here, 'person').leftJoin('organisation', 'organisation.id', 'person.organisation_id')
+    .where('person.id', '=', id).where('person.redacted_at', 'is', null)
+    .select(['person.id', 'given_name', 'prefix', 'family_name', 'person.organisation_id', 'joined_at', 'left_at', fullName])
+    .select(['organisation.name as organisation'])
+    .select(sql<string | null>`case when ${runsAssociation(here)} or person.id = ${here.who.member} then person.email end`.as('email'))
+    .select(sql<RoleKind[]>`coalesce((select jsonb_agg(kind) from role where person_id = person.id and ended_at is null), '[]')`.as('roles'))
+    .executeTakeFirst())
+  if (person.left_at && !runsAssociation(here)) throw notHere()
+  return person
+}
+
+export type PersonHere = Awaited<ReturnType<typeof personWith>>
+
+/** The least letters of a name to search by. */
+export const leastLetters = 3
+
+/**
+ * People of the association to choose from, by part of the name (three letters or more) or, without one, a page at a
+ * time. Says names and organisations only.
+ */
+export const peopleToChoose = async (here: Here, name: string, page: number) => {
+  const words = wordsIn(name)
+  let query = present(here).leftJoin('organisation', 'organisation.id', 'person.organisation_id')
+  if (words.join('').length >= leastLetters) for (const word of words) query = query.where('person.name_key', 'like', `%${word}%`)
+  const people = await query.select(['person.id', fullName, 'organisation.name as organisation'])
+    .select(sql<number>`count(*) over ()::int`.as('total'))
+    .orderBy('person.name_key').orderBy('person.id').limit(pageSize).offset((page - 1) * pageSize).execute()
+  return { people, total: people[0]?.total ?? 0 }
+}
+
+export type Choosable = Awaited<ReturnType<typeof peopleToChoose>>['people'][number]
+
+/** Somebody who was chosen from that list; undefined when there is no such person (any more). */
+export const chosenPerson = async (here: Here, id: string | undefined) =>
+  id !== undefined && isId(id)
+    ? present(here).leftJoin('organisation', 'organisation.id', 'person.organisation_id')
+      .select(['person.id', fullName, 'organisation.name as organisation', 'person.organisation_id', 'organisation.kind as organisation_kind'])
+      .where('person.id', '=', id).executeTakeFirst()
+    : undefined
+
+export type Chosen = NonNullable<Awaited<ReturnType<typeof chosenPerson>>>

@@ -1,0 +1,110 @@
+/** The members: the association's own page, its people and their tasks, and what happens when somebody leaves. */
+import { Hono, type Context } from 'hono'
+import { z } from 'zod'
+import { acts } from '../../acts.ts'
+import { among, oneOf, pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
+import type { Here } from '../../platform/here.ts'
+import { perform } from '../../platform/perform.ts'
+import { page, type Env } from '../../platform/web.ts'
+import { urls } from '../../urls.ts'
+import { inRing } from '../../workspaces/held.ts'
+import { kinds, organisationsToChoose } from '../organisations/queries.ts'
+import {
+  addPerson, editOwnNames, editPerson, endRole, giveRole, heldPerson, leaveSchema, letLeave, ownSchema, personSchema, unlessStuck,
+} from './changes.ts'
+import { associationFacts, peopleIn, personWith, roleKinds, runsAssociation, type PeopleFilter, type PersonHere } from './queries.ts'
+import { PersonPage, type Mays } from './person.views.tsx'
+import { AssociationPage, PeoplePage } from './views.tsx'
+
+export const members = new Hono<Env>()
+
+const filterOf = (c: Context<Env>): PeopleFilter => ({
+  kind: among(c.req.query('soort'), kinds), name: (c.req.query('naam') ?? '').slice(0, 100), page: pageNumber(c.req.query('pagina')),
+})
+
+const maysOf = (here: Here, person: PersonHere): Mays => {
+  const it = { author: person.id, kind: person.roles.includes('administrator') ? 'administrator' : 'person' }
+  const leave = acts['person.leave'].may(here.who, it)
+  return person.left_at
+    ? { edit: false, ownOnly: false, roles: false, leave: false }
+    : { edit: acts['person.edit'].may(here.who, it), ownOnly: !leave, roles: acts['role.give'].may(here.who), leave }
+}
+
+const showPerson = async (c: Context<Env>, id: string, more: { errors?: Errors; typed?: Typed; stuck?: string | undefined } = {}) => {
+  const { here } = c.var
+  const [person, organisations] = [await personWith(here, id), await organisationsToChoose(here)]
+  const view = <PersonPage here={here} person={person} organisations={organisations} mays={maysOf(here, person)} done={c.req.query('gelukt')} {...more} />
+  return page(c, view, more.stuck || more.errors ? 422 : 200)
+}
+
+const showPeople = async (c: Context<Env>, more: { errors?: Errors; typed?: Typed } = {}) => {
+  const { here } = c.var
+  const mayAdd = runsAssociation(here)
+  const filter = filterOf(c)
+  const organisations = mayAdd ? await organisationsToChoose(here) : []
+  const list = await peopleIn(here, filter)
+  return page(c, <PeoplePage here={here} {...list} filter={filter} organisations={organisations} mayAdd={mayAdd} done={c.req.query('gelukt')} {...more} />, more.errors ? 422 : 200)
+}
+
+members.get('/', async (c) => {
+  const { here } = c.var
+  const filter = filterOf(c)
+  const [facts, list] = [await associationFacts(here), await peopleIn(here, filter)]
+  return page(c, <AssociationPage here={here} facts={facts} {...list} filter={filter} begins={acts['thinktank.begin'].may(here.who)} />)
+})
+
+members.get('/mensen', (c) => showPeople(c))
+
+members.post('/mensen', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, personSchema)
+  if (!form.ok) return showPeople(c, form)
+  const stuck = await unlessStuck(perform(here, 'person.add', inRing({ kind: 'members' }), (tx) => addPerson(tx, here, form.value)), ['taken'])
+  return stuck ? showPeople(c, { typed: form.typed, errors: { email: stuck } }) : c.redirect(`${urls.people}?gelukt=toegevoegd`, 303)
+})
+
+members.get('/mensen/:id', (c) => showPerson(c, c.req.param('id')))
+
+members.post('/mensen/:id', async (c) => {
+  const { here } = c.var
+  const id = c.req.param('id')
+  // What arrives decides nothing: who may change only themselves is read with the form that has only names.
+  if (maysOf(here, await personWith(here, id)).ownOnly) {
+    const own = await readForm(c, ownSchema)
+    if (!own.ok) return showPerson(c, id, own)
+    await perform(here, 'person.edit', heldPerson(id), (tx) => editOwnNames(tx, id, own.value))
+    return c.redirect(`${urls.person(id)}?gelukt=gewijzigd`, 303)
+  }
+  const form = await readForm(c, personSchema)
+  if (!form.ok) return showPerson(c, id, form)
+  const stuck = await unlessStuck(perform(here, 'person.edit', heldPerson(id), (tx) => editPerson(tx, here, id, form.value)), ['taken'])
+  return stuck ? showPerson(c, id, { typed: form.typed, errors: { email: stuck } }) : c.redirect(`${urls.person(id)}?gelukt=gewijzigd`, 303)
+})
+
+const roleSchema = z.strictObject({ taak: oneOf(roleKinds) })
+
+members.post('/mensen/:id/taken', async (c) => {
+  const id = c.req.param('id')
+  const form = await readForm(c, roleSchema)
+  if (!form.ok) return showPerson(c, id, { stuck: 'choose' })
+  await perform(c.var.here, 'role.give', heldPerson(id), (tx) => giveRole(tx, id, form.value.taak))
+  return c.redirect(`${urls.person(id)}?gelukt=taak`, 303)
+})
+
+members.post('/mensen/:id/taken/einde', async (c) => {
+  const { here } = c.var
+  const id = c.req.param('id')
+  const form = await readForm(c, roleSchema)
+  if (!form.ok) return showPerson(c, id, { stuck: 'choose' })
+  const stuck = await unlessStuck(perform(here, 'role.end', heldPerson(id), (tx) => endRole(tx, here, id, form.value.taak)), ['last-administrator'])
+  return stuck ? showPerson(c, id, { stuck }) : c.redirect(`${urls.person(id)}?gelukt=taak`, 303)
+})
+
+members.post('/mensen/:id/vertrek', async (c) => {
+  const { here } = c.var
+  const id = c.req.param('id')
+  const form = await readForm(c, leaveSchema)
+  if (!form.ok || !form.value.zeker) return showPerson(c, id, { stuck: 'not-sure' })
+  const stuck = await unlessStuck(perform(here, 'person.leave', heldPerson(id), (tx, it) => letLeave(tx, here, it)), ['last-administrator'])
+  return stuck ? showPerson(c, id, { stuck }) : c.redirect(id === here.who.member ? urls.home : `${urls.people}?gelukt=weg`, 303)
+})

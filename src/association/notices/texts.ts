@@ -1,0 +1,87 @@
+import type { Json } from '../../platform/perform.ts'
+
+/** What a line of the mail may know of what happened: numbers and codes, never what somebody wrote. */
+export interface Told {
+  /** the number of the thing it is about */
+  readonly number: number | null
+  readonly told: { readonly [key: string]: Json | undefined }
+}
+
+const numberIn = ({ told }: Told, ...names: string[]): string | undefined => {
+  const value = names.map((name) => told[name]).find((one) => typeof one === 'number' || typeof one === 'string' && /^\d+$/.test(one))
+  return value === undefined ? undefined : String(value)
+}
+const fateIn = ({ told }: Told) => told['fate'] ?? told['kind']
+const findingIn = (it: Told) => numberIn(it, 'finding', 'findings', 'finding_number')
+const mergedIn = (it: Told) => numberIn(it, 'merged_into', 'into', 'merged', 'contribution')
+
+/** How an act is told to one whom it concerns. `somewhere`: an act that has no line of its own. */
+export interface Lines { readonly [act: string]: (it: Told) => string }
+
+const nlLines = {
+  'contribution.settle': (it: Told) => {
+    const [fate, finding, merged] = [fateIn(it), findingIn(it), mergedIn(it)]
+    if (fate === 'taken-up') return finding ? `Uw bijdrage ${it.number} is opgenomen in bevinding ${finding}.` : `Uw bijdrage ${it.number} is opgenomen in een bevinding.`
+    if (fate === 'merged') return merged ? `Uw bijdrage ${it.number} is samengevoegd met bijdrage ${merged}.` : `Uw bijdrage ${it.number} is samengevoegd met een andere.`
+    if (fate === 'parked') return `Uw bijdrage ${it.number} is geparkeerd: er wordt later over besloten.`
+    if (fate === 'declined') return `Uw bijdrage ${it.number} is niet overgenomen. Op de pagina staat waarom.`
+    return `Over uw bijdrage ${it.number} wordt opnieuw besloten.`
+  },
+  'contribution.edit': (it: Told) => `Uw bijdrage ${it.number} is bij het overtypen verbeterd.`,
+  'finding.make': (it: Told) => `Een of meer van uw bijdragen zijn opgenomen in bevinding ${it.number}.`,
+  'finding.link': (it: Told) => `Uw bijdragen onder bevinding ${it.number} zijn opnieuw bekeken.`,
+  'finding.merge': (it: Told) => `Bevindingen waar uw bijdragen onder staan, zijn samengevoegd tot bevinding ${it.number}.`,
+  'finding.split': (it: Told) => `Bevinding ${it.number}, waar uw bijdragen onder staan, is gesplitst.`,
+  'finding.rephrase': (it: Told) => `Bevinding ${it.number}, waar uw bijdragen onder staan, is anders verwoord.`,
+  'finding.withdraw': (it: Told) => `Bevinding ${it.number}, waar uw bijdragen onder stonden, is ingetrokken.`,
+  'finding.contest': (it: Told) => `Er is bezwaar gemaakt tegen bevinding ${it.number}.`,
+  'dispute.settle': (it: Told) => it.number ? `Over het bezwaar tegen bevinding ${it.number} is besloten.` : 'Over uw bezwaar is besloten.',
+} satisfies Lines
+
+const enLines: Record<keyof typeof nlLines, Lines[string]> = {
+  'contribution.settle': (it) => {
+    const [fate, finding, merged] = [fateIn(it), findingIn(it), mergedIn(it)]
+    if (fate === 'taken-up') return finding ? `Your contribution ${it.number} is taken up in finding ${finding}.` : `Your contribution ${it.number} is taken up in a finding.`
+    if (fate === 'merged') return merged ? `Your contribution ${it.number} is merged with contribution ${merged}.` : `Your contribution ${it.number} is merged with another.`
+    if (fate === 'parked') return `Your contribution ${it.number} is parked: it will be decided on later.`
+    if (fate === 'declined') return `Your contribution ${it.number} is not taken up. Its page says why.`
+    return `Your contribution ${it.number} will be decided on again.`
+  },
+  'contribution.edit': (it) => `Your contribution ${it.number} was corrected while it was typed over.`,
+  'finding.make': (it) => `One or more of your contributions are taken up in finding ${it.number}.`,
+  'finding.link': (it) => `Your contributions under finding ${it.number} were looked at again.`,
+  'finding.merge': (it) => `Findings that rest on your contributions are merged into finding ${it.number}.`,
+  'finding.split': (it) => `Finding ${it.number}, which rests on your contributions, is split.`,
+  'finding.rephrase': (it) => `Finding ${it.number}, which rests on your contributions, is worded differently.`,
+  'finding.withdraw': (it) => `Finding ${it.number}, which rested on your contributions, is withdrawn.`,
+  'finding.contest': (it) => `Finding ${it.number} is disputed.`,
+  'dispute.settle': (it) => it.number ? `The dispute about finding ${it.number} is settled.` : 'Your dispute is settled.',
+}
+
+/** How each act is told by mail, per language; an act that is not in it is told as `otherwise`. */
+export const toldLines: Readonly<Record<'nl' | 'en', Lines>> = { nl: nlLines, en: enLines }
+
+const nl = {
+  subject: 'Wat er met uw bijdragen is gebeurd',
+  greeting: (name: string) => `Beste ${name},`,
+  intro: 'Dit is er gebeurd:',
+  tank: (title: string) => `Denktank ${title}`,
+  otherwise: 'Er is iets gebeurd dat u aangaat.',
+  // Who reads this mail over a shoulder, or keeps it, must not learn which contribution was whose.
+  unnamed: 'Er is iets besloten over wat u bijdroeg.',
+  more: (count: number) => `En nog ${count} keer iets.`,
+  end: 'U krijgt zo’n mail hooguit één keer per dag.',
+}
+
+const en: typeof nl = {
+  subject: 'What became of your contributions',
+  greeting: (name) => `Dear ${name},`,
+  intro: 'This is what happened:',
+  tank: (title) => `Think tank ${title}`,
+  otherwise: 'Something happened that concerns you.',
+  unnamed: 'Something was decided about what you contributed.',
+  more: (count) => `And ${count} more.`,
+  end: 'You get such a mail once a day at most.',
+}
+
+export const texts = { nl, en }

@@ -1,0 +1,60 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { sampleId } from '../onward/sample/load.ts'
+import { Fault } from '../platform/faults.ts'
+import { readSettings } from '../platform/settings.ts'
+import { bare, load, type Order } from './client.ts'
+import { measurePages, signIn, type PageFigure } from './pages.ts'
+import { startProgram } from './processes.ts'
+
+const round = (value: number, digits = 2) => value.toFixed(digits)
+
+const table = (figures: readonly PageFigure[]): string => [
+  '| page | CPU ms | main thread ms | bare CPU ms | p50 ms | p95 ms | bare p50 ms | pages/s | bytes |',
+  '|---|---|---|---|---|---|---|---|---|',
+  ...figures.map((one) => `| ${one.page} | ${round(one.cpu)} | ${round(one.mainThread)} | ${round(one.bareCpu)} | ${round(one.p50, 1)} | ${round(one.p95, 1)} | ${round(one.bareP50, 1)} | ${round(one.perSecond, 0)} | ${one.bytes} |`),
+].join('\n')
+
+const pagesOf = (cookie: string, tank: string) => [
+  { page: 'think tank front page', path: `/denktanks/${tank}`, cookie },
+  { page: 'list of 50 contributions', path: `/denktanks/${tank}/bijdragen`, cookie },
+  { page: 'finding with its trail', path: `/denktanks/${tank}/bevindingen/3`, cookie },
+]
+
+const publicationPage = { page: 'publication, not signed in', path: '/publicaties/samenvatting-cloudstrategie', cookie: '' }
+
+/** `bench pages`: starts the program on the database that the settings name (sample loaded) and measures its pages. */
+const pages = async (words: readonly string[]) => {
+  const asked = readSettings(words, process.env, { flags: ['json'], extra: ['tank', 'person'] })
+  const target = asked.settings.database.startsWith('postgres') ? ['--database', asked.settings.database] : ['--data', asked.settings.database]
+  const tank = asked.extra.get('tank') ?? 'cloudstrategie'
+  const running = await startProgram(['start', '--port', '0', ...target])
+  try {
+    const cookie = await signIn(running.address, asked.extra.get('person') ?? sampleId('person', 'samira-el-amrani'))
+    const idle = running.memory()
+    const figures = await measurePages(running, [...pagesOf(cookie, tank), ...(tank === 'cloudstrategie' ? [publicationPage] : [])])
+    process.stdout.write(asked.flags.has('json') ? `${JSON.stringify({ idleMemory: idle, figures })}\n` : `${table(figures)}\n\nmemory after start: ${round(idle / 1e6, 0)} MB\n`)
+  } finally {
+    await running.stop()
+  }
+  return 0
+}
+
+/** Makes a running program tell its event-loop delay when it is asked by SIGUSR2; `start` calls it when DENKTANK_MEASURE is set. */
+export const tellDelay = (): void => {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  process.on('SIGUSR2', () => {
+    process.stderr.write(`${JSON.stringify({ delayP99: delay.percentile(99) / 1e6, delayMax: delay.max / 1e6 })}\n`)
+    delay.reset()
+  })
+}
+
+/** `denktank bench pages [--json] [--tank SLUG --person ID]`, and the two parts it runs in processes of their own. */
+export const benchCommand = async (words: readonly string[]): Promise<number> => {
+  const [what = 'pages', ...rest] = words
+  if (what === 'pages') return pages(rest)
+  if (what === 'client') process.stdout.write(JSON.stringify(await load(JSON.parse(rest[0] ?? '') as Order)))
+  else if (what === 'bare') { bare(rest[0] ?? ''); await new Promise(() => undefined) }
+  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages`)
+  return 0
+}

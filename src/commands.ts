@@ -1,0 +1,53 @@
+import { backupCommand, checkCommand, migrateCommand, restoreCommand } from './platform/command.ts'
+import { explain as faultOf } from './platform/faults.ts'
+import { options } from './platform/settings.ts'
+import { sampleCommand } from './onward/sample/command.ts'
+import { start } from './start.ts'
+
+/** Does what `denktank NAME …` asks for. Resolves to the exit code. */
+export type Command = (words: readonly string[]) => Promise<number>
+
+const bench: Command = async (words) => (await import('./bench/command.ts')).benchCommand(words)
+
+const commands: Record<string, { run: Command; usage: string; does: string }> = {
+  start: { run: start, usage: 'start [--empty]', does: 'runs Denktank; fills an empty database with the sample association, or not with --empty' },
+  migrate: { run: migrateCommand, usage: 'migrate', does: 'brings the database up to this version of the program' },
+  sample: { run: sampleCommand, usage: 'sample load [--scale N] | remove --yes', does: 'fills an empty database with the fictional sample, or takes it out with all that was added' },
+  backup: { run: backupCommand, usage: 'backup FILE', does: 'writes everything to one file, for either engine' },
+  restore: { run: restoreCommand, usage: 'restore FILE', does: 'fills an empty database from such a file' },
+  check: { run: checkCommand, usage: 'check [--json]', does: 'tells how things stand; exit code 1 when something asks for attention' },
+  bench: { run: bench, usage: 'bench [NAME …] [--json]', does: 'measures, beside a bare server in the same run' },
+}
+
+const pad = (text: string, width: number) => text.padEnd(width)
+
+const help = (): string => [
+  'denktank COMMAND [options]', '',
+  ...Object.values(commands).map(({ usage, does }) => `  ${pad(usage, 40)} ${does}`), '',
+  'Settings, as an option or from the environment:', '',
+  ...options.map(({ flag, value, variable, otherwise, meaning }) =>
+    `  ${pad(`--${flag} ${value}`, 22)} ${pad(variable, 19)} ${meaning}${otherwise ? ` (${otherwise})` : ''}`), '',
+  'Exit codes: 0 done; 1 something asks for attention; 2 a wrong option; 3 port in use; 10 and up: the database or a file.', '',
+].join('\n')
+
+/** Runs one command of the program. Every fault that a person can mend is one clear line on standard error. */
+export const runCommand = async (words: readonly string[]): Promise<number> => {
+  const [name = 'start', ...rest] = words
+  if (['--help', '-h', 'help'].includes(name) || rest.includes('--help')) {
+    process.stdout.write(help())
+    return 0
+  }
+  const command = commands[name]
+  if (!command) {
+    process.stderr.write(`denktank: There is no command '${name}' (see --help)\n`)
+    return 2
+  }
+  try {
+    return await command.run(rest)
+  } catch (error) {
+    const fault = faultOf(error)
+    if (!fault) throw error
+    process.stderr.write(`denktank: ${fault.message}\n`)
+    return fault.exitCode
+  }
+}

@@ -1,0 +1,34 @@
+import { withDatabase } from '../../platform/command.ts'
+import { Fault } from '../../platform/faults.ts'
+import { migrate } from '../../platform/migrations.ts'
+import { inProject } from '../../platform/root.ts'
+import { readSettings } from '../../platform/settings.ts'
+import { isEmpty, loadSample } from './load.ts'
+import { removeSample } from './remove.ts'
+import { loadScale } from './scale.ts'
+
+const scaleFrom = (text: string | undefined): number => {
+  const scale = Number(text ?? 1)
+  if (!Number.isInteger(scale) || scale < 1 || scale > 1000) throw new Fault('BadSetting', '--scale takes a whole number from 1 to 1000')
+  return scale
+}
+
+/** `denktank sample load [--scale N]` and `denktank sample remove --yes` */
+export const sampleCommand = async (words: readonly string[]): Promise<number> => {
+  const asked = readSettings(words, process.env, { flags: ['yes'], extra: ['scale'] })
+  const [what] = asked.words
+  if (what !== 'load' && what !== 'remove') throw new Fault('BadSetting', 'Say denktank sample load, or denktank sample remove --yes')
+  if (what === 'remove' && !asked.flags.has('yes')) throw new Fault('BadSetting', 'This empties the whole database: say denktank sample remove --yes')
+  const scale = scaleFrom(asked.extra.get('scale'))
+  return withDatabase(asked, async (database) => {
+    await migrate(database, inProject('migrations'))
+    if (what === 'remove') await database.change((tx) => removeSample(tx))
+    else {
+      if (!(await isEmpty(database))) throw new Fault('NotEmpty', 'The database is not empty: the sample only goes into an empty one')
+      await loadSample(database)
+      if (scale > 1) await loadScale(database, scale)
+    }
+    process.stdout.write(what === 'load' ? 'The sample association is loaded\n' : 'The database is empty\n')
+    return 0
+  })
+}

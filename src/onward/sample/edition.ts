@@ -1,0 +1,38 @@
+import { fromOutline } from '../../documents/fromOutline.ts'
+import type { Database } from '../../platform/database.ts'
+import { freeze } from '../../spine/5-guide/publication/changes.ts'
+import { clerkIn } from '../../workspaces/clerk.ts'
+import { sampleId } from './load.ts'
+import { readStory, type Story } from './story.ts'
+import { waysIn } from './texts.ts'
+import { idsOf } from './tank.ts'
+
+/**
+ * The edition that the sample's think tank published earlier: frozen from its rows as any edition is, so that what lies
+ * under each passage is counted and not made up. Done after the rest is there.
+ */
+export const loadEditions = async (database: Database, story: Story = readStory()): Promise<void> => {
+  for (const tank of story.tanks) {
+    const { publication } = tank
+    if (!publication) continue
+    const ids = idsOf(tank)
+    const here = await clerkIn(database, { id: ids.workspace })
+    const document = fromOutline(publication.draft_at_that_time, waysIn(ids))
+    const draft = { id: sampleId('draft', tank.slug), number: 1, slug: tank.draft.slug, title: tank.draft.title, kind: 'summary' as const, document, revision: 1 }
+    const open = publication.against_criterion
+    const frozen = await freeze(here, draft, {
+      ripe: !open, criteria: (['grounded', 'heard'] as const).map((key) => ({ key, met: key !== open, gaps: key === open ? [{ place: '', block: '', text: '' }] : [], of: 1 })),
+    })
+    await database.change(async (tx) => {
+      const id = sampleId('publication', tank.slug, publication.number)
+      await tx.insertInto('publication').values({
+        id, thinktank_id: ids.workspace, draft_id: draft.id, slug: draft.slug, number: publication.number, kind: draft.kind, title: draft.title,
+        lead: 'Wat gemeenten, shared service organisaties en leveranciers samen zagen op hun eerste dag over de cloud.',
+        document: JSON.stringify(frozen.document), grounds: JSON.stringify(frozen.grounds), sources: JSON.stringify(frozen.sources),
+        colophon: JSON.stringify(frozen.colophon), ripeness: JSON.stringify(frozen.ripeness), against: open ?? null, reason: publication.reason ?? '',
+        published_at: `${publication.published_on}T09:00:00Z`,
+      }).execute()
+      await tx.insertInto('publication_citation').values(frozen.citations.map((row) => ({ ...row, publication_id: id }))).execute()
+    })
+  }
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { found } from '../../association/founding/changes.ts'
+import { sortKey } from '../../platform/dates.ts'
+import type { Database, Tx } from '../../platform/database.ts'
+import type { Tables } from '../../tables.ts'
+import { loadEditions } from './edition.ts'
+import { loadTank } from './tank.ts'
+import { readStory, type SampleAssociation, type Story } from './story.ts'
+
+/** A lasting id for a thing of the sample, so that every load gives the same rows: a UUID made from its name. */
+export const sampleId = (...name: (string | number)[]): string => {
+  const hex = createHash('sha256').update(`denktank-sample ${name.join(' ')}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+const inBatches = <T>(rows: readonly T[], most = 500): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / most) }, (_, at) => rows.slice(at * most, (at + 1) * most))
+
+/** Inserts many rows of one table, a few hundred a statement. */
+export const insertAll = async <T extends keyof Tables>(tx: Tx, table: T, rows: readonly unknown[]): Promise<void> => {
+  // Kysely cannot tie a generic table to its own insert type; each caller's rows are checked by the database.
+  for (const batch of inBatches(rows)) await tx.insertInto(table).values(batch as never).execute()
+}
+
+const loadPeople = async (tx: Tx, { organisations, people }: SampleAssociation) => {
+  await insertAll(tx, 'organisation', organisations.map((one) => ({
+    id: sampleId('organisation', one.key), name: one.name, name_key: sortKey(one.name), kind: one.kind,
+    size_class: one.size_class ?? null, region: one.region, since: '2014-01-01',
+  })))
+  await insertAll(tx, 'person', people.map((one) => ({
+    id: sampleId('person', one.key), given_name: one.given_name, prefix: one.prefix ?? null, family_name: one.family_name,
+    name_key: sortKey(`${one.family_name} ${one.given_name}`), email: one.email, email_key: one.email.toLowerCase(), language: one.language,
+    organisation_id: sampleId('organisation', one.organisation), is_sample: true, joined_at: '2026-01-05T09:00:00Z',
+  })))
+  await insertAll(tx, 'role', people.flatMap((one) => (one.roles ?? []).map((kind) => ({
+    id: sampleId('role', one.key, kind), person_id: sampleId('person', one.key), kind, since: '2026-01-05T09:00:00Z',
+  }))))
+}
+
+const loadAssociation = async (tx: Tx, association: SampleAssociation) => {
+  await found(tx, { name: association.name, contact_email: association.contact_email, sample: true, at: '2026-01-05T09:00:00Z', idOf: sampleId })
+  await loadPeople(tx, association)
+}
+
+/** Whether nothing was ever set up in this database. */
+export const isEmpty = async (database: Database): Promise<boolean> =>
+  (await database.db.selectFrom('site').select('association_name').executeTakeFirst()) === undefined
+
+/** Fills an empty database with the fictional sample association: its people, two think tanks, and what one of them published. */
+export const loadSample = async (database: Database, story: Story = readStory()): Promise<void> => {
+  await database.change(async (tx) => {
+    await loadAssociation(tx, story.association)
+    for (const tank of story.tanks) await loadTank(tx, tank, story)
+  })
+  await loadEditions(database, story)
+}

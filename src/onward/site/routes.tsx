@@ -1,0 +1,14 @@
+/** The site's front page: what was published, who publish it, and the way in. */
+import { Hono } from 'hono'
+import { pageNumber } from '../../platform/form.ts'
+import { page, type Env } from '../../platform/web.ts'
+import { contactAddress, newestPublications } from './queries.ts'
+import { HomePage } from './views.tsx'
+
+export const home = new Hono<Env>()
+
+home.get('/', async (c) => {
+  const { here } = c.var
+  const nth = pageNumber(c.req.query('pagina'))
+  return page(c, <HomePage here={here} {...await newestPublications(here, nth)} page={nth} contact={await contactAddress(here)} />)
+})

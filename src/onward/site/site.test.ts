@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
+import { newId } from '../../platform/ids.ts'
+
+let house: TestHouse
+before(async () => { house = await openHouse() })
+after(() => house.close())
+
+const publish = (slug: string, number: number, at: string, withdrawn_at: string | null = null) => house.database.db.insertInto('publication').values({
+  id: newId(), thinktank_id: house.id('workspace', 'cloudstrategie'), draft_id: house.id('draft', 'cloudstrategie'), slug, number, kind: 'guide',
+  title: `Titel ${slug} ${number}`, document: '{}', grounds: '{}', sources: '[]', ripeness: '[]', published_at: at, withdrawn_at,
+  colophon: JSON.stringify({ contributions: { total: 7, per: { municipality: 4 } }, perspectives: [{ key: 'municipality', label_nl: 'Gemeente', label_en: 'Municipality' }], findings: 1 }),
+}).execute()
+
+test('a visitor reads what this is and how to come in, and nothing of the think tanks', async () => {
+  const page = await house.visitor().get('/')
+  assert.equal(page.status, 200)
+  assert.match(wordsOf(page), /Van een thema naar een handreiking/)
+  assert.match(page.body, /href="\/inloggen"/)
+  assert.doesNotMatch(page.body, /zaaksystemen/i)
+})
+
+test('the newest edition that stands is shown, older and withdrawn ones are not', async () => {
+  await publish('gids', 1, '2026-11-01T12:00:00Z')
+  await publish('gids', 2, '2026-11-02T12:00:00Z')
+  await publish('gids', 3, '2026-11-03T12:00:00Z', '2026-11-04T12:00:00Z')
+  const words = wordsOf(await house.visitor().get('/'))
+  assert.match(words, /Titel gids 2/)
+  assert.doesNotMatch(words, /Titel gids [13]/)
+  assert.match(words, /Rust op 7 bijdragen en 1 bevinding\./)
+})
+
+test('many publications are turned over page by page', async () => {
+  for (let nth = 1; nth <= 22; nth += 1) await publish(`reeks-${nth}`, 1, `2026-10-${String(nth).padStart(2, '0')}T12:00:00Z`)
+  const [first, second] = [await house.visitor().get('/'), await house.visitor().get('/?pagina=2')]
+  assert.match(wordsOf(first), /Titel reeks-22 1/)
+  assert.match(wordsOf(second), /Titel reeks-1 1/)
+  assert.match(wordsOf(await house.visitor().get('/?pagina=99')), /Op deze pagina staat niets/)
+})
+
+test('without publications the page says what will come', async () => {
+  await house.database.db.deleteFrom('publication_citation').execute()
+  await house.database.db.deleteFrom('publication').execute()
+  assert.match(wordsOf(await house.visitor().get('/')), /Er is nog niets gepubliceerd/)
+})
+
+test('who is signed in stays here and finds the way to their think tanks', async () => {
+  const page = await (await house.as('samira-el-amrani')).get('/')
+  assert.equal(page.status, 200)
+  assert.match(wordsOf(page), /Naar uw denktanks/)
+})

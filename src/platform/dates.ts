@@ -1,0 +1,56 @@
+import type { Language } from './here.ts'
+
+const locale = { nl: 'nl-NL', en: 'en-GB' } as const
+const zone = 'Europe/Amsterdam'
+
+const makers = new Map<string, Intl.DateTimeFormat>()
+const formatter = (language: Language, style: string, options: Intl.DateTimeFormatOptions) => {
+  const key = `${language}:${style}`
+  const known = makers.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale[language], { timeZone: zone, ...options })
+  makers.set(key, made)
+  return made
+}
+
+const asDate = (day: Date | string) => (typeof day === 'string' ? new Date(day.length === 10 ? `${day}T12:00:00Z` : day) : day)
+
+/** "13 juni 2026". Takes a moment or a 'YYYY-MM-DD'. */
+export const longDate = (day: Date | string, language: Language): string =>
+  formatter(language, 'long', { day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(day))
+
+/** "zaterdag 13 juni 2026". */
+export const weekDate = (day: Date | string, language: Language): string =>
+  formatter(language, 'week', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(day)).replace(',', '')
+
+/** "14.05 uur" or "14:05". */
+export const clock = (moment: Date, language: Language): string => {
+  const text = formatter(language, 'clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment)
+  return language === 'nl' ? `${text.replace(':', '.')} uur` : text
+}
+
+/** "13 juni 2026, 14.05 uur". */
+export const dateAndTime = (moment: Date, language: Language): string => `${longDate(moment, language)}, ${clock(moment, language)}`
+
+/** The machine's form of a day in the Netherlands, 'YYYY-MM-DD'. */
+export const isoDay = (day: Date | string): string =>
+  typeof day === 'string' ? day.slice(0, 10) : machineDay.format(day)
+
+const machineDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+
+/** "1.234" or "1,234". */
+export const figure = (number: number, language: Language): string => (number < 1000 && Number.isInteger(number) ? String(number) : figures[language].format(number))
+
+const figures = { nl: new Intl.NumberFormat(locale.nl), en: new Intl.NumberFormat(locale.en) }
+
+const collators = { nl: new Intl.Collator('nl', { numeric: true }), en: new Intl.Collator('en', { numeric: true }) }
+
+/** Compares two words as readers of this language sort them. */
+export const compareWords = (a: string, b: string, language: Language = 'nl'): number => collators[language].compare(a, b)
+
+/**
+ * A key that sorts, byte by byte, as Dutch readers expect: PGlite knows only the C collation (stack.md 1.3).
+ * Letters without their marks first, then the text itself so that equal words still have one order.
+ */
+export const sortKey = (text: string): string =>
+  `${text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N} ]/gu, ' ').replace(/ +/g, ' ').trim()}\u0001${text}`.slice(0, 400)

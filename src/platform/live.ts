@@ -1,0 +1,103 @@
+import type { ServerResponse } from 'node:http'
+import { sql } from 'kysely'
+import type { Database, Tx } from './database.ts'
+
+/** What pages are told: which part changed, in which ring. Never what it says. */
+export interface Announcement {
+  readonly workspace: string
+  readonly ring: string
+  readonly kind: string
+}
+
+/** Leaves a notice in the transaction; the database hands it to every node at commit. */
+export const announce = async (tx: Tx, news: Announcement): Promise<void> => {
+  await sql`select pg_notify('denktank_live', ${JSON.stringify(news)})`.execute(tx)
+}
+
+/** A person's standing changed (left, removed, signed out): their open streams close everywhere and have to knock again. */
+export const announceStanding = async (tx: Tx, person: string): Promise<void> => {
+  await sql`select pg_notify('denktank_standing', ${person})`.execute(tx)
+}
+
+export interface Listener {
+  readonly person: string
+  readonly workspace: string
+  readonly rings: ReadonlySet<string>
+  /** in an anonymous workspace news keeps a fixed beat, so that its moment tells nothing */
+  readonly onBeat: boolean
+  readonly response: ServerResponse
+}
+
+const beatMs = 30_000
+const mostStreams = 5000
+
+/** The open pages of this node. Server-sent events go out on the raw response: that is where time was lost otherwise. */
+export class Hub {
+  readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #waiting = new Map<Listener, Set<string>>()
+  readonly #deaf: (() => Promise<void>)[] = []
+  #beat: NodeJS.Timeout | undefined
+  #open = 0
+
+  async start(database: Database): Promise<void> {
+    this.#deaf.push(
+      await database.listen('denktank_live', (payload) => this.#hear(JSON.parse(payload) as Announcement)),
+      await database.listen('denktank_standing', (person) => this.#close((listener) => listener.person === person)),
+    )
+    this.#beat = setInterval(() => this.#flush(), beatMs)
+    this.#beat.unref()
+  }
+
+  /** Opens the stream; answers false when this node has all it can carry. */
+  add(listener: Listener): boolean {
+    if (this.#open >= mostStreams) return false
+    const { response, workspace } = listener
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no',
+    })
+    response.write('retry: 2000\n\n')
+    const room = this.#listeners.get(workspace) ?? new Set()
+    room.add(listener)
+    this.#listeners.set(workspace, room)
+    this.#open += 1
+    response.on('close', () => this.#forget(listener))
+    response.on('error', () => this.#forget(listener))
+    return true
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#beat)
+    await Promise.all(this.#deaf.map((deafen) => deafen()))
+    this.#close(() => true)
+  }
+
+  #forget(listener: Listener): void {
+    const room = this.#listeners.get(listener.workspace)
+    if (!room?.delete(listener)) return
+    this.#open -= 1
+    this.#waiting.delete(listener)
+    if (room.size === 0) this.#listeners.delete(listener.workspace)
+  }
+
+  #hear({ workspace, ring, kind }: Announcement): void {
+    for (const listener of this.#listeners.get(workspace) ?? []) {
+      if (!listener.rings.has(ring)) continue
+      if (listener.onBeat) this.#waiting.set(listener, (this.#waiting.get(listener) ?? new Set()).add(kind))
+      else listener.response.write(`data: ${kind}\n\n`)
+    }
+  }
+
+  #flush(): void {
+    for (const [listener, kinds] of this.#waiting) for (const kind of kinds) listener.response.write(`data: ${kind}\n\n`)
+    this.#waiting.clear()
+  }
+
+  #close(which: (listener: Listener) => boolean): void {
+    for (const room of [...this.#listeners.values()]) for (const listener of [...room]) {
+      if (!which(listener)) continue
+      // Out of the room first: what is announced in the same breath must not be written to a stream that has ended.
+      this.#forget(listener)
+      listener.response.end()
+    }
+  }
+}

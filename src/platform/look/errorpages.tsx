@@ -1,0 +1,112 @@
+import type { Language } from '../here.ts'
+import type { Children } from './markup.ts'
+import { Head, Section } from './sheet.tsx'
+import { texts } from './texts.ts'
+
+/** A sentence with a link in it: before, link, after. Without an address there is nothing to say. */
+const Hint = ({ words, href }: { words: readonly string[]; href: string | undefined }) =>
+  href ? <li>{words[0]}<a href={href}>{words[1]}</a>{words[2]}</li> : null
+
+// Heights in percents of a row of contributions in which one is missing. Drawn from no data: this page knows nothing.
+const HEIGHTS = [43, 27, 43, 38, 16, 27, 76, 27, 43, 4, 27, 49, 22, 32, 16, 60, 22, 43, 32, 81, 60, 4, 43, 11, 27, 76, 43,
+  70, 16, 43, 27, 32, 27, 16, 60, 32, 38, 4, 32, 49, 92, 3, 27, 11, 38, 49, 32, 32, 27, 4, 49, 32, 11, 65, 54, 5, 43, 43,
+  60, 70, 4, 27, 5, 32, 16, 49, 27, 60, 43]
+const MISSING = 40
+
+const Gone = () => (
+  <svg class="dt-gone" viewBox="0 0 686 100" preserveAspectRatio="none" aria-hidden="true">
+    {HEIGHTS.map((height, at) => at === MISSING
+      ? <rect class="dt-ghost" vector-effect="non-scaling-stroke" x={at * 10} y={100 - height} width="6" height={height}></rect>
+      : <rect class="b-line" x={at * 10} y={100 - height} width="6" height={height}></rect>)}
+  </svg>
+)
+
+const Page = ({ status, title, lead, children }: { status: string; title: string; lead: string; children?: Children }) => (
+  <>
+    <Head kicker={status} title={title} lead={lead} />
+    <Section first><div class="dt-flow">{children}</div></Section>
+    <Gone />
+  </>
+)
+
+const SearchRow = ({ language, action }: { language: Language; action: string }) => (
+  <form class="dt-searchrow" role="search" action={action} method="get">
+    <div class="utrecht-form-field utrecht-form-field--text">
+      <div class="utrecht-form-field__label"><label class="utrecht-form-label" for="z">{texts[language].search}</label></div>
+      <div class="utrecht-form-field__input">
+        <input class="utrecht-textbox utrecht-textbox--html-input" id="z" name="z" type="search" />
+      </div>
+    </div>
+    <button class="nl-button nl-button--secondary" type="submit">
+      <span class="nl-button__label">{texts[language].search}</span>
+    </button>
+  </form>
+)
+
+type NotFoundProps = { language: Language; signIn?: string; publications?: string; contact?: string; search?: string }
+
+/** 404. The same for what is not there and for what may not be seen; says nothing about the address asked for. */
+export const NotFound = ({ language, signIn, publications, contact, search }: NotFoundProps) => {
+  const t = texts[language].notFound
+  return (
+    <Page status="404" title={t.title} lead={t.lead}>
+      {(signIn || publications || contact) && (
+        <ul class="dt-list">
+          <Hint words={t.signIn} href={signIn} />
+          <Hint words={t.publications} href={publications} />
+          <Hint words={t.report} href={contact} />
+        </ul>
+      )}
+      {search && <SearchRow language={language} action={search} />}
+    </Page>
+  )
+}
+
+type BackProps = { language: Language; back?: string; contact?: string; reason?: Children }
+
+/** 403: it is here and you can see it, but this is not yours to do. */
+export const Forbidden = ({ language, back, contact, reason }: BackProps) => {
+  const t = texts[language].forbidden
+  return (
+    <Page status="403" title={t.title} lead={t.lead}>
+      {reason && <p class="nl-paragraph">{reason}</p>}
+      {(back || contact) && <ul class="dt-list"><Hint words={t.back} href={back} /><Hint words={t.contact} href={contact} /></ul>}
+    </Page>
+  )
+}
+
+/** 409: somebody or something was earlier. `reason` says what, `back` leads to how it is now. */
+export const TooLate = ({ language, back, contact, reason }: BackProps) => {
+  const t = texts[language].tooLate
+  return (
+    <Page status="409" title={t.title} lead={t.lead}>
+      {reason && <p class="nl-paragraph">{reason}</p>}
+      {(back || contact) && <ul class="dt-list"><Hint words={t.back} href={back} /><Hint words={t.contact} href={contact} /></ul>}
+    </Page>
+  )
+}
+
+/** 500. `number` is the request's, as it stands in the log. */
+export const Broken = ({ language, number, contact }: { language: Language; number: string; contact?: string }) => {
+  const t = texts[language].broken
+  return (
+    <Page status="500" title={t.title} lead={t.lead}>
+      <p class="nl-paragraph">{t.again}</p>
+      <p class="nl-paragraph">
+        {contact ? <>{t.contact[0]}<a href={contact}>{t.contact[1]}</a>{t.contact[2]}</> : t.number}{' '}
+        <strong class="dt-figures">{number}</strong>
+      </p>
+    </Page>
+  )
+}
+
+/** 429. `minutes` until it may be done again, when that is known. */
+export const TooMany = ({ language, minutes, contact }: { language: Language; minutes?: number; contact?: string }) => {
+  const t = texts[language].tooMany
+  return (
+    <Page status="429" title={t.title} lead={t.lead}>
+      {minutes !== undefined && <p class="nl-paragraph">{t.wait(minutes)}</p>}
+      {contact && <ul class="dt-list"><Hint words={t.contact} href={contact} /></ul>}
+    </Page>
+  )
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { acts, type ActName, type Held } from '../acts.ts'
+import type { Tx } from './database.ts'
+import { databaseOf, momentHere, type Here } from './here.ts'
+import { newId } from './ids.ts'
+import { enqueue } from './jobs.ts'
+import { announce } from './live.ts'
+import { notAllowed } from './refusals.ts'
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** What an act is about: the kind of thing, its id, and its number where people call it by one. */
+export interface About {
+  readonly kind: string
+  readonly id: string
+  readonly number?: number | null
+}
+
+/** What a change hands back: what it was about, what may be told of it in the ring, and which people hear by mail. */
+export interface Done {
+  readonly about?: About
+  readonly told?: { readonly [key: string]: Json }
+  /** the ring in which it is told, where that is another than the held thing's */
+  readonly ring?: string
+  /** ids of people who get a notice by mail */
+  readonly hears?: readonly string[]
+}
+
+/** A thing found within the rings of `here` and locked until the transaction ends; `hold` throws 404 otherwise. */
+export interface Thing<T> {
+  readonly hold: (tx: Tx, here: Here) => Promise<{ readonly it: T & Held; readonly ring_id: string; readonly about?: About }>
+}
+
+/**
+ * The one way in which anything changes: holds the thing, asks acts.ts whether they may (403), runs the change, and
+ * writes the happening and the notices, all in one transaction. A refused or failed act leaves no trace.
+ */
+export const perform = async <T>(
+  here: Here,
+  act: ActName,
+  thing: Thing<T>,
+  change: (tx: Tx, it: T & Held) => Promise<Done | void>,
+): Promise<Done> =>
+  databaseOf(here).change(async (tx) => {
+    const { it, ring_id, about } = await thing.hold(tx, here)
+    if (!acts[act].may(here.who, it)) throw notAllowed()
+    const done = (await change(tx, it)) ?? {}
+    await record(tx, here, act, { ...done, about: done.about ?? about, ring: done.ring ?? ring_id })
+    return { ...done, about: done.about ?? about }
+  })
+
+const record = async (tx: Tx, here: Here, act: ActName, done: Done & { ring: string }) => {
+  const id = newId()
+  await tx.insertInto('happening').values({
+    id, act, workspace_id: here.workspace.id, ring_id: done.ring, at: momentHere(here),
+    kind: done.about?.kind ?? null, thing_id: done.about?.id ?? null, number: done.about?.number ?? null,
+    told: JSON.stringify(done.told ?? {}),
+  }).execute()
+  await recordGiver(tx, here, id)
+  for (const person_id of new Set(done.hears ?? [])) {
+    await tx.insertInto('notice').values({ id: newId(), person_id, workspace_id: here.workspace.id, happening_id: id }).execute()
+    await enqueue(tx, { kind: 'notices.mail', key: `notices.mail:${person_id}`, payload: { person_id }, inSeconds: 600 })
+  }
+  if (acts[act].tells === 'ring') await announce(tx, { workspace: here.workspace.id, ring: done.ring, kind: done.about?.kind ?? '' })
+}
+
+/** Where nobody may ever know who did what, it is not written down in the first place. */
+const recordGiver = async (tx: Tx, here: Here, happening: string) => {
+  if (!here.who.member || here.workspace.attribution === 'anonymous' && here.workspace.kind === 'thinktank') return
+  await tx.insertInto('giver').values({
+    kind: 'happening', thing_id: happening, person_id: here.who.member, organisation_id: here.who.organisation_id,
+  }).execute()
+}
+
+/** Locks a workspace row, for the few changes that must not run beside one another in it. */
+export const holdWorkspace = async (tx: Tx, id: string): Promise<void> => {
+  await sql`select 1 from workspace where id = ${id} for update`.execute(tx)
+}

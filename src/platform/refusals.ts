@@ -1,0 +1,19 @@
+/** What is thrown to end a request: not here, not allowed, too late, malformed, too often. Became a page in one place. */
+export class Refusal extends Error {
+  constructor(readonly status: 400 | 403 | 404 | 409 | 413 | 429, readonly reason = '') {
+    super(reason || `refused with ${status}`)
+  }
+}
+
+/** Nothing by that name in the rings you are in; says nothing about what lies elsewhere. */
+export const notHere = () => new Refusal(404)
+/** It is here and you can see it, but this is not yours to do. */
+export const notAllowed = () => new Refusal(403)
+/** It was possible before, and somebody or something was earlier. `reason` is a key of the page's texts. */
+export const tooLate = (reason = '') => new Refusal(409, reason)
+/** The request could not have come from one of our forms. */
+export const malformed = (reason = '') => new Refusal(400, reason)
+/** More than one request may carry. */
+export const tooLarge = () => new Refusal(413)
+/** More often than is reasonable. */
+export const tooOften = () => new Refusal(429)

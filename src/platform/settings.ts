@@ -1,0 +1,111 @@
+import { Fault } from './faults.ts'
+import { inProject } from './root.ts'
+
+/** How this installation runs. Made from the command line and the environment; nothing else reads the environment. */
+export interface Settings {
+  readonly host: string
+  /** 0: any free port */
+  readonly port: number
+  /** a postgres: address, or the folder of the embedded database */
+  readonly database: string
+  /** the address by which people reach the site, without a slash at the end; undefined: as they came */
+  readonly publicUrl: string | undefined
+  /** smtp:// or smtps:// address of the mail server; undefined: mail stays on the outbox page */
+  readonly smtp: string | undefined
+  readonly mailFrom: string
+}
+
+interface Option {
+  readonly flag: string
+  readonly value: string
+  readonly variable: string
+  readonly otherwise: string
+  readonly meaning: string
+}
+
+/** Every setting: its option, its environment variable, what it is when nothing is said, and what it means. */
+export const options: readonly Option[] = [
+  { flag: 'port', value: 'NUMBER', variable: 'DENKTANK_PORT', otherwise: '3000', meaning: 'the port to listen on; 0 for any free one' },
+  { flag: 'host', value: 'ADDRESS', variable: 'DENKTANK_HOST', otherwise: '127.0.0.1', meaning: 'the address to listen on; 127.0.0.1 is this machine only' },
+  { flag: 'data', value: 'FOLDER', variable: 'DENKTANK_DATA', otherwise: 'data', meaning: 'the folder of the embedded database' },
+  { flag: 'database', value: 'ADDRESS', variable: 'DATABASE_URL', otherwise: '', meaning: 'postgres://… to use PostgreSQL 15 or newer instead' },
+  { flag: 'url', value: 'ADDRESS', variable: 'DENKTANK_URL', otherwise: '', meaning: 'the public address, such as https://denktank.example' },
+  { flag: 'smtp', value: 'ADDRESS', variable: 'DENKTANK_SMTP', otherwise: '', meaning: 'smtp:// or smtps:// address of the mail server' },
+  { flag: 'mail-from', value: 'ADDRESS', variable: 'DENKTANK_MAIL_FROM', otherwise: 'denktank@localhost', meaning: 'the sender of mail' },
+]
+
+export interface Asked {
+  readonly settings: Settings
+  /** options without a value that the command knows, such as 'empty' */
+  readonly flags: ReadonlySet<string>
+  /** options with a value that only this command knows */
+  readonly extra: ReadonlyMap<string, string>
+  /** what is left: names of files and the like */
+  readonly words: readonly string[]
+}
+
+const bad = (message: string) => new Fault('BadSetting', `${message} (see --help)`)
+
+const readWords = (words: readonly string[], flags: readonly string[], extra: readonly string[]) => {
+  const given = new Map<string, string>()
+  const left: string[] = []
+  const ticked = new Set<string>()
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] as string
+    if (!word.startsWith('--')) { left.push(word); continue }
+    const [name = '', inline] = word.slice(2).split(/=(.*)/s)
+    if (flags.includes(name) && inline === undefined) { ticked.add(name); continue }
+    if (!extra.includes(name) && !options.some(({ flag }) => flag === name)) throw bad(`There is no option --${name}`)
+    const value = inline ?? words[(at += 1)]
+    if (value === undefined || value === '') throw bad(`--${name} needs a value`)
+    given.set(name, value)
+  }
+  return { given, left, ticked }
+}
+
+const readPort = (text: string) => {
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw bad(`'${text}' is not a port: use a number from 0 to 65535`)
+  return port
+}
+
+const readAddress = (text: string, kinds: readonly string[], name: string): string | undefined => {
+  if (text === '') return undefined
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !kinds.includes(url.protocol)) throw bad(`The ${name} must start with ${kinds.map((kind) => `${kind}//`).join(' or ')}`)
+  return text.replace(/\/+$/, '')
+}
+
+/**
+ * The settings from the words of the command line and, for what they leave out, the environment. Throws the fault
+ * BadSetting, with one clear line, for an unknown option or a value that cannot be.
+ */
+export const readSettings = (
+  words: readonly string[], env: NodeJS.ProcessEnv, known: { flags?: readonly string[]; extra?: readonly string[] } = {},
+): Asked => {
+  const { given, left, ticked } = readWords(words, known.flags ?? [], known.extra ?? [])
+  const value = (flag: string) => {
+    const option = options.find((one) => one.flag === flag) as Option
+    return given.get(flag) ?? (env[option.variable] || option.otherwise)
+  }
+  const server = readAddress(value('database'), ['postgres:', 'postgresql:'], 'database address')
+  const folder = value('data')
+  return {
+    settings: {
+      host: value('host'), port: readPort(value('port')),
+      // A folder named on the command line means just that folder, whatever the environment says.
+      database: given.has('data') || !server ? (folder === 'data' ? inProject('data') : folder) : server,
+      publicUrl: readAddress(value('url'), ['http:', 'https:'], 'public address'),
+      smtp: readAddress(value('smtp'), ['smtp:', 'smtps:'], 'mail server address'), mailFrom: value('mail-from'),
+    },
+    flags: ticked, words: left, extra: new Map([...given].filter(([name]) => known.extra?.includes(name))),
+  }
+}
+
+const loopback = /^(?:127(?:\.\d{1,3}){3}|::1|\[::1\]|localhost|::ffff:127(?:\.\d{1,3}){3})$/i
+
+/** Whether a host name or address means this machine only. */
+export const isLoopback = (host: string): boolean => loopback.test(host)
+
+/** Whether the server listens on this machine only and is meant for it: no public address is set. */
+export const staysHome = (settings: Settings): boolean => isLoopback(settings.host) && settings.publicUrl === undefined

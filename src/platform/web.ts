@@ -1,0 +1,115 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, MiddlewareHandler } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Database } from './database.ts'
+import type { Here, Language } from './here.ts'
+import { newId } from './ids.ts'
+import type { Hub } from './live.ts'
+import { render, type View } from './look/markup.ts'
+import { Refusal } from './refusals.ts'
+import { isLoopback, staysHome, type Settings } from './settings.ts'
+
+/** What a process has: made once at start, handed to every request. */
+export interface House {
+  readonly database: Database
+  readonly settings: Settings
+  readonly hub: Hub
+  /** asked of whoever sets up the association from elsewhere; printed at start */
+  readonly foundingCode: string
+}
+
+export interface Env {
+  Bindings: Partial<HttpBindings>
+  Variables: { here: Here; house: House; request: string }
+}
+
+const policy = [
+  "default-src 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'", "form-action 'self'",
+].join('; ')
+
+/** Headers on every answer, and a number by which a request can be found in the log. */
+export const withHeaders = (house: House): MiddlewareHandler<Env> => async (c, next) => {
+  c.set('house', house)
+  c.set('request', newId().slice(0, 8))
+  await next()
+  const { headers } = c.res
+  headers.set('content-security-policy', policy)
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('x-frame-options', 'DENY')
+  headers.set('referrer-policy', 'same-origin')
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()')
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  headers.set('cross-origin-resource-policy', 'same-origin')
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  if (house.settings.publicUrl?.startsWith('https:')) {
+    headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  }
+}
+
+/**
+ * Whatever changes something must come from a page of ours. The browser says so in Sec-Fetch-Site, older ones in Origin;
+ * a request that says neither is refused, whatever its content type.
+ */
+export const fromOurPages: MiddlewareHandler<Env> = async (c, next) => {
+  const { method } = c.req
+  if (method === 'GET' || method === 'HEAD') return next()
+  if (method !== 'POST') throw new Refusal(404)
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  const same = site ? site === 'same-origin' : origin !== undefined && origin === originOf(c)
+  if (!same || (origin !== undefined && origin !== originOf(c))) throw new Refusal(403, 'origin')
+  return next()
+}
+
+/** The site's own origin, such as 'https://denktank.example': the one that is set, else the host that was asked for. */
+export const originOf = (c: Context<Env>): string => {
+  const { publicUrl } = c.var.house.settings
+  return publicUrl ? new URL(publicUrl).origin : `http://${c.req.header('host') ?? ''}`
+}
+
+const secure = (c: Context<Env>) => c.var.house.settings.publicUrl?.startsWith('https:') ?? false
+const sessionName = (c: Context<Env>) => (secure(c) ? '__Host-denktank' : 'denktank')
+
+/** The secret of the session that this browser carries, if any. */
+export const sessionOf = (c: Context<Env>): string | undefined => getCookie(c, sessionName(c))
+
+/** Gives this browser a secret to carry: its session, or the mark by which a sign-in link knows it. */
+export const giveCookie = (c: Context<Env>, which: 'session' | 'browser', secret: string, seconds: number): void => {
+  const name = which === 'session' ? sessionName(c) : secure(c) ? '__Host-browser' : 'browser'
+  setCookie(c, name, secret, { path: '/', httpOnly: true, sameSite: 'Lax', secure: secure(c), maxAge: seconds })
+}
+
+/** The mark by which a sign-in link knows the browser that asked for it. */
+export const browserOf = (c: Context<Env>): string | undefined => getCookie(c, secure(c) ? '__Host-browser' : 'browser')
+
+/** The language chosen in this browser, if any. */
+export const languageOf = (c: Context<Env>): Language | undefined => {
+  const chosen = getCookie(c, 'taal')
+  return chosen === 'nl' || chosen === 'en' ? chosen : undefined
+}
+
+/** Path and query of the request. */
+export const pathOf = (c: Context<Env>): string => {
+  const url = new URL(c.req.url)
+  return `${url.pathname}${url.search}`
+}
+
+/**
+ * Whether this request was made on this very machine, to a server that stays home: the only case in which the sample's
+ * people and the outbox are offered. A proxy in front gives itself away by its headers or the name it asks for.
+ */
+export const isAtHome = (c: Context<Env>): boolean => {
+  const host = (c.req.header('host') ?? '').replace(/:\d+$/, '')
+  const remote = c.env?.incoming?.socket.remoteAddress
+  const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via', 'cf-connecting-ip']
+  return staysHome(c.var.house.settings) && isLoopback(host) && (remote === undefined || isLoopback(remote))
+    && !forwarded.some((name) => c.req.header(name) !== undefined)
+}
+
+/** A path on this site to go back to, or '/' for anything else: no other host, no tricks with slashes or control characters. */
+export const ownPath = (path: string | undefined): string =>
+  path !== undefined && path.length <= 500 && /^\/(?![/\\])[\x21-\x7e]*$/.test(path) && !/[\\]|%5c|%0[ad]|^\/%2f/i.test(path) ? path : '/'
+
+/** Sends a view as a page. */
+export const page = (c: Context<Env>, view: View, status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 = 200): Response =>
+  c.body(render(view), status, { 'content-type': 'text/html; charset=utf-8' })

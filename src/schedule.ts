@@ -1,0 +1,48 @@
+import { forgetNotices, noticeHands } from './association/notices/jobs.ts'
+import { forgetSignins, signinHands } from './association/signin/jobs.ts'
+import type { Database } from './platform/database.ts'
+import type { Hand } from './platform/jobs.ts'
+import { forgetAttempts } from './platform/limits.ts'
+import { explain, log } from './platform/log.ts'
+import { sendMail } from './platform/mail.ts'
+import type { Settings } from './platform/settings.ts'
+
+// A server that listens everywhere does not know by which name people come.
+const addressOf = ({ publicUrl, host, port }: Settings): string | undefined => {
+  if (publicUrl !== undefined) return new URL(publicUrl).origin
+  if (['0.0.0.0', '::', '[::]', ''].includes(host) || port === 0) return undefined
+  return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`
+}
+
+/** Every job, by kind. `settings.port` is the port that is listened on: links in mail lead there when no public address is set. */
+export const makeHands = (settings: Settings): Record<string, Hand> => ({
+  'mail.send': sendMail({ smtp: settings.smtp, from: settings.mailFrom }),
+  ...signinHands,
+  ...noticeHands(addressOf(settings)),
+})
+
+interface Chore { readonly every: number; readonly do: (database: Database) => Promise<void> }
+
+/** All that the clock sets off; `every` in seconds. Each may be done by several processes and twice without harm. */
+export const scheduled: readonly Chore[] = [
+  { every: 86_400, do: forgetAttempts },
+  { every: 3600, do: forgetSignins },
+  { every: 86_400, do: forgetNotices },
+]
+
+/** Does each chore now and then again as often as it says. A chore that fails is logged and tried the next time. Call the result to stop. */
+export const startClock = (database: Database): (() => Promise<void>) => {
+  const busy = new Set<Promise<void>>()
+  const run = (chore: Chore) => {
+    const work = chore.do(database).catch((fault: unknown) => log('chore.failed', { fault: explain(fault) })).finally(() => { busy.delete(work) })
+    busy.add(work)
+  }
+  const timers = scheduled.map((chore) => {
+    run(chore)
+    return setInterval(run, chore.every * 1000, chore).unref()
+  })
+  return async () => {
+    timers.forEach((timer) => clearInterval(timer))
+    await Promise.all(busy)
+  }
+}

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openHouse, wordsOf, type Answer, type Seat, type TestHouse } from '../../../../test/house.ts'
+
+let house: TestHouse
+let samira: Seat
+let bilal: Seat
+let henk: Seat
+let karin: Seat
+const cloud = '/denktanks/cloudstrategie/bijdragen'
+const second = '/denktanks/second/bijdragen'
+before(async () => {
+  house = await openHouse()
+  ;[samira, bilal, henk, karin] = [await house.as('samira-el-amrani'), await house.as('bilal-ozturk'), await house.as('henk-postma'), await house.as('karin-uitenbroek')]
+})
+after(() => house.close())
+const numberOf = (answer: Answer) => Number(/\/bijdragen\/(\d+)/.exec(answer.location)?.[1])
+const saying = (body: string, more: Record<string, string> = {}) => ({ body, kind: 'risk', subtopic_id: '', ring: '', ...more })
+const say = async (seat: Seat, body: string, more: Record<string, string> = {}) => {
+  const answer = await seat.post(cloud, saying(body, more))
+  assert.equal(answer.status, 303, wordsOf(answer))
+  return numberOf(answer)
+}
+const acts = async () => Number((await house.database.db.selectFrom('happening').select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
+const rowOf = (number: number) => house.database.db.selectFrom('contribution').selectAll().where('number', '=', number)
+  .where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).executeTakeFirstOrThrow()
+
+test('the list leads with how much was said, and shows at each contribution what became of it', async () => {
+  const answer = await samira.get(cloud)
+  assert.equal(answer.status, 200)
+  assert.match(wordsOf(answer), /120 bijdragen, 40 van elk perspectief/)
+  assert.equal([...answer.body.matchAll(/id="bijdrage-\d+"/g)].length, 50)
+  assert.match(answer.body, /Opgenomen in <a href="\/denktanks\/cloudstrategie\/bevindingen\/\d+"/)
+  assert.match(wordsOf(await samira.get(`${cloud}?lot=merged`)), /Samengevoegd met bijdrage \d+ Zegt hetzelfde/)
+  assert.match(wordsOf(await samira.get(`${cloud}?pagina=99`)), /Pagina 3 van 3/)
+})
+
+test('who is not in the think tank finds nothing at any address', async () => {
+  const neighbour = await house.as('omer-kaplan')
+  for (const path of ['', '/1', '/overtypen', '/1/intrekking', '?perspectief=supplier']) {
+    assert.equal((await neighbour.get(cloud + path)).status, 404, path)
+    assert.equal((await house.visitor().get(cloud + path)).status, 404, path)
+  }
+  const told = await acts()
+  assert.equal((await neighbour.post(cloud, saying('Van een buurman'))).status, 404)
+  assert.equal((await neighbour.post(`${cloud}/86/intrekking`)).status, 404)
+  assert.equal(await acts(), told)
+})
+
+test('a contribution gets a number, its giver’s perspective and the day only; the group does not see who said it', async () => {
+  const number = await say(samira, 'Wie betaalt de uitstap als de leverancier failliet gaat? <b>Nu</b>')
+  const row = await rowOf(number)
+  assert.equal(row.perspective, 'municipality')
+  assert.equal(row.said_at.toISOString().slice(11), '12:00:00.000Z')
+  const seen = await bilal.get(`${cloud}/${number}`)
+  assert.match(seen.body, /&lt;b&gt;Nu&lt;\/b&gt;/)
+  assert.match(wordsOf(seen), /Gemeente · Risico/)
+  assert.doesNotMatch(seen.body, /Samira|El Amrani/)
+  assert.match(wordsOf(await samira.get(`${cloud}/${number}`)), /Van u/)
+})
+
+test('an empty or endless text and a missing kind come back with what was typed', async () => {
+  const told = await acts()
+  const empty = await samira.post(cloud, { body: '  ', kind: 'risk' })
+  assert.equal(empty.status, 422)
+  assert.match(wordsOf(empty), /Vul in: uw bijdrage/)
+  const kindless = await samira.post(cloud, { body: 'Zonder soort' })
+  assert.equal(kindless.status, 422)
+  assert.match(kindless.body, />Zonder soort<\/textarea>/)
+  assert.equal((await samira.post(cloud, saying('x'.repeat(4001)))).status, 422)
+  assert.equal((await samira.post(cloud, saying('Iets', { fate: 'taken-up' }))).status, 400)
+  assert.equal((await samira.post(cloud, saying('Iets', { subtopic_id: house.id('subtopic', 'second', 'kosten') }))).status, 400)
+  assert.equal((await samira.post(cloud, saying('Iets', { ring: house.id('ring', 'cloudstrategie', 'deelgroep-leverancier') }))).status, 404)
+  assert.equal(await acts(), told)
+})
+
+test('who writes nearly the same as somebody else is shown it first, and decides', async () => {
+  const body = (await rowOf(5)).body
+  const shown = await samira.post(cloud, saying(`${body} Echt.`))
+  assert.equal(shown.status, 422)
+  assert.match(wordsOf(shown), /Iemand schreef bijna dit/)
+  assert.match(shown.body, /bijdragen\/5"/)
+  assert.equal((await samira.post(cloud, saying(`${body} Echt.`, { anyway: 'ja' }))).status, 303)
+})
+
+test('filters add up, unknown values count as not given, and the pager keeps them', async () => {
+  const one = wordsOf(await samira.get(`${cloud}?perspectief=supplier&soort=risk&soort=worry&onzin=1&lot=niets`))
+  const { n } = await house.database.db.selectFrom('contribution').select(({ fn }) => fn.countAll().as('n'))
+    .where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).where('perspective', '=', 'supplier').where('kind', 'in', ['risk', 'worry']).executeTakeFirstOrThrow()
+  assert.match(one, new RegExp(`${String(n)} van \\d+`))
+  const many = await samira.get(`${cloud}?lot=taken-up&lot=open`)
+  assert.match(many.body, /\?lot=taken-up&amp;lot=open&amp;pagina=2#bijdragen/)
+  const mine = await samira.get(`${cloud}?van=mij`)
+  assert.match(mine.body, /id="bijdrage-86"/)
+  assert.doesNotMatch(mine.body, /id="bijdrage-92"/)
+  assert.equal((await samira.get(`${cloud}?onderwerp=%27;drop`)).status, 200)
+})
+
+test('in the anonymous think tank no filter, count or combination tells a perspective', async () => {
+  const omer = await house.as('omer-kaplan')
+  const plain = await omer.get(second)
+  assert.doesNotMatch(plain.body, /name="perspectief"|dt-is-(municipality|supplier|shared-service)/)
+  const strip = (answer: Answer) => answer.body.replace(/terug=[^"&]*/g, '')
+  const asked = await omer.get(`${second}?perspectief=supplier`)
+  assert.equal(strip(asked), strip(plain))
+  const combined = await omer.get(`${second}?perspectief=supplier&soort=worry`)
+  assert.equal(strip(combined), strip(await omer.get(`${second}?soort=worry`)))
+})
+
+test('only the giver edits; how it read before stays, in words', async () => {
+  const number = await say(samira, 'De kosten van beheer stijgen elk jaar.')
+  const told = await acts()
+  const path = `${cloud}/${number}/verbetering`
+  assert.equal((await bilal.post(path, { body: 'Anders', kind: 'risk', subtopic_id: '' })).status, 403)
+  assert.equal((await samira.post(path, { body: '', kind: 'risk', subtopic_id: '' })).status, 422)
+  assert.equal(await acts(), told)
+  const seen = await samira.done(path, { body: 'De kosten van beheer dalen elk jaar.', kind: 'chance', subtopic_id: '' })
+  assert.match(seen.body, /<del>stijgen<\/del><ins>dalen<\/ins>/)
+  assert.match(wordsOf(seen), /Soort was: Risico/)
+  await samira.done(path, { body: 'De kosten van beheer dalen nooit.', kind: 'chance', subtopic_id: '' })
+  const revisions = await house.database.db.selectFrom('contribution_revision').select(['body', 'replaced_at']).where('contribution_id', '=', (await rowOf(number)).id).orderBy('replaced_at').execute()
+  assert.deepEqual(revisions.map(({ body }) => body), ['De kosten van beheer stijgen elk jaar.', 'De kosten van beheer dalen elk jaar.'])
+})
+
+test('a withdrawn contribution loses its text for others and keeps its number where something rests on it', async () => {
+  const number = await say(bilal, 'Eigenlijk wil ik dit zeemeeuwwoord terugnemen.')
+  const other = await say(samira, 'Dit gaat op in die andere bijdrage.')
+  await henk.done(`${cloud}/${other}/besluit`, { decision: 'merged', into: number, reason: '' })
+  assert.equal((await samira.post(`${cloud}/${number}/intrekking`)).status, 403)
+  assert.match(wordsOf(await bilal.get(`${cloud}/${number}/intrekking`)), /Deze bijdrage is al gebruikt/)
+  assert.equal((await bilal.done(`${cloud}/${number}/intrekking`)).status, 200)
+  const page = await samira.get(`${cloud}/${number}`)
+  assert.match(wordsOf(page), /Deze bijdrage is ingetrokken/)
+  const list = await samira.get(`${cloud}?pagina=99`)
+  assert.match(list.body, new RegExp(`id="bijdrage-${number}"`))
+  assert.doesNotMatch(page.body + list.body, /zeemeeuwwoord/)
+  assert.match((await bilal.get(`${cloud}/${number}`)).body, /zeemeeuwwoord/)
+  assert.equal((await bilal.post(`${cloud}/${number}/verbetering`, { body: 'Toch', kind: 'risk', subtopic_id: '' })).status, 403)
+})
+
+test('what lies in a subgroup shows to that subgroup only, until its giver brings it to everyone', async () => {
+  const ring = house.id('ring', 'cloudstrategie', 'deelgroep-gemeente')
+  const number = await say(samira, 'Voorlopig alleen voor ons: kolibriewoord.', { ring })
+  assert.match(wordsOf(await bilal.get(`${cloud}/${number}`)), /kolibriewoord/)
+  for (const path of [`${cloud}/${number}`, `${cloud}/${number}/intrekking`]) assert.equal((await karin.get(path)).status, 404)
+  const total = /(\d+) bijdragen/.exec(wordsOf(await karin.get(cloud)))?.[1]
+  assert.equal(Number(/(\d+) bijdragen/.exec(wordsOf(await samira.get(cloud)))?.[1]), Number(total) + 1)
+  assert.equal((await karin.post(cloud, saying('Voorlopig alleen voor ons: kolibriewoord.', { anyway: 'ja' }))).status, 303)
+  assert.equal((await bilal.post(`${cloud}/${number}/plenair`)).status, 403)
+  assert.match(wordsOf(await samira.done(`${cloud}/${number}/plenair`)), /Alle deelnemers kunnen de bijdrage nu lezen/)
+  assert.equal((await karin.get(`${cloud}/${number}`)).status, 200)
+  assert.equal((await samira.post(`${cloud}/${number}/plenair`)).status, 409)
+})
+
+test('the preparation group settles a fate with its reason, and the giver hears of it', async () => {
+  const number = await say(samira, 'De koffie op de locatie was koud.')
+  const path = `${cloud}/${number}/besluit`
+  const told = await acts()
+  assert.equal((await samira.post(path, { decision: 'declined', reason: 'Omdat', into: '' })).status, 403)
+  const bare = await henk.post(path, { decision: 'declined', reason: ' ', into: '' })
+  assert.equal(bare.status, 422)
+  assert.match(wordsOf(bare), /Geef een reden als u een bijdrage niet overneemt/)
+  assert.equal(await acts(), told)
+  assert.match(wordsOf(await henk.done(path, { decision: 'declined', reason: 'Gaat niet over cloud.', into: '' })), /Niet overgenomen Gaat niet over cloud/)
+  await henk.done(path, { decision: 'parked', reason: 'Toch bewaren.', into: '' })
+  await henk.done(path, { decision: 'open', reason: '', into: '' })
+  const { id } = await rowOf(number)
+  const fates = await house.database.db.selectFrom('fate').select('kind').where('contribution_id', '=', id).orderBy('decided_at').execute()
+  assert.deepEqual(fates.map(({ kind }) => kind), ['declined', 'parked', 'open'])
+  const heard = await house.database.db.selectFrom('notice').innerJoin('happening', 'happening.id', 'notice.happening_id').select('notice.person_id').where('happening.thing_id', '=', id).execute()
+  assert.deepEqual(new Set(heard.map(({ person_id }) => person_id)), new Set([house.id('person', 'samira-el-amrani')]))
+  assert.equal(heard.length, 3)
+})
+
+test('one contribution is not merged with itself, with what is withdrawn or hidden, nor in a circle', async () => {
+  const [a, b, c, gone] = [await say(samira, 'Eerste schakel van de ketting'), await say(samira, 'Tweede ring om de boom'), await say(samira, 'Derde tak langs het water'), await say(samira, 'Vierde vogel op het dak')]
+  const hidden = await say(samira, 'Vijfde wiel onder ons', { ring: house.id('ring', 'cloudstrategie', 'deelgroep-gemeente') })
+  await samira.done(`${cloud}/${gone}/intrekking`)
+  const merge = (from: number, into: number | string) => henk.post(`${cloud}/${from}/besluit`, { decision: 'merged', reason: '', into })
+  assert.equal((await merge(a, b)).status, 303)
+  assert.equal((await merge(b, c)).status, 303)
+  const told = await acts()
+  const refused: [number, number | string, RegExp][] = [
+    [a, a, /niet met zichzelf/], [c, a, /zelf al met deze samengevoegd/], [b, a, /zelf al/], [c, gone, /is ingetrokken/], [c, 99_999, /geen bijdrage met dit nummer/],
+    [c, 'x', /Vul het nummer/], [c, hidden, /kan niet iedereen lezen/],
+  ]
+  for (const [from, into, why] of refused) {
+    const answer = await merge(from, into)
+    assert.equal(answer.status, 422, String(why))
+    assert.match(wordsOf(answer), why)
+  }
+  assert.equal((await merge(1, c)).status, 409, 'what a finding rests on is settled there')
+  assert.equal(await acts(), told)
+})
+
+test('a sheet is read back before anything is stored, and then stored whole', async () => {
+  const sheet = { perspective: 'supplier', subgroup_id: '', subtopic_id: '', kind: 'worry', lines: `- onze ${(await rowOf(79)).body}\n\n• k: samen inkopen van papegaaien\n? wie bewaart de zandloper\n3. z: 2.500 euro per vlieger\nz` }
+  const told = await acts()
+  const read = await henk.post(`${cloud}/overtypen`, sheet)
+  assert.equal(read.status, 200)
+  assert.match(wordsOf(read), /Zo lezen wij de 5 regels/)
+  assert.match(read.body, />Samen inkopen van papegaaien\.<\/textarea>/)
+  assert.match(read.body, />Wie bewaart de zandloper\?<\/textarea>/)
+  assert.match(read.body, />2\.500 euro per vlieger\.<\/textarea>/)
+  assert.match(wordsOf(read), /Lijkt op bijdrage 79/)
+  assert.equal(await acts(), told)
+  const texts = ['Lijkt op iets', 'Samen inkopen van papegaaien.', 'Wie bewaart de zandloper?', '2.500 euro per vlieger.', 'Z.']
+  const fields = {
+    subgroup_id: '', subtopic_id: '', 'text[]': texts, 'kind[]': ['worry', 'chance', 'question', 'worry', 'worry'],
+    'perspective[]': Array<string>(5).fill('supplier'), 'alike[]': ['0'], leave: ['4'],
+  }
+  assert.equal((await henk.post(`${cloud}/overtypen/opslag`, { ...fields, 'text[]': ['', 'B', '', 'D', 'E'], anyway: ['0'] })).status, 422)
+  assert.equal((await henk.post(`${cloud}/overtypen/opslag`, { ...fields, 'kind[]': ['worry'] })).status, 400)
+  assert.equal((await henk.post(`${cloud}/overtypen/opslag`, { ...fields, 'perspective[]': Array<string>(5).fill('koning') })).status, 400)
+  assert.equal(await acts(), told)
+  assert.match(wordsOf(await henk.done(`${cloud}/overtypen/opslag`, fields)), /De bijdragen staan in de lijst/)
+  assert.equal(await acts(), told + 1)
+  const stored = await house.database.db.selectFrom('contribution').select(['id', 'kind', 'perspective', 'typed_over_at']).where('body', 'in', texts).execute()
+  assert.deepEqual(stored.map(({ kind }) => kind).sort(), ['chance', 'question', 'worry'])
+  assert.ok(stored.every(({ perspective, typed_over_at }) => perspective === 'supplier' && typed_over_at))
+  assert.equal((await house.database.db.selectFrom('giver').select('person_id').where('thing_id', 'in', stored.map(({ id }) => id)).execute()).length, 0)
+})
+
+test('a sheet of more than 200 lines, or with a line that is too long, comes back', async () => {
+  const sheet = { perspective: 'supplier', kind: 'worry' }
+  assert.match(wordsOf(await samira.post(`${cloud}/overtypen`, { ...sheet, lines: 'regel\n'.repeat(201) })), /meer dan 200 regels/)
+  assert.equal((await samira.post(`${cloud}/overtypen`, { ...sheet, lines: 'x'.repeat(4001) })).status, 422)
+  assert.equal((await samira.post(`${cloud}/overtypen`, { ...sheet, lines: 'regel\n'.repeat(200) })).status, 200)
+  assert.equal((await samira.post(`${cloud}/overtypen`, { ...sheet, lines: ' \n - \n' })).status, 422)
+})
+
+test('the preparation group adds and renames sub-topics; a member does not', async () => {
+  assert.equal((await samira.post(`${cloud}/onderwerpen`, { id: '', title: 'Kunst' })).status, 403)
+  assert.match(wordsOf(await henk.done(`${cloud}/onderwerpen`, { id: '', title: 'Kunstmatige intelligentie' })), /Het onderwerp is opgeslagen/)
+  assert.equal((await henk.post(`${cloud}/onderwerpen`, { id: '', title: 'KUNSTMATIGE intelligentie' })).status, 422)
+  await henk.done(`${cloud}/onderwerpen`, { id: house.id('subtopic', 'cloudstrategie', 'overig'), title: 'Al het andere' })
+  assert.match(wordsOf(await samira.get(cloud)), /Al het andere/)
+  assert.equal((await henk.post(`${cloud}/onderwerpen`, { id: house.id('subtopic', 'second', 'kosten'), title: 'Van de buren' })).status, 404)
+})
+
+test('the preparation group types for somebody else: no giver is kept, and it may mend the text', async () => {
+  const answer = await henk.post(cloud, saying('Overgeschreven van een geel briefje bij de deur.', { perspective: 'supplier' }))
+  const number = numberOf(answer)
+  const row = await rowOf(number)
+  assert.equal(row.perspective, 'supplier')
+  assert.ok(row.typed_over_at)
+  assert.equal((await henk.post(`${cloud}/${number}/verbetering`, { body: 'Verbeterd briefje bij de deur.', kind: 'risk', subtopic_id: '' })).status, 303)
+  assert.equal((await karin.post(`${cloud}/${number}/verbetering`, { body: 'Van mij', kind: 'risk', subtopic_id: '' })).status, 403)
+})

@@ -1,0 +1,118 @@
+import { longDate } from '../../../platform/dates.ts'
+import type { Here } from '../../../platform/here.ts'
+import type { Children } from '../../../platform/look/markup.ts'
+import { Fate, Perspective, Tag, type IconName } from '../../../platform/look/marks.tsx'
+import { urls } from '../../../urls.ts'
+import { perspectiveLabel } from '../../../workspaces/attribution.ts'
+import type { FateKind } from './filter.ts'
+import type { Said } from './queries.ts'
+import { texts } from './texts.ts'
+
+/** The icon of each fate. */
+export const fateIcon: Readonly<Record<FateKind, IconName>> = {
+  'taken-up': 'taken', merged: 'merged', parked: 'parked', declined: 'declined', open: 'open',
+}
+
+/** Things in a row with commas, and "and" before the last. */
+export const Listing = ({ items, and }: { items: readonly Children[]; and: string }) => (
+  <>{items.map((item, at) => <>{at === 0 ? '' : at === items.length - 1 ? and : ', '}{item}</>)}</>
+)
+
+/** A link to a contribution by its number. */
+export const ToContribution = ({ here, number }: { here: Here; number: number }) => (
+  <a href={urls.contribution(here.workspace, number)}>{texts[here.language].contributionWord(number)}</a>
+)
+
+const Places = ({ here, became }: { here: Here; became: NonNullable<Said['became']> }) => {
+  const t = texts[here.language]
+  if (became.places.length === 0) return null
+  return (
+    <>
+      {t.standsIn}
+      <Listing and={t.and} items={became.places.map(({ draft, title, place, block }) => (
+        <a href={`${urls.draft(here.workspace, draft)}#${block}`} title={title}>{t.place(draft, place)}</a>
+      ))} />.
+    </>
+  )
+}
+
+const fateLabel = (here: Here, { fate, became }: Said): Children => {
+  const t = texts[here.language]
+  if (fate === 'taken-up' && became && became.findings.length > 0) {
+    return (
+      <>
+        {t.takenIn}
+        <Listing and={t.and} items={became.findings.map(({ number, statement }) => (
+          <a href={urls.finding(here.workspace, number)} title={statement}>{t.finding(number)}</a>
+        ))} />
+      </>
+    )
+  }
+  if (fate === 'merged' && became?.mergedInto !== undefined) return <>{t.mergedWith}<ToContribution here={here} number={became.mergedInto} /></>
+  return t.fate[fate]
+}
+
+/** What became of a contribution, with links to where it went. */
+export const FateOf = ({ here, said }: { here: Here; said: Said }) => {
+  const t = texts[here.language]
+  const { became } = said
+  const reason = became && said.fate !== 'open' ? became.reason : ''
+  const merged = became?.mergedFrom ?? []
+  const hasPlaces = (became?.places.length ?? 0) > 0
+  return (
+    <Fate icon={fateIcon[said.fate]} label={fateLabel(here, said)}>
+      {(reason || hasPlaces || merged.length > 0) && (
+        <>
+          {reason && <>{reason} </>}
+          {became && hasPlaces && <Places here={here} became={became} />}
+          {merged.length > 0 && (
+            <> {t.mergedFrom}<Listing and={t.and} items={merged.map((number) => <ToContribution here={here} number={number} />)} />.</>
+          )}
+        </>
+      )}
+    </Fate>
+  )
+}
+
+/** Who said it and what it is: perspective, kind, and the name where names are shown. */
+export const SaidBy = ({ here, said, when }: { here: Here; said: Said; when?: boolean }) => {
+  const t = texts[here.language]
+  const ring = here.rings.find(({ id }) => id === said.ring_id)
+  return (
+    <p class="dt-contribution__by">
+      <Perspective perspective={said.perspective} label={perspectiveLabel(here, said.perspective)} /> · {t.kind[said.kind]}
+      {said.said_by && <> · {said.said_by}</>}
+      {when && <> · {t.one.said(longDate(said.said_at, here.language))}</>}
+      {said.typed_over_at && <> · {t.typedOver}</>}
+      {said.edited_at && <> · {t.edited}</>}
+      {said.mine && <> · <strong>{t.mine}</strong></>}
+      {ring?.kind === 'subgroup' && <> <Tag>{t.onlySubgroup(ring.title)}</Tag></>}
+    </p>
+  )
+}
+
+/** The words of a contribution; of a withdrawn one only that it was. */
+export const Body = ({ here, said }: { here: Here; said: Said }) => {
+  const t = texts[here.language]
+  if (!said.withdrawn_at) return <p class="dt-contribution__text">{said.body}</p>
+  return (
+    <>
+      <p class="dt-contribution__text dt-soft"><Tag>{t.withdrawn}</Tag> {said.mine ? t.withdrawnMine : t.withdrawnText}</p>
+      {said.mine && <p class="dt-contribution__text">{said.body}</p>}
+    </>
+  )
+}
+
+/** One contribution in a list, under its number, with its fate beside it. */
+export const Contribution = ({ here, said }: { here: Here; said: Said }) => (
+  <li class="dt-contribution" id={`bijdrage-${said.number}`}>
+    <a class="dt-contribution__number" href={urls.contribution(here.workspace, said.number)}>
+      <span class="dt-hidden">{texts[here.language].numberHidden}</span>{said.number}
+    </a>
+    <div>
+      <Body here={here} said={said} />
+      {(!said.withdrawn_at || said.mine) && <SaidBy here={here} said={said} />}
+    </div>
+    <FateOf here={here} said={said} />
+  </li>
+)

@@ -1,0 +1,123 @@
+import { figure } from '../../../platform/dates.ts'
+import type { Here } from '../../../platform/here.ts'
+import { Button, Checkboxes, Select } from '../../../platform/look/form.tsx'
+import { Icon, Mark, Units } from '../../../platform/look/marks.tsx'
+import { urls } from '../../../urls.ts'
+import { perspectiveLabel, shownPerspectives } from '../../../workspaces/attribution.ts'
+import { unnamed } from '../../../workspaces/rings.ts'
+import { allKinds, fates, isFiltered, type Filter } from './filter.ts'
+import { fateIcon } from './item.tsx'
+import type { Counts, Subtopic } from './queries.ts'
+import { texts } from './texts.ts'
+
+interface Props { here: Here; counts: Counts; subtopics: readonly Subtopic[] }
+
+/** Above this many in a think tank a mark for each would be a field of dots: then figures. */
+const mostMarks = 300
+
+/** The perspectives that the rows show, in order; what may not be named comes last, as one. */
+const columnsOf = (here: Here, counts: Counts) =>
+  [...shownPerspectives(here).map(({ key }) => key), unnamed].filter((key) => (counts.perPerspective[key] ?? 0) > 0)
+
+/** How many there are of each fate. */
+export const Tally = ({ here, counts }: Pick<Props, 'here' | 'counts'>) => (
+  <ul class="dt-tally">
+    {fates.map((fate) => (
+      <li>
+        <Icon name={fateIcon[fate]} />
+        <span><strong>{figure(counts.perFate[fate] ?? 0, here.language)}</strong> {texts[here.language].tally[fate]}</span>
+      </li>
+    ))}
+  </ul>
+)
+
+interface Topic { id: string; title: string; cells: Counts['topics']; total: number }
+
+const topicsOf = ({ here, counts, subtopics }: Props): Topic[] => {
+  const t = texts[here.language].overview
+  return [...subtopics, { id: 'geen', title: t.noSubtopic }].map(({ id, title }) => {
+    const cells = counts.topics.filter(({ subtopic }) => (subtopic ?? 'geen') === id)
+    return { id, title, cells, total: cells.reduce((sum, { count }) => sum + count, 0) }
+  }).filter(({ total }) => total > 0)
+}
+
+const countIn = ({ cells }: Topic, perspective: string) =>
+  cells.filter((cell) => cell.perspective === perspective).reduce((sum, { count }) => sum + count, 0)
+
+const Marks = ({ here, topic, columns }: { here: Here; topic: Topic; columns: readonly string[] }) => {
+  const items = columns.flatMap((perspective) => [false, true].flatMap((open) => {
+    const cell = topic.cells.find((one) => one.perspective === perspective && one.open === open)
+    return Array.from({ length: cell?.count ?? 0 }, () => ({ perspective, open }))
+  }))
+  const label = columns.filter((key) => countIn(topic, key) > 0).map((key) => `${perspectiveLabel(here, key)}: ${countIn(topic, key)}`).join(', ')
+  return <Units items={items} label={label} />
+}
+
+const TopicLink = ({ here, topic }: { here: Here; topic: Topic }) => (
+  <a href={`${urls.contributions(here.workspace, { onderwerp: topic.id })}#bijdragen`}>{topic.title}</a>
+)
+
+/** Sub-topic by perspective: a mark for each contribution while that can be seen at a glance, figures beyond that. */
+export const Topics = (props: Props) => {
+  const { here, counts } = props
+  const t = texts[here.language].overview
+  const columns = columnsOf(here, counts)
+  const asMarks = counts.total <= mostMarks
+  const say = (number: number) => figure(number, here.language)
+  return (
+    <div class="dt-topics-wrap">
+      <table class="dt-topics">
+        <caption class="dt-hidden">{t.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.subtopic}</th>
+            {asMarks ? <th scope="col">{t.marks}</th> : columns.map((key) => <th scope="col"><Mark perspective={key} /> {perspectiveLabel(here, key)}</th>)}
+            <th scope="col">{t.together}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {topicsOf(props).map((topic) => (
+            <tr>
+              <th scope="row"><TopicLink here={here} topic={topic} /></th>
+              {asMarks
+                ? <td><Marks here={here} topic={topic} columns={columns} /></td>
+                : columns.map((key) => <td><span class="dt-hidden">{perspectiveLabel(here, key)}: </span>{say(countIn(topic, key))}</td>)}
+              <td>{say(topic.total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** What to see: boxes to tick and a button. Only what may be shown can be chosen. */
+export const FilterForm = ({ here, counts, subtopics, filter }: Props & { filter: Filter }) => {
+  const t = texts[here.language]
+  const shown = shownPerspectives(here)
+  const kindsHere = allKinds.filter((kind) => (counts.perKind[kind] ?? 0) > 0 || filter.kinds.includes(kind))
+  return (
+    <details class="dt-menu dt-fold dt-filter" id="filter" open={isFiltered(filter)}>
+      <summary>{t.filter.open}</summary>
+      <form action={`${urls.contributions(here.workspace)}#bijdragen`} method="get">
+        {shown.length > 0 && (
+          <Checkboxes name="perspectief" label={t.filter.perspective} value={filter.perspectives} options={shown.map(({ key }) => (
+            { value: key, label: <><Mark perspective={key} /> {perspectiveLabel(here, key)}</>, count: counts.perPerspective[key] ?? 0 }
+          ))} />
+        )}
+        <Checkboxes name="soort" label={t.filter.kind} value={filter.kinds} options={kindsHere.map((kind) => (
+          { value: kind, label: t.kind[kind], count: counts.perKind[kind] ?? 0 }
+        ))} />
+        <Checkboxes name="lot" label={t.filter.fate} value={filter.fates} options={fates.map((fate) => (
+          { value: fate, label: t.fate[fate], count: counts.perFate[fate] ?? 0 }
+        ))} />
+        <Select name="onderwerp" label={t.filter.subtopic} value={filter.subtopic} options={[
+          { value: '', label: t.filter.all }, ...subtopics.map(({ id, title }) => ({ value: id, label: title })), { value: 'geen', label: t.overview.noSubtopic },
+        ]} />
+        <Checkboxes name="van" label={t.mine} value={filter.mine ? ['mij'] : []} options={[{ value: 'mij', label: t.filter.mine }]} />
+        <p class="dt-filter__go"><Button kind="secondary">{t.filter.show}</Button></p>
+        {isFiltered(filter) && <p class="dt-filter__go"><a href={`${urls.contributions(here.workspace)}#bijdragen`}>{t.filter.clear}</a></p>}
+      </form>
+    </details>
+  )
+}

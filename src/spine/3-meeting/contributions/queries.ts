@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type { Here } from '../../../platform/here.ts'
+import { SimilarTexts } from '../../../methods/similarity.ts'
+import { isMine, saidBy } from '../../../workspaces/attribution.ts'
+import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
+import { becameOf } from '../../trail.ts'
+import { meets, type FateKind, type Filter, type Kind } from './filter.ts'
+
+export const perPage = 50
+
+/** The sub-topics of the think tank, in order. */
+export const subtopicsIn = (here: Here) =>
+  rows(here, 'subtopic').select(['id', 'title', 'position']).orderBy('position').orderBy('id').execute()
+
+export type Subtopic = Awaited<ReturnType<typeof subtopicsIn>>[number]
+
+/** Subgroups of the think tank, for saying from which one a sheet of paper comes. */
+export const subgroupsIn = (here: Here) =>
+  links(here, 'ring').select(['id', 'title', 'perspective']).where('workspace_id', '=', here.workspace.id)
+    .where('kind', '=', 'subgroup').where('closed_at', 'is', null).orderBy('title').orderBy('id').execute()
+
+export type Subgroup = Awaited<ReturnType<typeof subgroupsIn>>[number]
+
+export interface Counts {
+  /** not withdrawn */
+  readonly total: number
+  /** rows that the filter leaves */
+  readonly chosen: number
+  readonly perKind: Readonly<Partial<Record<Kind, number>>>
+  readonly perFate: Readonly<Partial<Record<FateKind, number>>>
+  /** perspective as it may be shown, to how many */
+  readonly perPerspective: Readonly<Record<string, number>>
+  readonly topics: readonly { subtopic: string | null; perspective: string; open: boolean; count: number }[]
+  /** sub-topic ('' for none) to how many rows the filter leaves in it */
+  readonly chosenIn: ReadonlyMap<string, number>
+}
+
+interface Group {
+  kind: Kind | null; fate: FateKind | null; subtopic_id: string | null; perspective: string | null; open: boolean | null
+  level: number; count: number; chosen: number
+}
+
+const add = (counts: Record<string, number>, key: string, count: number) => { counts[key] = (counts[key] ?? 0) + count }
+
+/** All figures of the list in one grouped query: per kind, per fate, and per sub-topic, perspective and whether it is open. */
+export const countsIn = async (here: Here, filter: Filter): Promise<Counts> => {
+  const open = sql<boolean>`(contribution.fate = 'open')`
+  const groups = await rows(here, 'contribution')
+    .select(['kind', 'fate', 'subtopic_id', 'perspective', open.as('open')])
+    .select(sql<number>`grouping(contribution.kind, contribution.fate)`.as('level'))
+    .select(sql<number>`(count(*) filter (where contribution.withdrawn_at is null))::int`.as('count'))
+    .select(sql<number>`(count(*) filter (where ${meets(here, filter)}))::int`.as('chosen'))
+    .groupBy(sql`grouping sets ((contribution.kind), (contribution.fate), (contribution.subtopic_id, contribution.perspective, ${open}))`)
+    .execute() as Group[]
+  const topics = groups.filter(({ level }) => level === 3)
+  const perPerspective: Record<string, number> = {}
+  const chosenIn: Record<string, number> = {}
+  for (const { perspective, subtopic_id, count, chosen } of topics) {
+    add(perPerspective, perspective ?? '', count)
+    add(chosenIn, subtopic_id ?? '', chosen)
+  }
+  return {
+    total: topics.reduce((sum, { count }) => sum + count, 0), chosen: topics.reduce((sum, { chosen }) => sum + chosen, 0),
+    perKind: Object.fromEntries(groups.filter(({ level }) => level === 1).map(({ kind, count }) => [kind, count])),
+    perFate: Object.fromEntries(groups.filter(({ level }) => level === 2).map(({ fate, count }) => [fate, count])),
+    perPerspective,
+    topics: topics.map((one) => ({ subtopic: one.subtopic_id, perspective: one.perspective ?? '', open: one.open === true, count: one.count })),
+    chosenIn: new Map(Object.entries(chosenIn)),
+  }
+}
+
+const columns = ['contribution.id', 'contribution.number', 'contribution.kind', 'contribution.perspective', 'contribution.subtopic_id',
+  'contribution.ring_id', 'contribution.body', 'contribution.said_at', 'contribution.edited_at', 'contribution.typed_over_at',
+  'contribution.withdrawn_at', 'contribution.fate'] as const
+
+const said = (here: Here) => rows(here, 'contribution').select(columns).select(isMine(here, 'contribution', 'contribution.id'))
+  .select(saidBy(here, 'contribution', 'contribution.id'))
+
+/** What was withdrawn is read by its giver only. */
+const hideWithdrawn = <R extends { withdrawn_at: Date | null; mine: boolean; body: string; said_by: string | null }>(row: R): R =>
+  row.withdrawn_at && !row.mine ? { ...row, body: '', said_by: null } : row
+
+/**
+ * One page of contributions, by sub-topic and then by number: never in the order in which they were said. With what
+ * became of each.
+ */
+export const contributionsOn = async (here: Here, filter: Filter, page: number) => {
+  const found = await said(here)
+    .leftJoin(rows(here, 'subtopic').select(['subtopic.id as topic_id', 'subtopic.position']).as('topic'), 'topic.topic_id', 'contribution.subtopic_id')
+    .where(meets(here, filter))
+    .orderBy('topic.position', (order) => order.asc().nullsLast()).orderBy('contribution.subtopic_id').orderBy('contribution.number')
+    .limit(perPage).offset((page - 1) * perPage).execute()
+  const became = await becameOf(here, found.map(({ id }) => id))
+  return found.map((row) => ({ ...hideWithdrawn(row), became: became.get(row.id) }))
+}
+
+export type Said = Awaited<ReturnType<typeof contributionsOn>>[number]
+
+/** One contribution with what became of it; 404 when it is not in your rings. */
+export const contributionAt = async (here: Here, number: number) => {
+  const found = orNotHere(await said(here).where('contribution.number', '=', number).executeTakeFirst())
+  const became = await becameOf(here, [found.id])
+  return { ...hideWithdrawn(found), became: became.get(found.id) }
+}
+
+/** How a contribution read before, oldest first. For who may read it now. */
+export const revisionsOf = (here: Here, { id }: { id: string }) =>
+  links(here, 'contribution_revision').select(['kind', 'body', 'replaced_at']).where('contribution_id', '=', id)
+    .orderBy('replaced_at').orderBy('id').execute()
+
+export type Revision = Awaited<ReturnType<typeof revisionsOf>>[number]
+
+/** What was decided about a contribution, oldest first; the other one by number, where it is in your rings. */
+export const fatesOf = (here: Here, { id }: { id: string }) =>
+  links(here, 'fate')
+    .leftJoin(rows(here, 'contribution').select(['contribution.id as into_id', 'contribution.number as into_number']).as('into'), 'into.into_id', 'fate.merged_into')
+    .select(['fate.kind', 'fate.reason', 'fate.decided_at', 'into.into_number']).where('fate.contribution_id', '=', id)
+    .orderBy('fate.decided_at').orderBy('fate.id').execute()
+
+export type Decided = Awaited<ReturnType<typeof fatesOf>>[number]
+
+/** Everything that is said in your rings, ready to be compared with something new. */
+export const saidBefore = async (here: Here) => {
+  const found = await rows(here, 'contribution').select(['number', 'body']).where('withdrawn_at', 'is', null).orderBy('number').execute()
+  return new SimilarTexts(found.map((one) => ({ key: one, text: one.body })))
+}
+
+export type Earlier = { number: number; body: string }

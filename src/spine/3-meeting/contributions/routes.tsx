@@ -1,0 +1,159 @@
+/** What people say before, at and after a meeting: each with its number, its kind, its perspective and what became of it. */
+import { Hono, type Context } from 'hono'
+import { compareWords } from '../../../platform/dates.ts'
+import { readForm, type Filled } from '../../../platform/form.ts'
+import type { Here } from '../../../platform/here.ts'
+import { perform } from '../../../platform/perform.ts'
+import { malformed, notAllowed } from '../../../platform/refusals.ts'
+import { page, type Env } from '../../../platform/web.ts'
+import { urls } from '../../../urls.ts'
+import { held, heldById, inRing } from '../../../workspaces/held.ts'
+import { AlikePage } from './adding.tsx'
+import {
+  addContribution, addForm, addSubtopic, editContribution, editForm, emptyForm, renameSubtopic, shareContribution, subtopicForm, transcribe, withdrawContribution,
+} from './changes.ts'
+import { readFilter } from './filter.ts'
+import { ContributionPage, WithdrawPage, type OneProps } from './one.tsx'
+import {
+  contributionAt, contributionsOn, countsIn, fatesOf, perPage, revisionsOf, saidBefore, subgroupsIn, subtopicsIn,
+} from './queries.ts'
+import { CannotMerge, settleContribution, settleForm } from './settling.ts'
+import { lookAlikes, readBack, readbackForm, readSheet, sayingsFrom, sheetForm } from './sheet.ts'
+import { SheetPage } from './sheet.tsx'
+import { ContributionsPage, type ListProps } from './views.tsx'
+
+/** Behind the door of a think tank. */
+export const contributions = new Hono<Env>()
+
+const listFor = async (c: Context<Env>, wrong?: ListProps['wrong']) => {
+  const { here } = c.var
+  const filter = readFilter(here, (name) => c.req.queries(name))
+  const [counts, subtopics] = await Promise.all([countsIn(here, filter), subtopicsIn(here)])
+  const at = Math.min(filter.page, Math.max(1, Math.ceil(counts.chosen / perPage)))
+  const found = await contributionsOn(here, filter, at)
+  const view = <ContributionsPage here={here} filter={filter} counts={counts} subtopics={subtopics} page={at} contributions={found} wrong={wrong} done={c.req.query('gelukt')} />
+  return page(c, view, wrong ? 422 : 200)
+}
+
+contributions.get('/', (c) => listFor(c))
+
+contributions.post('/', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, addForm)
+  if (!form.ok) return listFor(c, { form: 'add', ...form })
+  const { body, kind, subtopic_id, ring, perspective, anyway } = form.value
+  const alike = anyway ? [] : (await saidBefore(here)).like(body).slice(0, 3)
+  if (alike.length > 0) return page(c, <AlikePage here={here} typed={form.typed} alike={alike.map(({ key }) => key)} />, 422)
+  const own = perspective === ''
+  const saying = { body, kind, subtopic_id, perspective: own ? here.who.perspective ?? '' : perspective }
+  const where = inRing(ring === '' ? { kind: 'members' } : { id: ring })
+  const done = await perform(here, own ? 'contribution.add' : 'contribution.transcribe', where, addContribution(here, saying, own))
+  return c.redirect(`${urls.contribution(here.workspace, done.about?.number ?? 0)}?gelukt=toegevoegd`, 303)
+})
+
+contributions.post('/onderwerpen', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, subtopicForm)
+  if (!here.who.prepares) throw notAllowed()
+  if (!form.ok) return listFor(c, { form: 'subtopic', ...form })
+  const { id, title } = form.value
+  const taken = (await subtopicsIn(here)).some((one) => one.id !== id && compareWords(one.title.toLowerCase(), title.toLowerCase()) === 0)
+  if (taken) return listFor(c, { form: 'subtopic', errors: { title: 'taken' }, typed: form.typed })
+  if (id === '') await perform(here, 'subtopic.add', inRing({ kind: 'members' }), addSubtopic(here, title))
+  else await perform(here, 'subtopic.add', heldById('subtopic', id), renameSubtopic(title))
+  return c.redirect(`${urls.contributions(here.workspace)}?gelukt=onderwerp`, 303)
+})
+
+const choicesFor = async (here: Here) => {
+  const [subtopics, subgroups] = await Promise.all([subtopicsIn(here), subgroupsIn(here)])
+  return { subtopics, subgroups }
+}
+
+contributions.get('/overtypen', async (c) => {
+  const { here } = c.var
+  if (!here.who.takesPart) throw notAllowed()
+  return page(c, <SheetPage here={here} {...await choicesFor(here)} />)
+})
+
+contributions.post('/overtypen', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, sheetForm)
+  if (!here.who.takesPart) throw notAllowed()
+  const choices = await choicesFor(here)
+  if (!form.ok) return page(c, <SheetPage here={here} {...choices} errors={form.errors} typed={form.typed} />, 422)
+  const lines = lookAlikes(readSheet(form.value), await saidBefore(here))
+  return page(c, <SheetPage here={here} {...choices} {...form.value} typed={form.typed} lines={lines} />)
+})
+
+contributions.post('/overtypen/opslag', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, readbackForm)
+  if (!form.ok) throw malformed('lines')
+  const lines = readBack(form.value)
+  const sayings = sayingsFrom(lines, form.value)
+  if (sayings.length === 0 || lines.some(({ wrong }) => wrong)) {
+    const errors = sayings.length === 0 ? { text: 'none' } : undefined
+    const again = lookAlikes(lines, await saidBefore(here))
+    return page(c, <SheetPage here={here} {...await choicesFor(here)} errors={errors} lines={again} {...form.value} />, 422)
+  }
+  await perform(here, 'contribution.transcribe', inRing({ kind: 'members' }), transcribe(here, sayings))
+  return c.redirect(`${urls.contributions(here.workspace)}?gelukt=overgetypt`, 303)
+})
+
+const oneFor = async (c: Context<Env>, number: string | undefined, wrong?: OneProps['wrong']) => {
+  const { here } = c.var
+  const said = await contributionAt(here, Number(number))
+  const [revisions, decided, subtopics] = await Promise.all([
+    said.withdrawn_at && !said.mine ? [] : revisionsOf(here, said), fatesOf(here, said), subtopicsIn(here),
+  ])
+  const view = <ContributionPage here={here} said={said} revisions={revisions} decided={decided} subtopics={subtopics} wrong={wrong} done={c.req.query('gelukt')} />
+  return page(c, view, wrong ? 422 : 200)
+}
+
+const backTo = (c: Context<Env>, number: string, done: string) =>
+  c.redirect(`${urls.contribution(c.var.here.workspace, Number(number))}?gelukt=${done}`, 303)
+
+contributions.get('/:number{[1-9][0-9]{0,8}}', (c) => oneFor(c, c.req.param('number')))
+
+contributions.post('/:number{[1-9][0-9]{0,8}}/verbetering', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, editForm)
+  if (!form.ok) return oneFor(c, c.req.param('number'), { form: 'edit', ...form })
+  await perform(here, 'contribution.edit', held('contribution', c.req.param('number')), editContribution(here, form.value))
+  return backTo(c, c.req.param('number'), 'verbeterd')
+})
+
+contributions.get('/:number{[1-9][0-9]{0,8}}/intrekking', async (c) => {
+  const { here } = c.var
+  const said = await contributionAt(here, Number(c.req.param('number')))
+  if (!said.mine || said.withdrawn_at) throw notAllowed()
+  return page(c, <WithdrawPage here={here} said={said} />)
+})
+
+contributions.post('/:number{[1-9][0-9]{0,8}}/intrekking', async (c) => {
+  await readForm(c, emptyForm)
+  await perform(c.var.here, 'contribution.withdraw', held('contribution', c.req.param('number')), withdrawContribution(c.var.here))
+  return backTo(c, c.req.param('number'), 'ingetrokken')
+})
+
+contributions.post('/:number{[1-9][0-9]{0,8}}/plenair', async (c) => {
+  await readForm(c, emptyForm)
+  await perform(c.var.here, 'contribution.share', held('contribution', c.req.param('number')), shareContribution(c.var.here))
+  return backTo(c, c.req.param('number'), 'gedeeld')
+})
+
+contributions.post('/:number{[1-9][0-9]{0,8}}/besluit', async (c) => {
+  const { here } = c.var
+  const number = c.req.param('number')
+  const form = await readForm(c, settleForm)
+  const back = (errors: Extract<Filled<unknown>, { ok: false }>['errors']) => oneFor(c, number, { form: 'settle', errors, typed: form.typed })
+  if (!here.who.prepares) throw notAllowed()
+  if (!form.ok) return back(form.errors)
+  try {
+    await perform(here, 'contribution.settle', held('contribution', number), settleContribution(here, form.value))
+  } catch (fault) {
+    if (fault instanceof CannotMerge) return back({ into: fault.code })
+    throw fault
+  }
+  return backTo(c, number, 'besloten')
+})

@@ -1,0 +1,102 @@
+/** The wording of contributions in Dutch, the source; `texts.en.ts` says the same in English. */
+export const nl = {
+  title: 'Bijdragen',
+  crumb: 'Bijdragen',
+  contribution: (number: number) => `Bijdrage ${number}`,
+  numberHidden: 'Bijdrage ',
+  lead: (total: string, each: string) => `${total}${each}. Bij elke bijdrage staat wat ermee is gebeurd.`,
+  total: (count: string, one: boolean) => (one ? '1 bijdrage' : `${count} bijdragen`),
+  ofEach: (count: string) => `, ${count} van elk perspectief`,
+  none: 'Hier komt wat mensen zeggen: gevolgen, risico’s, kansen, zorgen, vragen en ervaringen. Bij elke bijdrage staat straks wat ermee is gebeurd.',
+  kind: {
+    consequence: 'Gevolg', risk: 'Risico', chance: 'Kans', worry: 'Zorg', question: 'Vraag', experience: 'Ervaring', image: 'Beeld', expectation: 'Verwachting',
+  },
+  fate: {
+    'taken-up': 'Opgenomen', merged: 'Samengevoegd', parked: 'Geparkeerd', declined: 'Niet overgenomen', open: 'Nog geen besluit',
+  },
+  tally: { 'taken-up': 'opgenomen', merged: 'samengevoegd', parked: 'geparkeerd', declined: 'niet overgenomen', open: 'nog geen besluit' },
+  takenIn: 'Opgenomen in ',
+  finding: (number: number) => `bevinding ${number}`,
+  mergedWith: 'Samengevoegd met ',
+  mergedFrom: 'Hierbij zijn samengevoegd: ',
+  contributionWord: (number: number) => `bijdrage ${number}`,
+  standsIn: 'Staat in ',
+  place: (draft: number, place: string) => (place ? `tekst ${draft}, ${place}` : `tekst ${draft}`),
+  and: ' en ',
+  withdrawn: 'Ingetrokken',
+  withdrawnText: 'Deze bijdrage is ingetrokken. De tekst is niet meer te lezen. Het nummer blijft bestaan.',
+  withdrawnMine: 'U hebt deze bijdrage ingetrokken. Alleen u ziet de tekst nog.',
+  onlySubgroup: (title: string) => `Alleen voor ${title}`,
+  mine: 'Van u',
+  edited: 'Verbeterd',
+  typedOver: 'Overgetypt van papier',
+  add: {
+    title: 'Draag bij', note: 'Voor, tijdens en na een bijeenkomst.', body: 'Uw bijdrage',
+    hint: {
+      named: 'Eén gedachte per bijdrage. De groep ziet uw naam erbij.',
+      perspective: (organisation: string, label: string) =>
+        `Eén gedachte per bijdrage. ${organisation ? `U schrijft namens ${organisation}; de` : 'De'} groep ziet alleen het perspectief: ${label}.`,
+      anonymous: 'Eén gedachte per bijdrage. De groep ziet niet wie het zegt en ook niet vanuit welk perspectief.',
+    },
+    kind: 'Wat is het?', more: 'Meer soorten', subtopic: 'Onderwerp', noSubtopic: 'Geen onderwerp',
+    ring: 'Wie mag dit lezen?', everyone: 'Alle deelnemers van de denktank', subgroup: (title: string) => `Alleen mijn deelgroep: ${title}`,
+    voice: 'Van wie is dit?', self: 'Van mijzelf', somebody: (label: string) => `Ik typ voor iemand anders: ${label}`, button: 'Bijdrage toevoegen',
+  },
+  otherwise: 'Liever anders?',
+  typeOver: 'Flip-overs overtypen',
+  alike: {
+    title: 'Iemand schreef bijna dit', lead: 'Er staat al een bijdrage die veel op die van u lijkt. Uw bijdrage is nog niet opgeslagen.',
+    yours: 'Wat u schreef', theirs: 'Wat er al staat', addAnyway: 'Toch toevoegen', leave: 'Niet toevoegen',
+    explain: 'Voegt u hem toe, dan telt hij apart. De voorbereidingsgroep beslist of beide worden samengevoegd.',
+  },
+  overview: {
+    title: 'Overzicht', caption: 'Bijdragen per onderwerp en perspectief', subtopic: 'Onderwerp',
+    marks: 'Elk teken is één bijdrage. Open: nog geen besluit', together: 'Samen', noSubtopic: 'Zonder onderwerp',
+    what: 'Wat gebeurt er met een bijdrage?',
+    whatText: 'De voorbereidingsgroep maakt bevindingen van bijdragen. Wie iets bijdroeg, krijgt bericht van wat ermee gebeurt, hooguit één keer per dag.',
+  },
+  filter: {
+    open: 'Kies wat u ziet', perspective: 'Perspectief', kind: 'Soort', fate: 'Wat ermee gebeurde', subtopic: 'Onderwerp', all: 'Alle onderwerpen',
+    mine: 'Alleen van mij', show: 'Toon', clear: 'Toon alles', of: (chosen: string, total: string) => `${chosen} van ${total}`,
+    nothing: 'Bij deze keuze is er geen bijdrage.',
+  },
+  list: 'Alle bijdragen',
+  participant: 'Deelnemer',
+  topics: {
+    title: 'Onderwerpen', open: 'Onderwerp toevoegen of hernoemen', which: 'Welk onderwerp?', fresh: 'Een nieuw onderwerp', name: 'Hoe heet het?', button: 'Onderwerp opslaan',
+    taken: 'Er is al een onderwerp met deze naam.',
+  },
+  one: {
+    kicker: 'Bijdrage', became: 'Wat ermee gebeurde', history: 'Eerdere versies', historyNote: 'Weg is doorgestreept, nieuw is gemarkeerd.',
+    before: (day: string) => `Tot ${day}`, fates: 'Besluiten', trail: 'Volg het spoor', edit: 'Verbeteren', editOpen: 'Deze bijdrage verbeteren',
+    editButton: 'Verbetering opslaan', used: 'Let op: deze bijdrage is al gebruikt. Wat ermee is gemaakt, verandert niet vanzelf mee.',
+    typedOverEdit: 'Deze bijdrage is overgetypt. De voorbereidingsgroep kan typefouten verbeteren.',
+    withdraw: 'Intrekken', share: 'Deel met alle deelnemers', shareNote: (title: string) =>
+      `Nu leest alleen ${title} deze bijdrage. Delen kan niet ongedaan worden gemaakt.`,
+    yours: 'Uw bijdrage', said: (day: string) => `Gezegd op ${day}`,
+    subtopic: 'Onderwerp', previously: 'Soort was',
+  },
+  withdrawal: {
+    title: (number: number) => `Bijdrage ${number} intrekken`, lead: 'Daarna leest niemand anders de tekst nog. Het nummer blijft bestaan.',
+    used: 'Deze bijdrage is al gebruikt. Daar blijft staan dat een ingetrokken bijdrage eronder ligt.', button: 'Bijdrage intrekken', back: 'Niet intrekken',
+  },
+  settle: {
+    title: 'Besluit', note: 'Voor de voorbereidingsgroep. Wie dit bijdroeg, krijgt bericht.', decision: 'Wat gebeurt ermee?',
+    parked: 'Parkeren: bewaren voor later', declined: 'Niet overnemen', merged: 'Samenvoegen met een andere bijdrage', reopen: 'Opnieuw openen',
+    reason: 'Reden', reasonHint: 'Verplicht als u de bijdrage niet overneemt. De groep leest de reden.', into: 'Nummer van de andere bijdrage', intoHint: 'Alleen bij samenvoegen.',
+    button: 'Besluit opslaan',
+    inFinding: 'Deze bijdrage staat in een bevinding. Haal hem daar eerst uit als u iets anders wilt besluiten.',
+    wrong: {
+      needed: 'Geef een reden als u een bijdrage niet overneemt.', number: 'Vul het nummer van een bijdrage in, bijvoorbeeld 30.',
+      missing: 'Er is geen bijdrage met dit nummer.', self: 'Een bijdrage kan niet met zichzelf worden samengevoegd.',
+      withdrawn: 'Die bijdrage is ingetrokken. Kies een andere.', circle: 'Die bijdrage is zelf al met deze samengevoegd.',
+      hidden: 'Die bijdrage kan niet iedereen lezen die deze leest. Kies een andere.',
+    },
+  },
+  done: {
+    toegevoegd: 'Uw bijdrage staat in de lijst.', overgetypt: 'De bijdragen staan in de lijst.', verbeterd: 'De verbetering is opgeslagen.',
+    ingetrokken: 'Uw bijdrage is ingetrokken.', gedeeld: 'Alle deelnemers kunnen de bijdrage nu lezen.', besloten: 'Het besluit is opgeslagen.',
+    onderwerp: 'Het onderwerp is opgeslagen.',
+  },
+}
+export type ContributionTexts = typeof nl

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { parseDocument } from '../../../documents/parse.ts'
+import { bibliography, shortCitation } from '../../../documents/bibliography.ts'
+import type { Tx } from '../../../platform/database.ts'
+import { optionalText, text } from '../../../platform/form.ts'
+import { momentHere, type Here } from '../../../platform/here.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Done, Thing } from '../../../platform/perform.ts'
+import { notHere, tooLate } from '../../../platform/refusals.ts'
+import { peopleInPublic, voicesUnder } from '../../../workspaces/attribution.ts'
+import { rows } from '../../../workspaces/rings.ts'
+import { citationsOf } from '../drafts/citations.ts'
+import type { Ripeness } from '../ripeness/queries.ts'
+import type { Colophon, FrozenCriterion, FrozenSource, Grounds } from './frozen.ts'
+import { groundsOf } from './grounds.ts'
+import { draftToPublish, namesOfParticipants, sourcesByKey } from './queries.ts'
+
+/** What the chair fills in to publish. `against`: the criterion that is not met, with the reason that stays on the publication. */
+export const publishForm = z.strictObject({
+  lead: optionalText(1000), against: z.enum(['grounded', 'heard']).optional(), reason: optionalText(2000), revision: z.coerce.number().int(),
+})
+/** Why an edition is withdrawn. */
+export const withdrawForm = z.strictObject({ reason: text(2000) })
+
+type Draft = NonNullable<Awaited<ReturnType<typeof draftToPublish>>>
+
+/** All that an edition holds, computed from the rows as they are now and never changed after. */
+export interface Frozen {
+  readonly document: ReturnType<typeof parseDocument>
+  readonly grounds: Grounds
+  readonly sources: readonly FrozenSource[]
+  readonly colophon: Colophon
+  readonly ripeness: readonly FrozenCriterion[]
+  readonly citations: ReturnType<typeof citationsOf>
+}
+
+type Reference = Parameters<typeof bibliography>[0][number]
+
+const freezeSources = (found: Awaited<ReturnType<typeof sourcesByKey>>): FrozenSource[] => {
+  const items = found.map(({ key, reference }) => ({ ...(reference as Reference), id: key }))
+  const listed = bibliography(items, 'nl')
+  return listed.map(({ id, parts, suffix }) => ({
+    id, parts, short: shortCitation(items.find((item) => item.id === id) as Reference, 'nl', suffix),
+  }))
+}
+
+const freezeColophon = async (here: Here): Promise<Colophon> => {
+  const said = await rows(here, 'contribution').select('id').where('withdrawn_at', 'is', null).execute()
+  const findings = await rows(here, 'finding').select((eb) => eb.fn.countAll<number>().as('n')).where('withdrawn_at', 'is', null).executeTakeFirst()
+  const { title, assignment, attribution } = here.workspace
+  return {
+    thinktank: title, assignment, attribution, people: peopleInPublic(here),
+    perspectives: here.perspectives.map(({ key, label_nl, label_en }) => ({ key, label_nl, label_en })),
+    contributions: await voicesUnder(here, said.map(({ id }) => id), 'public'), findings: findings?.n ?? 0, names: await namesOfParticipants(here),
+  }
+}
+
+/** Freezes a draft: its document, what every passage rests on, its sources, who took part, and how ripe it was. */
+export const freeze = async (here: Here, draft: Draft, ripeness: Ripeness): Promise<Frozen> => {
+  const document = parseDocument(draft.document)
+  const grounds = await groundsOf(here, document)
+  const sources = await sourcesByKey(here, [...new Set(Object.values(grounds).flatMap((each) => each.sources))])
+  const idOf = new Map(sources.map(({ key, id }) => [key, id]))
+  return {
+    document, grounds, sources: freezeSources(sources), colophon: await freezeColophon(here),
+    ripeness: ripeness.criteria.map(({ key, met, gaps }) => ({ key, met, open: gaps.length })),
+    citations: citationsOf(document, (key) => idOf.get(key)),
+  }
+}
+
+/**
+ * Makes the next edition. What was frozen belongs to one revision of the draft: when somebody saved since, it is too late (409),
+ * for then the chair would publish what they did not read.
+ */
+export const publish = (
+  here: Here, frozen: Frozen, form: { lead: string; against?: 'grounded' | 'heard' | undefined; reason: string; revision: number },
+) => async (tx: Tx, draft: { id: string; number: number; slug: string; title: string; kind: 'summary' | 'guide' | 'other'; revision: number }): Promise<Done> => {
+  if (draft.revision !== form.revision) throw tooLate('changed')
+  const before = await tx.selectFrom('publication').select((eb) => eb.fn.max('number').as('number')).where('slug', '=', draft.slug).executeTakeFirst()
+  const id = newId()
+  const number = (before?.number ?? 0) + 1
+  await tx.insertInto('publication').values({
+    id, thinktank_id: here.workspace.id, draft_id: draft.id, slug: draft.slug, number, kind: draft.kind, title: draft.title, lead: form.lead,
+    document: JSON.stringify(frozen.document), grounds: JSON.stringify(frozen.grounds), sources: JSON.stringify(frozen.sources),
+    colophon: JSON.stringify(frozen.colophon), ripeness: JSON.stringify(frozen.ripeness),
+    against: form.against ?? null, reason: form.against ? form.reason : '', published_at: new Date(),
+  }).execute()
+  if (frozen.citations.length > 0) {
+    await tx.insertInto('publication_citation').values(frozen.citations.map((row) => ({ ...row, publication_id: id }))).execute()
+  }
+  return { about: { kind: 'publication', id, number }, told: { slug: draft.slug, number, draft: draft.number, against: form.against ?? null } }
+}
+
+/** An edition of this think tank, held; 404 for another's. */
+export const heldEdition = (slug: string, number: number): Thing<{ id: string; slug: string; number: number }> => ({
+  hold: async (tx, here) => {
+    const it = await tx.selectFrom('publication').select(['id', 'slug', 'number', 'withdrawn_at']).where('slug', '=', slug).where('number', '=', number)
+      .where('thinktank_id', '=', here.workspace.id).forUpdate().executeTakeFirst()
+    const ring = here.rings.find(({ kind }) => kind === 'members')
+    if (!it || !ring) throw notHere()
+    return { it, ring_id: ring.id, about: { kind: 'publication', id: it.id, number: it.number } }
+  },
+})
+
+/** Withdrawn, not deleted: the address stays and says so, with the reason. */
+export const withdrawEdition = (here: Here, reason: string) => async (tx: Tx, it: { id: string; slug: string; number: number; withdrawn_at?: Date | null }): Promise<Done> => {
+  if (it.withdrawn_at) throw tooLate('withdrawn')
+  await tx.updateTable('publication').set({ withdrawn_at: momentHere(here), withdrawn_reason: reason }).where('id', '=', it.id).execute()
+  return { told: { slug: it.slug, number: it.number } }
+}

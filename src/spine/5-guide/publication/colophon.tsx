@@ -1,0 +1,83 @@
+import { isoDay, longDate } from '../../../platform/dates.ts'
+import type { Here } from '../../../platform/here.ts'
+import { Section } from '../../../platform/look/sheet.tsx'
+import { urls } from '../../../urls.ts'
+import type { Edition, EditionLine } from './frozen.ts'
+import { Counts } from './passages.tsx'
+import { texts } from './texts.ts'
+
+interface Props { here: Here; edition: Edition; editions: readonly EditionLine[]; origin: string }
+
+/** The works cited, in Dutch APA, each with an anchor. */
+export const SourcesOf = ({ here, edition }: { here: Here; edition: Edition }) => {
+  if (edition.sources.length === 0) return null
+  return (
+    <div class="dt-read">
+      <h2 class="nl-heading nl-heading--level-2 dt-chapter dt-chapter--next" id="bronnen">{texts[here.language].sources}</h2>
+      <ul class="dt-references">
+        {edition.sources.map(({ id, parts }) => (
+          <li id={`bron-${id}`}>
+            {parts.map(({ text, italic, href }) => (href ? <a href={href} rel="noopener">{text}</a> : italic ? <em>{text}</em> : text))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const Ripeness = ({ here, edition }: Props) => {
+  const t = texts[here.language]
+  return (
+    <>
+      <dt id="rijpheid">{t.ripeness}</dt>
+      <dd>
+        {edition.ripeness.map(({ key, met, open }, at) => <>{at > 0 && <br />}{t.criterion[key]}: {met ? t.met : t.notMet(open)}</>)}
+        {edition.against && <><br /><strong>{t.against[edition.against]}.</strong> {t.chairSays(edition.reason)}</>}
+      </dd>
+    </>
+  )
+}
+
+const Editions = ({ here, edition, editions }: Props) => {
+  const t = texts[here.language]
+  return (
+    <>
+      <p class="dt-margin-title">{t.editions}</p>
+      <ul class="dt-plain-list dt-small">
+        {editions.map(({ number, published_at, withdrawn_at }) => (
+          <li>
+            <a href={urls.edition(edition.slug, number)} aria-current={number === edition.number ? 'page' : undefined}>{t.edition(number)}</a>,{' '}
+            <time datetime={isoDay(published_at)}>{longDate(published_at, here.language)}</time>{withdrawn_at && ` (${t.wasWithdrawn})`}
+          </li>
+        ))}
+      </ul>
+      <p class="dt-small"><a href={urls.editionJson(edition.slug, edition.number)} type="application/json">{t.data}</a></p>
+      <p class="dt-small"><a href={urls.publicationFeed} type="application/atom+xml">{t.feed}</a></p>
+    </>
+  )
+}
+
+/** Who made it, how ripe it was, how to refer to it, and the other editions. */
+export const ColophonOf = (props: Props) => {
+  const { here, edition, origin } = props
+  const t = texts[here.language]
+  const { colophon } = edition
+  const address = `${origin}${urls.edition(edition.slug, edition.number)}`
+  return (
+    <Section id="colofon" title={t.colophon} strong margin={<Editions {...props} />}>
+      <dl class="dt-facts dt-facts--colophon">
+        <dt>{t.assignment}</dt><dd>{colophon.assignment}</dd>
+        <dt>{t.wrote}</dt>
+        <dd>
+          {t.people(colophon.people.total)} <Counts here={here} colophon={colophon} voices={colophon.people} />
+          <br />{colophon.names.length > 0 ? colophon.names.join('; ') : t.namesHidden}
+        </dd>
+        <dt>{t.basis}</dt>
+        <dd>{t.contributions(colophon.contributions.total)} <Counts here={here} colophon={colophon} voices={colophon.contributions} />, {t.findings(colophon.findings)}</dd>
+        <Ripeness {...props} />
+        <dt>{t.cite}</dt><dd>{t.citation(here.siteName, edition.published_at.getFullYear(), edition.title, edition.number, address)}</dd>
+        <dt>{t.use}</dt><dd><a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.nl">{t.licence}</a></dd>
+      </dl>
+    </Section>
+  )
+}

@@ -1,0 +1,113 @@
+import type { Block } from '../../../documents/schema.ts'
+import type { Here } from '../../../platform/here.ts'
+import type { Children } from '../../../platform/look/markup.ts'
+import { Icon, Mark, Perspective } from '../../../platform/look/marks.tsx'
+import type { Voices } from '../../../workspaces/attribution.ts'
+import type { Colophon, Edition, FrozenGrounds } from './frozen.ts'
+import { texts } from './texts.ts'
+
+/** The word for a perspective as it was when the edition was made. */
+export const labelIn = (here: Here, { perspectives }: Colophon, key: string): string => {
+  const found = perspectives.find((one) => one.key === key)
+  return found ? (here.language === 'nl' ? found.label_nl : found.label_en) : key
+}
+
+// In the order that the think tank gave its perspectives; what is stored does not keep one.
+const inOrder = ({ perspectives }: Colophon, voices: Voices): [string, number][] =>
+  perspectives.flatMap(({ key }): [string, number][] => (voices.per[key] === undefined ? [] : [[key, voices.per[key]]]))
+
+/** How many, per perspective: a shape, a figure, and the word for who listens. */
+export const Counts = ({ here, colophon, voices }: { here: Here; colophon: Colophon; voices: Voices }) => (
+  <span class="dt-grounds__counts">
+    {inOrder(colophon, voices).map(([key, count]) => (
+      <span class="dt-nowrap"><Mark perspective={key} /> {count}<span class="dt-hidden"> {labelIn(here, colophon, key)}</span></span>
+    ))}
+  </span>
+)
+
+const Contributions = ({ here, edition, voices }: { here: Here; edition: Edition; voices: Voices }) => {
+  const t = texts[here.language]
+  if (voices.few) return <li>{t.fewContributions}</li>
+  if (voices.total === 0) return null
+  const told = inOrder(edition.colophon, voices)
+  const rest = voices.total - told.reduce((sum, [, count]) => sum + count, 0)
+  return (
+    <li>
+      {t.contributions(voices.total)}{told.length > 0 && ': '}
+      {told.map(([key, count], at) => <>{at > 0 && ', '}<span class="dt-nowrap">{count} <Perspective perspective={key} label={labelIn(here, edition.colophon, key)} /></span></>)}
+      {told.length > 0 && rest > 0 && `, ${t.withoutPerspective(rest)}`}
+    </li>
+  )
+}
+
+const Bare = ({ here, grounds }: { here: Here; grounds: FrozenGrounds }) => {
+  const t = texts[here.language]
+  const numbers = grounds.bare.map(({ sentence }) => sentence)
+  return numbers.length > 0 && !restsOnNothing(grounds) ? <li>{t.bareSentence(numbers.join(', '), numbers.length === 1)}</li> : null
+}
+
+const restsOnNothing = (grounds: FrozenGrounds) =>
+  grounds.findings.length + grounds.sources.length + grounds.contributions.total === 0 && !grounds.contributions.few
+
+const list = (here: Here, edition: Edition, grounds: FrozenGrounds) => {
+  const t = texts[here.language]
+  const shortOf = new Map(edition.sources.map(({ id, short }) => [id, short]))
+  return (
+    <ul>
+      <Contributions here={here} edition={edition} voices={grounds.contributions} />
+      {grounds.findings.map(({ number, statement, contested }) => (
+        <li><Icon name="finding" /> <strong>{t.finding(number)}</strong>: {statement}{contested && ` (${t.contested})`}</li>
+      ))}
+      {grounds.sources.map((id) => <li><Icon name="source" /> <a href={`#bron-${id}`}>{shortOf.get(id) ?? id}</a></li>)}
+      <Bare here={here} grounds={grounds} />
+    </ul>
+  )
+}
+
+/** What a passage rests on: counts and shapes at a glance, opened up to findings and sources. */
+export const GroundsOf = ({ here, edition, block }: { here: Here; edition: Edition; block: Block }): Children => {
+  const t = texts[here.language]
+  const grounds = edition.grounds[block.attrs.id]
+  if (!grounds) return null
+  if (restsOnNothing(grounds)) {
+    return (
+      <details class="dt-grounds dt-grounds--none">
+        <summary>{t.restsOnNothing}</summary><p class="dt-grounds__title">{t.restsOnNothing}</p>
+        {edition.reason && <p class="dt-plain">{t.chairSays(edition.reason)}</p>}
+      </details>
+    )
+  }
+  const title = <>{t.restsOn} <Counts here={here} colophon={edition.colophon} voices={grounds.contributions} /></>
+  return (
+    <details class="dt-grounds"><summary>{title}</summary><p class="dt-grounds__title">{title}</p>{list(here, edition, grounds)}</details>
+  )
+}
+
+/** The strip on the cover: each stripe a passage, as high as there are contributions under it. */
+export const Strip = ({ here, edition }: { here: Here; edition: Edition }) => {
+  const passages = Object.values(edition.grounds)
+  const most = Math.max(1, ...passages.map(({ contributions }) => contributions.total))
+  const step = 100 / Math.max(1, passages.length)
+  return (
+    <svg class="dt-strip dt-titlepage__strip" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={texts[here.language].strip}>
+      {passages.map((grounds, at) => <Stripe edition={edition} grounds={grounds} x={at * step} width={step * 0.64} most={most} />)}
+    </svg>
+  )
+}
+
+const Stripe = ({ edition, grounds, x, width, most }: { edition: Edition; grounds: FrozenGrounds; x: number; width: number; most: number }) => {
+  const { total } = grounds.contributions
+  if (total === 0) return <rect class="s-none" x={x.toFixed(2)} y="96" width={width.toFixed(2)} height="4"></rect>
+  const told = inOrder(edition.colophon, grounds.contributions)
+  const parts: [string, number][] = [...told, ['other', total - told.reduce((sum, [, count]) => sum + count, 0)]]
+  let y = 100
+  return (
+    <>
+      {parts.filter(([, count]) => count > 0).map(([key, count]) => {
+        const height = (count / most) * 96
+        y -= height
+        return <rect class={`s-${key}`} x={x.toFixed(2)} y={y.toFixed(2)} width={width.toFixed(2)} height={Math.max(0.5, height - 1).toFixed(2)}></rect>
+      })}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Here } from '../../../platform/here.ts'
+import { links, rows } from '../../../workspaces/rings.ts'
+import type { Edition, EditionLine } from './frozen.ts'
+
+const line = ['slug', 'number', 'kind', 'title', 'lead', 'published_at', 'withdrawn_at', 'against'] as const
+
+/** The newest edition of every published text that was not withdrawn, newest first; `page` from 1, `most` a page. */
+export const newestEditions = async (here: Here, page = 1, most = 20): Promise<EditionLine[]> =>
+  links(here, 'publication').select([...line]).where('withdrawn_at', 'is', null)
+    .where('number', '=', (eb) => eb.selectFrom('publication as other').select((inner) => inner.fn.max('other.number').as('n'))
+      .whereRef('other.slug', '=', 'publication.slug').where('other.withdrawn_at', 'is', null))
+    .orderBy('published_at', 'desc').orderBy('slug').limit(most + 1).offset((page - 1) * most).execute()
+
+/** Every edition of one text, newest first. */
+export const editionsOf = async (here: Here, slug: string): Promise<EditionLine[]> =>
+  links(here, 'publication').select([...line]).where('slug', '=', slug).orderBy('number', 'desc').execute()
+
+/** One edition whole; without a number the newest that was not withdrawn, else the newest of all. */
+export const editionAt = async (here: Here, slug: string, number?: number): Promise<Edition | undefined> => {
+  let query = links(here, 'publication').where('slug', '=', slug)
+  if (number !== undefined) query = query.where('number', '=', number)
+  const row = await query.select([
+    'id', ...line, 'document', 'grounds', 'sources', 'colophon', 'ripeness', 'reason', 'withdrawn_reason',
+  ]).orderBy(sql`withdrawn_at is null`, 'desc').orderBy('number', 'desc').limit(1).executeTakeFirst()
+  return row as Edition | undefined
+}
+
+/** The whole draft that is to be published, within your rings. */
+export const draftToPublish = async (here: Here, number: number) =>
+  rows(here, 'draft').select(['id', 'number', 'slug', 'title', 'kind', 'document', 'revision'])
+    .where('number', '=', number).where('withdrawn_at', 'is', null).executeTakeFirst()
+
+/** The editions made of a draft, newest first. */
+export const editionsOfDraft = async (here: Here, draft: string): Promise<EditionLine[]> =>
+  links(here, 'publication').select([...line]).where('draft_id', '=', draft).orderBy('number', 'desc').execute()
+
+/** Names of who took part, chair first; for a think tank that shows names. */
+export const namesOfParticipants = async (here: Here): Promise<string[]> => {
+  if (here.workspace.attribution !== 'named') return []
+  const found = await links(here, 'participant').innerJoin('person', 'person.id', 'participant.person_id')
+    .leftJoin('organisation', 'organisation.id', 'participant.organisation_id')
+    .select([sql<string>`concat_ws(', ', concat_ws(' ', given_name, prefix, family_name), organisation.name)`.as('name')])
+    .where('workspace_id', '=', here.workspace.id).where('participant.ended_at', 'is', null).where('redacted_at', 'is', null)
+    .orderBy(sql`role <> 'chair'`).orderBy('person.name_key').execute()
+  return found.map(({ name }) => name)
+}
+
+/** The sources of the think tank by their key, with the reference as CSL-JSON. */
+export const sourcesByKey = async (here: Here, keys: readonly string[]) =>
+  keys.length === 0 ? [] : rows(here, 'source').select(['id', 'key', 'reference']).where('key', 'in', [...keys]).execute()

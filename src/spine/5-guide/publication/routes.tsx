@@ -1,0 +1,105 @@
+/** What a think tank gives to everyone: immutable, numbered editions at a lasting address, with all they rest on. */
+import { Hono } from 'hono'
+import { also, held } from '../../../workspaces/held.ts'
+import { pageNumber, readForm } from '../../../platform/form.ts'
+import { perform } from '../../../platform/perform.ts'
+import { notAllowed, notHere } from '../../../platform/refusals.ts'
+import { originOf, page, type Env } from '../../../platform/web.ts'
+import { urls } from '../../../urls.ts'
+import { orNotHere } from '../../../workspaces/rings.ts'
+import { ripenessOf } from '../ripeness/queries.ts'
+import { freeze, heldEdition, publish, publishForm, withdrawEdition, withdrawForm } from './changes.ts'
+import { DifferencesPage } from './differences.tsx'
+import { editionAsData, publicationFeed } from './feed.ts'
+import { draftToPublish, editionAt, editionsOf, editionsOfDraft, newestEditions } from './queries.ts'
+import { EditionPage } from './views.tsx'
+import { PublicationsPage } from './list.tsx'
+import { PublishPage, WithdrawPage } from './publish.tsx'
+
+/** Behind the open door of the site. */
+export const publications = new Hono<Env>()
+
+publications.get('/publicaties', async (c) => {
+  const at = pageNumber(c.req.query('pagina'))
+  return page(c, <PublicationsPage here={c.var.here} page={at} editions={await newestEditions(c.var.here, at)} />)
+})
+
+publications.get('/publicaties.atom', async (c) => {
+  const feed = publicationFeed(c.var.here, originOf(c), await newestEditions(c.var.here, 1, 50))
+  return c.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'no-cache' })
+})
+
+publications.get('/publicaties/:slug', async (c) => {
+  const { here } = c.var
+  const edition = orNotHere(await editionAt(here, c.req.param('slug')))
+  return page(c, <EditionPage here={here} edition={edition} editions={await editionsOf(here, edition.slug)} origin={originOf(c)} />)
+})
+
+publications.get('/publicaties/:slug/:file{[1-9][0-9]{0,5}\\.json}', async (c) => {
+  const { here } = c.var
+  const edition = orNotHere(await editionAt(here, c.req.param('slug'), Number.parseInt(c.req.param('file'), 10)))
+  const data = editionAsData(here, originOf(c), edition, await editionsOf(here, edition.slug))
+  return c.json(data, 200, { 'cache-control': 'no-cache', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
+})
+
+publications.get('/publicaties/:slug/:number{[1-9][0-9]{0,5}}', async (c) => {
+  const { here } = c.var
+  const edition = orNotHere(await editionAt(here, c.req.param('slug'), Number(c.req.param('number'))))
+  return page(c, <EditionPage here={here} edition={edition} editions={await editionsOf(here, edition.slug)} origin={originOf(c)} numbered />)
+})
+
+publications.get('/publicaties/:slug/:number{[1-9][0-9]{0,5}}/verschillen', async (c) => {
+  const { here } = c.var
+  const edition = orNotHere(await editionAt(here, c.req.param('slug'), Number(c.req.param('number'))))
+  const before = edition.number > 1 ? await editionAt(here, edition.slug, edition.number - 1) : undefined
+  return page(c, <DifferencesPage here={here} edition={edition} before={before} />)
+})
+
+/** Behind the door of a think tank, under its texts: making an edition and withdrawing one. */
+export const publishing = new Hono<Env>()
+
+publishing.get('/:number{[0-9]{1,9}}/publicatie', async (c) => {
+  const { here } = c.var
+  if (!here.who.chairs) throw notAllowed()
+  const draft = orNotHere(await draftToPublish(here, Number(c.req.param('number'))))
+  const [ripeness, editions] = [await ripenessOf(here, draft.id), await editionsOfDraft(here, draft.id)]
+  return page(c, <PublishPage here={here} draft={draft} ripeness={ripeness} editions={editions} />)
+})
+
+publishing.post('/:number{[0-9]{1,9}}/publicatie', async (c) => {
+  const { here } = c.var
+  if (!here.who.chairs) throw notAllowed()
+  const draft = orNotHere(await draftToPublish(here, Number(c.req.param('number'))))
+  const ripeness = await ripenessOf(here, draft.id)
+  const form = await readForm(c, publishForm)
+  const open = ripeness.criteria.filter(({ met }) => !met).map(({ key }) => key)
+  const { against, reason } = form.ok ? form.value : {}
+  const wrong = open.length > 0 && !(against && reason && open.length === 1 && open[0] === against)
+  if (!form.ok || wrong) {
+    const errors = form.ok ? { [against ? 'reason' : 'against']: open.length > 1 ? 'both' : 'needed' } : form.errors
+    return page(c, <PublishPage here={here} draft={draft} ripeness={ripeness} editions={await editionsOfDraft(here, draft.id)} errors={errors} typed={form.typed} />, 422)
+  }
+  const frozen = await freeze(here, draft, ripeness)
+  const thing = also(held('draft', draft.number), async () => ({ ripe: ripeness.ripe, reason: form.value.reason }))
+  const done = await perform(here, 'publication.publish', thing, publish(here, frozen, form.value))
+  return c.redirect(`${urls.edition(draft.slug, done.about?.number ?? 1)}?gelukt=gepubliceerd`, 303)
+})
+
+publishing.get('/publicaties/:slug/:number{[1-9][0-9]{0,5}}/intrekking', async (c) => {
+  const { here } = c.var
+  if (!here.who.chairs) throw notAllowed()
+  const edition = orNotHere(await editionAt(here, c.req.param('slug'), Number(c.req.param('number'))))
+  if (edition.withdrawn_at) throw notHere()
+  return page(c, <WithdrawPage here={here} edition={edition} />)
+})
+
+publishing.post('/publicaties/:slug/:number{[1-9][0-9]{0,5}}/intrekking', async (c) => {
+  const { here } = c.var
+  const [slug, number] = [c.req.param('slug'), Number(c.req.param('number'))]
+  const form = await readForm(c, withdrawForm)
+  if (!form.ok) {
+    return page(c, <WithdrawPage here={here} edition={orNotHere(await editionAt(here, slug, number))} errors={form.errors} typed={form.typed} />, 422)
+  }
+  await perform(here, 'publication.withdraw', heldEdition(slug, number), withdrawEdition(here, form.value.reason))
+  return c.redirect(`${urls.edition(slug, number)}?gelukt=ingetrokken`, 303)
+})

@@ -1,0 +1,99 @@
+import { isoDay, longDate } from '../../../platform/dates.ts'
+import type { Here } from '../../../platform/here.ts'
+import { Icon, Perspective } from '../../../platform/look/marks.tsx'
+import { urls } from '../../../urls.ts'
+import { Shell } from '../../../workspaces/shell.tsx'
+import { ContentsOf, DocumentView } from '../drafts/document.tsx'
+import { ColophonOf, SourcesOf } from './colophon.tsx'
+import type { Edition, EditionLine } from './frozen.ts'
+import { GroundsOf, labelIn, Strip } from './passages.tsx'
+import { texts } from './texts.ts'
+
+interface Props { here: Here; edition: Edition; editions: readonly EditionLine[]; origin: string; numbered?: boolean }
+
+const doneIn = (here: Here) => {
+  const code = new URLSearchParams(here.path.split('?')[1] ?? '').get('gelukt')
+  const done = texts[here.language].done
+  return code !== null && code in done ? done[code as keyof typeof done] : undefined
+}
+
+const Banner = ({ here, edition, editions }: Props) => {
+  const t = texts[here.language]
+  const newest = editions.find(({ withdrawn_at }) => withdrawn_at === null)
+  const newer = newest && newest.number > edition.number ? newest : undefined
+  const day = longDate(edition.published_at, here.language)
+  return (
+    <div class="dt-edition"><div class="dt-edition__in">
+      <p><strong>{t.edition(edition.number)}</strong>, <time datetime={isoDay(edition.published_at)}>{day}</time>.{' '}
+        {newer ? t.superseded(newer.number, longDate(newer.published_at, here.language)) : !edition.withdrawn_at && t.newest}</p>
+      {edition.withdrawn_at && <p><strong>{t.withdrawn(longDate(edition.withdrawn_at, here.language))}</strong> {edition.withdrawn_reason}</p>}
+      {newer && <p><a href={urls.publication(edition.slug)}>{t.toNewest}</a></p>}
+      {edition.number > 1 && <p><a href={urls.editionDifferences(edition.slug, edition.number)}>{t.whatChanged}</a></p>}
+    </div></div>
+  )
+}
+
+const TitlePage = ({ here, edition }: Props) => (
+  <header class="dt-titlepage">
+    <div class="dt-titlepage__in">
+      <p class="dt-titlepage__kind">{texts[here.language].kind[edition.kind]}</p>
+      <h1 class="dt-titlepage__title">{edition.title}</h1>
+      {edition.lead && <p class="dt-titlepage__sub">{edition.lead}</p>}
+    </div>
+    <Strip here={here} edition={edition} />
+  </header>
+)
+
+const Facts = ({ here, edition }: Props) => {
+  const t = texts[here.language]
+  const { colophon } = edition
+  const shown = colophon.perspectives.map(({ key }) => key).filter((key) => key in colophon.contributions.per)
+  return (
+    <div class="dt-passage dt-passage--open">
+      <div class="dt-passage__text">
+        <dl class="dt-facts dt-facts--row">
+          <div><dt>{t.thinktank}</dt><dd>{colophon.thinktank}</dd></div>
+          <div><dt>{t.basis}</dt><dd>{colophon.contributions.few ? t.fewContributions : t.contributions(colophon.contributions.total)}, {t.findings(colophon.findings)}</dd></div>
+          {edition.against && <div><dt>{t.ripeness}</dt><dd><a href="#rijpheid">{t.against[edition.against]}</a></dd></div>}
+        </dl>
+      </div>
+      <div class="dt-key">
+        <p class="dt-margin-title">{t.restsOn}</p><p class="dt-plain">{t.restsOnLead}</p>
+        <ul class="dt-plain-list">
+          {shown.map((key) => <li><Perspective perspective={key} label={labelIn(here, colophon, key)} /></li>)}
+          <li><Icon name="finding" /> {t.keyFinding}</li>
+          <li><Icon name="source" /> {t.keySource}</li>
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+/** One edition to read. Immutable but for its banner; every block has a lasting anchor. */
+export const EditionPage = (props: Props) => {
+  const { here, edition, origin } = props
+  const t = texts[here.language]
+  const shortOf = new Map(edition.sources.map(({ id, short }) => [id, short]))
+  return (
+    <Shell here={here} title={edition.title} menu="publications" flash={doneIn(here)} description={edition.lead || undefined}
+      canonical={`${origin}${urls.edition(edition.slug, edition.number)}`}>
+      <Banner {...props} />
+      <TitlePage {...props} />
+      <div class="dt-sheet dt-section dt-section--first dt-reading">
+        <div class="dt-sheet__label dt-sheet__label--sticky">
+          <ContentsOf document={edition.document} title={t.contents} more={[
+            ...(edition.sources.length > 0 ? [{ label: t.sources, href: '#bronnen' }] : []), { label: t.colophon, href: '#colofon' },
+          ]} />
+        </div>
+        <div class="dt-sheet__text dt-sheet__text--wide">
+          <Facts {...props} />
+          <DocumentView document={edition.document} chapterLabel={t.chapter} passageLabel={t.passage}
+            cite={({ kind, id }) => (kind === 'source' && shortOf.has(id) ? <> (<a class="dt-cite" href={`#bron-${id}`}>{shortOf.get(id)}</a>)</> : null)}
+            beside={(block) => GroundsOf({ here, edition, block })} />
+          <SourcesOf here={here} edition={edition} />
+        </div>
+      </div>
+      <ColophonOf {...props} />
+    </Shell>
+  )
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Here } from '../../platform/here.ts'
+import { isMine } from '../../workspaces/attribution.ts'
+import { latestHappenings, type Happening } from '../../workspaces/record/queries.ts'
+import { links, rows } from '../../workspaces/rings.ts'
+import type { Ripeness } from '../5-guide/ripeness/queries.ts'
+import { groundMark, ripenessRemembered } from '../5-guide/ripeness/remembered.ts'
+
+export interface Facts {
+  readonly contributions: number
+  readonly open: number
+  readonly mine: boolean
+  readonly findings: number
+  /** numbers of the findings with an objection that is not settled, the lowest first */
+  readonly contested: readonly number[]
+  readonly disputes: number
+  readonly subgroups: number
+  readonly organisations: number
+  readonly preparing: readonly { readonly name: string; readonly role: 'chair' | 'preparation' }[]
+  readonly draft: { readonly id: string; readonly number: number; readonly title: string; readonly current: boolean; readonly revision: number } | null
+  /** changes when anything does that ripeness depends on */
+  readonly mark: string
+  readonly edition: { readonly slug: string; readonly number: number; readonly published_at: string } | null
+}
+
+export interface Overview { readonly facts: Facts; readonly ripeness: Ripeness | undefined; readonly happenings: readonly Happening[] }
+
+const living = (here: Here) => rows(here, 'contribution').where('contribution.withdrawn_at', 'is', null)
+
+const openDisputes = (here: Here) =>
+  rows(here, 'dispute').innerJoin(rows(here, 'finding').select(['id', 'number', 'withdrawn_at']).as('finding'), 'finding.id', 'dispute.finding_id')
+    .where('dispute.settled_at', 'is', null).where('finding.withdrawn_at', 'is', null)
+
+/** The newest text in your rings. `current`: the newest edition was made after it was last saved. */
+const newestDraft = (here: Here) =>
+  rows(here, 'draft').where('draft.withdrawn_at', 'is', null)
+    .select(['draft.id', 'draft.number', 'draft.title', 'draft.revision'])
+    .select(sql<boolean>`exists (select 1 from publication p where p.draft_id = draft.id and p.withdrawn_at is null and p.published_at >= draft.saved_at)`.as('current'))
+    .orderBy('draft.saved_at', 'desc').orderBy('draft.number', 'desc').limit(1)
+
+const newestEdition = (here: Here) =>
+  links(here, 'publication').where('thinktank_id', '=', here.workspace.id).where('withdrawn_at', 'is', null)
+    .select(['slug', 'number', 'published_at']).orderBy('published_at', 'desc').limit(1)
+
+const preparing = sql<Facts['preparing']>`coalesce((select jsonb_agg(jsonb_build_object(
+    'name', concat_ws(' ', p.given_name, p.prefix, p.family_name), 'role', pt.role) order by p.name_key)
+  from participant pt join person p on p.id = pt.person_id where pt.workspace_id = workspace.id and pt.ended_at is null and pt.role <> 'member'), '[]')`
+
+/** All the counts of the front page in one question, as far as the reader's rings reach. */
+const factsOf = (here: Here): Promise<Facts> =>
+  links(here, 'workspace').where('workspace.id', '=', here.workspace.id).select([
+    sql<number>`(${living(here).select(sql`count(*)::int`.as('n'))})`.as('contributions'),
+    sql<number>`(${living(here).where('fate', '=', 'open').select(sql`count(*)::int`.as('n'))})`.as('open'),
+    sql<boolean>`exists (${living(here).where(isMine(here, 'contribution', 'contribution.id').expression).select('contribution.id')})`.as('mine'),
+    sql<number>`(${rows(here, 'finding').where('withdrawn_at', 'is', null).select(sql`count(*)::int`.as('n'))})`.as('findings'),
+    sql<number[]>`array(select distinct number from ${openDisputes(here).select('finding.number')} d order by number)`.as('contested'),
+    sql<number>`(${openDisputes(here).select(sql`count(*)::int`.as('n'))})`.as('disputes'),
+    sql<number>`(select count(*)::int from ring r where r.workspace_id = workspace.id and r.kind = 'subgroup' and r.closed_at is null)`.as('subgroups'),
+    sql<number>`(select count(distinct organisation_id)::int from participant pt where pt.workspace_id = workspace.id and pt.ended_at is null)`.as('organisations'),
+    preparing.as('preparing'),
+    sql<Facts['draft']>`(select to_jsonb(d) from ${newestDraft(here)} d)`.as('draft'),
+    groundMark(here).as('mark'),
+    sql<Facts['edition']>`(select to_jsonb(e) from ${newestEdition(here)} e)`.as('edition'),
+  ]).executeTakeFirstOrThrow()
+
+/** The front page in two questions, and more when the ripeness of the text has to be computed anew. */
+export const overviewOf = async (here: Here): Promise<Overview> => {
+  const facts = await factsOf(here)
+  const happenings = await latestHappenings(here, 6)
+  const ripeness = facts.draft ? await ripenessRemembered(here, facts.draft, facts.mark) : undefined
+  return { facts, ripeness, happenings }
+}

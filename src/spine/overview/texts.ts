@@ -1,0 +1,105 @@
+const one = (n: number, single: string, plural: string) => (n === 1 ? `1 ${single}` : `${n} ${plural}`)
+
+const nl = {
+  kicker: (day: string) => `Denktank sinds ${day}`,
+  assignment: (words: string) => `Opdracht: ${words.charAt(0).toLowerCase()}${words.slice(1)}`,
+  jump: (n: number) => (n === 1 ? '1 ding wordt nu van u gevraagd' : `${n} dingen worden nu van u gevraagd`),
+  where: 'Waar wij staan',
+  steps: ['Thema', 'Voorbereiding', 'Bijeenkomst', 'Bevindingen', 'Handreiking', 'Strategie'],
+  states: { done: 'Klaar', now: 'Hier staan wij nu', next: 'Komt nog' },
+  facts: {
+    theme: (day: string) => `Gekozen, en begonnen op ${day}`,
+    people: (people: number, groups: number) => (groups === 0 ? one(people, 'deelnemer', 'deelnemers') : `${one(people, 'deelnemer', 'deelnemers')}, ${one(groups, 'deelgroep', 'deelgroepen')}`),
+    contributions: (all: number, open: number) =>
+      all === 0 ? 'Nog geen bijdragen' : open === 0 ? `${one(all, 'bijdrage', 'bijdragen')}, alle met een bestemming` : `${one(all, 'bijdrage', 'bijdragen')}. Nog ${open} zonder bestemming`,
+    findings: (all: number, disputes: number) =>
+      all === 0 ? 'Nog geen bevindingen' : disputes === 0 ? one(all, 'bevinding', 'bevindingen') : `${one(all, 'bevinding', 'bevindingen')}. ${one(disputes, 'bezwaar', 'bezwaren')} open`,
+    noDraft: 'Nog geen tekst', gaps: (n: number) => `Nog ${one(n, 'punt', 'punten')} tot publicatie`, ripe: 'De tekst is rijp voor publicatie', published: 'De tekst is gepubliceerd',
+    notYet: 'Begint na de publicatie', edition: (n: number, day: string) => `Versie ${n} gepubliceerd op ${day}`,
+  },
+  asked: 'Wat nu van u wordt gevraagd',
+  nothing: 'Er wordt nu niets van u gevraagd.',
+  more: 'Iets anders bijdragen',
+  asks: {
+    invite: ['Nodig mensen uit', 'Voeg deelnemers toe uit alle perspectieven. Daarna kan iedereen bijdragen.', 'Deelnemer toevoegen'],
+    groups: ['Maak deelgroepen', 'Geef elke deelgroep een eigen vraag voor de bijeenkomst.', 'Deelgroep toevoegen'],
+    firstOfAll: ['Voeg de eerste bijdrage toe', 'Wat ziet u gebeuren? Wat gaat er goed, en waar maakt u zich zorgen over?', 'Bijdrage toevoegen'],
+    transcribe: ['Typ over wat er op papier staat', 'Plak alle regels van een flip-over tegelijk, en kies per regel wat het is.', 'Overtypen'],
+    first: ['Voeg uw eerste bijdrage toe', 'Er staat nog niets van u. Eén zin is al genoeg.', 'Bijdrage toevoegen'],
+    settle: (n: number) => [n === 1 ? 'Geef 1 bijdrage een bestemming' : `Geef ${n} bijdragen een bestemming`,
+      'Neem ze op in een bevinding, voeg ze samen, parkeer ze of leg uit waarom niet. Wie ze gaf, hoort het.', 'Bijdragen bekijken'],
+    disputes: (n: number) => [n === 1 ? 'Handel 1 bezwaar af' : `Handel ${n} bezwaren af`, 'Iemand is het niet eens met een bevinding. Spreek erover en leg vast wat eruit kwam.', 'Bezwaar bekijken'],
+    findings: ['Maak de eerste bevinding', 'Kies bijdragen die over hetzelfde gaan, en vat ze samen in één zin.', 'Bevinding maken'],
+    write: ['Begin met de tekst', 'Er zijn bevindingen. Schrijf daarmee de samenvatting, en verwijs bij elke zin.', 'Tekst beginnen'],
+    ripen: (n: number) => [`Maak de tekst rijp: nog ${one(n, 'punt', 'punten')}`, 'Elk punt wijst naar de plek waar iets ontbreekt.', 'Wat er nog moet gebeuren'],
+    publish: ['Publiceer de tekst', 'De tekst is rijp. U besluit of iedereen hem mag lezen.', 'Publicatie bekijken'],
+    contested: ['Lees de bevinding waarover verschil van mening is', 'Klopt de zin voor u? Zo niet, zeg dan waarom.', 'Bevinding lezen'],
+    read: ['Lees de tekst en zeg of het klopt', 'Zo ziet u wat er met de bijdragen is gedaan.', 'Tekst lezen'],
+    edition: ['Lees wat er is gepubliceerd', 'Neem het mee naar uw eigen organisatie.', 'Publicatie lezen'],
+  },
+  since: 'Wat er is gebeurd',
+  all: 'Alles wat er is gebeurd',
+  nothingYet: 'Er is nog niets gebeurd. Hier ziet u straks bijdragen, bevindingen en teksten voorbijkomen.',
+  ripe: {
+    title: (title: string) => `Hoe rijp is “${title}”?`, note: (met: number, of: number) => `${met} van de ${of} eisen ${met === 1 ? 'is' : 'zijn'} gehaald.`,
+    grounded: 'Onderbouwd', heard: 'Gehoord', met: 'voldaan', notMet: 'nog niet voldaan', all: (n: number) => `alle ${n}`, gaps: (n: number) => `nog ${n}`, more: 'Wat er nog moet gebeuren',
+    none: 'Er is nog geen tekst. Zodra die er is, ziet u hier wat er tot publicatie nog moet gebeuren.', title0: 'Hoe rijp is de tekst?',
+  },
+  people: {
+    title: 'Wie doen er mee', note: (people: number, organisations: number) => `${one(people, 'mens', 'mensen')} uit ${one(organisations, 'organisatie', 'organisaties')}. Elk teken is één deelnemer.`,
+    chair: 'Voorzitter', preparation: 'Voorbereiding', all: 'Alle deelnemers', none: 'nog niemand',
+  },
+}
+
+const en: typeof nl = {
+  kicker: (day) => `Think tank since ${day}`,
+  assignment: (words) => `Assignment: ${words}`,
+  jump: (n) => (n === 1 ? '1 thing is asked of you now' : `${n} things are asked of you now`),
+  where: 'Where we stand',
+  steps: ['Theme', 'Preparation', 'Meeting', 'Findings', 'Guide', 'Strategy'],
+  states: { done: 'Done', now: 'This is where we are', next: 'Still to come' },
+  facts: {
+    theme: (day) => `Chosen, and begun on ${day}`,
+    people: (people, groups) => (groups === 0 ? one(people, 'participant', 'participants') : `${one(people, 'participant', 'participants')}, ${one(groups, 'subgroup', 'subgroups')}`),
+    contributions: (all, open) =>
+      all === 0 ? 'No contributions yet' : open === 0 ? `${one(all, 'contribution', 'contributions')}, all dealt with` : `${one(all, 'contribution', 'contributions')}. ${open} still open`,
+    findings: (all, disputes) =>
+      all === 0 ? 'No findings yet' : disputes === 0 ? one(all, 'finding', 'findings') : `${one(all, 'finding', 'findings')}. ${one(disputes, 'objection', 'objections')} open`,
+    noDraft: 'No text yet', gaps: (n) => `${one(n, 'point', 'points')} until publication`, ripe: 'The text is ripe for publication', published: 'The text has been published',
+    notYet: 'Begins after publication', edition: (n, day) => `Edition ${n} published on ${day}`,
+  },
+  asked: 'What is asked of you now',
+  nothing: 'Nothing is asked of you now.',
+  more: 'Contribute something else',
+  asks: {
+    invite: ['Invite people', 'Add participants from all perspectives. Then everybody can contribute.', 'Add a participant'],
+    groups: ['Make subgroups', 'Give each subgroup a question of its own for the meeting.', 'Add a subgroup'],
+    firstOfAll: ['Add the first contribution', 'What do you see happening? What goes well, and what worries you?', 'Add a contribution'],
+    transcribe: ['Type over what is on paper', 'Paste all lines of a flip-over at once, and choose for each line what it is.', 'Type over'],
+    first: ['Add your first contribution', 'There is nothing from you yet. One sentence is enough.', 'Add a contribution'],
+    settle: (n) => [n === 1 ? 'Deal with 1 contribution' : `Deal with ${n} contributions`,
+      'Take them up in a finding, merge them, park them or explain why not. Who gave them hears of it.', 'See the contributions'],
+    disputes: (n) => [n === 1 ? 'Settle 1 objection' : `Settle ${n} objections`, 'Somebody disagrees with a finding. Talk about it and write down what came of it.', 'See the objection'],
+    findings: ['Make the first finding', 'Choose contributions about the same thing, and sum them up in one sentence.', 'Make a finding'],
+    write: ['Begin the text', 'There are findings. Write the summary with them, and refer to them with every sentence.', 'Begin a text'],
+    ripen: (n) => [`Make the text ripe: ${one(n, 'point', 'points')} to go`, 'Each point leads to the place where something is missing.', 'What remains to be done'],
+    publish: ['Publish the text', 'The text is ripe. You decide whether everybody may read it.', 'See the publication'],
+    contested: ['Read the finding that people disagree about', 'Is the sentence right for you? If not, say why.', 'Read the finding'],
+    read: ['Read the text and say if it is right', 'This shows what has been done with the contributions.', 'Read the text'],
+    edition: ['Read what has been published', 'Take it along to your own organisation.', 'Read the publication'],
+  },
+  since: 'What happened',
+  all: 'Everything that happened',
+  nothingYet: 'Nothing has happened yet. Contributions, findings and texts will show up here.',
+  ripe: {
+    title: (title) => `How ripe is “${title}”?`, note: (met, of) => `${met} of ${of} criteria ${met === 1 ? 'is' : 'are'} met.`,
+    grounded: 'Grounded', heard: 'Heard', met: 'met', notMet: 'not yet met', all: (n) => `all ${n}`, gaps: (n) => `${n} to go`, more: 'What remains to be done',
+    none: 'There is no text yet. Once there is, this shows what remains to be done before publication.', title0: 'How ripe is the text?',
+  },
+  people: {
+    title: 'Who take part', note: (people, organisations) => `${one(people, 'person', 'people')} from ${one(organisations, 'organisation', 'organisations')}. Each mark is one participant.`,
+    chair: 'Chair', preparation: 'Preparation', all: 'All participants', none: 'nobody yet',
+  },
+}
+
+export const texts = { nl, en }

@@ -1,0 +1,119 @@
+import { isoDay, longDate } from '../../platform/dates.ts'
+import type { Here } from '../../platform/here.ts'
+import { Flow, Head, MarginTitle, Section } from '../../platform/look/sheet.tsx'
+import { Asks, Ripe, Since, Spine, type StepState } from '../../platform/look/spine.tsx'
+import { urls } from '../../urls.ts'
+import { PeopleMarks, peopleHere } from '../../workspaces/people/views.tsx'
+import { Tale } from '../../workspaces/record/views.tsx'
+import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { asksOf, type Ask } from './asks.ts'
+import type { Overview } from './queries.ts'
+import { texts } from './texts.ts'
+
+type Props = { here: Here; overview: Overview }
+
+const gapsIn = ({ ripeness }: Overview) => ripeness?.criteria.reduce((sum, { gaps }) => sum + gaps.length, 0) ?? 0
+
+const textFact = (here: Here, overview: Overview) => {
+  const t = texts[here.language].facts
+  const { draft } = overview.facts
+  if (!draft) return t.noDraft
+  if (draft.current) return t.published
+  return overview.ripeness?.ripe ? t.ripe : t.gaps(gapsIn(overview))
+}
+
+const stepsOf = ({ here, overview }: Props) => {
+  const { workspace } = here
+  const t = texts[here.language]
+  const { facts } = overview
+  const { draft, edition } = facts
+  const lines: { href?: string | undefined; fact: string }[] = [
+    { fact: t.facts.theme(longDate(workspace.began_on, here.language)) },
+    { href: urls.participants(workspace), fact: t.facts.people(peopleHere(here), facts.subgroups) },
+    { href: urls.contributions(workspace), fact: t.facts.contributions(facts.contributions, facts.open) },
+    { href: urls.findings(workspace), fact: t.facts.findings(facts.findings, facts.disputes) },
+    { href: draft ? urls.draft(workspace, draft.number) : urls.drafts(workspace), fact: textFact(here, overview) },
+    { href: edition ? urls.publication(edition.slug) : undefined, fact: edition ? t.facts.edition(edition.number, longDate(edition.published_at, here.language)) : t.facts.notYet },
+  ]
+  return lines.map(({ href, fact }, at) => {
+    const state: StepState = at + 1 < workspace.stage ? 'done' : at + 1 === workspace.stage ? 'now' : 'next'
+    return { label: t.steps[at] ?? '', href, state, stateLabel: t.states[state], fact }
+  })
+}
+
+const Ripeness = ({ here, overview }: Props) => {
+  const t = texts[here.language].ripe
+  const { facts: { draft }, ripeness } = overview
+  if (!draft || !ripeness) return <Flow tight><MarginTitle level={2}>{t.title0}</MarginTitle><p class="dt-small dt-soft">{t.none}</p></Flow>
+  const met = ripeness.criteria.filter((criterion) => criterion.met).length
+  return (
+    <>
+      <MarginTitle level={2}>{t.title(draft.title)}</MarginTitle>
+      <p class="dt-section__note dt-gapbelow">{t.note(met, ripeness.criteria.length)}</p>
+      <Ripe items={ripeness.criteria.map((criterion) => ({
+        label: t[criterion.key], met: criterion.met, metLabel: criterion.met ? t.met : t.notMet, gap: criterion.met ? t.all(criterion.of) : t.gaps(criterion.gaps.length),
+      }))} />
+      <p class="dt-small dt-after"><a href={urls.ripeness(here.workspace, draft.number)}>{t.more}</a></p>
+    </>
+  )
+}
+
+const People = ({ here, overview }: Props) => {
+  const t = texts[here.language].people
+  const { preparing, organisations } = overview.facts
+  const names = (role: 'chair' | 'preparation') => preparing.filter((one) => one.role === role).map(({ name }) => name).join(', ')
+  return (
+    <>
+      <MarginTitle level={2}>{t.title}</MarginTitle>
+      <p class="dt-section__note dt-gapbelow">{t.note(peopleHere(here), organisations)}</p>
+      <PeopleMarks here={here} />
+      <p class="dt-small dt-after">{t.chair}: {names('chair') || t.none}{names('preparation') && <><br />{t.preparation}: {names('preparation')}</>}</p>
+      <p class="dt-small"><a href={urls.participants(here.workspace)}>{t.all}</a></p>
+    </>
+  )
+}
+
+const Asked = ({ here, overview, asks }: Props & { asks: readonly Ask[] }) => {
+  const t = texts[here.language]
+  return (
+    <Section strong id="gevraagd" title={t.asked} margin={<Ripeness here={here} overview={overview} />}>
+      {asks.length > 0 ? <Asks asks={asks} /> : <p class="nl-paragraph">{t.nothing}</p>}
+      {here.who.takesPart && <p class="dt-after dt-small"><a href={`${urls.contributions(here.workspace)}#toevoegen`}>{t.more}</a></p>}
+    </Section>
+  )
+}
+
+const Happened = ({ here, overview }: Props) => {
+  const t = texts[here.language]
+  const { happenings } = overview
+  const items = happenings.map((happening) => ({
+    when: { text: longDate(happening.at, here.language), datetime: isoDay(happening.at) }, children: <Tale here={here} happening={happening} />,
+  }))
+  return (
+    <Section title={t.since} margin={<People here={here} overview={overview} />}>
+      {items.length > 0 ? <Since items={items} /> : <p class="nl-paragraph">{t.nothingYet}</p>}
+      <p class="dt-after dt-small"><a href={urls.record(here.workspace)}>{t.all}</a></p>
+    </Section>
+  )
+}
+
+const watched = 'contribution finding dispute draft publication participant subgroup source'
+
+/** The front page of a think tank: where it stands, what is asked of you, and what happened. */
+export const OverviewPage = ({ here, overview }: Props) => {
+  const t = texts[here.language]
+  const { workspace } = here
+  const asks = asksOf(here, overview)
+  return (
+    <Shell here={here} title={workspace.title} live>
+      <Head title={workspace.title} kicker={<time datetime={isoDay(workspace.began_on)}>{t.kicker(longDate(workspace.began_on, here.language))}</time>}
+        lead={workspace.assignment && t.assignment(workspace.assignment)} ring={ringText(here)}
+        jump={asks.length > 0 ? { label: t.jump(asks.length), href: '#gevraagd' } : undefined} />
+      <div id="overzicht" data-live={watched}>
+        <Section first wide titleHidden title={t.where}><Spine steps={stepsOf({ here, overview })} /></Section>
+        <Asked here={here} overview={overview} asks={asks} />
+        <Happened here={here} overview={overview} />
+      </div>
+    </Shell>
+  )
+}

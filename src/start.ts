@@ -1,0 +1,108 @@
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { makeApp } from './app.tsx'
+import { isEmpty, loadSample } from './onward/sample/load.ts'
+import { openDatabase, type Database } from './platform/database.ts'
+import { Fault } from './platform/faults.ts'
+import { newCode } from './platform/ids.ts'
+import { startWorker } from './platform/jobs.ts'
+import { Hub } from './platform/live.ts'
+import { migrate } from './platform/migrations.ts'
+import { inProject } from './platform/root.ts'
+import { readSettings, staysHome, type Settings } from './platform/settings.ts'
+import type { House } from './platform/web.ts'
+import { makeHands, startClock } from './schedule.ts'
+import { urls } from './urls.ts'
+
+const say = (line: string) => { process.stdout.write(`${line}\n`) }
+
+/** Does a step and says so when it takes over a second. */
+const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+  const timer = setTimeout(() => say(`${name} …`), 1000)
+  return work().finally(() => clearTimeout(timer))
+}
+
+// The port is taken before a folder is made: a port in use leaves nothing behind.
+const listen = (server: Server, { host, port }: Settings): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new Fault('PortInUse', `Port ${port} on ${host} is in use: choose another with --port`))
+      else if (error.code === 'EACCES') reject(new Fault('PortInUse', `Port ${port} may not be used by this user: choose one above 1023 with --port`))
+      else reject(new Fault('BadSetting', `Cannot listen on ${host}: ${error.code ?? error.message}`))
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+
+const open = async (settings: Settings, empty: boolean): Promise<Database> => {
+  const database = await step('Opening the database', () => openDatabase(settings.database))
+  try {
+    await step('Bringing the database up to date', () => migrate(database, inProject('migrations')))
+    if (!empty && await isEmpty(database)) await step('Loading the sample association', () => loadSample(database))
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+const tell = (settings: Settings, port: number, founded: boolean, code: string) => {
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
+  const at = `http://${host}:${port}`
+  say(`Denktank: ${at}`)
+  if (!founded) say(`Set up your association at ${settings.publicUrl ?? at}${urls.founding}${staysHome(settings) ? '' : ` with code ${code}`}`)
+  else say(`Sign in: ${at}${urls.signin()}${staysHome(settings) ? ' (choose one of the sample’s people when the sample is loaded)' : ''}`)
+  if (settings.smtp) say('Mail goes out by the mail server')
+  else say(staysHome(settings) ? `Mail is not sent but kept: ${at}${urls.outbox}` : 'Mail cannot go out: set a mail server with --smtp')
+}
+
+/** Resolves when the program is asked to stop, or when the npm that started it is gone. */
+const untilStopped = (): Promise<void> => new Promise((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  const { ppid } = process
+  if (!process.env['npm_lifecycle_event']) return
+  setInterval(() => { if (process.ppid !== ppid) resolve() }, 1000).unref()
+})
+
+const run = async (asked: Settings, server: Server, port: number, empty: boolean, ready: (house: House) => void) => {
+  const settings = { ...asked, port }
+  const database = await open(settings, empty)
+  const hub = new Hub()
+  await hub.start(database)
+  const foundingCode = newCode(8)
+  ready({ database, settings, hub, foundingCode })
+  const stopWorker = await startWorker(database, makeHands(settings))
+  const stopClock = startClock(database)
+  tell(settings, port, !(await isEmpty(database)), foundingCode)
+  await untilStopped()
+  server.close()
+  await hub.stop()
+  server.closeIdleConnections()
+  const impatient = setTimeout(() => server.closeAllConnections(), 5000)
+  await stopClock()
+  await stopWorker()
+  await database.close()
+  clearTimeout(impatient)
+}
+
+/** `denktank start`: opens the house and keeps it open until it is asked to stop. */
+export const start = async (words: readonly string[]): Promise<number> => {
+  const { settings, flags, words: left } = readSettings(words, process.env, { flags: ['empty'] })
+  if (left.length > 0) throw new Fault('BadSetting', `'${left[0]}' is not an option of start (see --help)`)
+  if (process.env['DENKTANK_MEASURE']) (await import('./bench/command.ts')).tellDelay()
+  let answer: ReturnType<typeof getRequestListener> | undefined
+  const server = createServer((request, response) => {
+    if (answer) void answer(request, response)
+    else response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain' }).end('Denktank is starting')
+  })
+  const port = await listen(server, settings)
+  try {
+    await run(settings, server, port, flags.has('empty'), (house) => { answer = getRequestListener(makeApp(house).fetch) })
+  } finally {
+    server.close()
+    server.closeAllConnections()
+  }
+  return 0
+}

@@ -1,0 +1,156 @@
+import { CompiledQuery, sql } from 'kysely'
+import type { Database } from '../platform/database.ts'
+import { makeHere, type Here, type Language, type PerspectiveHere, type Ring, type Who, type Workspace } from '../platform/here.ts'
+import { hashOf } from '../platform/ids.ts'
+import { explain, log } from '../platform/log.ts'
+import { notHere } from '../platform/refusals.ts'
+import { withShown } from './attribution.ts'
+
+/** How somebody knocks: the secret of their session, or nothing. */
+export interface Key {
+  readonly session: string | undefined
+  /** the language chosen in this browser, if any */
+  readonly language: Language | undefined
+  readonly path: string
+}
+
+interface Person {
+  session: string; dozing: boolean; id: string; name: string; language: Language; organisation_id: string | null; organisation: string
+}
+interface Found {
+  association_name: string | null
+  sample: boolean
+  person: Person | null
+  workspace: Workspace | null
+  rings: (Ring & { mine: boolean })[]
+  roles: string[]
+  part: { role: 'chair' | 'preparation' | 'member'; perspective: string; organisation_id: string | null; organisation: string } | null
+  perspectives: Omit<PerspectiveHere, 'shown'>[]
+}
+
+/**
+ * SQL for how far a think tank has come; `of` is the name of table workspace in the query. Only what lies in the members'
+ * ring counts: a text in the preparation group's ring must not show on the rail.
+ */
+export const stageSql = (of: string): string => `case when ${of}.kind <> 'thinktank' then 0
+        when exists (select 1 from publication p join draft d on d.id = p.draft_id
+          where p.thinktank_id = ${of}.id and p.withdrawn_at is null and d.saved_at <= p.published_at) then 6
+        when exists (select 1 from draft d join ring r on r.id = d.ring_id where d.workspace_id = ${of}.id and r.kind = 'members') then 5
+        when exists (select 1 from finding f join ring r on r.id = f.ring_id where f.workspace_id = ${of}.id and r.kind = 'members') then 4
+        when exists (select 1 from contribution c join ring r on r.id = c.ring_id where c.workspace_id = ${of}.id and r.kind = 'members') then 3
+        else 2 end`
+
+// Written out once: the door opens for every request, and building its question anew each time would cost as much as asking it.
+const question = `
+    with asker as materialized (
+      select s.id as session, s.seen_at < now() - interval '10 minutes' as dozing, p.id, concat_ws(' ', p.given_name, p.prefix, p.family_name) as name, p.language,
+        p.organisation_id, coalesce(o.name, '') as organisation
+      from session s join person p on p.id = s.person_id left join organisation o on o.id = p.organisation_id
+      where s.token_hash = $1 and s.ended_at is null and s.expires_at > now()
+        and p.left_at is null and p.redacted_at is null),
+    place as materialized (
+      select w.id, w.kind, w.slug, w.title, w.assignment, w.attribution, w.began_on::text, w.is_sample,
+        ${stageSql('w')} as stage
+      from workspace w where w.kind = $2 and w.slug = coalesce($3, w.slug))
+    select (select association_name from site) as association_name,
+      coalesce((select sample_since is not null from site), false) as sample,
+      (select to_jsonb(asker) from asker) as person,
+      (select to_jsonb(place) from place) as workspace,
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'title', r.title, 'perspective', r.perspective,
+          'mine', exists (select 1 from ring_person rp, asker where rp.ring_id = r.id and rp.person_id = asker.id and rp.ended_at is null)))
+        from ring r, place where r.workspace_id = place.id and r.closed_at is null), '[]') as rings,
+      coalesce((select jsonb_agg(role.kind) from role, asker where role.person_id = asker.id and role.ended_at is null), '[]') as roles,
+      (select jsonb_build_object('role', pt.role, 'perspective', pt.perspective, 'organisation_id', pt.organisation_id, 'organisation', coalesce(o.name, ''))
+        from participant pt join place on place.id = pt.workspace_id join asker on asker.id = pt.person_id
+        left join organisation o on o.id = pt.organisation_id where pt.ended_at is null) as part,
+      coalesce((select jsonb_agg(jsonb_build_object('key', pv.key, 'label_nl', pv.label_nl, 'label_en', pv.label_en,
+          'people', coalesce(n.people, 0), 'organisations', coalesce(n.organisations, 0)) order by pv.position)
+        from place join perspective pv on pv.workspace_id = place.id
+        left join (select pt.perspective, count(*)::int as people, count(distinct pt.organisation_id)::int as organisations
+          from participant pt, place where pt.workspace_id = place.id and pt.ended_at is null group by 1) n on n.perspective = pv.key), '[]') as perspectives`
+
+/**
+ * One question for everything the door needs: who knocks, the workspace, and the rings of it that they are in.
+ * A visitor's rings are the public ones. Rights are read anew for each request: what is taken away is gone at once.
+ */
+const find = async (database: Database, key: Key, kind: Workspace['kind'], slug: string | null): Promise<Found> => {
+  const { rows } = await database.db.executeQuery<Found>(CompiledQuery.raw(question, [key.session ? hashOf(key.session) : null, kind, slug]))
+  const found = rows[0] as Found
+  if (found.person?.dozing) keepAwake(database, found.person.session)
+  return found
+}
+
+// A session lives on while it is used: seven days from the last look, thirty in all. The request does not wait for it.
+const keepAwake = (database: Database, session: string) => {
+  sql`update session set seen_at = now(), expires_at = least(began_at + interval '30 days', now() + interval '7 days') where id = ${session}`
+    .execute(database.db).catch((fault: unknown) => log('session.dozed', { fault: explain(fault) }))
+}
+
+const ringsFor = (found: Found): Ring[] => {
+  const mine = (ring: Found['rings'][number]) =>
+    ring.mine || ring.kind === 'public'
+    || (found.workspace?.kind !== 'thinktank' && found.person !== null && (
+      ring.kind === 'members'
+      || ring.kind === 'board' && found.roles.includes('board')
+      || ring.kind === 'administration' && found.roles.includes('administrator')))
+  return found.rings.filter(mine).map(({ mine: _, ...ring }) => ring)
+}
+
+const whoFrom = ({ person, roles, part }: Found): Who => ({
+  member: person?.id ?? null,
+  session: person?.session ?? null,
+  name: person?.name ?? '',
+  organisation_id: part?.organisation_id ?? person?.organisation_id ?? null,
+  organisation: part?.organisation ?? person?.organisation ?? '',
+  perspective: part?.perspective ?? null,
+  takesPart: part !== null,
+  prepares: part?.role === 'preparation' || part?.role === 'chair',
+  chairs: part?.role === 'chair',
+  board: roles.includes('board'),
+  secretariat: roles.includes('secretariat'),
+  administers: roles.includes('administrator'),
+  clerk: false,
+})
+
+const hereFrom = (database: Database, key: Key, found: Found, workspace: Workspace): Here => makeHere(database, {
+  workspace,
+  rings: ringsFor(found),
+  perspectives: withShown(workspace.attribution, found.perspectives),
+  who: whoFrom(found),
+  language: key.language ?? found.person?.language ?? 'nl',
+  siteName: found.association_name ?? 'Denktank',
+  sample: found.sample,
+  path: key.path,
+})
+
+/** Comes in at a think tank, or throws 404: the same whether it does not exist or is not for you. */
+export const enterThinktank = async (database: Database, key: Key, slug: string): Promise<Here> => {
+  // Without a session the answer needs no look: so it takes the same time whatever lies behind the address.
+  if (!key.session) throw notHere()
+  const found = await find(database, key, 'thinktank', slug)
+  const rings = ringsFor(found)
+  if (!found.workspace || !found.person || rings.length === 0) throw notHere()
+  return hereFrom(database, key, found, found.workspace)
+}
+
+const nowhere: Workspace = {
+  id: '00000000-0000-0000-0000-000000000000', kind: 'site', slug: 'site', title: 'Denktank', assignment: '', attribution: 'named',
+  began_on: '1970-01-01', is_sample: false, stage: 0,
+}
+
+/** Comes in at the site, whose door is open. Before an association is founded it is an empty place without rings. */
+export const enterSite = async (database: Database, key: Key): Promise<Here> => {
+  const found = await find(database, key, 'site', null)
+  return hereFrom(database, key, found, found.workspace ?? nowhere)
+}
+
+/** Comes in at the association: for its members only, 404 for others. */
+export const enterAssociation = async (database: Database, key: Key): Promise<Here> => {
+  if (!key.session) throw notHere()
+  const found = await find(database, key, 'association', null)
+  if (!found.person || !found.workspace) throw notHere()
+  return hereFrom(database, key, found, found.workspace)
+}
+
+/** Nothing is founded yet: the first person to come sets up the association. */
+export const isFounded = (here: Here): boolean => here.workspace !== nowhere

@@ -1,0 +1,182 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '../../platform/database.ts'
+import { line, oneOf, text, ticked } from '../../platform/form.ts'
+import { momentHere, ringOf, type Here } from '../../platform/here.ts'
+import { newId } from '../../platform/ids.ts'
+import { announceStanding } from '../../platform/live.ts'
+import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
+import { notHere, tooLate } from '../../platform/refusals.ts'
+import { isId } from '../held.ts'
+
+export const roles = ['member', 'preparation', 'chair'] as const
+export type Role = (typeof roles)[number]
+
+const one = (values: readonly string[]) => z.string({ error: 'choose' }).refine((value) => values.includes(value), 'choose')
+const ids = z.array(z.string().refine(isId, 'choose')).default([])
+
+export const partSchema = (here: Here) =>
+  z.strictObject({ perspective: one(here.perspectives.map(({ key }) => key)), role: oneOf(roles) })
+export const addSchema = (here: Here) =>
+  partSchema(here).extend({ person: z.string({ error: 'choose' }).refine(isId, 'choose'), subgroups: ids })
+export const placeSchema = z.strictObject({ subgroups: ids })
+export const peopleSchema = z.strictObject({ people: ids })
+export const endSchema = z.strictObject({ zeker: ticked() })
+export const subgroupSchema = (here: Here) => z.strictObject({
+  title: line(200), question: text(1000),
+  perspective: z.string().default('').refine((key) => key === '' || here.perspectives.some((known) => known.key === key), 'choose').transform((key) => (key === '' ? null : key)),
+})
+export type PartFields = z.output<ReturnType<typeof partSchema>>
+export type AddFields = z.output<ReturnType<typeof addSchema>>
+export type SubgroupFields = z.output<ReturnType<typeof subgroupSchema>>
+
+interface HeldParticipant { id: string; person_id: string; role: Role }
+
+const membersRing = (here: Here): string => {
+  const ring = ringOf(here, 'members')
+  if (!ring) throw notHere()
+  return ring.id
+}
+
+/** Stands people in rings of this think tank, or takes them out; who stands there already stays. */
+const stand = async (tx: Tx, ring_id: string, people: readonly string[], at: Date): Promise<void> => {
+  if (people.length === 0) return
+  await sql`insert into ring_person (ring_id, person_id, since) select ${ring_id}, person, ${at} from unnest(${[...people]}::uuid[]) person
+    on conflict (person_id, ring_id) where ended_at is null do nothing`.execute(tx)
+}
+const stepOut = async (tx: Tx, rings: readonly string[], people: readonly string[]): Promise<void> => {
+  if (rings.length === 0 || people.length === 0) return
+  await tx.updateTable('ring_person').set({ ended_at: sql<Date>`now()` }).where('ring_id', 'in', [...rings]).where('person_id', 'in', [...people]).where('ended_at', 'is', null).execute()
+}
+
+const ringsOf = (tx: Tx, workspace: string) =>
+  tx.selectFrom('ring').select(['id', 'kind']).where('workspace_id', '=', workspace).execute()
+
+const preparationRing = async (tx: Tx, workspace: string): Promise<string> =>
+  (await tx.selectFrom('ring').select('id').where('workspace_id', '=', workspace).where('kind', '=', 'preparation').executeTakeFirstOrThrow()).id
+
+const subgroupsAmong = async (tx: Tx, here: Here, chosen: readonly string[]): Promise<{ all: string[]; chosen: string[] }> => {
+  const rings = await ringsOf(tx, here.workspace.id)
+  const all = rings.filter(({ kind }) => kind === 'subgroup').map(({ id }) => id)
+  if (chosen.some((id) => !all.includes(id))) throw notHere()
+  return { all, chosen: [...new Set(chosen)] }
+}
+
+/** Throws 409 'last-chair' when nobody else is chair: a think tank without one could appoint nobody. */
+const refuseLastChair = async (tx: Tx, here: Here, it: HeldParticipant) => {
+  if (it.role !== 'chair') return
+  await holdWorkspace(tx, here.workspace.id)
+  const other = await tx.selectFrom('participant').select('id').where('workspace_id', '=', here.workspace.id).where('role', '=', 'chair')
+    .where('ended_at', 'is', null).where('id', '<>', it.id).executeTakeFirst()
+  if (!other) throw tooLate('last-chair')
+}
+
+interface NewPart { readonly workspace: string; readonly members: string; readonly preparation: string; readonly person: string; readonly perspective: string; readonly role: Role; readonly at: Date }
+
+/** Lets a person take part: in the members' ring, and in the preparation group's when they prepare or chair. Throws 409 'already'. */
+export const letTakePart = async (tx: Tx, part: NewPart): Promise<string> => {
+  const person = await tx.selectFrom('person').select('organisation_id').where('id', '=', part.person).where('left_at', 'is', null).where('redacted_at', 'is', null).executeTakeFirst()
+  if (!person) throw notHere()
+  const id = newId()
+  const { rows } = await sql<{ id: string }>`insert into participant (id, workspace_id, person_id, organisation_id, perspective, role, since)
+    values (${id}, ${part.workspace}, ${part.person}, ${person.organisation_id}, ${part.perspective}, ${part.role}, ${part.at})
+    on conflict (workspace_id, person_id) where ended_at is null do nothing returning id`.execute(tx)
+  if (rows.length === 0) throw tooLate('already')
+  await stand(tx, part.members, [part.person], part.at)
+  if (part.role !== 'member') await stand(tx, part.preparation, [part.person], part.at)
+  return id
+}
+
+/** Adds a participant, with the subgroups they start in. */
+export const addParticipant = async (tx: Tx, here: Here, fields: AddFields): Promise<Done> => {
+  const { chosen } = await subgroupsAmong(tx, here, fields.subgroups)
+  const at = momentHere(here)
+  const id = await letTakePart(tx, {
+    workspace: here.workspace.id, members: membersRing(here), preparation: await preparationRing(tx, here.workspace.id),
+    person: fields.person, perspective: fields.perspective, role: fields.role, at,
+  })
+  for (const ring of chosen) await stand(tx, ring, [fields.person], at)
+  await announceStanding(tx, fields.person)
+  return { about: { kind: 'participant', id } }
+}
+
+/** Another perspective or task. Who no longer prepares is out of the preparation group's ring at once. */
+export const editParticipant = async (tx: Tx, here: Here, it: HeldParticipant, fields: PartFields): Promise<Done> => {
+  if (fields.role !== 'chair') await refuseLastChair(tx, here, it)
+  await tx.updateTable('participant').set({ perspective: fields.perspective, role: fields.role }).where('id', '=', it.id).execute()
+  const preparation = await preparationRing(tx, here.workspace.id)
+  if (fields.role === 'member') await stepOut(tx, [preparation], [it.person_id])
+  else await stand(tx, preparation, [it.person_id], momentHere(here))
+  await announceStanding(tx, it.person_id)
+  return { told: { role: fields.role } }
+}
+
+/** Ends somebody's part: out of all rings of this think tank at once, open pages included. What they gave stays. */
+export const endParticipant = async (tx: Tx, here: Here, it: HeldParticipant): Promise<Done> => {
+  await refuseLastChair(tx, here, it)
+  await tx.updateTable('participant').set({ ended_at: sql<Date>`now()` }).where('id', '=', it.id).execute()
+  await stepOut(tx, (await ringsOf(tx, here.workspace.id)).map(({ id }) => id), [it.person_id])
+  await announceStanding(tx, it.person_id)
+  return {}
+}
+
+/** Puts one participant in these subgroups and in no other. */
+export const placeParticipant = async (tx: Tx, here: Here, it: HeldParticipant, subgroups: readonly string[]): Promise<Done> => {
+  const { all, chosen } = await subgroupsAmong(tx, here, subgroups)
+  await stepOut(tx, all.filter((id) => !chosen.includes(id)), [it.person_id])
+  for (const ring of chosen) await stand(tx, ring, [it.person_id], momentHere(here))
+  await announceStanding(tx, it.person_id)
+  return {}
+}
+
+/** Makes these participants, and no others, the people of a subgroup. */
+export const fillSubgroup = async (tx: Tx, here: Here, subgroup: string, people: readonly string[]): Promise<Done> => {
+  const taking = await tx.selectFrom('participant').select('person_id').where('workspace_id', '=', here.workspace.id).where('ended_at', 'is', null).execute()
+  const known = new Set(taking.map(({ person_id }) => person_id))
+  if (people.some((id) => !known.has(id))) throw notHere()
+  const inside = await tx.selectFrom('ring_person').select('person_id').where('ring_id', '=', subgroup).where('ended_at', 'is', null).execute()
+  const gone = inside.map(({ person_id }) => person_id).filter((id) => !people.includes(id))
+  await stepOut(tx, [subgroup], gone)
+  await stand(tx, subgroup, people, momentHere(here))
+  for (const person of new Set([...gone, ...people])) await announceStanding(tx, person)
+  return { told: { count: people.length } }
+}
+
+/** Adds a subgroup: a ring of its own, for now without people. */
+export const addSubgroup = async (tx: Tx, here: Here, fields: SubgroupFields): Promise<Done> => {
+  const id = newId()
+  await tx.insertInto('ring').values({ id, workspace_id: here.workspace.id, kind: 'subgroup', ...fields }).execute()
+  return { about: { kind: 'subgroup', id } }
+}
+
+export const editSubgroup = async (tx: Tx, id: string, fields: SubgroupFields): Promise<Done> => {
+  await tx.updateTable('ring').set(fields).where('id', '=', id).execute()
+  return {}
+}
+
+/** Where a participant comes in. `kind` is 'chair' for a new chair: acts.ts asks more for that. */
+export const placeFor = (role: Role): Thing<object> => ({
+  hold: async (_, here) => ({ it: { kind: role }, ring_id: membersRing(here) }),
+})
+
+/** A participant, held until the change is done. `kind` is 'chair' when they are, or would become, chair. 404 when not here. */
+export const heldParticipant = (id: string, wanted?: Role): Thing<HeldParticipant> => ({
+  hold: async (tx, here) => {
+    const it = isId(id)
+      ? await tx.selectFrom('participant').select(['id', 'person_id', 'role']).where('id', '=', id).where('workspace_id', '=', here.workspace.id).where('ended_at', 'is', null).forUpdate().executeTakeFirst()
+      : undefined
+    if (!it) throw notHere()
+    return { it: { ...it, kind: wanted === 'chair' ? wanted : it.role }, ring_id: membersRing(here), about: { kind: 'participant', id } }
+  },
+})
+
+/** A subgroup of this think tank, held until the change is done: its name and people are everybody's to see here. */
+export const heldSubgroup = (id: string): Thing<{ id: string }> => ({
+  hold: async (tx, here) => {
+    const it = isId(id)
+      ? await tx.selectFrom('ring').select('id').where('id', '=', id).where('workspace_id', '=', here.workspace.id).where('kind', '=', 'subgroup').where('closed_at', 'is', null).forUpdate().executeTakeFirst()
+      : undefined
+    if (!it) throw notHere()
+    return { it, ring_id: membersRing(here), about: { kind: 'subgroup', id } }
+  },
+})

@@ -1,0 +1,130 @@
+/** The people of a think tank: who take part, from which perspective, with which task, and in which subgroup. */
+import { Hono, type Context } from 'hono'
+import { acts } from '../../acts.ts'
+import { unlessStuck } from '../../association/members/changes.ts'
+import { chosenPerson, peopleToChoose } from '../../association/members/queries.ts'
+import { pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
+import { perform } from '../../platform/perform.ts'
+import { notAllowed } from '../../platform/refusals.ts'
+import { page, type Env } from '../../platform/web.ts'
+import { urls } from '../../urls.ts'
+import { inRing } from '../held.ts'
+import {
+  addParticipant, addSchema, addSubgroup, editParticipant, editSubgroup, endParticipant, endSchema, fillSubgroup, heldParticipant, heldSubgroup,
+  partSchema, peopleSchema, placeFor, placeParticipant, placeSchema, subgroupSchema,
+} from './changes.ts'
+import { AddParticipantPage, ParticipantPage, SubgroupFormPage } from './forms.views.tsx'
+import { everyParticipant, organisationsHere, participantsIn, participantWith, subgroupsIn, subgroupsToChoose, subgroupWith } from './queries.ts'
+import { ParticipantsPage, SubgroupsPage } from './views.tsx'
+
+export const participants = new Hono<Env>()
+export const subgroups = new Hono<Env>()
+
+type Problems = { errors?: Errors; typed?: Typed; stuck?: string | undefined }
+const reasons = ['last-chair', 'already']
+
+const onlyPreparing = (c: Context<Env>) => { if (!acts['subgroup.place'].may(c.var.here.who)) throw notAllowed() }
+
+const showAdd = async (c: Context<Env>, person: string | undefined, problems: Problems = {}) => {
+  onlyPreparing(c)
+  const { here } = c.var
+  const filter = { name: (c.req.query('naam') ?? '').slice(0, 100), page: pageNumber(c.req.query('pagina')) }
+  const chosen = await chosenPerson(here, person)
+  const list = chosen ? { people: [], total: 0 } : await peopleToChoose(here, filter.name, filter.page)
+  const view = <AddParticipantPage here={here} {...filter} {...list} chosen={chosen} subgroups={await subgroupsToChoose(here)} {...problems} />
+  return page(c, view, problems.errors || problems.stuck ? 422 : 200)
+}
+
+const showParticipant = async (c: Context<Env>, problems: Problems = {}) => {
+  onlyPreparing(c)
+  const { here } = c.var
+  const participant = await participantWith(here, c.req.param('id') ?? '')
+  const mayPlace = acts['participant.edit'].may(here.who, { kind: participant.role })
+  const view = <ParticipantPage here={here} participant={participant} subgroups={await subgroupsToChoose(here)} mayPlace={mayPlace} {...problems} />
+  return page(c, view, problems.errors || problems.stuck ? 422 : 200)
+}
+
+const showSubgroup = async (c: Context<Env>, problems: Problems = {}) => {
+  onlyPreparing(c)
+  const { here } = c.var
+  const subgroup = await subgroupWith(here, c.req.param('id') ?? '')
+  return page(c, <SubgroupFormPage here={here} subgroup={subgroup} participants={await everyParticipant(here)} {...problems} />, problems.errors ? 422 : 200)
+}
+
+participants.get('/', async (c) => {
+  const { here } = c.var
+  const nth = pageNumber(c.req.query('pagina'))
+  const lists = { participants: await participantsIn(here, nth), subgroups: await subgroupsToChoose(here), organisations: await organisationsHere(here) }
+  return page(c, <ParticipantsPage here={here} {...lists} page={nth} done={c.req.query('gelukt')} />)
+})
+
+participants.get('/nieuw', (c) => showAdd(c, c.req.query('kies')))
+
+participants.post('/', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, addSchema(here))
+  if (!form.ok) return showAdd(c, String(form.typed['person'] ?? ''), form)
+  const stuck = await unlessStuck(perform(here, 'participant.add', placeFor(form.value.role), (tx) => addParticipant(tx, here, form.value)), reasons)
+  return stuck ? showAdd(c, form.value.person, { typed: form.typed, stuck }) : c.redirect(`${urls.participants(here.workspace)}?gelukt=toegevoegd`, 303)
+})
+
+participants.get('/:id', (c) => showParticipant(c))
+
+participants.post('/:id', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, partSchema(here))
+  if (!form.ok) return showParticipant(c, form)
+  const stuck = await unlessStuck(perform(here, 'participant.edit', heldParticipant(c.req.param('id'), form.value.role), (tx, it) => editParticipant(tx, here, it, form.value)), reasons)
+  return stuck ? showParticipant(c, { typed: form.typed, stuck }) : c.redirect(`${urls.participants(here.workspace)}?gelukt=gewijzigd`, 303)
+})
+
+participants.post('/:id/deelgroepen', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, placeSchema)
+  if (!form.ok) return showParticipant(c, { stuck: 'wrong' })
+  await perform(here, 'subgroup.place', heldParticipant(c.req.param('id')), (tx, it) => placeParticipant(tx, here, it, form.value.subgroups))
+  return c.redirect(`${urls.participants(here.workspace)}?gelukt=gewijzigd`, 303)
+})
+
+participants.post('/:id/einde', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, endSchema)
+  if (!form.ok || !form.value.zeker) return showParticipant(c, { stuck: 'not-sure' })
+  const { person_id } = await participantWith(here, c.req.param('id'))
+  const stuck = await unlessStuck(perform(here, 'participant.end', heldParticipant(c.req.param('id')), (tx, it) => endParticipant(tx, here, it)), reasons)
+  if (stuck) return showParticipant(c, { stuck })
+  return c.redirect(person_id === here.who.member ? urls.thinktanks : `${urls.participants(here.workspace)}?gelukt=gestopt`, 303)
+})
+
+subgroups.get('/', async (c) => page(c, <SubgroupsPage here={c.var.here} subgroups={await subgroupsIn(c.var.here)} done={c.req.query('gelukt')} />))
+
+subgroups.get('/nieuw', (c) => {
+  onlyPreparing(c)
+  return page(c, <SubgroupFormPage here={c.var.here} participants={[]} />)
+})
+
+subgroups.post('/nieuw', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, subgroupSchema(here))
+  if (!form.ok) return page(c, <SubgroupFormPage here={here} participants={[]} {...form} />, 422)
+  const { about } = await perform(here, 'subgroup.add', inRing({ kind: 'members' }), (tx) => addSubgroup(tx, here, form.value))
+  return c.redirect(`${urls.subgroup(here.workspace, about?.id ?? '')}#mensen`, 303)
+})
+
+subgroups.get('/:id', (c) => showSubgroup(c))
+
+subgroups.post('/:id', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, subgroupSchema(here))
+  if (!form.ok) return showSubgroup(c, form)
+  await perform(here, 'subgroup.edit', heldSubgroup(c.req.param('id')), (tx, { id }) => editSubgroup(tx, id, form.value))
+  return c.redirect(`${urls.subgroups(here.workspace)}?gelukt=deelgroep`, 303)
+})
+
+subgroups.post('/:id/mensen', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, peopleSchema)
+  if (!form.ok) return showSubgroup(c, { stuck: 'wrong' })
+  await perform(here, 'subgroup.place', heldSubgroup(c.req.param('id')), (tx, { id }) => fillSubgroup(tx, here, id, form.value.people))
+  return c.redirect(`${urls.subgroups(here.workspace)}?gelukt=deelgroep`, 303)
+})

@@ -1,0 +1,101 @@
+const nl = {
+  participants: {
+    title: 'Deelnemers', who: 'Wie doen er mee',
+    lead: (people: string, organisations: string) => `${people} mensen uit ${organisations} organisaties. Elk teken is één deelnemer.`,
+    leadOne: 'Eén deelnemer tot nu toe.',
+    anonymous: 'Wie er meedoet, weet iedereen hier. Wie wat zei, weet niemand.',
+    list: 'Alle deelnemers',
+    columns: { name: 'Naam', organisation: 'Organisatie', perspective: 'Perspectief', role: 'Taak', subgroup: 'Deelgroep' },
+    per: (people: string, organisations: number) => (organisations === 1 ? `${people}, uit 1 organisatie` : `${people}, uit ${organisations} organisaties`),
+    units: (people: number, label: string) => `${people} keer ${label.toLowerCase()}`,
+    onlyYou: 'U doet als enige mee. Nodig mensen uit alle perspectieven uit, dan komt het gesprek op gang.',
+    onlyOne: 'Er doet nog maar één iemand mee.',
+    subgroups: 'Deelgroepen', add: 'Deelnemer toevoegen', noSubgroups: 'Er zijn nog geen deelgroepen.',
+  },
+  roles: { chair: 'Voorzitter', preparation: 'Voorbereidingsgroep', member: 'Deelnemer' },
+  roleMeaning: {
+    chair: 'Voorzitter: bewaakt de opdracht en besluit over publiceren.',
+    preparation: 'Voorbereidingsgroep: bereidt voor, ordent bijdragen en schrijft.',
+    member: 'Deelnemer: draagt bij en leest mee.',
+  },
+  add: {
+    title: 'Deelnemer toevoegen', find: 'Wie wilt u toevoegen?', name: 'Deel van de naam', nameNote: 'Typ ten minste 3 letters.',
+    short: 'Typ ten minste 3 letters van de naam. Hieronder staat iedereen.', go: 'Zoeken', choose: 'Kiezen', chosen: 'Gekozen', other: 'Iemand anders kiezen',
+    none: 'Niemand gevonden. Staat deze persoon al bij de vereniging? Het bestuur of het secretariaat kan mensen toevoegen.',
+    all: 'Iedereen van de vereniging', button: 'Toevoegen', count: (n: string) => (n === '1' ? '1 mens' : `${n} mensen`),
+  },
+  fields: { person: 'Persoon', perspective: 'Perspectief', role: 'Taak', subgroups: 'Deelgroepen', title: 'Naam', question: 'Vraag', people: 'Wie zitten erin', onePerspective: 'Perspectief van de groep', anyPerspective: 'Alle perspectieven' },
+  person: {
+    part: 'Hoe iemand meedoet', save: 'Opslaan', subgroups: 'Deelgroepen', saveSubgroups: 'Deelgroepen opslaan',
+    end: 'Stoppen', endNote: (name: string) => `${name} ziet deze denktank daarna meteen niet meer, op geen enkele pagina. Wat al is bijgedragen, blijft staan.`,
+    endSure: 'Ja, deze persoon doet niet meer mee', endButton: 'Deelname beëindigen', since: (day: string) => `Doet mee sinds ${day}`,
+  },
+  subgroups: {
+    title: 'Deelgroepen', lead: 'In een deelgroep beantwoordt een deel van de groep een eigen vraag.',
+    none: 'Hier staan straks de deelgroepen, elk met een vraag en de mensen die erin zitten. Er is er nog geen.',
+    noneNext: 'De voorbereidingsgroep maakt deelgroepen voor de bijeenkomst.',
+    people: (n: number) => (n === 1 ? '1 mens' : `${n} mensen`), nobody: 'Er zit nog niemand in.', add: 'Deelgroep toevoegen', edit: 'Wijzigen',
+    editTitle: (title: string) => `${title} wijzigen`, save: 'Opslaan', place: 'Wie zitten erin', savePeople: 'Mensen opslaan',
+    questionNote: 'Waar denkt deze groep over na?', what: 'Naam en vraag', you: 'U zit in deze deelgroep',
+  },
+  stuck: {
+    'last-chair': 'Dit is de enige voorzitter. Maak eerst iemand anders voorzitter.',
+    already: 'Deze persoon doet al mee.', 'not-sure': 'Vink eerst aan dat deze persoon niet meer meedoet.', wrong: 'Maak eerst een keuze.',
+  },
+  done: {
+    toegevoegd: 'Toegevoegd. Deze persoon kan er meteen bij.', gewijzigd: 'Opgeslagen.', gestopt: 'Deze persoon doet niet meer mee.',
+    deelgroep: 'De deelgroep is opgeslagen.',
+  },
+}
+
+const en: typeof nl = {
+  participants: {
+    title: 'Participants', who: 'Who take part',
+    lead: (people, organisations) => `${people} people from ${organisations} organisations. Each mark is one participant.`,
+    leadOne: 'One participant so far.',
+    anonymous: 'Everybody here knows who take part. Nobody knows who said what.',
+    list: 'All participants',
+    columns: { name: 'Name', organisation: 'Organisation', perspective: 'Perspective', role: 'Task', subgroup: 'Subgroup' },
+    per: (people, organisations) => (organisations === 1 ? `${people}, from 1 organisation` : `${people}, from ${organisations} organisations`),
+    units: (people, label) => `${people} times ${label.toLowerCase()}`,
+    onlyYou: 'You are the only one taking part. Add people from all perspectives to get the conversation going.',
+    onlyOne: 'Only one person takes part so far.',
+    subgroups: 'Subgroups', add: 'Add a participant', noSubgroups: 'There are no subgroups yet.',
+  },
+  roles: { chair: 'Chair', preparation: 'Preparation group', member: 'Participant' },
+  roleMeaning: {
+    chair: 'Chair: guards the assignment and decides on publishing.',
+    preparation: 'Preparation group: prepares, groups contributions and writes.',
+    member: 'Participant: contributes and reads along.',
+  },
+  add: {
+    title: 'Add a participant', find: 'Who would you like to add?', name: 'Part of the name', nameNote: 'Type at least 3 letters.',
+    short: 'Type at least 3 letters of the name. Everybody is listed below.', go: 'Search', choose: 'Choose', chosen: 'Chosen', other: 'Choose somebody else',
+    none: 'Nobody found. Is this person in the association? The board or the secretariat can add people.',
+    all: 'Everybody in the association', button: 'Add', count: (n) => (n === '1' ? '1 person' : `${n} people`),
+  },
+  fields: { person: 'Person', perspective: 'Perspective', role: 'Task', subgroups: 'Subgroups', title: 'Name', question: 'Question', people: 'Who is in it', onePerspective: 'Perspective of the group', anyPerspective: 'All perspectives' },
+  person: {
+    part: 'How somebody takes part', save: 'Save', subgroups: 'Subgroups', saveSubgroups: 'Save subgroups',
+    end: 'Ending', endNote: (name) => `From then on ${name} no longer sees this think tank, on any page. What was contributed stays.`,
+    endSure: 'Yes, this person no longer takes part', endButton: 'End participation', since: (day) => `Takes part since ${day}`,
+  },
+  subgroups: {
+    title: 'Subgroups', lead: 'In a subgroup a part of the group answers a question of its own.',
+    none: 'The subgroups will be here, each with a question and the people in it. There are none yet.',
+    noneNext: 'The preparation group makes subgroups for the meeting.',
+    people: (n) => (n === 1 ? '1 person' : `${n} people`), nobody: 'Nobody is in it yet.', add: 'Add a subgroup', edit: 'Edit',
+    editTitle: (title) => `Edit ${title}`, save: 'Save', place: 'Who is in it', savePeople: 'Save people',
+    questionNote: 'What does this group think about?', what: 'Name and question', you: 'You are in this subgroup',
+  },
+  stuck: {
+    'last-chair': 'This is the only chair. First make somebody else chair.',
+    already: 'This person takes part already.', 'not-sure': 'First tick that this person no longer takes part.', wrong: 'Make a choice first.',
+  },
+  done: {
+    toegevoegd: 'Added. This person can come in right away.', gewijzigd: 'Saved.', gestopt: 'This person no longer takes part.',
+    deelgroep: 'The subgroup has been saved.',
+  },
+}
+
+export const texts = { nl, en }

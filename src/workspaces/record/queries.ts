@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Here } from '../../platform/here.ts'
+import { saidBy } from '../attribution.ts'
+import { rows } from '../rings.ts'
+
+/** How many happenings a page of the record holds. */
+export const pageSize = 50
+
+/**
+ * What happened in the rings you are in, newest first. Where names are not shown a happening keeps its day only; within
+ * a day random ids then give an order that tells nothing.
+ */
+export const happeningsIn = (here: Here, most: number, skip = 0) =>
+  rows(here, 'happening').select(['happening.id', 'act', 'kind', 'thing_id', 'number', 'told', 'at']).select(saidBy(here, 'happening', 'happening.id'))
+    .orderBy('at', 'desc').orderBy('happening.id').limit(most).offset(skip)
+
+/** A page of the record. */
+export const recordPage = (here: Here, page: number) => happeningsIn(here, pageSize, (page - 1) * pageSize).execute()
+
+/** The newest of what changed; who opens and leaves a text to write in it is left out. */
+export const latestHappenings = (here: Here, most: number) =>
+  happeningsIn(here, most).where('act', 'not in', ['draft.lock', 'draft.release']).execute()
+
+export type Happening = Awaited<ReturnType<typeof recordPage>>[number]
+
+/** How many happenings there are in the rings you are in. */
+export const recordLength = async (here: Here): Promise<number> =>
+  (await rows(here, 'happening').select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()).count

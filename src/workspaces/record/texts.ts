@@ -1,0 +1,121 @@
+import type { ActName } from '../../acts.ts'
+import type { Json } from '../../platform/perform.ts'
+
+/** What the record keeps of an act that may be told: the number people call the thing by, and codes and counts. */
+export interface Told { readonly number: number | null; readonly told: { readonly [key: string]: Json } }
+
+/** A sentence in three parts; the middle one leads to the thing. */
+export type Sentence = readonly [before: string, thing: string, after: string]
+type Teller = (it: Told) => Sentence
+
+/** Every act that happens inside a think tank. The others happen in the association or on the site. */
+export type TankAct = Exclude<ActName,
+  | `association.${string}` | `sample.${string}` | `signin.${string}` | `session.${string}` | `person.${string}` | `role.${string}`
+  | `organisation.${string}` | `account.${string}` | `notices.${string}` | 'thinktank.begin'>
+
+const count = ({ told }: Told, name = 'count') => (typeof told[name] === 'number' ? told[name] : 0)
+const code = ({ told }: Told, name: string) => (typeof told[name] === 'string' ? told[name] : '')
+const nth = (word: string, { number }: Told) => (number === null ? word : `${word} ${number}`)
+
+const nlFates: Record<string, string> = {
+  'taken-up': ' is opgenomen.', merged: ' is samengevoegd met een andere bijdrage.', parked: ' is geparkeerd.',
+  declined: ' is niet overgenomen. De reden staat erbij.', open: ' is weer open.',
+}
+const enFates: Record<string, string> = {
+  'taken-up': ' has been taken up.', merged: ' has been merged with another contribution.', parked: ' has been parked.',
+  declined: ' has not been taken up. The reason is given.', open: ' is open again.',
+}
+
+const nlActs: Record<TankAct, Teller> = {
+  'thinktank.edit': () => ['De afspraken van ', 'deze denktank', ' zijn gewijzigd.'],
+  'participant.add': () => ['Er doet ', 'iemand', ' bij mee.'],
+  'participant.edit': () => ['De taak of het perspectief van ', 'een deelnemer', ' is gewijzigd.'],
+  'participant.end': () => ['', 'Een deelnemer', ' doet niet meer mee.'],
+  'subgroup.add': () => ['Er is ', 'een deelgroep', ' bij gekomen.'],
+  'subgroup.edit': () => ['De naam of vraag van ', 'een deelgroep', ' is gewijzigd.'],
+  'subgroup.place': () => ['De ', 'indeling van de deelgroepen', ' is gewijzigd.'],
+  'subtopic.add': () => ['Er is ', 'een onderwerp', ' bij gekomen.'],
+  'contribution.add': (it) => ['', nth('Bijdrage', it), ' is toegevoegd.'],
+  'contribution.transcribe': (it) => (count(it) === 1 ? ['', 'Eén bijdrage', ' is overgetypt van papier.'] : ['', `${count(it)} bijdragen`, ' zijn overgetypt van papier.']),
+  'contribution.edit': (it) => ['', nth('Bijdrage', it), ' is gewijzigd.'],
+  'contribution.share': (it) => ['', nth('Bijdrage', it), ' is gedeeld met de hele denktank.'],
+  'contribution.withdraw': (it) => ['', nth('Bijdrage', it), ' is ingetrokken.'],
+  'contribution.settle': (it) => ['', nth('Bijdrage', it), nlFates[code(it, 'fate')] ?? ' heeft een bestemming.'],
+  'finding.make': (it) => ['', nth('Bevinding', it), ' is gemaakt uit bijdragen.'],
+  'finding.share': (it) => ['', nth('Bevinding', it), ' is gedeeld met de hele denktank.'],
+  'finding.rephrase': (it) => ['', nth('Bevinding', it), ' is anders verwoord.'],
+  'finding.link': (it) => ['De bijdragen onder ', nth('bevinding', it), ' zijn gewijzigd.'],
+  'finding.merge': (it) => ['', nth('Bevinding', it), ' is gemaakt door bevindingen samen te voegen.'],
+  'finding.split': (it) => ['', nth('Bevinding', it), ' is gesplitst.'],
+  'finding.withdraw': (it) => ['', nth('Bevinding', it), ' is ingetrokken.'],
+  'finding.contest': (it) => ['Er is bezwaar gemaakt tegen ', nth('bevinding', it), '.'],
+  'dispute.settle': (it) => ['Een bezwaar tegen ', nth('bevinding', it), ' is afgehandeld.'],
+  'source.add': () => ['Er is ', 'een bron', ' bij gekomen.'],
+  'draft.begin': (it) => ['', nth('Tekst', it), ' is begonnen.'],
+  'draft.lock': (it) => ['Iemand is gaan schrijven aan ', nth('tekst', it), '.'],
+  'draft.release': (it) => ['Er kan weer iemand anders schrijven aan ', nth('tekst', it), '.'],
+  'draft.save': (it) => ['', nth('Tekst', it), ' is opgeslagen.'],
+  'draft.withdraw': (it) => ['', nth('Tekst', it), ' is ingetrokken.'],
+  'publication.publish': (it) => ['', nth('Versie', it), ' is gepubliceerd.'],
+  'publication.withdraw': (it) => ['', nth('Versie', it), ' is ingetrokken.'],
+}
+
+const enActs: Record<TankAct, Teller> = {
+  'thinktank.edit': () => ['The agreements of ', 'this think tank', ' have been changed.'],
+  'participant.add': () => ['', 'Somebody', ' has joined.'],
+  'participant.edit': () => ['The task or perspective of ', 'a participant', ' has been changed.'],
+  'participant.end': () => ['', 'A participant', ' no longer takes part.'],
+  'subgroup.add': () => ['', 'A subgroup', ' has been added.'],
+  'subgroup.edit': () => ['The name or question of ', 'a subgroup', ' has been changed.'],
+  'subgroup.place': () => ['The ', 'people in the subgroups', ' have been changed.'],
+  'subtopic.add': () => ['', 'A topic', ' has been added.'],
+  'contribution.add': (it) => ['', nth('Contribution', it), ' has been added.'],
+  'contribution.transcribe': (it) => (count(it) === 1 ? ['', 'One contribution', ' has been typed over from paper.'] : ['', `${count(it)} contributions`, ' have been typed over from paper.']),
+  'contribution.edit': (it) => ['', nth('Contribution', it), ' has been changed.'],
+  'contribution.share': (it) => ['', nth('Contribution', it), ' has been shared with the whole think tank.'],
+  'contribution.withdraw': (it) => ['', nth('Contribution', it), ' has been withdrawn.'],
+  'contribution.settle': (it) => ['', nth('Contribution', it), enFates[code(it, 'fate')] ?? ' has been dealt with.'],
+  'finding.make': (it) => ['', nth('Finding', it), ' has been drawn from contributions.'],
+  'finding.share': (it) => ['', nth('Finding', it), ' has been shared with the whole think tank.'],
+  'finding.rephrase': (it) => ['', nth('Finding', it), ' has been rephrased.'],
+  'finding.link': (it) => ['The contributions under ', nth('finding', it), ' have been changed.'],
+  'finding.merge': (it) => ['', nth('Finding', it), ' has been made by merging findings.'],
+  'finding.split': (it) => ['', nth('Finding', it), ' has been split.'],
+  'finding.withdraw': (it) => ['', nth('Finding', it), ' has been withdrawn.'],
+  'finding.contest': (it) => ['An objection has been made to ', nth('finding', it), '.'],
+  'dispute.settle': (it) => ['An objection to ', nth('finding', it), ' has been settled.'],
+  'source.add': () => ['', 'A source', ' has been added.'],
+  'draft.begin': (it) => ['', nth('Text', it), ' has been begun.'],
+  'draft.lock': (it) => ['Somebody has started writing in ', nth('text', it), '.'],
+  'draft.release': (it) => ['Somebody else can write again in ', nth('text', it), '.'],
+  'draft.save': (it) => ['', nth('Text', it), ' has been saved.'],
+  'draft.withdraw': (it) => ['', nth('Text', it), ' has been withdrawn.'],
+  'publication.publish': (it) => ['', nth('Edition', it), ' has been published.'],
+  'publication.withdraw': (it) => ['', nth('Edition', it), ' has been withdrawn.'],
+}
+
+const nl = {
+  title: 'Wat er is gebeurd',
+  lead: 'Alles wat er in deze denktank is gedaan, het nieuwste bovenaan.',
+  namedNot: 'Namen en tijden staan er niet bij. Binnen een dag zegt de volgorde niets.',
+  none: 'Hier staat straks wat er gebeurt: bijdragen, bevindingen, teksten en publicaties. Er is nog niets gedaan.',
+  noneNext: 'Bijdrage toevoegen',
+  began: (day: string) => `De denktank is begonnen op ${day}.`,
+  by: (name: string) => ` Door ${name}.`,
+  something: ['Er is iets gewijzigd.', '', ''] as Sentence,
+  acts: nlActs,
+}
+
+const en: typeof nl = {
+  title: 'What happened',
+  lead: 'Everything done in this think tank, newest first.',
+  namedNot: 'Names and times are not shown. Within a day the order means nothing.',
+  none: 'What happens will be here: contributions, findings, texts and publications. Nothing has been done yet.',
+  noneNext: 'Add a contribution',
+  began: (day) => `The think tank began on ${day}.`,
+  by: (name) => ` By ${name}.`,
+  something: ['Something has been changed.', '', ''] as Sentence,
+  acts: enActs,
+}
+
+export const texts = { nl, en }

@@ -1,0 +1,25 @@
+const nl = {
+  title: { 400: 'Dit konden wij niet lezen', 403: 'Dit is niet aan u', 404: 'Deze pagina is er niet', 409: 'Dat kan niet meer', 429: 'Even wachten', 500: 'Er ging iets mis' },
+  malformed: 'Wij konden niet lezen wat uw browser stuurde. Ga terug, vernieuw de pagina en probeer het opnieuw.',
+  large: 'Dit is te veel in één keer. Verdeel het over meer keren.',
+  late: {
+    withdrawn: 'Dit is intussen ingetrokken.',
+    locked: 'Iemand anders is nu aan het schrijven in deze tekst.',
+    changed: 'Iemand anders heeft dit intussen veranderd. Uw tekst is niet opgeslagen.',
+    used: 'Dit is al gebruikt.',
+    settled: 'Dit is al afgerond.',
+  },
+}
+const en: typeof nl = {
+  title: { 400: 'We could not read this', 403: 'This is not yours to do', 404: 'This page is not here', 409: 'That is no longer possible', 429: 'Please wait', 500: 'Something went wrong' },
+  malformed: 'We could not read what your browser sent. Go back, reload the page and try again.',
+  large: 'This is too much at once. Split it into smaller parts.',
+  late: {
+    withdrawn: 'This has been withdrawn in the meantime.',
+    locked: 'Somebody else is writing in this text now.',
+    changed: 'Somebody else has changed this in the meantime. Your text was not saved.',
+    used: 'This has been used already.',
+    settled: 'This has been settled already.',
+  },
+}
+export const texts = { nl, en }

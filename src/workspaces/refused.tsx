@@ -1,0 +1,24 @@
+import type { Here } from '../platform/here.ts'
+import { Broken, Forbidden, NotFound, TooLate, TooMany } from '../platform/look/errorpages.tsx'
+import type { Refusal } from '../platform/refusals.ts'
+import { urls } from '../urls.ts'
+import { texts } from './refused.texts.ts'
+import { Shell } from './shell.tsx'
+
+interface Props { here: Here; status: Refusal['status'] | 500; reason: string; number: string; back?: string | undefined }
+
+/** What is said of a request that was refused or failed. Says the same of what is not there and of what may not be seen. */
+export const RefusalPage = ({ here, status, reason, number, back }: Props) => {
+  const t = texts[here.language]
+  const { language } = here
+  return (
+    <Shell here={here} title={t.title[status === 413 ? 400 : status]}>
+      {status === 404 && <NotFound language={language} signIn={here.who.member ? undefined : urls.signin(here.path)} publications={urls.publications} />}
+      {status === 403 && <Forbidden language={language} back={back} />}
+      {status === 409 && <TooLate language={language} back={back} reason={t.late[reason as keyof typeof t.late]} />}
+      {status === 429 && <TooMany language={language} />}
+      {(status === 400 || status === 413) && <Forbidden language={language} reason={status === 413 ? t.large : t.malformed} />}
+      {status === 500 && <Broken language={language} number={number} />}
+    </Shell>
+  )
+}

@@ -1,0 +1,49 @@
+const nl = {
+  menu: { mine: 'Mijn denktanks', publications: 'Publicaties', association: 'Vereniging', outbox: 'Uitgaande post' },
+  signin: 'Inloggen',
+  otherLanguage: 'English',
+  steps: ['Thema', 'Voorbereiding', 'Bijeenkomst', 'Bevindingen', 'Handreiking', 'Strategie'],
+  participants: 'Deelnemers',
+  record: 'Wat er is gebeurd',
+  publicationFeed: 'Publicaties als feed (Atom)',
+  footNote: (name: string) =>
+    `${name}. Teksten mag u overnemen onder CC BY 4.0, met vermelding van de bron. Gemaakt met Denktank, open source onder EUPL-1.2.`,
+  ring: {
+    public: 'Voor iedereen.',
+    association: 'Alleen voor leden van de vereniging.',
+    members: (people: number) => `Alleen voor de ${people} deelnemers van deze denktank.`,
+    preparation: 'Alleen voor de voorbereidingsgroep.',
+    subgroup: (title: string) => `Alleen voor de deelgroep ${title}.`,
+  },
+  attribution: {
+    named: 'Bijdragen staan hier met naam.',
+    'by-perspective': 'Bijdragen staan hier zonder naam, met het perspectief erbij.',
+    anonymous: 'Bijdragen staan hier zonder naam en zonder perspectief.',
+  },
+}
+
+const en: typeof nl = {
+  menu: { mine: 'My think tanks', publications: 'Publications', association: 'Association', outbox: 'Outgoing mail' },
+  signin: 'Sign in',
+  otherLanguage: 'Nederlands',
+  steps: ['Theme', 'Preparation', 'Meeting', 'Findings', 'Guide', 'Strategy'],
+  participants: 'Participants',
+  record: 'What happened',
+  publicationFeed: 'Publications as a feed (Atom)',
+  footNote: (name) =>
+    `${name}. You may reuse texts under CC BY 4.0 if you name the source. Made with Denktank, open source under EUPL-1.2.`,
+  ring: {
+    public: 'For everyone.',
+    association: 'For members of the association only.',
+    members: (people) => `For the ${people} participants of this think tank only.`,
+    preparation: 'For the preparation group only.',
+    subgroup: (title) => `For the subgroup ${title} only.`,
+  },
+  attribution: {
+    named: 'Contributions are shown with names.',
+    'by-perspective': 'Contributions are shown without names, with the perspective.',
+    anonymous: 'Contributions are shown without names and without perspective.',
+  },
+}
+
+export const texts = { nl, en }

@@ -1,0 +1,94 @@
+import { manifest } from '../platform/assets.ts'
+import type { Here, Ring } from '../platform/here.ts'
+import type { RailProps } from '../platform/look/frame.tsx'
+import { Layout } from '../platform/look/layout.tsx'
+import type { Children } from '../platform/look/markup.ts'
+import { urls } from '../urls.ts'
+import { texts } from './shell.texts.ts'
+
+/** The step of the spine that a page of a think tank belongs to, 1 to 6; 0 for its front page and what runs beside. */
+export type Step = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+interface ShellProps {
+  here: Here
+  title: string
+  step?: Step
+  /** below the think tank's own crumb; the last is this page */
+  crumbs?: readonly { label: string; href?: string }[]
+  /** which entry of the main menu is this page's */
+  menu?: 'mine' | 'publications' | 'association' | 'account'
+  flash?: Children
+  description?: string
+  canonical?: string
+  /** the page follows what happens in its rings when the browser runs scripts */
+  live?: boolean
+  children?: Children
+}
+
+const menuOf = (here: Here, current: ShellProps['menu']) => {
+  const t = texts[here.language].menu
+  const publications = { label: t.publications, href: urls.publications, current: current === 'publications' }
+  if (!here.who.member) return [publications]
+  return [
+    { label: t.mine, href: urls.thinktanks, current: current === 'mine' },
+    publications,
+    { label: t.association, href: urls.association, current: current === 'association' },
+  ]
+}
+
+const stepHref = (here: Here): (string | undefined)[] => {
+  const tank = here.workspace
+  return [undefined, urls.participants(tank), urls.contributions(tank), urls.findings(tank), urls.drafts(tank), undefined]
+}
+
+const railOf = (here: Here, step: Step): RailProps => {
+  const t = texts[here.language]
+  const { workspace } = here
+  const hrefs = stepHref(here)
+  return {
+    tank: { label: workspace.title, href: urls.thinktank(workspace), current: step === 0 && here.path.split('?')[0] === urls.thinktank(workspace) },
+    steps: t.steps.map((label, at) => ({
+      label, href: hrefs[at], current: at + 1 === step,
+      state: at + 1 < workspace.stage ? 'done' : at + 1 === workspace.stage ? 'now' : 'next',
+    })),
+    asides: [{ label: t.record, href: urls.record(workspace) }],
+  }
+}
+
+/** Every page: the association's frame, and within a think tank its six steps, around what the page itself shows. */
+export const Shell = (props: ShellProps) => {
+  const { here, title, step = 0, crumbs, menu, children } = props
+  const t = texts[here.language]
+  const inTank = here.workspace.kind === 'thinktank'
+  const other = here.language === 'nl' ? 'en' : 'nl'
+  const { css, preload, icon, scripts } = manifest()
+  const follows = props.live && inTank && scripts?.['live']
+  return (
+    <Layout
+      language={here.language} title={title} siteName={here.siteName} sample={here.sample}
+      menu={menuOf(here, inTank ? 'mine' : menu)}
+      account={here.who.member ? { label: here.who.name, href: urls.account, current: menu === 'account' } : { label: t.signin, href: urls.signin() }}
+      otherLanguage={{ label: t.otherLanguage, href: urls.language(other, here.path), lang: other }}
+      rail={inTank ? railOf(here, step) : undefined}
+      crumbs={crumbs && (inTank ? [{ label: here.workspace.title, href: urls.thinktank(here.workspace) }, ...crumbs] : crumbs)}
+      flash={props.flash} description={props.description} canonical={props.canonical}
+      robots={here.who.member || inTank ? 'noindex' : undefined}
+      feeds={[{ title: t.publicationFeed, href: urls.publicationFeed }]}
+      foot={[{ label: t.menu.publications, href: urls.publications }]} footNote={t.footNote(here.siteName)}
+      scripts={follows ? [follows] : []} assets={{ css, preload, icon }}
+    >
+      {follows && <span hidden data-live-stream={urls.live(here.workspace)}></span>}
+      {children}
+    </Layout>
+  )
+}
+
+/** Who can see this page, in words, for its top right corner. */
+export const ringText = (here: Here, ring: Pick<Ring, 'kind' | 'title'> | undefined = here.rings.find(({ kind }) => kind === 'members')): string => {
+  const t = texts[here.language]
+  const people = here.perspectives.reduce((sum, perspective) => sum + perspective.people, 0)
+  if (!ring || ring.kind === 'public') return t.ring.public
+  if (here.workspace.kind !== 'thinktank') return t.ring.association
+  const who = ring.kind === 'preparation' ? t.ring.preparation : ring.kind === 'subgroup' ? t.ring.subgroup(ring.title) : t.ring.members(people)
+  return `${who} ${t.attribution[here.workspace.attribution]}`
+}

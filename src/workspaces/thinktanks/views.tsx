@@ -1,0 +1,148 @@
+import type { Choosable, Chosen } from '../../association/members/queries.ts'
+import { figure, isoDay, longDate } from '../../platform/dates.ts'
+import { again, type Errors, type Typed } from '../../platform/form.ts'
+import { errorHeading, errorText } from '../../platform/formtexts.ts'
+import type { Here } from '../../platform/here.ts'
+import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
+import { SpineSmall, type StepState } from '../../platform/look/spine.tsx'
+import { Empty, Fold, Pager } from '../../platform/look/table.tsx'
+import { texts as look } from '../../platform/look/texts.ts'
+import { urls } from '../../urls.ts'
+import { ChosenPerson, PersonPicker } from '../people/picker.tsx'
+import { Shell } from '../shell.tsx'
+import { mostPerspectives, rules } from './changes.ts'
+import { pageSize, type MyThinktank } from './queries.ts'
+import { texts } from './texts.ts'
+
+const statesFor = (stage: number): StepState[] =>
+  Array.from({ length: 6 }, (_, at) => (at + 1 < stage ? 'done' : at + 1 === stage ? 'now' : 'next'))
+
+const TankRow = ({ here, tank }: { here: Here; tank: MyThinktank }) => {
+  const t = texts[here.language]
+  return (
+    <li>
+      <div class="dt-tankrow">
+        <div>
+          <h3 class="dt-row__title"><a class="dt-quiet-link" href={urls.thinktank(tank)}>{tank.title}</a></h3>
+          <p class="dt-when">{t.people(figure(tank.people, here.language))}. {t.roles[tank.role]}</p>
+        </div>
+        <div class="dt-tankrow__spine">
+          <SpineSmall language={here.language} states={statesFor(tank.stage)} />
+          <p class="dt-when">{t.step(tank.stage)}<strong>{t.steps[tank.stage - 1]}</strong></p>
+        </div>
+        <p class="dt-when dt-tankrow__next"><time class="dt-nowrap" datetime={isoDay(tank.began_on)}>{t.since(longDate(tank.began_on, here.language))}</time></p>
+      </div>
+    </li>
+  )
+}
+
+interface ListProps { here: Here; tanks: readonly MyThinktank[]; total: number; page: number; begins: boolean; done: string | undefined }
+
+/** The think tanks a person takes part in, each with where it stands. */
+export const ThinktanksPage = ({ here, tanks, total, page, begins, done }: ListProps) => {
+  const t = texts[here.language]
+  const begin = begins && <LinkButton href={urls.newThinktank}>{t.begin.title}</LinkButton>
+  return (
+    <Shell here={here} title={t.title} menu="mine" flash={done === undefined ? undefined : t.done[done as keyof typeof t.done]}>
+      <Head title={t.title} lead={tanks.length > 0 ? t.lead : undefined}>{tanks.length > 0 && begin && <div class="dt-after"><Actions>{begin}</Actions></div>}</Head>
+      <Section strong wide title={t.list} note={t.note}>
+        {tanks.length === 0
+          ? <Empty title={t.none}><p class="nl-paragraph">{t.noneNext}</p><Actions>{begin}<a href={urls.publications}>{t.publications}</a></Actions></Empty>
+          : <ul class="dt-rows">{tanks.map((tank) => <TankRow here={here} tank={tank} />)}</ul>}
+        <Pager language={here.language} page={page} pages={Math.ceil(total / pageSize)} hrefOf={(nth) => `${urls.thinktanks}?pagina=${nth}`} />
+      </Section>
+    </Shell>
+  )
+}
+
+interface BeginProps {
+  here: Here
+  chosen: Chosen | undefined
+  name: string
+  page: number
+  people: readonly Choosable[]
+  total: number
+  errors?: Errors
+  typed?: Typed
+}
+
+const labelOf = (here: Here, field: string): string => {
+  const t = texts[here.language].fields
+  const nth = Number(field.slice(1))
+  if (/^p\d$/.test(field)) return t.perspective(nth)
+  if (/^e\d$/.test(field)) return t.english(nth)
+  return field === 'voorzitter' ? t.chair : t[field as 'title'] ?? field
+}
+
+const wordsFor = (here: Here, errors: Errors, field: string) => errorText(here.language, errors[field], labelOf(here, field), texts[here.language].errors)
+
+/** How many perspectives are in sight before more are asked for. */
+const atFirst = 3
+
+const Perspectives = ({ here, errors = {}, typed }: BeginProps) => {
+  const t = texts[here.language]
+  const { optional } = look[here.language]
+  const nths = Array.from({ length: mostPerspectives }, (_, at) => at + 1)
+  const value = (field: string, nth: number) => (typed ? again(typed, field) : t.start[nth - 1]?.[field.startsWith('e') ? 1 : 0] ?? '')
+  const pair = (nth: number) => (
+    <>
+      <TextField name={`p${nth}`} label={t.fields.perspective(nth)} value={value(`p${nth}`, nth)} maxlength={100}
+        optional={nth > 1 ? optional : undefined} error={wordsFor(here, errors, `p${nth}`)} />
+      <TextField name={`e${nth}`} label={t.fields.english(nth)} value={value(`e${nth}`, nth)} maxlength={100}
+        optional={optional} error={wordsFor(here, errors, `e${nth}`)} />
+    </>
+  )
+  return (
+    <fieldset>
+      <legend>{t.fields.perspectives}</legend>
+      <Flow>
+        <p class="utrecht-form-field-description">{t.fields.perspectivesNote}</p>
+        {nths.slice(0, atFirst).map(pair)}
+        <Fold id="meer" summary={t.fields.morePerspectives} open={nths.slice(atFirst).some((nth) => value(`p${nth}`, nth) !== '')}>
+          <Flow>{nths.slice(atFirst).map(pair)}</Flow>
+        </Fold>
+      </Flow>
+    </fieldset>
+  )
+}
+
+const BeginForm = (props: BeginProps & { chosen: Chosen }) => {
+  const { here, chosen, errors = {}, typed } = props
+  const t = texts[here.language]
+  const of = (name: 'title' | 'assignment' | 'attribution' | 'chairs_perspective') => ({ name, label: t.fields[name], value: again(typed, name), error: wordsFor(here, errors, name) })
+  const nths = Array.from({ length: mostPerspectives }, (_, at) => String(at + 1))
+  return (
+    <Form action={urls.newThinktank}>
+      <Hidden name="voorzitter" value={chosen.id} />
+      <ChosenPerson here={here} path={urls.newThinktank} name={chosen.name} organisation={chosen.organisation} />
+      <TextField {...of('title')} description={t.fields.titleNote} maxlength={200} autocomplete="off" />
+      <TextArea {...of('assignment')} description={t.fields.assignmentNote} rows={5} maxlength={5000} />
+      <Radios {...of('attribution')} options={rules.map((rule) => ({ value: rule, label: <><strong>{t.rules[rule][0]}</strong>{t.rules[rule][1]}</> }))} />
+      <Perspectives {...props} />
+      <Radios {...of('chairs_perspective')} inline options={nths.map((nth) => ({ value: nth, label: t.fields.perspective(Number(nth)) }))} />
+      <Actions><Button>{t.begin.button}</Button><a href={urls.thinktanks}>{t.begin.cancel}</a></Actions>
+    </Form>
+  )
+}
+
+/** Beginning a think tank: first who chairs it, then what it is for. */
+export const BeginPage = (props: BeginProps) => {
+  const { here, chosen, errors = {} } = props
+  const t = texts[here.language]
+  const wrong = Object.keys(errors).map((field) => ({ field, message: wordsFor(here, errors, field) ?? '' }))
+  return (
+    <Shell here={here} title={t.begin.title} menu="mine" crumbs={[{ label: t.title, href: urls.thinktanks }, { label: t.begin.title }]}>
+      <Head title={t.begin.title} lead={t.begin.lead} ring={t.begin.ring} />
+      <Section first title={chosen ? t.begin.what : t.begin.chair}>
+        {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
+        {chosen
+          ? <BeginForm {...props} chosen={chosen} />
+          : <Flow>
+              <Actions><LinkButton kind="primary" href={`${urls.newThinktank}?kies=${here.who.member ?? ''}`}>{t.begin.me}</LinkButton></Actions>
+              <PersonPicker {...props} path={urls.newThinktank} label={t.begin.chairName} />
+            </Flow>}
+      </Section>
+    </Shell>
+  )
+}

@@ -1,0 +1,46 @@
+/** The addresses of the app, from its own route table, for tests that ask them all. */
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { makeApp } from '../src/app.tsx'
+import type { TestHouse } from './house.ts'
+
+const valuesIn = async (house: TestHouse): Promise<Record<string, string[]>> => {
+  const { db } = house.database
+  const ids = async (table: string, most = 3) => (await sql<{ id: string }>`select id from ${sql.table(table)} order by id limit ${most}`.execute(db)).rows.map(({ id }) => id)
+  const participants = (await sql<{ id: string }>`select id from participant where workspace_id = ${house.id('workspace', 'cloudstrategie')} limit 2`.execute(db)).rows.map(({ id }) => id)
+  return {
+    slug: ['cloudstrategie', 'zaaksystemen'], number: ['1', '2', '3', '11', '100', '105', '999'], revision: ['1', '2'],
+    id: [house.id('person', 'samira-el-amrani'), house.id('ring', 'cloudstrategie', 'deelgroep-gemeente'), ...participants, ...await ids('organisation', 1), ...await ids('dispute', 2), ...await ids('mail', 1), 'onzin'],
+    person: [house.id('person', 'samira-el-amrani')], file: ['1.json', '2.json'], name: ['onzin.css'], language: ['en'], token: ['onzin'], dispute: await ids('dispute', 2),
+    group: [house.id('ring', 'cloudstrategie', 'deelgroep-gemeente')], kind: ['bijdrage', 'bevinding', 'tekst'], ref: ['1', '11', '100'], key: ['geheim2026'],
+  }
+}
+
+/** Every address of a pattern, each parameter filled in with everything it could be. */
+const fill = (pattern: string, known: Record<string, string[]>): string[] => {
+  const match = /:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/.exec(pattern)
+  if (!match) return [pattern]
+  const name = match[1] as string
+  const options = pattern.startsWith('/publicaties') && name === 'slug' ? ['samenvatting-cloudstrategie', 'geheime-opzet'] : known[name]
+  assert.ok(options, `the leak test does not know what to fill in for :${name} in ${pattern}: tell it in valuesIn()`)
+  return options.flatMap((option) => fill(pattern.slice(0, match.index) + option + pattern.slice(match.index + match[0].length), known))
+}
+
+/** Every address that the app answers to by this method, its parameters filled in with everything that they could be. */
+export const addressesOf = async (house: TestHouse, method: string): Promise<string[]> => {
+  const known = await valuesIn(house)
+  const patterns = makeApp(house.house).routes.filter((route) => route.method === method && !route.path.includes('*')).map(({ path }) => path)
+  return [...new Set(patterns.flatMap((pattern) => fill(pattern, known)))]
+}
+
+const kept = [
+  'contribution', 'contribution_revision', 'fate', 'finding', 'finding_contribution', 'finding_revision', 'dispute', 'draft', 'draft_revision', 'citation',
+  'source', 'publication', 'participant', 'ring', 'ring_person', 'subtopic', 'happening', 'notice', 'person', 'role', 'organisation', 'workspace', 'giver', 'job', 'mail',
+]
+
+/** One mark for everything that people keep: it changes when any row does. */
+export const fingerprintOf = async (house: TestHouse): Promise<string> => {
+  const marks = kept.map((table) => sql`(select ${table}::text || count(*) || md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${sql.table(table)} t)`)
+  const { rows } = await sql<{ mark: string }>`select concat(${sql.join(marks)}) as mark`.execute(house.database.db)
+  return rows[0]?.mark ?? ''
+}
