@@ -48,7 +48,8 @@ const rankOf = (name) => {
 // What only a few may have in their hands.
 const locks = [
   { what: 'makeHere', may: /^(platform\/here|workspaces\/(door|clerk))\.ts$/ },
-  { what: 'databaseOf', may: /^(platform\/(here|perform)|workspaces\/(rings|attribution))\.ts$/ },
+  { what: 'databaseOf', may: /^(platform\/(here|perform)|workspaces\/(rings|attribution|questions))\.ts$/ },
+  { what: 'standInFor', may: /^(platform\/here|workspaces\/questions)\.ts$/ },
 ]
 const banned = new Set(['utils', 'helpers', 'common', 'shared', 'util', 'helper', 'services', 'controllers', 'repositories'])
 
@@ -99,7 +100,7 @@ const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
 
 const checkLengths = (name, text, program) => {
   const lines = text.split('\n').length - 1
-  if (lines > mostLines && name !== 'tables.ts') faults.push(`${name}: ${lines} lines, at most ${mostLines}`)
+  if (lines > mostLines && name !== 'tables.ts' && !isTest(name)) faults.push(`${name}: ${lines} lines, at most ${mostLines}`)
   const line = lineAt(text)
   walk(program, (node) => {
     if (node.type === 'TSAnyKeyword') faults.push(`${name}:${line(node.start)}: any`)

@@ -10,7 +10,14 @@ const target = path.join(root, 'src/tables.ts')
 const atBuild = (name) => path.join(root, 'build/tables', name)
 
 const bundle = (entry, name) =>
-  build({ entryPoints: [path.join(root, entry)], outfile: atBuild(name), bundle: true, platform: 'node', format: 'esm', packages: 'external' })
+  build({
+    entryPoints: [path.join(root, entry)],
+    outfile: atBuild(name),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  })
 
 const columnsQuery = `
   select c.relname as table, obj_description(c.oid, 'pg_class') as comment, a.attname as column,
@@ -31,17 +38,23 @@ const columnsQuery = `
 const plain = {
   bool: 'boolean', int2: 'number', int4: 'number', float4: 'number', float8: 'number', text: 'string', varchar: 'string',
   bpchar: 'string', name: 'string', uuid: 'string', tsvector: 'string', inet: 'string', interval: 'unknown',
-  date: 'string', timestamp: 'string', time: 'string', bytea: 'Buffer', jsonb: 'unknown', json: 'unknown', citext: 'string',
+  timestamp: 'string', time: 'string', bytea: 'Buffer', citext: 'string',
 }
 const twoSided = {
   int8: ['number', 'number | bigint | string'],
   numeric: ['number', 'number | string'],
   timestamptz: ['Date', 'Date | string'],
+  date: ['string', 'Date | string'],
+  // As text: pg would write a list as a PostgreSQL array.
+  jsonb: ['unknown', 'string'],
+  json: ['unknown', 'string'],
 }
 
 const literalsOf = (checks) => {
   for (const check of checks ?? []) {
-    const list = /^CHECK \(\(+\w+ = ANY \(+ARRAY\[(.*?)\]/.exec(check)?.[1] ?? /^CHECK \(\(+\w+ = ('(?:[^']|'')*'::text)\)+$/.exec(check)?.[1]
+    const list =
+      /^CHECK \(\(+\w+ = ANY \(+ARRAY\[(.*?)\]/.exec(check)?.[1] ??
+      /^CHECK \(\(+\w+ = ('(?:[^']|'')*'::text)\)+$/.exec(check)?.[1]
     const literals = list?.match(/'(?:[^']|'')*'/g)
     if (literals) return literals.map((one) => `'${one.slice(1, -1).replaceAll("''", "\\'")}'`).join(' | ')
   }

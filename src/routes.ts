@@ -13,6 +13,10 @@ import { newThinktank, thinktanks } from './workspaces/thinktanks/routes.tsx'
 import { overview } from './spine/overview/routes.tsx'
 import { home } from './onward/site/routes.tsx'
 import { sample } from './onward/sample/routes.tsx'
+import { ripeness } from './spine/5-guide/ripeness/routes.tsx'
+import { sources } from './spine/5-guide/sources/routes.tsx'
+import { editing } from './spine/5-guide/drafts/editing.routes.tsx'
+import { drafts } from './spine/5-guide/drafts/routes.tsx'
 import { publications, publishing } from './spine/5-guide/publication/routes.tsx'
 import { contributions } from './spine/3-meeting/contributions/routes.tsx'
 import { trail } from './spine/trail/routes.tsx'
@@ -46,5 +50,9 @@ export const mount = (app: Hono<Env>, { atSite, atAssociation, atThinktank }: Do
   app.route('/denktanks/:slug/bijdragen', contributions)
   app.route('/denktanks/:slug/bevindingen', findings)
   app.route('/denktanks/:slug/spoor', trail)
+  app.route('/denktanks/:slug/bronnen', sources)
+  app.route('/denktanks/:slug/teksten', ripeness)
+  app.route('/denktanks/:slug/teksten', drafts)
+  app.route('/denktanks/:slug/teksten', editing)
   app.route('/denktanks/:slug/teksten', publishing)
 }

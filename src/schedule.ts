@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { forgetNotices, noticeHands } from './association/notices/jobs.ts'
 import { forgetSignins, signinHands } from './association/signin/jobs.ts'
 import type { Database } from './platform/database.ts'
@@ -21,6 +22,11 @@ export const makeHands = (settings: Settings): Record<string, Hand> => ({
   ...noticeHands(addressOf(settings)),
 })
 
+// PostgreSQL does this by itself; PGlite has nothing that would, and plans badly on figures of long ago.
+const keepStatistics = async (database: Database) => {
+  if (database.engine === 'pglite') await sql`vacuum analyze`.execute(database.db)
+}
+
 interface Chore { readonly every: number; readonly do: (database: Database) => Promise<void> }
 
 /** All that the clock sets off; `every` in seconds. Each may be done by several processes and twice without harm. */
@@ -28,6 +34,7 @@ export const scheduled: readonly Chore[] = [
   { every: 86_400, do: forgetAttempts },
   { every: 3600, do: forgetSignins },
   { every: 86_400, do: forgetNotices },
+  { every: 86_400, do: keepStatistics },
 ]
 
 /** Does each chore now and then again as often as it says. A chore that fails is logged and tried the next time. Call the result to stop. */

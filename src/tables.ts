@@ -1,4 +1,4 @@
-// Written by `npm run tables`: do not edit.
+// Written by npm run tables, from the migrations. Do not edit.
 import type { ColumnType, Generated } from 'kysely'
 
 /** platform/limits. What was tried lately, so that limits hold over processes. key_hash: never the address itself. */
@@ -8,7 +8,10 @@ export interface AttemptTable {
   at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
-/** 5-guide/drafts. What each block or sentence of a draft rests on, drawn from its document when it is saved. sentence null: the whole block. place: where readers find it, such as "3.2". */
+/**
+ * 5-guide/drafts. What each block or sentence of a draft rests on, drawn from its document when it is saved. sentence
+ * null: the whole block. place: where readers find it, such as "3.2".
+ */
 export interface CitationTable {
   draft_id: string
   block: string
@@ -19,7 +22,10 @@ export interface CitationTable {
   position: number
 }
 
-/** 3-meeting/contributions. What somebody said. Never deleted: withdrawn. said_at is the day only where names are not shown. typed_over_at: from paper, by somebody else than its giver. fate repeats the newest row of table fate. */
+/**
+ * 3-meeting/contributions. What somebody said. Never deleted: withdrawn. said_at is the day only where names are not
+ * shown. typed_over_at: from paper, by somebody else than its giver. fate repeats the newest row of table fate.
+ */
 export interface ContributionTable {
   id: string
   workspace_id: string
@@ -78,7 +84,10 @@ export interface DraftTable {
   lock_token: string | null
 }
 
-/** 5-guide/drafts. Every saved state of a draft. aside: written after the lock had been taken over, kept beside the text. */
+/**
+ * 5-guide/drafts. Every saved state of a draft. aside: written after the lock had been taken over, kept beside the
+ * text.
+ */
 export interface DraftRevisionTable {
   id: string
   draft_id: string
@@ -147,7 +156,10 @@ export interface GiverTable {
   organisation_id: string | null
 }
 
-/** platform/perform. One row per act, written in the same transaction. Who did it lies in giver. at is the day only where names are not shown. */
+/**
+ * platform/perform. One row per act, written in the same transaction. Who did it lies in giver. at is the day only
+ * where names are not shown.
+ */
 export interface HappeningTable {
   id: string
   workspace_id: string
@@ -188,6 +200,14 @@ export interface MailTable {
   sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   failed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   fault: Generated<string>
+}
+
+/** platform/migrations. What was done to the tables, in order. */
+export interface MigrationTable {
+  number: number
+  name: string
+  sha256: string
+  ran_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 /** association/notices. What a person is still to be told by mail, at most one mail a day. */
@@ -258,7 +278,10 @@ export interface PerspectiveTable {
   position: number
 }
 
-/** 5-guide/publication. An immutable, numbered edition with all it rests on, frozen. It lies in no ring: it is for everyone. */
+/**
+ * 5-guide/publication. An immutable, numbered edition with all it rests on, frozen. It lies in no ring: it is for
+ * everyone.
+ */
 export interface PublicationTable {
   id: string
   thinktank_id: string
@@ -331,7 +354,10 @@ export interface SessionTable {
   browser: Generated<string>
 }
 
-/** association/signin. One use, ten minutes, bound to the browser that asked. person_id is null for an address nobody has. */
+/**
+ * association/signin. One use, ten minutes, bound to the browser that asked. person_id is null for an address nobody
+ * has.
+ */
 export interface SigninLinkTable {
   id: string
   token_hash: Buffer
@@ -375,7 +401,10 @@ export interface SubtopicTable {
   position: number
 }
 
-/** workspaces. The site, the association and each think tank. attribution: how names are shown, only ever made stricter. */
+/**
+ * workspaces. The site, the association and each think tank. attribution: how names are shown, only ever made
+ * stricter.
+ */
 export interface WorkspaceTable {
   id: string
   kind: 'site' | 'association' | 'thinktank'
@@ -405,6 +434,7 @@ export interface Tables {
   happening: HappeningTable
   job: JobTable
   mail: MailTable
+  migration: MigrationTable
   notice: NoticeTable
   number_given: NumberGivenTable
   organisation: OrganisationTable

@@ -68,9 +68,15 @@ export const urls = {
   drafts: (w: Tank) => `${tank(w)}/teksten`,
   draft: (w: Tank, number: number) => `${tank(w)}/teksten/${number}`,
   newDraft: (w: Tank) => `${tank(w)}/teksten/nieuw`,
-  editDraft: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/schrijven`,
+  editDraft: (w: Tank, number: number, chapter?: string, more: Record<string, Value> = {}) =>
+    `${tank(w)}/teksten/${number}/schrijven${query({ hoofdstuk: chapter, ...more })}`,
+  lockDraft: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/schrijven/slot`,
+  releaseDraft: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/schrijven/klaar`,
+  draftRevisions: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/versies`,
+  restoreDraft: (w: Tank, number: number, revision: number) => `${tank(w)}/teksten/${number}/versies/${revision}/herstel`,
   draftRevision: (w: Tank, number: number, revision: number) => `${tank(w)}/teksten/${number}/versies/${revision}`,
-  sources: (w: Tank) => `${tank(w)}/bronnen`,
+  sources: (w: Tank, page?: number) => `${tank(w)}/bronnen${query({ pagina: page })}`,
+  sourceList: (w: Tank) => `${tank(w)}/bronnen/lijst`,
   ripeness: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/rijpheid`,
   publish: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/publicatie`,
   trail: (w: Tank, kind: 'bijdrage' | 'bevinding' | 'tekst' | 'bron', number: number | string) =>

@@ -137,7 +137,8 @@ const forbidden: readonly (readonly [string, RegExp])[] = [
   ['the path of somebody’s home', new RegExp(`(?<![\\w./-])/ho${'me'}/[a-z]+/`)],
   ['a key', new RegExp(`-----BEGIN (?:[A-Z]+ )?PRIV${'ATE KEY'}-----`)],
   ['a token of a service', new RegExp(`\\b(?:gh${'p'}_[A-Za-z0-9]{36}|AK${'IA'}[A-Z0-9]{16}|xox${'[bp]'}-\\d)`)],
-  ['a writing tool', new RegExp(`\\b(?:chat${'gpt'}|cop${'ilot'}|cla${'ude'}|open${'ai'}|anthro${'pic'}|language${' model'} wrote)\\b`, 'i')],
+  ['a writing tool',
+    new RegExp(`\\b(?:chat${'gpt'}|cop${'ilot'}|cla${'ude'}|open${'ai'}|anthro${'pic'}|language${' model'} wrote)\\b`, 'i')],
   ['unfinished work', new RegExp(`\\b(?:TO${'DO'}|FIX${'ME'}|X${'XX'}|lorem${' ipsum'})\\b`)],
   ['a registry of somebody’s own', new RegExp(`"reso${'lved'}"|^\\s*"?${'registry'}"?\\s*[=:]\\s*"?https?:`, 'm')],
 ]

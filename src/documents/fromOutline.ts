@@ -36,7 +36,10 @@ export const fromOutline = (outline: Outline, links: Links): Document => ({
 function blockFrom(block: OutlineBlock, links: Links): Block {
   const attrs = { id: links.id(block.key), rests_on: (block.rests_on ?? []).map(links.resolve) }
   if (block.type === 'paragraph') return { type: 'paragraph', attrs, ...filled(prose(block.sentences, links)) }
-  if (block.type === 'note') return { type: 'note', attrs, ...filled(prose([block], links)) }
+  // A note is a few sentences that rest on the same things: on all of them the whole note does.
+  if (block.type === 'note') {
+    return { type: 'note', attrs: { ...attrs, rests_on: [...attrs.rests_on, ...(block.cites ?? []).map(links.resolve)] }, ...filled(words(block.text)) }
+  }
   if (block.type === 'list') {
     return {
       type: block.ordered ? 'ordered_list' : 'bullet_list', attrs,

@@ -37,10 +37,13 @@ const fill = async ({ db }: Database) => {
   await sql`insert into zoo (name) values ('Artis'), ('Blijdorp')`.execute(db)
   await sql`update zoo set mother = (select max(id) from zoo) where name = 'Artis'`.execute(db)
   await sql`insert into animal (id, zoo_id, kind, born, seen, weight, big, ratio, tags, sizes, note, raw, alone)
-    select md5(n::text)::uuid, (select max(id) from zoo), case n % 3 when 0 then 'Élan "x"' else E'aap\\n\\\\' || n end, date '0900-01-01' + n,
+    select md5(n::text)::uuid, (select max(id) from zoo),
+      case n % 3 when 0 then 'Élan "x"' else E'aap\\n\\\\' || n end, date '0900-01-01' + n,
       timestamptz '2024-03-31 01:59:59.123456+01' + n * interval '1 hour 1 microsecond', n / 7.0, 9007199254740993 + n,
-      case n % 5 when 0 then 'NaN' when 1 then '-Infinity' else 1 / (n + 0.3) end, array['a,b', null, '{"c"}', n::text], array[]::int[],
-      case n % 4 when 0 then 'null'::jsonb when 1 then null when 2 then '{"a": [1.10, "é", null], "b": 12345678901234567890}' else '"x"' end,
+      case n % 5 when 0 then 'NaN' when 1 then '-Infinity' else 1 / (n + 0.3) end,
+      array['a,b', null, '{"c"}', n::text], array[]::int[],
+      case n % 4 when 0 then 'null'::jsonb when 1 then null
+        when 2 then '{"a": [1.10, "é", null], "b": 12345678901234567890}' else '"x"' end,
       decode(md5(n::text), 'hex'), case n % 3 when 0 then true when 1 then false end
     from generate_series(1, 2500) as n`.execute(db)
   await sql`alter table visit disable trigger user`.execute(db)
@@ -134,7 +137,8 @@ onBoth('a backup that fails leaves the one before as it was', async (database) =
   await sql`alter table visit add column bad text generated always as (null) stored`.execute(database.db)
   await sql`create view broken as select 1`.execute(database.db)
   const { db } = database
-  const failing: Database = { ...database, db: Object.create(db, { transaction: { value: () => { throw new Error('cut') } } }) as Database['db'] }
+  const cut = { value: () => assert.fail('cut') }
+  const failing: Database = { ...database, db: Object.create(db, { transaction: cut }) as Database['db'] }
   await assert.rejects(backup(failing, file), /cut/)
   assert.equal(readFileSync(file, 'utf8'), 'the one before')
   assert.deepEqual(readdirSync(folder), ['backup.gz'])

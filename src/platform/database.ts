@@ -19,6 +19,8 @@ export interface Database {
   readonly engine: 'pglite' | 'postgresql'
   /** The version of PostgreSQL, also inside PGlite: '15.13', '18.6'. */
   readonly version: string
+  /** Asks a question that was written out before: the rows. Lighter than `db`; inside a change it throws QueryPastTransaction too. */
+  ask<R>(statement: string, values: readonly unknown[]): Promise<R[]>
   /**
    * Does the work in one transaction (read committed). After a serialization failure or a deadlock it is done again, up to
    * three times: what it does outside the database must bear that. A query on `db` inside throws QueryPastTransaction.
@@ -77,19 +79,32 @@ const guarded = ({ pool, failure }: Connections, scopes: AsyncLocalStorage<Scope
   end: () => pool.end(),
 })
 
+const askOn = ({ pool, failure }: Connections, scopes: AsyncLocalStorage<Scope>): Database['ask'] => async (statement, values) => {
+  if (scopes.getStore()?.open) throw new QueryPastTransaction()
+  try {
+    return (await pool.query(statement, values as unknown[])).rows
+  } catch (error) {
+    throw failure() ?? error
+  }
+}
+
 const tries = 4
 const canBeRepeated = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
 
 const changeOn = (db: Db, scopes: AsyncLocalStorage<Scope>): Database['change'] => {
+  let open = 0
   const once = async <T>(work: (tx: Tx) => Promise<T>) => {
     const scope = { open: true }
     const start = db.transaction().setIsolationLevel('read committed')
     return start.execute(async (tx) => {
+      open += 1
       try {
         return await scopes.run(scope, () => work(tx as Tx))
       } finally {
         scope.open = false
+        // Following every promise costs each page a tenth of its time: so only while there is something to follow.
+        if ((open -= 1) === 0) scopes.disable()
       }
     })
   }
@@ -133,6 +148,7 @@ export const openDatabase = async (address: string, options: ConnectionOptions =
     db,
     engine: isServer ? 'postgresql' : 'pglite',
     version: await versionOf(pool),
+    ask: askOn(connections, scopes),
     change: changeOn(db, scopes),
     listen: (channel, hear, missed) => listening.listen(channel, hear, missed),
     close: () => (closing ??= close()),

@@ -93,7 +93,7 @@ export class Hub {
   }
 
   #close(which: (listener: Listener) => boolean): void {
-    for (const room of [...this.#listeners.values()]) for (const listener of [...room]) {
+    for (const room of this.#listeners.values()) for (const listener of room) {
       if (!which(listener)) continue
       // Out of the room first: what is announced in the same breath must not be written to a stream that has ended.
       this.#forget(listener)

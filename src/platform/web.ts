@@ -20,30 +20,44 @@ export interface House {
 
 export interface Env {
   Bindings: Partial<HttpBindings>
-  Variables: { here: Here; house: House; request: string }
+  Variables: {
+    here: Here
+    house: House
+    request: string
+    /** a cookie goes with the answer */
+    carries?: true
+  }
 }
 
 const policy = [
   "default-src 'self'", "base-uri 'none'", "object-src 'none'", "frame-ancestors 'none'", "form-action 'self'",
 ].join('; ')
 
+const always = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+const overTls = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+
+const isSecure = ({ settings }: House) => settings.publicUrl?.startsWith('https:') ?? false
+
+/** Answers that were made with all their headers: they need not be opened again. */
+const complete = new WeakSet<Response>()
+
 /** Headers on every answer, and a number by which a request can be found in the log. */
 export const withHeaders = (house: House): MiddlewareHandler<Env> => async (c, next) => {
   c.set('house', house)
   c.set('request', newId().slice(0, 8))
   await next()
+  if (complete.has(c.res)) return
   const { headers } = c.res
-  headers.set('content-security-policy', policy)
-  headers.set('x-content-type-options', 'nosniff')
-  headers.set('x-frame-options', 'DENY')
-  headers.set('referrer-policy', 'same-origin')
-  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=()')
-  headers.set('cross-origin-opener-policy', 'same-origin')
-  headers.set('cross-origin-resource-policy', 'same-origin')
+  for (const [name, value] of Object.entries(isSecure(house) ? { ...always, ...overTls } : always)) headers.set(name, value)
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
-  if (house.settings.publicUrl?.startsWith('https:')) {
-    headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
-  }
 }
 
 /**
@@ -67,7 +81,7 @@ export const originOf = (c: Context<Env>): string => {
   return publicUrl ? new URL(publicUrl).origin : `http://${c.req.header('host') ?? ''}`
 }
 
-const secure = (c: Context<Env>) => c.var.house.settings.publicUrl?.startsWith('https:') ?? false
+const secure = (c: Context<Env>) => isSecure(c.var.house)
 const sessionName = (c: Context<Env>) => (secure(c) ? '__Host-denktank' : 'denktank')
 
 /** The secret of the session that this browser carries, if any. */
@@ -75,6 +89,7 @@ export const sessionOf = (c: Context<Env>): string | undefined => getCookie(c, s
 
 /** Gives this browser a secret to carry: its session, or the mark by which a sign-in link knows it. */
 export const giveCookie = (c: Context<Env>, which: 'session' | 'browser', secret: string, seconds: number): void => {
+  c.set('carries', true)
   const name = which === 'session' ? sessionName(c) : secure(c) ? '__Host-browser' : 'browser'
   setCookie(c, name, secret, { path: '/', httpOnly: true, sameSite: 'Lax', secure: secure(c), maxAge: seconds })
 }
@@ -110,6 +125,21 @@ export const isAtHome = (c: Context<Env>): boolean => {
 export const ownPath = (path: string | undefined): string =>
   path !== undefined && path.length <= 500 && /^\/(?![/\\])[\x21-\x7e]*$/.test(path) && !/[\\]|%5c|%0[ad]|^\/%2f/i.test(path) ? path : '/'
 
+type Status = 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+const ofPage = { 'content-type': 'text/html; charset=utf-8' }
+const headersOfPage = { ...always, 'cache-control': 'no-store', ...ofPage }
+const headersOverTls = { ...headersOfPage, ...overTls }
+
+/**
+ * Sends HTML as a page. With plain headers and nothing to add to them the server writes the answer as it is, without
+ * making a Headers of it: that would cost as much as asking the database.
+ */
+export const sendHtml = (c: Context<Env>, html: string | Uint8Array, status: Status = 200): Response => {
+  if (c.var.carries) return c.body(html as string, status, ofPage)
+  const response = new Response(html as string, { status, headers: isSecure(c.var.house) ? headersOverTls : headersOfPage })
+  complete.add(response)
+  return response
+}
+
 /** Sends a view as a page. */
-export const page = (c: Context<Env>, view: View, status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 = 200): Response =>
-  c.body(render(view), status, { 'content-type': 'text/html; charset=utf-8' })
+export const page = (c: Context<Env>, view: View, status: Status = 200): Response => sendHtml(c, render(view), status)

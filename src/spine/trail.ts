@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Here } from '../platform/here.ts'
+import { question } from '../workspaces/questions.ts'
 import { links, rows } from '../workspaces/rings.ts'
 import { graphsOf, type Graph, type TrailKind } from './trail/graph.ts'
 
@@ -78,14 +79,14 @@ export const placesOfFindings = async (here: Here, ids: readonly string[]): Prom
   ids.length === 0 ? new Map() : placesPer(await placesOf(here, 'finding', ids).execute())
 
 const placesPer = (found: readonly (Place & { root: string; slug: string | null })[]): ReadonlyMap<string, Place[]> =>
-  perRoot(found.map(({ root, draft, title, place, block }) => ({ root, draft, title, place, block })).sort(inOrder))
+  perRoot([...found].sort(inOrder))
 
 const perRoot = <R extends { root: string }>(found: readonly R[]): ReadonlyMap<string, Omit<R, 'root'>[]> => {
   const per = new Map<string, Omit<R, 'root'>[]>()
-  for (const { root, ...rest } of found) {
-    const list = per.get(root)
-    if (list) list.push(rest)
-    else per.set(root, [rest])
+  for (const one of found) {
+    const list = per.get(one.root)
+    if (list) list.push(one)
+    else per.set(one.root, [one])
   }
   return per
 }
@@ -95,22 +96,27 @@ const fatesAround = (here: Here, ids: readonly string[]) =>
   links(here, 'fate')
     .innerJoin(rows(here, 'contribution').select(['id', 'number', 'fate']).as('said'), 'said.id', 'fate.contribution_id')
     .leftJoin(rows(here, 'contribution').select(['id', 'number']).as('target'), 'target.id', 'fate.merged_into')
-    .where((eb) => eb.or([eb('fate.contribution_id', 'in', [...ids]), eb('fate.contribution_id', 'in',
-      eb.selectFrom('fate as other').select('other.contribution_id').where('other.merged_into', 'in', [...ids]))]))
+    .where(sql<boolean>`(fate.contribution_id = any(${[...ids]}::uuid[])
+      or fate.contribution_id in (select other.contribution_id from fate other where other.merged_into = any(${[...ids]}::uuid[])))`)
     .whereRef('fate.kind', '=', 'said.fate')
     .select(['fate.contribution_id', 'fate.kind', 'fate.reason', 'fate.decided_at', 'fate.merged_into', 'said.number', 'target.number as into'])
     .distinctOn('fate.contribution_id').orderBy('fate.contribution_id').orderBy('fate.decided_at', 'desc')
-    .execute()
 
-/** What became of these contributions, by id: the findings they are under, where texts cite those, and what was decided. Three queries. */
+const findingsOver = (here: Here, ids: readonly string[]) =>
+  links(here, 'finding_contribution')
+    .innerJoin(rows(here, 'finding').select(['id', 'number', 'statement', 'withdrawn_at']).as('made'), 'made.id', 'finding_contribution.finding_id')
+    .where(sql<boolean>`finding_contribution.contribution_id = any(${[...ids]}::uuid[])`).where('unlinked_at', 'is', null).where('made.withdrawn_at', 'is', null)
+    .select(['finding_contribution.contribution_id as root', 'made.number', 'made.statement']).orderBy('made.number')
+
+const askBecame = question((here, { ids }: { ids: readonly string[] }) => ({
+  found: findingsOver(here, ids), cited: placesOf(here, 'contribution', ids), fates: fatesAround(here, ids),
+}), { found: {}, cited: {}, fates: { decided_at: true } })
+
+/** What became of these contributions, by id: the findings they are under, where texts cite those, and what was decided. One query. */
 export const becameOf = async (here: Here, contributionIds: readonly string[]): Promise<ReadonlyMap<string, Became>> => {
   if (contributionIds.length === 0) return new Map()
-  const found = await links(here, 'finding_contribution')
-    .innerJoin(rows(here, 'finding').select(['id', 'number', 'statement', 'withdrawn_at']).as('made'), 'made.id', 'finding_contribution.finding_id')
-    .where('finding_contribution.contribution_id', 'in', [...contributionIds]).where('unlinked_at', 'is', null).where('made.withdrawn_at', 'is', null)
-    .select(['finding_contribution.contribution_id as root', 'made.number', 'made.statement']).orderBy('made.number').execute()
-  const [findings, places] = [perRoot(found), placesPer(await placesOf(here, 'contribution', contributionIds).execute())]
-  const fates = await fatesAround(here, contributionIds)
+  const { found, cited, fates } = await askBecame(here, { ids: contributionIds })
+  const [findings, places] = [perRoot(found), placesPer(cited)]
   const own = new Map(fates.map((fate) => [fate.contribution_id, fate]))
   const mergedFrom = perRoot(fates.flatMap(({ merged_into, number }) => (merged_into ? [{ root: merged_into, number }] : [])))
   return new Map(contributionIds.map((id): [string, Became] => {
@@ -149,17 +155,23 @@ const kinOf = (here: Here, ids: readonly string[]) => {
     ) select distinct on (kin.root, kin.later, kin.far, f.number) kin.root, kin.later, kin.far, kin.how, f.number, f.statement
       from kin join ${seen} f on f.id = kin.id where kin.far > 0)`.as('kin'), (join) => join.onTrue())
     .where('workspace.id', '=', here.workspace.id)
-    .select(['kin.root', 'kin.later', 'kin.how', 'kin.number', 'kin.statement']).orderBy(sql`kin.far`).orderBy('kin.number').execute()
+    .select(['kin.root', 'kin.later', 'kin.how', 'kin.number', 'kin.statement']).orderBy(sql`kin.far`).orderBy('kin.number')
 }
 
-/** What became of these findings, by id: what they went into and came from, and where drafts and editions cite them. Two queries. */
-export const becameOfFinding = async (here: Here, ids: readonly string[]): Promise<ReadonlyMap<string, BecameOfFinding>> => {
-  if (ids.length === 0) return new Map()
-  const kin = perRoot(await kinOf(here, ids))
-  const cited = await links(here, 'workspace')
+const citedAnywhere = (here: Here, ids: readonly string[]) =>
+  links(here, 'workspace')
     .innerJoin(sql<Place & { root: string; slug: string | null }>`(${placesOf(here, 'finding', ids)} union all ${publishedPlaces(here, ids)})`.as('cited'), (join) => join.onTrue())
     .where('workspace.id', '=', here.workspace.id)
-    .select(['cited.root', 'cited.draft', 'cited.title', 'cited.place', 'cited.block', 'cited.slug']).execute()
+    .select(['cited.root', 'cited.draft', 'cited.title', 'cited.place', 'cited.block', 'cited.slug'])
+
+const askBecameOfFinding = question((here, { ids }: { ids: readonly string[] }) => ({ kin: kinOf(here, ids), cited: citedAnywhere(here, ids) }), { kin: {}, cited: {} })
+
+/** What became of these findings, by id: what they went into and came from, and where drafts and editions cite them. One query. */
+export const becameOfFinding = async (here: Here, ids: readonly string[]): Promise<ReadonlyMap<string, BecameOfFinding>> => {
+  if (ids.length === 0) return new Map()
+  const found = await askBecameOfFinding(here, { ids })
+  const { cited } = found
+  const kin = perRoot(found.kin)
   const places = placesPer(cited.filter(({ slug }) => slug === null))
   const publications = perRoot(cited.flatMap(({ root, slug, draft: number, title, place, block }): (PublishedPlace & { root: string })[] =>
     (slug === null ? [] : [{ root, slug, number, title, place, block }])).sort((a, b) => inOrder({ draft: a.number, place: a.place }, { draft: b.number, place: b.place })))

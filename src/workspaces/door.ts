@@ -1,4 +1,4 @@
-import { CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Database } from '../platform/database.ts'
 import { makeHere, type Here, type Language, type PerspectiveHere, type Ring, type Who, type Workspace } from '../platform/here.ts'
 import { hashOf } from '../platform/ids.ts'
@@ -52,7 +52,7 @@ const question = `
       select w.id, w.kind, w.slug, w.title, w.assignment, w.attribution, w.began_on::text, w.is_sample,
         ${stageSql('w')} as stage
       from workspace w where w.kind = $2 and w.slug = coalesce($3, w.slug))
-    select (select association_name from site) as association_name,
+    select to_json(q) as found from (select (select association_name from site) as association_name,
       coalesce((select sample_since is not null from site), false) as sample,
       (select to_jsonb(asker) from asker) as person,
       (select to_jsonb(place) from place) as workspace,
@@ -67,15 +67,15 @@ const question = `
           'people', coalesce(n.people, 0), 'organisations', coalesce(n.organisations, 0)) order by pv.position)
         from place join perspective pv on pv.workspace_id = place.id
         left join (select pt.perspective, count(*)::int as people, count(distinct pt.organisation_id)::int as organisations
-          from participant pt, place where pt.workspace_id = place.id and pt.ended_at is null group by 1) n on n.perspective = pv.key), '[]') as perspectives`
+          from participant pt, place where pt.workspace_id = place.id and pt.ended_at is null group by 1) n on n.perspective = pv.key), '[]') as perspectives) q`
 
 /**
  * One question for everything the door needs: who knocks, the workspace, and the rings of it that they are in.
  * A visitor's rings are the public ones. Rights are read anew for each request: what is taken away is gone at once.
  */
 const find = async (database: Database, key: Key, kind: Workspace['kind'], slug: string | null): Promise<Found> => {
-  const { rows } = await database.db.executeQuery<Found>(CompiledQuery.raw(question, [key.session ? hashOf(key.session) : null, kind, slug]))
-  const found = rows[0] as Found
+  const [answer] = await database.ask<{ found: Found }>(question, [key.session ? hashOf(key.session) : null, kind, slug])
+  const { found } = answer as { found: Found }
   if (found.person?.dozing) keepAwake(database, found.person.session)
   return found
 }
@@ -93,7 +93,7 @@ const ringsFor = (found: Found): Ring[] => {
       ring.kind === 'members'
       || ring.kind === 'board' && found.roles.includes('board')
       || ring.kind === 'administration' && found.roles.includes('administrator')))
-  return found.rings.filter(mine).map(({ mine: _, ...ring }) => ring)
+  return found.rings.filter(mine).map(({ id, kind, title, perspective }) => ({ id, kind, title, perspective }))
 }
 
 const whoFrom = ({ person, roles, part }: Found): Who => ({

@@ -1,4 +1,4 @@
-import type { Children } from './markup.ts'
+import type { Children, View } from './markup.ts'
 
 /** The icons in the sprite, by what they say. */
 export type IconName = 'taken' | 'merged' | 'parked' | 'declined' | 'open' | 'ring' | 'source' | 'sent' | 'wait' | 'finding'
@@ -8,15 +8,19 @@ const SHAPES = new Set(['municipality', 'shared-service', 'supplier'])
 /** Who says it, as the last part of a class or symbol: an unknown perspective gets the neutral diamond, never another's. */
 export const shapeOf = (perspective: string): string => SHAPES.has(perspective) ? perspective : 'other'
 
+const drawMark = (shape: string, open: boolean) => (
+  <svg class={`dt-mark dt-is-${shape}${open ? ' dt-mark--open' : ''}`} viewBox="0 0 12 12" aria-hidden="true">
+    <use href={`#m-${shape}`}></use>
+  </svg>
+)
+
+// A list shows hundreds of the same few: drawn once.
+const draw = (open: boolean) => new Map([...SHAPES, 'other'].map((shape) => [shape, drawMark(shape, open)]))
+const [closedMarks, openMarks] = [draw(false), draw(true)]
+
 /** The shape of a perspective, without its name: only beside the name or inside something that has a label. */
-export const Mark = ({ perspective, open }: { perspective: string; open?: boolean }) => {
-  const shape = shapeOf(perspective)
-  return (
-    <svg class={`dt-mark dt-is-${shape}${open ? ' dt-mark--open' : ''}`} viewBox="0 0 12 12" aria-hidden="true">
-      <use href={`#m-${shape}`}></use>
-    </svg>
-  )
-}
+export const Mark = ({ perspective, open }: { perspective: string; open?: boolean }) =>
+  (open ? openMarks : closedMarks).get(SHAPES.has(perspective) ? perspective : 'other') as View
 
 /** Who says it: shape and word. */
 export const Perspective = ({ perspective, label }: { perspective: string; label: Children }) => (

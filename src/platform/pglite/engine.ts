@@ -47,13 +47,15 @@ const faultOf = (folder: string, reason: string, lines: string[]) => {
 }
 
 /** Starts PGlite on a folder that holds a database (an empty one gets initdb). Rejects with a fault when it cannot. */
-export const startEngine = (settings: WorkerSettings): Promise<Engine> => {
-  const worker = new Worker(workerFile(), { workerData: settings })
+export const startEngine = (settings: WorkerSettings): Promise<Engine> =>
+  engineIn(new Worker(workerFile(), { workerData: settings }), settings.folder)
+
+/** The engine in a worker that starts; a fault of the worker reaches whoever waits for it and whoever speaks with it. */
+const engineIn = (worker: Worker, folder: string): Promise<Engine> => {
   const tell = (message: ToWorker, transfer: ArrayBuffer[] = []) => worker.postMessage(message, transfer)
   let caller: Caller | undefined
   let fault: Fault | undefined
   const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
-
   const engine: Engine = {
     join(next) {
       caller = next
@@ -73,19 +75,19 @@ export const startEngine = (settings: WorkerSettings): Promise<Engine> => {
 
   return new Promise((resolve, reject) => {
     const stop = (reason: string, lines: string[] = []) => {
-      fault ??= faultOf(settings.folder, reason, lines)
+      fault ??= faultOf(folder, reason, lines)
       reject(fault)
       caller?.stopped(fault)
     }
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'ready') resolve(engine)
-      else if (message.kind === 'bytes') caller?.bytes(message.bytes)
-      else if (message.kind === 'stopped') stop(message.reason, message.lines)
+      if (message.kind === 'bytes') caller?.bytes(message.bytes)
+      if (message.kind === 'stopped') stop(message.reason, message.lines)
     })
     worker.on('error', (error) => stop(error.message))
     worker.on('exit', (code) => {
       if (code !== 0) stop(`its thread ended with code ${code}`)
-      else fault ??= new Fault('EngineStopped', `The database in ${settings.folder} was closed`)
+      else fault ??= new Fault('EngineStopped', `The database in ${folder} was closed`)
     })
   })
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Here } from '../../platform/here.ts'
+import { notHere } from '../../platform/refusals.ts'
 import { isMine } from '../../workspaces/attribution.ts'
 import { latestHappenings, type Happening } from '../../workspaces/record/queries.ts'
+import { question } from '../../workspaces/questions.ts'
 import { links, rows } from '../../workspaces/rings.ts'
 import type { Ripeness } from '../5-guide/ripeness/queries.ts'
 import { groundMark, ripenessRemembered } from '../5-guide/ripeness/remembered.ts'
@@ -47,7 +49,7 @@ const preparing = sql<Facts['preparing']>`coalesce((select jsonb_agg(jsonb_build
   from participant pt join person p on p.id = pt.person_id where pt.workspace_id = workspace.id and pt.ended_at is null and pt.role <> 'member'), '[]')`
 
 /** All the counts of the front page in one question, as far as the reader's rings reach. */
-const factsOf = (here: Here): Promise<Facts> =>
+const factsOf = (here: Here) =>
   links(here, 'workspace').where('workspace.id', '=', here.workspace.id).select([
     sql<number>`(${living(here).select(sql`count(*)::int`.as('n'))})`.as('contributions'),
     sql<number>`(${living(here).where('fate', '=', 'open').select(sql`count(*)::int`.as('n'))})`.as('open'),
@@ -61,12 +63,14 @@ const factsOf = (here: Here): Promise<Facts> =>
     sql<Facts['draft']>`(select to_jsonb(d) from ${newestDraft(here)} d)`.as('draft'),
     groundMark(here).as('mark'),
     sql<Facts['edition']>`(select to_jsonb(e) from ${newestEdition(here)} e)`.as('edition'),
-  ]).executeTakeFirstOrThrow()
+  ])
 
-/** The front page in two questions, and more when the ripeness of the text has to be computed anew. */
+const askFront = question((here) => ({ facts: factsOf(here), happenings: latestHappenings(here, 6) }), { facts: {}, happenings: { at: true } })
+
+/** The front page in one question, and more when the ripeness of the text has to be computed anew. */
 export const overviewOf = async (here: Here): Promise<Overview> => {
-  const facts = await factsOf(here)
-  const happenings = await latestHappenings(here, 6)
+  const { facts: [facts], happenings } = await askFront(here, {})
+  if (!facts) throw notHere()
   const ripeness = facts.draft ? await ripenessRemembered(here, facts.draft, facts.mark) : undefined
   return { facts, ripeness, happenings }
 }

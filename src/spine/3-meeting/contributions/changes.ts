@@ -8,7 +8,7 @@ import type { Done } from '../../../platform/perform.ts'
 import { malformed, notHere, tooLate } from '../../../platform/refusals.ts'
 import { giversOf, keepGiver } from '../../../workspaces/attribution.ts'
 import { isId } from '../../../workspaces/held.ts'
-import { nextNumbers } from '../../../workspaces/numbers.ts'
+import { nextNumbers, renumber } from '../../../workspaces/numbers.ts'
 import { allKinds, type Kind } from './filter.ts'
 
 export const longest = 4000
@@ -47,7 +47,7 @@ const isPerspective = (here: Here, key: string) => here.perspectives.some((one) 
 
 const insert = async (tx: Tx, here: Here, ring_id: string, sayings: readonly Saying[], typedOver: boolean) => {
   if (!sayings.every(({ perspective }) => isPerspective(here, perspective))) throw malformed('perspective')
-  const numbers = await nextNumbers(tx, here, 'contribution', sayings.length)
+  const numbers = await nextNumbers(tx, here, 'contribution', sayings.length, ring_id)
   const said_at = momentHere(here)
   const made = sayings.map((saying, at) => ({
     ...saying, id: newId(), workspace_id: here.workspace.id, ring_id, number: numbers[at] as number, said_at,
@@ -112,7 +112,8 @@ export const shareContribution = (here: Here) => async (tx: Tx, it: { id: string
   if (!members) throw notHere()
   if (it.ring_id === members.id) throw tooLate('settled')
   await tx.updateTable('contribution').set({ ring_id: members.id }).where('id', '=', it.id).execute()
-  return { ring: members.id }
+  const number = await renumber(tx, here, 'contribution', it.id, members.id)
+  return { ring: members.id, about: { kind: 'contribution', id: it.id, number } }
 }
 
 /** Puts a new sub-topic at the end of the list. */

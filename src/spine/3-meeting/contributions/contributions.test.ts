@@ -147,9 +147,12 @@ test('what lies in a subgroup shows to that subgroup only, until its giver bring
   assert.equal(Number(/(\d+) bijdragen/.exec(wordsOf(await samira.get(cloud)))?.[1]), Number(total) + 1)
   assert.equal((await karin.post(cloud, saying('Voorlopig alleen voor ons: kolibriewoord.', { anyway: 'ja' }))).status, 303)
   assert.equal((await bilal.post(`${cloud}/${number}/plenair`)).status, 403)
-  assert.match(wordsOf(await samira.done(`${cloud}/${number}/plenair`)), /Alle deelnemers kunnen de bijdrage nu lezen/)
-  assert.equal((await karin.get(`${cloud}/${number}`)).status, 200)
-  assert.equal((await samira.post(`${cloud}/${number}/plenair`)).status, 409)
+  const { location } = await samira.post(`${cloud}/${number}/plenair`)
+  const shared = /bijdragen\/(\d+)/.exec(location)?.[1] ?? ''
+  assert.match(wordsOf(await samira.get(location)), /Alle deelnemers kunnen de bijdrage nu lezen/)
+  assert.ok(Number(number) >= 10_000 && Number(shared) < 10_000, `${number} became ${shared}`)
+  assert.equal((await karin.get(`${cloud}/${shared}`)).status, 200)
+  assert.equal((await samira.post(`${cloud}/${shared}/plenair`)).status, 409)
 })
 
 test('the preparation group settles a fate with its reason, and the giver hears of it', async () => {

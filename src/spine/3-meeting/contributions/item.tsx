@@ -30,7 +30,7 @@ const Places = ({ here, became }: { here: Here; became: NonNullable<Said['became
     <>
       {t.standsIn}
       <Listing and={t.and} items={became.places.map(({ draft, title, place, block }) => (
-        <a href={`${urls.draft(here.workspace, draft)}#${block}`} title={title}>{t.place(draft, place)}</a>
+        <a href={`${urls.draft(here.workspace, draft)}#b-${block}`} title={title}>{t.place(draft, place)}</a>
       ))} />.
     </>
   )

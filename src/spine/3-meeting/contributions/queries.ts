@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Here } from '../../../platform/here.ts'
 import { SimilarTexts } from '../../../methods/similarity.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
+import { question } from '../../../workspaces/questions.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
 import { becameOf } from '../../trail.ts'
 import { meets, type FateKind, type Filter, type Kind } from './filter.ts'
@@ -9,8 +10,9 @@ import { meets, type FateKind, type Filter, type Kind } from './filter.ts'
 export const perPage = 50
 
 /** The sub-topics of the think tank, in order. */
-export const subtopicsIn = (here: Here) =>
-  rows(here, 'subtopic').select(['id', 'title', 'position']).orderBy('position').orderBy('id').execute()
+export const subtopicsIn = (here: Here) => inOrder(here).execute()
+
+const inOrder = (here: Here) => rows(here, 'subtopic').select(['id', 'title', 'position']).orderBy('position').orderBy('id')
 
 export type Subtopic = Awaited<ReturnType<typeof subtopicsIn>>[number]
 
@@ -42,16 +44,18 @@ interface Group {
 
 const add = (counts: Record<string, number>, key: string, count: number) => { counts[key] = (counts[key] ?? 0) + count }
 
-/** All figures of the list in one grouped query: per kind, per fate, and per sub-topic, perspective and whether it is open. */
-export const countsIn = async (here: Here, filter: Filter): Promise<Counts> => {
+/** Per kind, per fate, and per sub-topic, perspective and whether it is open. */
+const groupsOf = (here: Here, filter: Filter) => {
   const open = sql<boolean>`(contribution.fate = 'open')`
-  const groups = await rows(here, 'contribution')
+  return rows(here, 'contribution')
     .select(['kind', 'fate', 'subtopic_id', 'perspective', open.as('open')])
     .select(sql<number>`grouping(contribution.kind, contribution.fate)`.as('level'))
     .select(sql<number>`(count(*) filter (where contribution.withdrawn_at is null))::int`.as('count'))
     .select(sql<number>`(count(*) filter (where ${meets(here, filter)}))::int`.as('chosen'))
     .groupBy(sql`grouping sets ((contribution.kind), (contribution.fate), (contribution.subtopic_id, contribution.perspective, ${open}))`)
-    .execute() as Group[]
+}
+
+const countsFrom = (groups: readonly Group[]): Counts => {
   const topics = groups.filter(({ level }) => level === 3)
   const perPerspective: Record<string, number> = {}
   const chosenIn: Record<string, number> = {}
@@ -80,21 +84,40 @@ const said = (here: Here) => rows(here, 'contribution').select(columns).select(i
 const hideWithdrawn = <R extends { withdrawn_at: Date | null; mine: boolean; body: string; said_by: string | null }>(row: R): R =>
   row.withdrawn_at && !row.mine ? { ...row, body: '', said_by: null } : row
 
-/**
- * One page of contributions, by sub-topic and then by number: never in the order in which they were said. With what
- * became of each.
- */
-export const contributionsOn = async (here: Here, filter: Filter, page: number) => {
-  const found = await said(here)
+type Asked = Omit<Filter, 'page'> & { readonly loose: boolean; readonly skip: number }
+
+// Without a sub-topic is another form of the question than a sub-topic with an id; see `question`.
+const filterFrom = ({ loose, subtopic, ...rest }: Asked): Filter => ({ ...rest, subtopic: loose ? 'geen' : subtopic, page: 1 })
+
+const pageOf = (here: Here, asked: Asked) =>
+  said(here)
     .leftJoin(rows(here, 'subtopic').select(['subtopic.id as topic_id', 'subtopic.position']).as('topic'), 'topic.topic_id', 'contribution.subtopic_id')
-    .where(meets(here, filter))
+    .where(meets(here, filterFrom(asked)))
     .orderBy('topic.position', (order) => order.asc().nullsLast()).orderBy('contribution.subtopic_id').orderBy('contribution.number')
-    .limit(perPage).offset((page - 1) * perPage).execute()
-  const became = await becameOf(here, found.map(({ id }) => id))
-  return found.map((row) => ({ ...hideWithdrawn(row), became: became.get(row.id) }))
+    .limit(perPage).offset(sql<number>`${asked.skip}::int`)
+
+const askList = question((here, asked: Asked) => ({
+  groups: groupsOf(here, filterFrom(asked)), subtopics: inOrder(here), found: pageOf(here, asked),
+}), { groups: {}, subtopics: {}, found: { said_at: true, edited_at: true, typed_over_at: true, withdrawn_at: true } })
+
+/**
+ * One page of contributions, by sub-topic and then by number: never in the order in which they were said. With what became
+ * of each, the sub-topics, and all figures around the list. `page` is the last one when there are not so many. Two queries.
+ */
+export const listOf = async (here: Here, filter: Filter) => {
+  const loose = filter.subtopic === 'geen'
+  const { page, ...chosen } = filter
+  const ask = (at: number) => askList(here, { ...chosen, subtopic: loose ? '' : filter.subtopic, loose, skip: (at - 1) * perPage })
+  let list = await ask(page)
+  const counts = countsFrom(list.groups as Group[])
+  const last = Math.max(1, Math.ceil(counts.chosen / perPage))
+  if (page > last) list = await ask(last)
+  const became = await becameOf(here, list.found.map(({ id }) => id))
+  const contributions = list.found.map((row) => Object.assign(hideWithdrawn(row), { became: became.get(row.id) }))
+  return { counts, subtopics: list.subtopics, page: Math.min(page, last), contributions }
 }
 
-export type Said = Awaited<ReturnType<typeof contributionsOn>>[number]
+export type Said = Awaited<ReturnType<typeof listOf>>['contributions'][number]
 
 /** One contribution with what became of it; 404 when it is not in your rings. */
 export const contributionAt = async (here: Here, number: number) => {

@@ -15,7 +15,7 @@ import {
 import { readFilter } from './filter.ts'
 import { ContributionPage, WithdrawPage, type OneProps } from './one.tsx'
 import {
-  contributionAt, contributionsOn, countsIn, fatesOf, perPage, revisionsOf, saidBefore, subgroupsIn, subtopicsIn,
+  contributionAt, fatesOf, listOf, revisionsOf, saidBefore, subgroupsIn, subtopicsIn,
 } from './queries.ts'
 import { CannotMerge, settleContribution, settleForm } from './settling.ts'
 import { lookAlikes, readBack, readbackForm, readSheet, sayingsFrom, sheetForm } from './sheet.ts'
@@ -28,10 +28,7 @@ export const contributions = new Hono<Env>()
 const listFor = async (c: Context<Env>, wrong?: ListProps['wrong']) => {
   const { here } = c.var
   const filter = readFilter(here, (name) => c.req.queries(name))
-  const [counts, subtopics] = await Promise.all([countsIn(here, filter), subtopicsIn(here)])
-  const at = Math.min(filter.page, Math.max(1, Math.ceil(counts.chosen / perPage)))
-  const found = await contributionsOn(here, filter, at)
-  const view = <ContributionsPage here={here} filter={filter} counts={counts} subtopics={subtopics} page={at} contributions={found} wrong={wrong} done={c.req.query('gelukt')} />
+  const view = <ContributionsPage here={here} filter={filter} {...await listOf(here, filter)} wrong={wrong} done={c.req.query('gelukt')} />
   return page(c, view, wrong ? 422 : 200)
 }
 
@@ -138,8 +135,8 @@ contributions.post('/:number{[1-9][0-9]{0,8}}/intrekking', async (c) => {
 
 contributions.post('/:number{[1-9][0-9]{0,8}}/plenair', async (c) => {
   await readForm(c, emptyForm)
-  await perform(c.var.here, 'contribution.share', held('contribution', c.req.param('number')), shareContribution(c.var.here))
-  return backTo(c, c.req.param('number'), 'gedeeld')
+  const { about } = await perform(c.var.here, 'contribution.share', held('contribution', c.req.param('number')), shareContribution(c.var.here))
+  return backTo(c, String(about?.number), 'gedeeld')
 })
 
 contributions.post('/:number{[1-9][0-9]{0,8}}/besluit', async (c) => {

@@ -8,7 +8,7 @@ import type { Done, Thing } from '../../../platform/perform.ts'
 import { malformed, notHere, tooLate } from '../../../platform/refusals.ts'
 import { keepGiver } from '../../../workspaces/attribution.ts'
 import { held, isId } from '../../../workspaces/held.ts'
-import { nextNumber } from '../../../workspaces/numbers.ts'
+import { nextNumber, renumber } from '../../../workspaces/numbers.ts'
 import { settleFate } from '../../3-meeting/contributions/changes.ts'
 
 export const longest = { statement: 1000, explanation: 10_000 }
@@ -95,7 +95,7 @@ export const linkTo = async (tx: Tx, here: Here, finding_id: string, ids: readon
 /** A new finding in a ring, resting on these contributions, which the caller holds. Its giver is kept. */
 export const insertFinding = async (tx: Tx, here: Here, ring_id: string, words: Wording, contributions: readonly string[]) => {
   await mustBeSubtopic(tx, here, words.subtopic_id)
-  const number = await nextNumber(tx, here, 'finding')
+  const number = await nextNumber(tx, here, 'finding', ring_id)
   const { statement, explanation, subtopic_id } = words
   const id = newId()
   await tx.insertInto('finding').values({
@@ -120,11 +120,12 @@ export const shareFinding = (here: Here) => async (tx: Tx, it: FindingRow): Prom
   if (it.ring_id === members.id) throw tooLate('settled')
   await tx.updateTable('finding').set({ ring_id: members.id }).where('id', '=', it.id).execute()
   await tx.updateTable('dispute').set({ ring_id: members.id }).where('finding_id', '=', it.id).execute()
+  const number = await renumber(tx, here, 'finding', it.id, members.id)
   const under = [...(await linkedTo(tx, [it.id])).keys()]
   await holdContributions(tx, under)
   const free = under.length === 0 ? [] : await tx.selectFrom('contribution').select('id').where('id', 'in', under)
     .where('withdrawn_at', 'is', null).where('fate', '<>', 'merged').execute()
-  return { ring: members.id, ...(await takeUp(tx, here, members.id, free.map(({ id }) => id))) }
+  return { ring: members.id, about: { kind: 'finding', id: it.id, number }, ...(await takeUp(tx, here, members.id, free.map(({ id }) => id))) }
 }
 
 /** What these findings rest on now: id of the contribution to its number. */

@@ -222,10 +222,12 @@ test('a finding of the preparation group shows nowhere outside it and settles no
   assert.equal(count(await tineke.get(cloud)), before)
   assert.equal(await fateOf(one.number), 'open')
   assert.equal((await marijke.post(`${cloud}/${number}/samenvoeging`, { met: 1, statement: 'Over ringen heen.', explanation: '', subtopic_id: '' })).status, 400)
-  await marijke.done(`${cloud}/${number}/plenair`)
-  assert.match(wordsOf(await tineke.get(`${cloud}/${number}`)), /Kanariewoord/)
+  const { location } = await marijke.post(`${cloud}/${number}/plenair`)
+  const shared = /bevindingen\/(\d+)/.exec(location)?.[1] ?? ''
+  assert.ok(Number(number) >= 10_000 && Number(shared) < 10_000, `${number} became ${shared}`)
+  assert.match(wordsOf(await tineke.get(`${cloud}/${shared}`)), /Kanariewoord/)
   assert.equal(await fateOf(one.number), 'taken-up')
-  assert.equal((await marijke.post(`${cloud}/${number}/plenair`)).status, 409)
+  assert.equal((await marijke.post(`${cloud}/${shared}/plenair`)).status, 409)
 })
 
 test('in an anonymous think tank an objection shows neither name nor perspective', async () => {

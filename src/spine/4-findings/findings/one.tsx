@@ -117,10 +117,10 @@ const WhereUsed = ({ here, whole: { became } }: OneProps) => {
         {places.length + publications.length === 0 && <p class="nl-paragraph">{t.one.notUsed}</p>}
         <Rows spacing="tight">
           {places.map(({ draft, title, place, block }) => (
-            <li><p class="dt-plain"><a href={`${urls.draft(here.workspace, draft)}#${block}`}>{title}, {place}</a></p><p class="dt-when">{t.place(draft, '')}</p></li>
+            <li><p class="dt-plain"><a href={`${urls.draft(here.workspace, draft)}#b-${block}`}>{title}, {place}</a></p><p class="dt-when">{t.place(draft, '')}</p></li>
           ))}
           {publications.map(({ slug, number, title, place, block }) => (
-            <li><p class="dt-plain"><a href={`${urls.edition(slug, number)}#${block}`}>{t.edition(title, number, place)}</a></p></li>
+            <li><p class="dt-plain"><a href={`${urls.edition(slug, number)}#b-${block}`}>{t.edition(title, number, place)}</a></p></li>
           ))}
         </Rows>
       </div>

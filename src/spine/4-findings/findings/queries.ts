@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Here } from '../../../platform/here.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
+import { question } from '../../../workspaces/questions.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
 import { becameOfFinding, placesOfFindings, type BecameOfFinding, type Place } from '../../trail.ts'
 import { readableIn } from './changes.ts'
@@ -66,38 +67,51 @@ const detail = (here: Here) => rows(here, 'finding')
     from finding_revision r where r.finding_id = finding.id)`.as('revisions'))
 
 /** A finding with how it read before, oldest first; 404 when it is not in your rings. One query. */
-export const findingAt = async (here: Here, number: number) => orNotHere(await detail(here).where('finding.number', '=', number).executeTakeFirst())
+export const findingAt = async (here: Here, number: number) => {
+  const { found } = await askFinding(here, { number })
+  return orNotHere(found[0])
+}
+
+const askFinding = question((here, { number }: { number: number }) => ({ found: detail(here).where('finding.number', '=', number) }),
+  { found: { made_at: true, withdrawn_at: true } })
 
 export type FindingDetail = Awaited<ReturnType<typeof findingAt>>
 
-/** What a finding rests on, or rested on until it went out of use. */
-export const restingUnder = (here: Here, { id, withdrawn_at }: Pick<FindingDetail, 'id' | 'withdrawn_at'>) =>
+type Kept = Pick<FindingDetail, 'id' | 'withdrawn_at'>
+
+const resting = (here: Here, id: string, gone: boolean) =>
   links(here, 'finding_contribution')
     .innerJoin(rows(here, 'contribution').select(['id', 'number', 'kind', 'perspective', 'body', 'withdrawn_at']).as('said'), 'said.id', 'finding_contribution.contribution_id')
     .where('finding_id', '=', id)
-    .where((eb) => (withdrawn_at ? eb.or([eb('unlinked_at', 'is', null), eb('unlinked_at', '=', withdrawn_at)]) : eb('unlinked_at', 'is', null)))
+    .where(gone ? sql<boolean>`(unlinked_at is null or unlinked_at = (select f.withdrawn_at from finding f where f.id = finding_id))` : sql<boolean>`unlinked_at is null`)
     .select(['said.id', 'said.number', 'said.kind', 'said.perspective'])
     .select([sql<string>`case when said.withdrawn_at is null then said.body else '' end`.as('body'), sql<boolean>`said.withdrawn_at is not null`.as('gone')])
-    .select(saidBy(here, 'contribution', 'said.id')).orderBy('said.number').execute()
+    .select(saidBy(here, 'contribution', 'said.id')).orderBy('said.number')
+
+/** What a finding rests on, or rested on until it went out of use. */
+export const restingUnder = (here: Here, { id, withdrawn_at }: Kept) => resting(here, id, withdrawn_at !== null).execute()
 
 export type Resting = Awaited<ReturnType<typeof restingUnder>>[number]
 
-/** Objections to a finding, those that are open first. */
-export const disputesOf = (here: Here, { id }: Pick<FindingDetail, 'id'>) =>
+const disputed = (here: Here, id: string) =>
   rows(here, 'dispute').where('dispute.finding_id', '=', id)
     .select(['dispute.id', 'dispute.perspective', 'dispute.reason', 'dispute.raised_at', 'dispute.settled_at', 'dispute.outcome'])
     .select([saidBy(here, 'dispute', 'dispute.id'), isMine(here, 'dispute', 'dispute.id')])
-    .orderBy('dispute.settled_at', (order) => order.desc().nullsFirst()).orderBy('dispute.raised_at').orderBy('dispute.id').execute()
+    .orderBy('dispute.settled_at', (order) => order.desc().nullsFirst()).orderBy('dispute.raised_at').orderBy('dispute.id')
+
+/** Objections to a finding, those that are open first. */
+export const disputesOf = (here: Here, { id }: Kept) => disputed(here, id).execute()
 
 export type Dispute = Awaited<ReturnType<typeof disputesOf>>[number]
 
-/** Everything on the page of a finding: five queries. */
+const askAround = question((here, { id, gone }: { id: string; gone: boolean }) => ({ contributions: resting(here, id, gone), disputes: disputed(here, id) }),
+  { contributions: {}, disputes: { raised_at: true, settled_at: true } })
+
+/** Everything on the page of a finding: three queries. */
 export const wholeFinding = async (here: Here, number: number) => {
   const finding = await findingAt(here, number)
-  const [contributions, disputes, became] = await Promise.all([
-    restingUnder(here, finding), disputesOf(here, finding), becameOfFinding(here, [finding.id]),
-  ])
-  return { finding, contributions, disputes, became: became.get(finding.id) as BecameOfFinding }
+  const [around, became] = await Promise.all([askAround(here, { id: finding.id, gone: finding.withdrawn_at !== null }), becameOfFinding(here, [finding.id])])
+  return { finding, ...around, became: became.get(finding.id) as BecameOfFinding }
 }
 
 export type WholeFinding = Awaited<ReturnType<typeof wholeFinding>>

@@ -183,8 +183,8 @@ findings.post(`/${number}/intrekking`, async (c) => {
 
 findings.post(`/${number}/plenair`, async (c) => {
   await readForm(c, emptyForm)
-  await perform(c.var.here, 'finding.share', living(c.req.param('number')), shareFinding(c.var.here))
-  return backTo(c, c.req.param('number'), 'gedeeld')
+  const { about } = await perform(c.var.here, 'finding.share', living(c.req.param('number')), shareFinding(c.var.here))
+  return backTo(c, String(about?.number), 'gedeeld')
 })
 
 findings.post(`/${number}/bezwaren`, async (c) => {

@@ -40,7 +40,7 @@ export const Voices = ({ here, voices }: { here: Here; voices: Readonly<Record<s
 /** Where drafts cite it, each place a link. */
 export const Places = ({ here, places }: { here: Here; places: readonly Place[] }) => (
   <Listing and={texts[here.language].and} items={places.map(({ draft, title, place, block }) => (
-    <a href={`${urls.draft(here.workspace, draft)}#${block}`} title={title}>{texts[here.language].place(draft, place)}</a>
+    <a href={`${urls.draft(here.workspace, draft)}#b-${block}`} title={title}>{texts[here.language].place(draft, place)}</a>
   ))} />
 )
 

@@ -5,7 +5,7 @@ import { sentencesOf } from '../../../documents/sentences.ts'
 import type { Here } from '../../../platform/here.ts'
 import { links, rows } from '../../../workspaces/rings.ts'
 
-/** A finding that a text cites, or into which a cited one was merged. `into`: the findings it was merged into. */
+/** A finding that a text cites, or into which a cited one went. `into`: the findings it was merged into, or split into. */
 export interface CitedFinding {
   readonly id: string
   readonly number: number
@@ -42,7 +42,7 @@ const idsOf = (document: Document, kind: Target['kind']) =>
   [...new Set(targetsIn(document).filter((target) => target.kind === kind).map(({ id }) => id))]
 
 /**
- * The living findings through which a cited one counts: itself, or what it was merged into, however often that
+ * The living findings through which a cited one counts: itself, or what it was merged or split into, however often that
  * happened. Empty when it was withdrawn without an heir.
  */
 export const heirsOf = (ground: Pick<Ground, 'findings'>, id: string): CitedFinding[] => {
@@ -74,12 +74,12 @@ const findingsUnder = async (here: Here, cited: readonly string[]): Promise<Cite
   return rows(here, 'finding')
     .where((eb) => eb.or([
       eb('finding.id', '=', sql<string>`any(${cited}::uuid[])`),
-      eb('finding.id', 'in', links(here, 'finding_descent').select('finding_id').where('how', '=', 'merge')),
+      eb('finding.id', 'in', links(here, 'finding_descent').select('finding_id')),
     ]))
     .select((eb) => [
       'finding.id', 'finding.number', 'finding.statement', 'finding.withdrawn_at',
       eb('finding.id', 'in', rows(here, 'dispute').select('finding_id').where('settled_at', 'is', null)).$castTo<boolean>().as('contested'),
-      sql<string[]>`array(select d.finding_id from finding_descent d where d.from_finding_id = finding.id and d.how = 'merge')`.as('into'),
+      sql<string[]>`array(select d.finding_id from finding_descent d where d.from_finding_id = finding.id)`.as('into'),
     ])
     .execute()
 }

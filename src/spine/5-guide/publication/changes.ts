@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseDocument } from '../../../documents/parse.ts'
 import { bibliography, shortCitation } from '../../../documents/bibliography.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { optionalText, text } from '../../../platform/form.ts'
+import { optionalText, text, type Errors } from '../../../platform/form.ts'
 import { momentHere, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Done, Thing } from '../../../platform/perform.ts'
@@ -10,7 +10,8 @@ import { notHere, tooLate } from '../../../platform/refusals.ts'
 import { peopleInPublic, voicesUnder } from '../../../workspaces/attribution.ts'
 import { rows } from '../../../workspaces/rings.ts'
 import { citationsOf } from '../drafts/citations.ts'
-import type { Ripeness } from '../ripeness/queries.ts'
+import { targetsIn } from '../drafts/grounds.ts'
+import type { Criterion, Ripeness } from '../ripeness/queries.ts'
 import type { Colophon, FrozenCriterion, FrozenSource, Grounds } from './frozen.ts'
 import { groundsOf } from './grounds.ts'
 import { draftToPublish, namesOfParticipants, sourcesByKey } from './queries.ts'
@@ -19,6 +20,16 @@ import { draftToPublish, namesOfParticipants, sourcesByKey } from './queries.ts'
 export const publishForm = z.strictObject({
   lead: optionalText(1000), against: z.enum(['grounded', 'heard']).optional(), reason: optionalText(2000), revision: z.coerce.number().int(),
 })
+/**
+ * What is wrong with publishing while these criteria are open; undefined when it may be done. The rule: ripe, or against
+ * the one criterion that is open, named, with a reason.
+ */
+export const wrongWith = (open: readonly Criterion['key'][], form: { against?: Criterion['key'] | undefined; reason: string }): Errors | undefined => {
+  if (open.length === 0) return undefined
+  if (open.length > 1) return { against: 'both' }
+  const errors = { ...(form.against !== open[0] && { against: 'needed' }), ...(!form.reason && { reason: 'reason' }) }
+  return Object.keys(errors).length > 0 ? errors : undefined
+}
 /** Why an edition is withdrawn. */
 export const withdrawForm = z.strictObject({ reason: text(2000) })
 
@@ -58,8 +69,8 @@ const freezeColophon = async (here: Here): Promise<Colophon> => {
 /** Freezes a draft: its document, what every passage rests on, its sources, who took part, and how ripe it was. */
 export const freeze = async (here: Here, draft: Draft, ripeness: Ripeness): Promise<Frozen> => {
   const document = parseDocument(draft.document)
-  const grounds = await groundsOf(here, document)
-  const sources = await sourcesByKey(here, [...new Set(Object.values(grounds).flatMap((each) => each.sources))])
+  const sources = await sourcesByKey(here, [...new Set(targetsIn(document).filter(({ kind }) => kind === 'source').map(({ id }) => id))])
+  const grounds = await groundsOf(here, document, sources.map(({ key }) => key))
   const idOf = new Map(sources.map(({ key, id }) => [key, id]))
   return {
     document, grounds, sources: freezeSources(sources), colophon: await freezeColophon(here),
@@ -83,7 +94,7 @@ export const publish = (
     id, thinktank_id: here.workspace.id, draft_id: draft.id, slug: draft.slug, number, kind: draft.kind, title: draft.title, lead: form.lead,
     document: JSON.stringify(frozen.document), grounds: JSON.stringify(frozen.grounds), sources: JSON.stringify(frozen.sources),
     colophon: JSON.stringify(frozen.colophon), ripeness: JSON.stringify(frozen.ripeness),
-    against: form.against ?? null, reason: form.against ? form.reason : '', published_at: new Date(),
+    against: form.against ?? null, reason: form.against ? form.reason : '', published_at: momentHere(here),
   }).execute()
   if (frozen.citations.length > 0) {
     await tx.insertInto('publication_citation').values(frozen.citations.map((row) => ({ ...row, publication_id: id }))).execute()

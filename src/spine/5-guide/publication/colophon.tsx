@@ -69,11 +69,11 @@ export const ColophonOf = (props: Props) => {
         <dt>{t.assignment}</dt><dd>{colophon.assignment}</dd>
         <dt>{t.wrote}</dt>
         <dd>
-          {t.people(colophon.people.total)} <Counts here={here} colophon={colophon} voices={colophon.people} />
+          {colophon.people.few ? t.fewPeople : t.people(colophon.people.total)} <Counts here={here} colophon={colophon} voices={colophon.people} />
           <br />{colophon.names.length > 0 ? colophon.names.join('; ') : t.namesHidden}
         </dd>
         <dt>{t.basis}</dt>
-        <dd>{t.contributions(colophon.contributions.total)} <Counts here={here} colophon={colophon} voices={colophon.contributions} />, {t.findings(colophon.findings)}</dd>
+        <dd>{colophon.contributions.few ? t.fewContributions : t.contributions(colophon.contributions.total)} <Counts here={here} colophon={colophon} voices={colophon.contributions} />, {t.findings(colophon.findings)}</dd>
         <Ripeness {...props} />
         <dt>{t.cite}</dt><dd>{t.citation(here.siteName, edition.published_at.getFullYear(), edition.title, edition.number, address)}</dd>
         <dt>{t.use}</dt><dd><a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.nl">{t.licence}</a></dd>

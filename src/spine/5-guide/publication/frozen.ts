@@ -39,6 +39,7 @@ export interface FrozenCriterion { readonly key: 'grounded' | 'heard'; readonly 
 /** One edition as it lies in table publication, its JSON read. */
 export interface Edition {
   readonly id: string
+  readonly thinktank_id: string
   readonly slug: string
   readonly number: number
   readonly kind: 'summary' | 'guide' | 'other'

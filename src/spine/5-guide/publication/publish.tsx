@@ -1,7 +1,7 @@
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, TextArea } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -19,55 +19,81 @@ interface PublishProps {
   typed?: Typed
 }
 
-const Wrong = ({ here, errors }: { here: Here; errors: Errors | undefined }) => {
+const openIn = (ripeness: Ripeness) => ripeness.criteria.filter(({ met }) => !met)
+
+const Wrong = ({ here, errors }: PublishProps) => {
   const t = texts[here.language].publish
   if (!errors) return null
   const labels: Record<string, string> = { lead: t.leadLabel, against: t.againstLabel, reason: t.reasonLabel }
   return (
     <ErrorSummary title={errorHeading(here.language)} errors={Object.entries(errors).map(([field, code]) => ({
-      field: field === 'against' ? 'against-grounded' : field, message: errorText(here.language, code, labels[field] ?? field, { needed: t.needed, both: t.both }) ?? '',
+      ...(code === 'both' ? {} : { field }), message: errorText(here.language, code, labels[field] ?? field, t.wrong) ?? '',
     }))} />
   )
 }
 
+/** The one criterion that is open, to be named by ticking it, and the reason. */
 const AgainstFields = ({ here, ripeness, errors, typed }: PublishProps) => {
   const t = texts[here.language]
-  const open = ripeness.criteria.filter(({ met }) => !met)
-  const say = (field: string) => errorText(here.language, errors?.[field], t.publish.reasonLabel, { needed: t.publish.needed, both: t.publish.both })
+  const say = (field: 'against' | 'reason', label: string) => errorText(here.language, errors?.[field], label, t.publish.wrong)
   return (
     <>
-      <Radios name="against" label={t.publish.againstLabel} value={again(typed, 'against')} error={say('against')}
-        options={open.map(({ key, gaps }) => ({ value: key, label: `${t.criterion[key]} (${t.notMet(gaps.length)})` }))} />
-      <TextArea name="reason" label={t.publish.reasonLabel} description={t.publish.reasonHint} value={again(typed, 'reason')} rows={3} error={say('reason')} />
+      {openIn(ripeness).map(({ key, gaps }) => (
+        <Checkbox name="against" value={key} required checked={again(typed, 'against') === key}
+          label={`${t.against[key]} (${t.notMet(gaps.length)})`} error={say('against', t.publish.againstLabel)} />
+      ))}
+      <TextArea name="reason" label={t.publish.reasonLabel} description={t.publish.reasonHint} value={again(typed, 'reason')} rows={3}
+        error={say('reason', t.publish.reasonLabel)} />
     </>
+  )
+}
+
+/** With two criteria open there is nothing to fill in: what to do first. */
+const NotYet = ({ here, draft, ripeness }: PublishProps) => {
+  const t = texts[here.language]
+  return (
+    <>
+      <p class="nl-paragraph">{t.publish.both}</p>
+      <ul class="dt-list">{openIn(ripeness).map(({ key, gaps }) => <li>{t.criterion[key]}: {t.notMet(gaps.length)}</li>)}</ul>
+      <p class="dt-after"><LinkButton href={urls.ripeness(here.workspace, draft.number)} kind="primary">{t.publish.back}</LinkButton></p>
+    </>
+  )
+}
+
+const PublishForm = (props: PublishProps) => {
+  const { here, draft, ripeness, editions, errors, typed } = props
+  const t = texts[here.language].publish
+  return (
+    <Form action={urls.publish(here.workspace, draft.number)}>
+      <Hidden name="revision" value={draft.revision} />
+      <TextArea name="lead" label={t.leadLabel} description={t.leadHint} optional={lookTexts[here.language].optional} rows={3}
+        value={typed ? again(typed, 'lead') : editions[0]?.lead ?? ''} error={errorText(here.language, errors?.['lead'], t.leadLabel)} />
+      {!ripeness.ripe && <AgainstFields {...props} />}
+      <Actions>
+        <Button>{t.button}</Button>
+        {!ripeness.ripe && <LinkButton href={urls.ripeness(here.workspace, draft.number)} kind="subtle">{t.back}</LinkButton>}
+      </Actions>
+    </Form>
   )
 }
 
 /** Where the chair publishes: what becomes public, and against which criterion if the text is not ripe. */
 export const PublishPage = (props: PublishProps) => {
-  const { here, draft, ripeness, editions, errors, typed } = props
+  const { here, draft, ripeness, editions } = props
   const t = texts[here.language].publish
   const gaps = ripeness.criteria.reduce((sum, criterion) => sum + criterion.gaps.length, 0)
   const number = (editions[0]?.number ?? 0) + 1
   return (
     <Shell here={here} title={t.title} step={5} crumbs={[{ label: draft.title, href: urls.draft(here.workspace, draft.number) }, { label: t.title }]}>
       <Head title={t.title} lead={t.lead(draft.title, number)} ring={ringText(here, { kind: 'public', title: '' })}>
-        <Wrong here={here} errors={errors} />
+        <Wrong {...props} />
       </Head>
       <Section strong title={t.whatShows}>
         <ul class="dt-list">{t.shows.map((what) => <li>{what}</li>)}</ul>
         <p class="nl-paragraph dt-after">{t.staysIn}</p>
       </Section>
       <Section title={ripeness.ripe ? t.ripe : t.notRipe(gaps)}>
-        <Form action={urls.publish(here.workspace, draft.number)}>
-          <Hidden name="revision" value={draft.revision} />
-          <TextArea name="lead" label={t.leadLabel} description={t.leadHint} optional={lookTexts[here.language].optional} rows={3} value={typed ? again(typed, 'lead') : editions[0]?.lead ?? ''} error={errorText(here.language, errors?.['lead'], t.leadLabel)} />
-          {!ripeness.ripe && <AgainstFields {...props} />}
-          <Actions>
-            <Button>{t.button}</Button>
-            {!ripeness.ripe && <LinkButton href={urls.ripeness(here.workspace, draft.number)} kind="subtle">{t.back}</LinkButton>}
-          </Actions>
-        </Form>
+        {openIn(ripeness).length > 1 ? <NotYet {...props} /> : <PublishForm {...props} />}
       </Section>
     </Shell>
   )

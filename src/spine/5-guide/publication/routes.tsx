@@ -1,17 +1,19 @@
 /** What a think tank gives to everyone: immutable, numbered editions at a lasting address, with all they rest on. */
 import { Hono } from 'hono'
 import { also, held } from '../../../workspaces/held.ts'
+import type { Here } from '../../../platform/here.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
 import { perform } from '../../../platform/perform.ts'
 import { notAllowed, notHere } from '../../../platform/refusals.ts'
-import { originOf, page, type Env } from '../../../platform/web.ts'
+import { originOf, page, sendHtml, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { orNotHere } from '../../../workspaces/rings.ts'
 import { ripenessOf } from '../ripeness/queries.ts'
-import { freeze, heldEdition, publish, publishForm, withdrawEdition, withdrawForm } from './changes.ts'
+import { freeze, heldEdition, publish, publishForm, withdrawEdition, withdrawForm, wrongWith } from './changes.ts'
 import { DifferencesPage } from './differences.tsx'
 import { editionAsData, publicationFeed } from './feed.ts'
 import { draftToPublish, editionAt, editionsOf, editionsOfDraft, newestEditions } from './queries.ts'
+import { editionPage } from './remembered.ts'
 import { EditionPage } from './views.tsx'
 import { PublicationsPage } from './list.tsx'
 import { PublishPage, WithdrawPage } from './publish.tsx'
@@ -31,8 +33,10 @@ publications.get('/publicaties.atom', async (c) => {
 
 publications.get('/publicaties/:slug', async (c) => {
   const { here } = c.var
-  const edition = orNotHere(await editionAt(here, c.req.param('slug')))
-  return page(c, <EditionPage here={here} edition={edition} editions={await editionsOf(here, edition.slug)} origin={originOf(c)} />)
+  const origin = originOf(c)
+  return sendHtml(c, await editionPage(here, { slug: c.req.param('slug'), origin }, (edition, editions) => (
+    <EditionPage here={here} edition={edition} editions={editions} origin={origin} />
+  )))
 })
 
 publications.get('/publicaties/:slug/:file{[1-9][0-9]{0,5}\\.json}', async (c) => {
@@ -44,8 +48,10 @@ publications.get('/publicaties/:slug/:file{[1-9][0-9]{0,5}\\.json}', async (c) =
 
 publications.get('/publicaties/:slug/:number{[1-9][0-9]{0,5}}', async (c) => {
   const { here } = c.var
-  const edition = orNotHere(await editionAt(here, c.req.param('slug'), Number(c.req.param('number'))))
-  return page(c, <EditionPage here={here} edition={edition} editions={await editionsOf(here, edition.slug)} origin={originOf(c)} numbered />)
+  const origin = originOf(c)
+  return sendHtml(c, await editionPage(here, { slug: c.req.param('slug'), number: Number(c.req.param('number')), origin }, (edition, editions) => (
+    <EditionPage here={here} edition={edition} editions={editions} origin={origin} numbered />
+  )))
 })
 
 publications.get('/publicaties/:slug/:number{[1-9][0-9]{0,5}}/verschillen', async (c) => {
@@ -73,32 +79,38 @@ publishing.post('/:number{[0-9]{1,9}}/publicatie', async (c) => {
   const ripeness = await ripenessOf(here, draft.id)
   const form = await readForm(c, publishForm)
   const open = ripeness.criteria.filter(({ met }) => !met).map(({ key }) => key)
-  const { against, reason } = form.ok ? form.value : {}
-  const wrong = open.length > 0 && !(against && reason && open.length === 1 && open[0] === against)
-  if (!form.ok || wrong) {
-    const errors = form.ok ? { [against ? 'reason' : 'against']: open.length > 1 ? 'both' : 'needed' } : form.errors
+  const errors = form.ok ? wrongWith(open, form.value) : form.errors
+  if (!form.ok || errors) {
     return page(c, <PublishPage here={here} draft={draft} ripeness={ripeness} editions={await editionsOfDraft(here, draft.id)} errors={errors} typed={form.typed} />, 422)
   }
+  // A text that has become ripe in the meantime is published as ripe, whatever was ticked.
+  const filled = open.length === 0 ? { ...form.value, against: undefined } : form.value
   const frozen = await freeze(here, draft, ripeness)
-  const thing = also(held('draft', draft.number), async () => ({ ripe: ripeness.ripe, reason: form.value.reason }))
-  const done = await perform(here, 'publication.publish', thing, publish(here, frozen, form.value))
+  const thing = also(held('draft', draft.number), async () => ({ ripe: ripeness.ripe, reason: filled.reason }))
+  const done = await perform(here, 'publication.publish', thing, publish(here, frozen, filled))
   return c.redirect(`${urls.edition(draft.slug, done.about?.number ?? 1)}?gelukt=gepubliceerd`, 303)
 })
 
-publishing.get('/publicaties/:slug/:number{[1-9][0-9]{0,5}}/intrekking', async (c) => {
-  const { here } = c.var
+// Not ':slug' again: that is the think tank's, in the address before this.
+/** An edition of this very think tank for its chair: 403 for others, 404 for another's edition or one that is withdrawn. */
+const toWithdraw = async (here: Here, slug: string, number: string) => {
   if (!here.who.chairs) throw notAllowed()
-  const edition = orNotHere(await editionAt(here, c.req.param('slug'), Number(c.req.param('number'))))
-  if (edition.withdrawn_at) throw notHere()
-  return page(c, <WithdrawPage here={here} edition={edition} />)
+  const edition = orNotHere(await editionAt(here, slug, Number(number)))
+  if (edition.thinktank_id !== here.workspace.id || edition.withdrawn_at) throw notHere()
+  return edition
+}
+
+publishing.get('/publicaties/:edition/:number{[1-9][0-9]{0,5}}/intrekking', async (c) => {
+  const { here } = c.var
+  return page(c, <WithdrawPage here={here} edition={await toWithdraw(here, c.req.param('edition'), c.req.param('number'))} />)
 })
 
-publishing.post('/publicaties/:slug/:number{[1-9][0-9]{0,5}}/intrekking', async (c) => {
+publishing.post('/publicaties/:edition/:number{[1-9][0-9]{0,5}}/intrekking', async (c) => {
   const { here } = c.var
-  const [slug, number] = [c.req.param('slug'), Number(c.req.param('number'))]
+  const [slug, number] = [c.req.param('edition'), Number(c.req.param('number'))]
   const form = await readForm(c, withdrawForm)
   if (!form.ok) {
-    return page(c, <WithdrawPage here={here} edition={orNotHere(await editionAt(here, slug, number))} errors={form.errors} typed={form.typed} />, 422)
+    return page(c, <WithdrawPage here={here} edition={await toWithdraw(here, slug, c.req.param('number'))} errors={form.errors} typed={form.typed} />, 422)
   }
   await perform(here, 'publication.withdraw', heldEdition(slug, number), withdrawEdition(here, form.value.reason))
   return c.redirect(`${urls.edition(slug, number)}?gelukt=ingetrokken`, 303)

@@ -24,13 +24,19 @@ export const unheardPerChapter = (
 ): { gaps: Gap[]; of: number } => ({
   gaps: document.content.flatMap((chapter, at) => {
     const heard = voicesIn(chapter.attrs.id)
-    return asked.filter(({ key }) => !heard.has(key)).map(({ label }) => ({ place: String(at + 1), block: chapter.attrs.id, text: label }))
+    return asked.filter(({ key }) => !heard.has(key)).map(({ key, label }): Gap => {
+      const { id } = chapter.attrs
+      return { place: String(at + 1), block: id, chapter: id, text: label, perspective: key }
+    })
   }),
   of: document.content.length * asked.length,
 })
 
-/** The same for the text as a whole: where nobody is named, a chapter would say too much about a single card. */
+/**
+ * The same for the think tank as a whole, where nobody is named. Asked of a chapter or a text, whoever edits it could
+ * cite cards until a perspective counts as heard, and so find out from which perspective a single card came.
+ */
 export const unheardInAll = (asked: readonly Asked[], heard: ReadonlySet<string>): { gaps: Gap[]; of: number } => ({
-  gaps: asked.filter(({ key }) => !heard.has(key)).map(({ label }) => ({ place: '', block: '', text: label })),
+  gaps: asked.filter(({ key }) => !heard.has(key)).map(({ key, label }) => ({ place: '', block: '', text: label, perspective: key })),
   of: asked.length,
 })

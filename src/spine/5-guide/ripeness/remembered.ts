@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Here } from '../../../platform/here.ts'
 import { rows } from '../../../workspaces/rings.ts'
-import { ripenessOf, type Ripeness } from './queries.ts'
+import { askedPerspectives, ripenessOf, type Ripeness } from './queries.ts'
 
 /**
  * A mark of everything that ripeness depends on but the text itself: the things that stand, and what rests on what, within
@@ -16,7 +16,7 @@ export const groundMark = (here: Here): RawBuilder<string> => {
     (select ${sum(sql`id::text`)} from ${findings.as('f')}),
     (select ${sum(sql`finding_id::text || contribution_id::text`)} from finding_contribution
       where unlinked_at is null and finding_id in (${findings}) and contribution_id in (${contributions})),
-    (select ${sum(sql`from_finding_id::text || finding_id::text`)} from finding_descent where how = 'merge' and finding_id in (${findings})),
+    (select ${sum(sql`from_finding_id::text || finding_id::text`)} from finding_descent where finding_id in (${findings})),
     (select ${sum(sql`key`)} from ${rows(here, 'source').select('key').as('s')}))`
 }
 
@@ -28,7 +28,8 @@ const most = 500
  * rests on (the mark) changed. For pages that show it in passing; computing it takes 20 milliseconds for 40 passages.
  */
 export const ripenessRemembered = async (here: Here, draft: { id: string; revision: number }, mark: string): Promise<Ripeness> => {
-  const perspectives = here.perspectives.map(({ key, shown, people }) => `${key}${shown}${people > 0}`).join()
+  const asked = askedPerspectives(here).map(({ key }) => key)
+  const perspectives = here.perspectives.map(({ key, shown }) => `${key}${shown}${asked.includes(key)}`).join()
   const key = [draft.id, draft.revision, mark, here.language, perspectives, ...here.rings.map(({ id }) => id).sort()].join(' ')
   const known = remembered.get(key)
   // The newest last, so that the first is the one that was not asked for longest.

@@ -1,0 +1,109 @@
+import { isoDay, longDate } from '../../../platform/dates.ts'
+import type { Here } from '../../../platform/here.ts'
+import { Actions, LinkButton } from '../../../platform/look/form.tsx'
+import { Icon, Perspective } from '../../../platform/look/marks.tsx'
+import { Head } from '../../../platform/look/sheet.tsx'
+import { urls } from '../../../urls.ts'
+import { shownPerspectives } from '../../../workspaces/attribution.ts'
+import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import { ContentsOf, DocumentView } from './document.tsx'
+import { doneText, ripenessText } from './list.tsx'
+import { citeFrom, listSources, RestsOn, SourcesOf, type Listed } from './passages.tsx'
+import { isWriting, type WholeDraft } from './reading.ts'
+import { texts } from './texts.ts'
+
+interface Props { here: Here; whole: WholeDraft; done?: string | undefined }
+
+const Acts = ({ here, whole: { draft, rests } }: Props) => {
+  const t = texts[here.language].read
+  const { workspace, who } = here
+  const may = !draft.withdrawn_at
+  return (
+    <div role="group" aria-label={t.actions}>
+      <Actions>
+        {may && who.prepares && <LinkButton kind="primary" href={urls.editDraft(workspace, draft.number)}>{t.write}</LinkButton>}
+        {may && who.chairs && rests.size > 0 && <LinkButton href={urls.publish(workspace, draft.number)}>{t.publish}</LinkButton>}
+        <LinkButton kind="subtle" href={urls.draftRevisions(workspace, draft.number)}>{t.versions}</LinkButton>
+        <LinkButton kind="subtle" href={urls.ripeness(workspace, draft.number)}>{t.ripeness}</LinkButton>
+        <LinkButton kind="subtle" href={urls.trail(workspace, 'tekst', draft.number)}>{t.trail}</LinkButton>
+      </Actions>
+    </div>
+  )
+}
+
+// Who writes is no more told than who said something: a name would have to come out of attribution.
+const Writing = ({ here, whole: { draft } }: Props) => {
+  const t = texts[here.language]
+  if (draft.withdrawn_at) return <p class="nl-paragraph">{t.withdrawnText}</p>
+  if (!isWriting(draft)) return null
+  return <p class="dt-status"><Icon name="wait" /> <span>{draft.locked_by === here.who.member ? t.read.writingYou : t.read.writing}</span></p>
+}
+
+const Facts = ({ here, whole: { draft, ripeness } }: Props) => {
+  const t = texts[here.language]
+  const { edition } = draft
+  const saved = <time datetime={isoDay(draft.saved_at)}>{longDate(draft.saved_at, here.language)}</time>
+  return (
+    <dl class="dt-facts dt-facts--row">
+      <div><dt>{t.savedLabel}</dt><dd>{saved}</dd></div>
+      <div><dt>{t.read.ripeness}</dt><dd><a href={urls.ripeness(here.workspace, draft.number)}>{ripenessText(here, ripeness)}</a></dd></div>
+      <div>
+        <dt>{t.published}</dt>
+        <dd>{edition ? <a href={urls.edition(edition.slug, edition.number)}>{t.edition(edition.number, longDate(edition.published_at, here.language))}</a> : t.notPublished}</dd>
+      </div>
+    </dl>
+  )
+}
+
+const Key = ({ here }: { here: Here }) => {
+  const t = texts[here.language].read
+  const label = (one: Here['perspectives'][number]) => (here.language === 'nl' ? one.label_nl : one.label_en)
+  return (
+    <div class="dt-key">
+      <p class="dt-margin-title">{t.restsOn}</p><p class="dt-plain">{t.restsOnLead}</p>
+      <ul class="dt-plain-list">
+        {shownPerspectives(here).map((one) => <li><Perspective perspective={one.key} label={label(one)} /></li>)}
+        <li><Icon name="finding" /> {t.keyFinding}</li>
+        <li><Icon name="source" /> {t.keySource}</li>
+      </ul>
+    </div>
+  )
+}
+
+const Text = ({ here, whole, listed }: Props & { listed: readonly Listed[] }) => {
+  const t = texts[here.language].read
+  const { document, ground, rests, draft } = whole
+  if (rests.size === 0) return <p class="nl-paragraph">{here.who.prepares && !draft.withdrawn_at ? t.emptyYou : t.empty}</p>
+  return (
+    <>
+      <DocumentView document={document} chapterLabel={t.chapter} passageLabel={t.passage} cite={citeFrom(listed)}
+        beside={(block) => RestsOn({ here, ground, listed, block, rests: rests.get(block.attrs.id) })} />
+      <SourcesOf here={here} listed={listed} />
+    </>
+  )
+}
+
+/** A text as it is now, with beside each passage what it rests on. */
+export const DraftPage = (props: Props) => {
+  const { here, whole } = props
+  const t = texts[here.language]
+  const { draft, document } = whole
+  const listed = listSources(here, draft.sources)
+  return (
+    <Shell here={here} title={draft.title} step={5} live flash={doneText(here, props.done)}
+      crumbs={[{ label: t.title, href: urls.drafts(here.workspace) }, { label: draft.title }]}>
+      <Head title={draft.title} kicker={<>{t.kind[draft.kind]}<br />{t.text(draft.number)}</>} ring={ringText(here, here.rings.find(({ id }) => id === draft.ring_id))}>
+        <div class="dt-after" id="stand" data-live="draft publication"><Writing {...props} /><Acts {...props} /></div>
+      </Head>
+      <div class="dt-sheet dt-section dt-reading" id="tekst" data-live="draft finding contribution">
+        <div class="dt-sheet__label dt-sheet__label--sticky">
+          <ContentsOf document={document} title={t.read.contents} more={listed.length > 0 ? [{ label: t.read.sources, href: '#bronnen' }] : []} />
+        </div>
+        <div class="dt-sheet__text dt-sheet__text--wide">
+          <div class="dt-passage dt-passage--open"><div class="dt-passage__text"><Facts {...props} /></div><Key here={here} /></div>
+          <Text {...props} listed={listed} />
+        </div>
+      </div>
+    </Shell>
+  )
+}

@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
+import type { Target } from '../../../documents/schema.ts'
+import { blockId, chapter, cite, paragraph, saidBy, saveText, textOf } from '../ripeness/texts.testing.ts'
+import { wrongWith } from './changes.ts'
+
+let house: TestHouse
+let chair: Seat
+let member: Seat
+let all: Target[]
+let finding: Target
+const at = '/denktanks/cloudstrategie/teksten/1/publicatie'
+const open = '/publicaties/samenvatting-cloudstrategie'
+const withdrawal = (number: number) => `/denktanks/cloudstrategie/teksten${open}/${number}/intrekking`
+before(async () => {
+  house = await openHouse()
+  ;[chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
+  all = await Promise.all(['municipality', 'shared-service', 'supplier'].map(async (one) => cite(house, 'contribution', (await saidBy(house, one))[0] as number)))
+  finding = await cite(house, 'finding', 2)
+  // Suppliers become fewer than ten, so that public pages may not count them.
+  const { db } = house.database
+  for (const person of ['karin-uitenbroek', 'jurre-hiemstra', 'rik-stevenhagen']) {
+    await db.updateTable('participant').set({ ended_at: new Date() }).where('person_id', '=', house.id('person', person)).where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).execute()
+  }
+})
+after(() => house.close())
+
+const ripe = (words = 'Dit zegt iedereen.') => textOf(chapter('een', 'Begin', paragraph('a', [words, ...all]), paragraph('b', ['De groep vond dit.', finding])))
+const bare = () => textOf(chapter('een', 'Begin', paragraph('a', ['Dit zegt iedereen.', ...all]), paragraph('c', ['Dit zegt niemand.'])))
+const revision = async () => (await house.database.db.selectFrom('draft').select('revision').where('id', '=', house.id('draft', 'cloudstrategie')).executeTakeFirstOrThrow()).revision
+const filled = async (more: Record<string, string | number> = {}) => ({ revision: await revision(), lead: 'In het kort.', ...more })
+const count = async (table: 'happening' | 'publication') =>
+  Number((await house.database.db.selectFrom(table).select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
+const unchanged = async (act: () => Promise<void>) => {
+  const before = [await count('publication'), await count('happening')]
+  await act()
+  assert.deepEqual([await count('publication'), await count('happening')], before)
+}
+
+test('with two criteria open the page says what to do first, and publishing is refused without a trace', async () => {
+  const asked = await chair.get(at)
+  assert.match(wordsOf(asked), /Nu staan er twee open\. Los er eerst één helemaal op/)
+  assert.doesNotMatch(asked.body, /name="against"/)
+  await unchanged(async () => {
+    const answer = await chair.post(at, await filled({ against: 'grounded', reason: 'Haast.' }))
+    assert.equal(answer.status, 422)
+    assert.match(wordsOf(answer), /Er staan nog twee eisen open/)
+  })
+})
+
+test('a text that is not ripe is not published without the criterion named and a reason', async () => {
+  await saveText(house, bare())
+  assert.match((await chair.get(at)).body, /type="checkbox" id="against" name="against" value="grounded"/)
+  await unchanged(async () => {
+    for (const [more, words] of [
+      [{}, /Vink aan dat u daartegen publiceert/], [{ against: 'grounded' }, /Schrijf waarom u toch publiceert/],
+      [{ against: 'grounded', reason: '   ' }, /Schrijf waarom/], [{ against: 'heard', reason: 'Haast.' }, /Vink aan dat u daartegen publiceert/],
+    ] as const) {
+      const answer = await chair.post(at, await filled(more))
+      assert.equal(answer.status, 422)
+      assert.match(wordsOf(answer), words)
+      assert.match(answer.body, />In het kort\.<\/textarea>/)
+    }
+  })
+})
+
+test('published against a criterion, the reason stays on the edition', async () => {
+  const words = wordsOf(await chair.done(at, await filled({ against: 'grounded', reason: 'Wij willen dit bespreken.' })))
+  assert.match(words, /De tekst is gepubliceerd\./)
+  assert.match(words, /Gepubliceerd terwijl nog niet alles onderbouwd is\. De voorzitter: “Wij willen dit bespreken\.”/)
+  assert.match(words, /Onderbouwd: nog 1 punt open/)
+  assert.match(words, /Rust nog nergens op/)
+})
+
+test('a ripe text is published as it is, whatever was ticked', async () => {
+  await saveText(house, ripe())
+  const words = wordsOf(await chair.done(at, await filled({ against: 'heard', reason: 'Niet nodig.' })))
+  assert.match(words, /Versie 3/)
+  assert.doesNotMatch(words, /Niet nodig|Gepubliceerd terwijl/)
+  const told = await house.database.db.selectFrom('happening').selectAll().where('act', '=', 'publication.publish').orderBy('number', 'desc').executeTakeFirstOrThrow()
+  assert.deepEqual(told.told, { slug: 'samenvatting-cloudstrategie', number: 3, draft: 1, against: null })
+})
+
+test('when somebody saved since the chair read it, it is too late', async () => {
+  const read = await filled()
+  await saveText(house, ripe('Dit zegt bijna iedereen.'))
+  await unchanged(async () => assert.equal((await chair.post(at, read)).status, 409))
+})
+
+test('only the chair publishes or withdraws; outside nobody finds the page', async () => {
+  await unchanged(async () => {
+    for (const seat of [member, await house.as('joost-haverkamp')]) {
+      for (const path of [at, withdrawal(3)]) assert.equal((await seat.get(path)).status, 403, path)
+      assert.equal((await seat.post(at, await filled())).status, 403)
+      assert.equal((await seat.post(withdrawal(3), { reason: 'Weg ermee.' })).status, 403)
+      assert.equal((await seat.post(withdrawal(3), { reason: '' })).status, 403)
+    }
+    for (const seat of [house.visitor(), await house.as('paulien-schaafsma')]) {
+      for (const path of [at, withdrawal(3)]) assert.equal((await seat.get(path)).status, 404, path)
+      assert.equal((await seat.post(at, await filled())).status, 404)
+    }
+    const elsewhere = withdrawal(3).replace('cloudstrategie', 'zaaksystemen')
+    assert.equal((await (await house.as('paulien-schaafsma')).get(elsewhere)).status, 404)
+    assert.equal((await (await house.as('paulien-schaafsma')).post(elsewhere, { reason: 'Weg ermee.' })).status, 404)
+  })
+})
+
+test('an edition does not change when the text or what it rests on does', async () => {
+  const visitor = house.visitor()
+  const words = async () => wordsOf(await visitor.get(`${open}/3`)).replace(/^.*?(?=Samenvatting Cloud)/, '')
+  const before = await words()
+  assert.match(before, /Dit zegt iedereen\./)
+  await saveText(house, textOf(chapter('anders', 'Anders', paragraph('z', ['Heel iets anders.', ...all]))))
+  await house.database.db.updateTable('finding').set({ statement: 'Herschreven.' }).where('id', '=', finding.id).execute()
+  await house.database.db.updateTable('contribution').set({ withdrawn_at: new Date() }).where('id', '=', all[0]?.id ?? '').execute()
+  assert.equal(await words(), before)
+  await house.database.db.updateTable('contribution').set({ withdrawn_at: null }).where('id', '=', all[0]?.id ?? '').execute()
+})
+
+test('each edition says which is newest, what changed, and that it was withdrawn and why', async () => {
+  const visitor = house.visitor()
+  assert.match(wordsOf(await visitor.get(`${open}/2`)), /Er is een nieuwere: versie 3 van/)
+  assert.match(wordsOf(await visitor.get(open)), /Versie 3 .*Dit is de nieuwste versie/)
+  const differences = wordsOf(await visitor.get(`${open}/3/verschillen`))
+  assert.match(differences, /Erbij Bekijk de plaats toegevoegd: De groep vond dit\./)
+  assert.match(differences, /Weg verwijderd: Dit zegt niemand\./)
+  assert.match(wordsOf(await visitor.get(`${open}/1/verschillen`)), /Dit is de eerste versie/)
+  assert.equal((await chair.post(withdrawal(3), { reason: ' ' })).status, 422)
+  assert.match(wordsOf(await chair.done(withdrawal(3), { reason: 'Er stond een fout in.' })), /Deze versie is ingetrokken op .* Er stond een fout in\./)
+  assert.equal((await chair.post(withdrawal(3), { reason: 'Nog eens.' })).status, 409)
+  assert.equal((await chair.get(withdrawal(3))).status, 404)
+  assert.match(wordsOf(await visitor.get(open)), /Versie 2 /)
+  assert.equal((await visitor.get(`${open}/3`)).status, 200, 'the address stays')
+})
+
+test('the data tell the same, for every site to read', async () => {
+  const answer = await house.visitor().get(`${open}/3.json`)
+  assert.equal(answer.headers.get('access-control-allow-origin'), '*')
+  const data = JSON.parse(answer.body)
+  assert.equal(data.number, 3)
+  assert.equal(data.newest, 'http://127.0.0.1:3000/publicaties/samenvatting-cloudstrategie/2')
+  assert.equal(data.withdrawn.reason, 'Er stond een fout in.')
+  assert.equal(data.grounds[blockId('b')].findings[0].number, 2)
+  assert.notEqual(data.grounds[blockId('b')].findings[0].statement, 'Herschreven.')
+  assert.equal(data.document.content[0].attrs.id, blockId('een'))
+  assert.equal((await house.visitor().get(`${open}/99.json`)).status, 404)
+})
+
+test('the feed has the newest edition that was not withdrawn, with no name or mail address', async () => {
+  const { body, headers } = await house.visitor().get('/publicaties.atom')
+  assert.match(headers.get('content-type') ?? '', /application\/atom\+xml/)
+  assert.match(body, /<link[^>]*href="http:\/\/127\.0\.0\.1:3000\/publicaties\/samenvatting-cloudstrategie\/2"/)
+  assert.doesNotMatch(body, /samenvatting-cloudstrategie\/3|<email>|Marijke/)
+})
+
+test('nothing public holds what somebody said, or a name, or a perspective that fewer than ten people share', async () => {
+  const visitor = house.visitor()
+  const { db } = house.database
+  const said = await db.selectFrom('contribution').select('body').where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).execute()
+  const people = await db.selectFrom('person').select('family_name').execute()
+  const shared = await db.selectFrom('participant').select(['perspective', ({ fn }) => fn.countAll<string>().as('n')])
+    .where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).where('ended_at', 'is', null).groupBy('perspective').execute()
+  const few = shared.filter(({ n }) => Number(n) < 10).map(({ perspective }) => perspective)
+  assert.deepEqual(few, ['supplier'])
+  for (const path of [open, `${open}/1`, `${open}/2`, `${open}/3`, `${open}/1.json`, `${open}/3.json`, `${open}/3/verschillen`, '/publicaties', '/publicaties.atom']) {
+    const answer = await visitor.get(path)
+    for (const { body } of said) assert.ok(!answer.body.includes(body) && !wordsOf(answer).includes(body), `${path}: ${body}`)
+    for (const { family_name } of people) assert.doesNotMatch(wordsOf(answer), new RegExp(`(?<![\\p{L}-])${family_name}(?![\\p{L}-])`, 'u'), path)
+  }
+  for (const number of [2, 3]) {
+    const { colophon, grounds } = JSON.parse((await visitor.get(`${open}/${number}.json`)).body)
+    const told = [colophon.people, colophon.contributions, ...Object.values(grounds as Record<string, { contributions: unknown }>).map(({ contributions }) => contributions)]
+    // What is hidden could be found by subtraction, so the smallest of the others is hidden with it.
+    for (const { per } of told) assert.deepEqual(Object.keys(per).filter((key) => key !== 'municipality'), [], `edition ${number}`)
+  }
+})
+
+test('a cited finding that was split or merged keeps its grounds, one that was withdrawn has none', async () => {
+  const preparing = await house.as('joost-haverkamp')
+  const findings = '/denktanks/cloudstrategie/bevindingen'
+  const [one, four] = [await cite(house, 'finding', 1), await cite(house, 'finding', 4)]
+  await saveText(house, textOf(chapter('een', 'Begin', paragraph('a', ['Dit zegt iedereen.', ...all]), paragraph('s', ['Gesplitst.', one]), paragraph('m', ['Samengevoegd.', four]))))
+  const under = await house.database.db.selectFrom('finding_contribution').innerJoin('contribution', 'contribution.id', 'contribution_id')
+    .select('number').where('finding_id', '=', one.id).where('unlinked_at', 'is', null).execute()
+  const [first = 0, ...rest] = under.map(({ number }) => number)
+  await preparing.done(`${findings}/1/splitsing`, { statement_a: 'De ene helft.', explanation_a: '', statement_b: 'De andere helft.', explanation_b: '', a: [first], b: rest })
+  await preparing.done(`${findings}/4/samenvoeging`, { met: 5, statement: 'Samen één.', explanation: '' })
+  await chair.done(at, await filled())
+  const { grounds } = JSON.parse((await house.visitor().get(`${open}/4.json`)).body)
+  assert.deepEqual(grounds[blockId('s')].findings.map(({ statement }: { statement: string }) => statement), ['De ene helft.', 'De andere helft.'])
+  assert.equal(grounds[blockId('s')].contributions.total, under.length)
+  assert.deepEqual(grounds[blockId('m')].findings.map(({ statement }: { statement: string }) => statement), ['Samen één.'])
+  const merged = await house.database.db.selectFrom('finding').select('number').where('statement', '=', 'Samen één.').executeTakeFirstOrThrow()
+  await preparing.done(`${findings}/${merged.number}/intrekking`, { reason: 'Klopt niet.' })
+  await chair.done(at, await filled({ against: 'grounded', reason: 'Toch.' }))
+  const after = JSON.parse((await house.visitor().get(`${open}/5.json`)).body).grounds[blockId('m')]
+  assert.deepEqual([after.findings, after.bare], [[], [{ block: blockId('m'), sentence: 1 }]])
+})
+
+test('where nobody is named, few contributions are told as some, and only the day is kept', async () => {
+  const tank = 'zaaksystemen'
+  const paulien = await house.as('paulien-schaafsma')
+  const numbers = await saidBy(house, 'municipality', tank)
+  await saveText(house, textOf(chapter('een', 'Begin', paragraph('a', ['Een zin.', await cite(house, 'contribution', numbers[0] as number, tank)]))), tank)
+  const draft = await house.database.db.selectFrom('draft').select(['slug', 'revision']).where('id', '=', house.id('draft', tank)).executeTakeFirstOrThrow()
+  const path = `/denktanks/${tank}/teksten/1/publicatie`
+  const form = { revision: draft.revision, lead: '' }
+  const answer = await paulien.post(path, form)
+  if (answer.status === 422) await paulien.done(path, { ...form, against: 'heard', reason: 'Een eerste opzet.' })
+  const data = JSON.parse((await house.visitor().get(`/publicaties/${draft.slug}/1.json`)).body)
+  assert.deepEqual(data.grounds[blockId('a')].contributions, { total: 0, per: {}, few: true })
+  assert.match(data.published, /T12:00:00/)
+  assert.deepEqual(data.colophon.names, [])
+  assert.deepEqual(data.colophon.contributions.per, {})
+})
+
+test('the rule: ripe, or against the one criterion that is open, named, with a reason', () => {
+  assert.equal(wrongWith([], { reason: '' }), undefined)
+  assert.equal(wrongWith(['heard'], { against: 'heard', reason: 'Daarom.' }), undefined)
+  assert.deepEqual(wrongWith(['heard'], { against: 'grounded', reason: '' }), { against: 'needed', reason: 'reason' })
+  assert.deepEqual(wrongWith(['grounded', 'heard'], { against: 'heard', reason: 'Daarom.' }), { against: 'both' })
+})

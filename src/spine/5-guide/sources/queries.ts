@@ -1,0 +1,38 @@
+import { bibliography, type CslItem } from '../../../documents/bibliography.ts'
+import type { Here } from '../../../platform/here.ts'
+import { links, rows } from '../../../workspaces/rings.ts'
+
+/** Where a text in the making cites a source. */
+export interface CitedAt { readonly draft: number; readonly title: string; readonly place: string; readonly block: string }
+/** A source as it stands in the list: the reference in parts, its key, and where it is cited. */
+export interface ListedSource {
+  readonly key: string
+  readonly parts: ReturnType<typeof bibliography>[number]['parts']
+  readonly cited: readonly CitedAt[]
+}
+
+export const perPage = 100
+
+const citedAt = async (here: Here, ids: readonly string[]) => ids.length === 0 ? [] : links(here, 'citation')
+  .innerJoin(rows(here, 'draft').select(['id', 'number', 'title']).where('withdrawn_at', 'is', null).as('text'), 'text.id', 'citation.draft_id')
+  .where('citation.kind', '=', 'source').where('citation.target_id', 'in', [...ids])
+  .select(['citation.target_id', 'text.number as draft', 'text.title', 'citation.place', 'citation.block', 'citation.position'])
+  .orderBy('text.number').orderBy('citation.position').execute()
+
+// A passage that cites a source in three sentences is one place to go to.
+const distinct = (places: readonly CitedAt[]): CitedAt[] =>
+  [...new Map(places.map((one): [string, CitedAt] => [`${one.draft} ${one.place}`, one]).reverse()).values()].reverse()
+
+/** One page of the think tank's sources as a bibliography, and how many there are: two queries. `page` from 1. */
+export const sourcesOn = async (here: Here, page: number): Promise<{ sources: ListedSource[]; total: number; page: number }> => {
+  const found = await rows(here, 'source').select(['id', 'key', 'reference']).where('superseded_by', 'is', null).execute()
+  const idOf = new Map(found.map(({ key, id }) => [key, id]))
+  const listed = bibliography(found.map(({ key, reference }) => ({ ...(reference as CslItem), id: key })), here.language)
+  const at = Math.min(page, Math.max(1, Math.ceil(listed.length / perPage)))
+  const shown = listed.slice((at - 1) * perPage, at * perPage)
+  const places = await citedAt(here, shown.flatMap(({ id }) => idOf.get(id) ?? []))
+  return {
+    total: listed.length, page: at,
+    sources: shown.map(({ id, parts }) => ({ key: id, parts, cited: distinct(places.filter(({ target_id }) => target_id === idOf.get(id))) })),
+  }
+}

@@ -1,0 +1,48 @@
+/** The works that a think tank's texts refer to: in Dutch APA, with the key to cite by and where they are cited. */
+import { Hono, type Context } from 'hono'
+import { pageNumber, readForm } from '../../../platform/form.ts'
+import { perform } from '../../../platform/perform.ts'
+import { Refusal } from '../../../platform/refusals.ts'
+import { page, type Env } from '../../../platform/web.ts'
+import { urls } from '../../../urls.ts'
+import { inRing } from '../../../workspaces/held.ts'
+import { addForm, addSources, listForm, workFrom } from './changes.ts'
+import { worksFrom, type Work } from './csl.ts'
+import { sourcesOn } from './queries.ts'
+import { SourcesPage, type Wrong } from './views.tsx'
+
+/** Behind the door of a think tank. */
+export const sources = new Hono<Env>()
+
+const listPage = async (c: Context<Env>, wrong?: Wrong) => {
+  const { here } = c.var
+  const found = await sourcesOn(here, pageNumber(c.req.query('pagina')))
+  return page(c, <SourcesPage here={here} {...found} wrong={wrong} done={c.req.query('gelukt')} />, wrong ? 422 : 200)
+}
+
+const add = async (c: Context<Env>, works: readonly Work[], success: 'toegevoegd' | 'lijst') => {
+  const { here } = c.var
+  const back = (done: string) => c.redirect(`${urls.sources(here.workspace)}?gelukt=${done}`, 303)
+  try {
+    await perform(here, 'source.add', inRing({ kind: 'members' }), addSources(here, works))
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.reason === 'known') return back('bekend')
+    throw fault
+  }
+  return back(success)
+}
+
+sources.get('/', (c) => listPage(c))
+
+sources.post('/', async (c) => {
+  const form = await readForm(c, addForm)
+  return form.ok ? add(c, [workFrom(form.value)], 'toegevoegd') : listPage(c, { form: 'one', errors: form.errors, typed: form.typed })
+})
+
+sources.post('/lijst', async (c) => {
+  const form = await readForm(c, listForm)
+  if (!form.ok) return listPage(c, { form: 'list', errors: form.errors, typed: form.typed })
+  const pasted = worksFrom(form.value.list)
+  if (!pasted.ok) return listPage(c, { form: 'list', errors: { list: pasted.code }, typed: form.typed, nth: pasted.nth, field: pasted.field })
+  return add(c, pasted.works, 'lijst')
+})

@@ -1,0 +1,51 @@
+const nl = {
+  title: 'Bronnen', lead: 'Werken waarnaar de teksten van deze denktank verwijzen.',
+  count: (n: number) => (n === 1 ? '1 bron' : `${n} bronnen`), texts: 'Teksten',
+  key: 'Verwijs hiernaar met', citedIn: 'Staat in', citedNowhere: 'Nog nergens naar verwezen', place: (title: string, place: string) => `${title}, ${place}`,
+  more: (n: number) => `nog ${n} plaatsen`,
+  none: { title: 'Nog geen bronnen', text: 'Rapporten, artikelen en webpagina’s waarop een tekst kan rusten, komen hier te staan. Voeg hieronder de eerste toe.', readOnly: 'Rapporten, artikelen en webpagina’s waarop een tekst kan rusten, komen hier te staan.' },
+  add: 'Bron toevoegen',
+  kindLabel: 'Wat is het?',
+  kind: { report: 'Rapport', webpage: 'Webpagina', book: 'Boek', 'article-journal': 'Artikel in een tijdschrift', legislation: 'Wet of regeling', document: 'Iets anders' },
+  titleLabel: 'Titel',
+  authorsLabel: 'Wie schreef het', authorsHint: 'Achternaam eerst, met een puntkomma ertussen. Bijvoorbeeld: Berg, J. van der; Vries, A. de',
+  organisationLabel: 'Organisatie, uitgever of tijdschrift', organisationHint: 'Zonder schrijver geldt de organisatie als schrijver.',
+  yearLabel: 'Jaar', yearHint: 'Onbekend? Laat dit dan leeg.',
+  urlLabel: 'Webadres', urlHint: 'Begint met https://',
+  button: 'Bron toevoegen',
+  paste: 'Bronnen plakken', pasteLabel: 'Bronnen als CSL-JSON', pasteHint: 'Zo komen bronnen uit Zotero of een ander programma: één bron of een lijst van ten hoogste 100.', pasteButton: 'Bronnen toevoegen',
+  wrong: {
+    who: 'Vul in wie het schreef, of welke organisatie.', year: 'Vul een jaar in met vier cijfers, bijvoorbeeld 2024.', url: 'Vul een heel webadres in, dat begint met https://',
+    json: 'Dit is geen CSL-JSON. Kopieer de bronnen nog eens, van de eerste tot de laatste haak.', many: 'Dit zijn meer dan 100 bronnen. Plak ze in delen.',
+    none: 'In deze lijst staat geen bron.',
+  },
+  wrongItem: (nth: number, field: string) => `Bron ${nth} in de lijst klopt niet${field ? `: kijk naar “${field}”` : ''}. Er is niets toegevoegd.`,
+  done: { toegevoegd: 'De bron is toegevoegd.', lijst: 'De bronnen zijn toegevoegd.', bekend: 'Dit stond er al. Er is niets toegevoegd.' },
+}
+
+const en: typeof nl = {
+  title: 'Sources', lead: 'Works that the texts of this think tank refer to.',
+  count: (n) => (n === 1 ? '1 source' : `${n} sources`), texts: 'Texts',
+  key: 'Refer to it by', citedIn: 'Stands in', citedNowhere: 'Not referred to yet', place: (title, place) => `${title}, ${place}`,
+  more: (n) => `${n} more places`,
+  none: { title: 'No sources yet', text: 'Reports, articles and web pages that a text can rest on will stand here. Add the first one below.', readOnly: 'Reports, articles and web pages that a text can rest on will stand here.' },
+  add: 'Add a source',
+  kindLabel: 'What is it?',
+  kind: { report: 'Report', webpage: 'Web page', book: 'Book', 'article-journal': 'Article in a journal', legislation: 'Law or regulation', document: 'Something else' },
+  titleLabel: 'Title',
+  authorsLabel: 'Who wrote it', authorsHint: 'Family name first, separated by semicolons. For example: Berg, J. van der; Vries, A. de',
+  organisationLabel: 'Organisation, publisher or journal', organisationHint: 'Without a writer the organisation counts as the writer.',
+  yearLabel: 'Year', yearHint: 'Unknown? Leave it empty.',
+  urlLabel: 'Web address', urlHint: 'Starts with https://',
+  button: 'Add source',
+  paste: 'Paste sources', pasteLabel: 'Sources as CSL-JSON', pasteHint: 'This is how sources come out of Zotero and other programs: one source or a list of at most 100.', pasteButton: 'Add sources',
+  wrong: {
+    who: 'Fill in who wrote it, or which organisation.', year: 'Enter a year of four digits, for example 2024.', url: 'Enter a whole web address that starts with https://',
+    json: 'This is not CSL-JSON. Copy the sources again, from the first to the last bracket.', many: 'These are more than 100 sources. Paste them in parts.',
+    none: 'There is no source in this list.',
+  },
+  wrongItem: (nth, field) => `Source ${nth} in the list is not right${field ? `: look at “${field}”` : ''}. Nothing was added.`,
+  done: { toegevoegd: 'The source was added.', lijst: 'The sources were added.', bekend: 'This was there already. Nothing was added.' },
+}
+
+export const texts = { nl, en }

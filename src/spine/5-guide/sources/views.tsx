@@ -1,0 +1,132 @@
+import { again, type Errors, type Typed } from '../../../platform/form.ts'
+import { errorHeading, errorText } from '../../../platform/formtexts.ts'
+import type { Here } from '../../../platform/here.ts'
+import { Actions, Button, ErrorSummary, Form, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Head, Section } from '../../../platform/look/sheet.tsx'
+import { Empty, Fold, Pager, Row, Rows } from '../../../platform/look/table.tsx'
+import { texts as lookTexts } from '../../../platform/look/texts.ts'
+import { urls } from '../../../urls.ts'
+import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import { anchorOf } from '../drafts/document.tsx'
+import { kinds } from './changes.ts'
+import { perPage, type CitedAt, type ListedSource } from './queries.ts'
+import { texts } from './texts.ts'
+
+/** A form that came back: which one, what was wrong, and of pasted works which one. */
+export interface Wrong { readonly form: 'one' | 'list'; readonly errors: Errors; readonly typed: Typed; readonly nth?: number; readonly field?: string }
+
+interface Props {
+  here: Here
+  sources: readonly ListedSource[]
+  total: number
+  page: number
+  wrong?: Wrong | undefined
+  done?: string | undefined
+}
+
+type FieldName = 'kind' | 'title' | 'authors' | 'organisation' | 'year' | 'url' | 'list'
+
+const labelOf = (here: Here, field: FieldName): string => {
+  const t = texts[here.language]
+  return {
+    kind: t.kindLabel, title: t.titleLabel, authors: t.authorsLabel, organisation: t.organisationLabel, year: t.yearLabel, url: t.urlLabel, list: t.pasteLabel,
+  }[field]
+}
+
+const say = (here: Here, wrong: Wrong | undefined, field: FieldName): string | undefined => {
+  const t = texts[here.language]
+  const code = wrong?.errors[field]
+  return code === 'item' ? t.wrongItem(wrong?.nth ?? 0, wrong?.field ?? '') : errorText(here.language, code, labelOf(here, field), t.wrong)
+}
+
+const mostPlaces = 8
+
+const PlaceLink = ({ here, at }: { here: Here; at: CitedAt }) => (
+  <a href={`${urls.draft(here.workspace, at.draft)}#${anchorOf(at.block)}`}>{texts[here.language].place(at.title, at.place)}</a>
+)
+
+const Places = ({ here, cited }: { here: Here; cited: readonly CitedAt[] }) => {
+  const t = texts[here.language]
+  if (cited.length === 0) return <p class="dt-when">{t.citedNowhere}</p>
+  const rest = cited.slice(mostPlaces)
+  return (
+    <>
+      <p class="dt-when">{t.citedIn} {cited.slice(0, mostPlaces).map((at, nth) => <>{nth > 0 && '; '}<PlaceLink here={here} at={at} /></>)}</p>
+      {rest.length > 0 && <Fold summary={t.more(rest.length)}><ul class="dt-list">{rest.map((at) => <li><PlaceLink here={here} at={at} /></li>)}</ul></Fold>}
+    </>
+  )
+}
+
+const Source = ({ here, source }: { here: Here; source: ListedSource }) => (
+  <Row id={`bron-${source.key}`}>
+    <p class="nl-paragraph">
+      {source.parts.map(({ text, italic, href }) => (href ? <a href={href} rel="noopener">{text}</a> : italic ? <em>{text}</em> : text))}
+    </p>
+    <p class="dt-when">{texts[here.language].key} <code>{source.key}</code></p>
+    <Places here={here} cited={source.cited} />
+  </Row>
+)
+
+const List = ({ here, sources, total, page }: Props) => {
+  const t = texts[here.language]
+  if (total === 0) {
+    return <Section strong title={t.title}><Empty title={t.none.title}><p class="nl-paragraph">{here.who.takesPart ? t.none.text : t.none.readOnly}</p></Empty></Section>
+  }
+  return (
+    <Section strong title={t.title} note={t.count(total)}>
+      <Rows>{sources.map((source) => <Source here={here} source={source} />)}</Rows>
+      <Pager language={here.language} page={page} pages={Math.ceil(total / perPage)} hrefOf={(at) => urls.sources(here.workspace, at)} />
+    </Section>
+  )
+}
+
+const AddOne = ({ here, wrong: given }: Props) => {
+  const t = texts[here.language]
+  const wrong = given?.form === 'one' ? given : undefined
+  const field = (name: FieldName) => ({ name, label: labelOf(here, name), value: again(wrong?.typed, name), error: say(here, wrong, name) })
+  const { optional } = lookTexts[here.language]
+  return (
+    <Section id="toevoegen" title={t.add}>
+      <Form action={urls.sources(here.workspace)}>
+        <Radios {...field('kind')} options={kinds.map((kind) => ({ value: kind, label: t.kind[kind] }))} />
+        <TextField {...field('title')} />
+        <TextField {...field('authors')} description={t.authorsHint} optional={optional} />
+        <TextField {...field('organisation')} description={t.organisationHint} optional={optional} />
+        <TextField {...field('year')} description={t.yearHint} inputmode="numeric" short optional={optional} />
+        <TextField {...field('url')} description={t.urlHint} type="url" optional={optional} />
+        <Actions><Button>{t.button}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}
+
+const Paste = ({ here, wrong: given }: Props) => {
+  const t = texts[here.language]
+  const wrong = given?.form === 'list' ? given : undefined
+  return (
+    <Section id="plakken" title={t.paste}>
+      <Form action={urls.sourceList(here.workspace)}>
+        <TextArea name="list" label={t.pasteLabel} description={t.pasteHint} rows={6} value={again(wrong?.typed, 'list')} error={say(here, wrong, 'list')} />
+        <Actions><Button kind="secondary">{t.pasteButton}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}
+
+/** Every source with its key and where it is cited, and below it the two ways to add more. */
+export const SourcesPage = (props: Props) => {
+  const { here, wrong, done } = props
+  const t = texts[here.language]
+  const flash = done && done in t.done ? t.done[done as keyof typeof t.done] : undefined
+  return (
+    <Shell here={here} title={t.title} step={5} flash={flash} crumbs={[{ label: t.texts, href: urls.drafts(here.workspace) }, { label: t.title }]}>
+      <Head title={t.title} lead={t.lead} ring={ringText(here)} jump={here.who.takesPart ? { label: t.add, href: '#toevoegen' } : undefined}>
+        {wrong && <ErrorSummary title={errorHeading(here.language)} errors={Object.keys(wrong.errors).map((field) => ({
+          field, message: say(here, wrong, field as FieldName) ?? '',
+        }))} />}
+      </Head>
+      <List {...props} />
+      {here.who.takesPart && <><AddOne {...props} /><Paste {...props} /></>}
+    </Shell>
+  )
+}

@@ -1,0 +1,221 @@
+/** The program as people run it: what it says when something is wrong, what it leaves behind, and what its commands do. */
+import assert from 'node:assert/strict'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { openDatabase } from '../src/platform/database.ts'
+import { options } from '../src/platform/settings.ts'
+import { runProgram, startOn, Visitor, type Ended } from './program.ts'
+
+const work = mkdtempSync(join(tmpdir(), 'denktank-start-'))
+const place = (name: string) => join(work, name)
+after(() => rmSync(work, { recursive: true, force: true }))
+
+/** A folder with the sample in it that no test changes; copies of it are made for those that do. */
+const full = place('full')
+before(async () => { assert.equal((await runProgram(['sample', 'load', '--data', full])).code, 0) })
+const copy = (name: string) => {
+  cpSync(full, place(name), { recursive: true })
+  return place(name)
+}
+
+/** One clear line for a person, the exit code that goes with it, soon; no stack trace and nothing on standard output. */
+const refused = ({ code, out, err, seconds }: Ended, exit: number, says: RegExp) => {
+  assert.equal(code, exit, `${err}${out}`)
+  assert.match(err, /^denktank: [^\n]+\n$/, `not one line: ${JSON.stringify(err)}`)
+  assert.match(err, says)
+  // A step of over a second says that it is busy; nothing else is said where programs read.
+  assert.match(out, /^(?:[A-Z][a-z ]+ …\n)*$/)
+  assert.ok(seconds < 10, `it took ${seconds} s`)
+}
+
+test('help names every command and every setting with its variable, and what the exit codes mean', async () => {
+  const { code, out, err } = await runProgram(['--help'])
+  assert.equal(code, 0)
+  assert.equal(err, '')
+  for (const command of ['start', 'migrate', 'sample load', 'backup FILE', 'restore FILE', 'check', 'bench']) assert.ok(out.includes(`  ${command}`), command)
+  for (const { flag, variable, meaning } of options) assert.ok(out.includes(`--${flag} `) && out.includes(variable) && out.includes(meaning), flag)
+  assert.match(out, /Exit codes: 0/)
+  assert.equal((await runProgram(['backup', '--help'])).out, out)
+})
+
+test('a command, option or value that cannot be is refused in one line, before anything is made', async () => {
+  const data = place('never')
+  const wrong: readonly [readonly string[], RegExp][] = [
+    [['begin'], /no command 'begin'/], [['start', '--poort', '3000', '--data', data], /no option --poort/],
+    [['start', '--port', '99999', '--data', data], /'99999' is not a port/], [['start', '--port', '--data'], /is not a port/],
+    [['start', '--data'], /--data needs a value/], [['start', '--database', 'mysql://x/y'], /database address must start with/],
+    [['start', '--url', 'denktank.example', '--data', data], /public address must start with/], [['start', 'nu', '--data', data], /'nu' is not an option/],
+    [['sample', 'load', '--scale', '0', '--data', data], /--scale takes/], [['sample', 'remove', '--data', data], /sample remove --yes/],
+    [['backup', '--data', data], /Name one file/],
+  ]
+  await Promise.all(wrong.map(async ([words, says]) => refused(await runProgram(words), 2, says)))
+  assert.ok(!existsSync(data))
+})
+
+test('a port in use leaves no folder behind', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  const address = server.address()
+  const port = String(typeof address === 'object' && address ? address.port : 0)
+  try {
+    refused(await runProgram(['start', '--port', port, '--data', place('porttaken')]), 3, new RegExp(`Port ${port} on 127.0.0.1 is in use`))
+  } finally {
+    server.close()
+  }
+  assert.ok(!existsSync(place('porttaken')))
+})
+
+test('a folder that may not be written to is refused', { skip: process.getuid?.() === 0 ? 'root may write anywhere' : false }, async () => {
+  mkdirSync(place('closed'))
+  chmodSync(place('closed'), 0o500)
+  refused(await runProgram(['start', '--port', '0', '--data', join(place('closed'), 'data')]), 10, /cannot be written to/)
+  chmodSync(place('closed'), 0o700)
+})
+
+test('a file where a folder should be is refused, and so is a path through a file', async () => {
+  writeFileSync(place('file'), 'notes')
+  refused(await runProgram(['start', '--port', '0', '--data', place('file')]), 11, /a folder is needed/)
+  refused(await runProgram(['start', '--port', '0', '--data', join(place('file'), 'data')]), 11, /a folder is needed/)
+})
+
+test('a folder with other files in it is refused and stays as it was', async () => {
+  mkdirSync(place('theirs'))
+  writeFileSync(join(place('theirs'), 'letter.txt'), 'Dear all')
+  refused(await runProgram(['start', '--port', '0', '--data', place('theirs')]), 13, /holds other files/)
+  assert.deepEqual(readdirSync(place('theirs')), ['letter.txt'])
+})
+
+test('a folder made by another major version is refused, with what to do about it', async () => {
+  const folder = copy('older')
+  writeFileSync(join(folder, 'database', 'PG_VERSION'), '17\n')
+  for (const words of [['start', '--port', '0'], ['backup', place('older.gz')]]) {
+    refused(await runProgram([...words, '--data', folder]), 14, /made by PostgreSQL 17 .* make a backup with the program that made it/)
+  }
+  assert.ok(!existsSync(place('older.gz')))
+})
+
+test('a database that cannot be reached is refused, without the password in the message', async () => {
+  const places = ['127.0.0.1:1/denktank', 'localhost/x?host=/nonexistent', 'nergens.invalid/x']
+  await Promise.all(places.map(async (at) => {
+    const ended = await runProgram(['start', '--port', '0', '--database', `postgres://denktank:geheim@${at}`])
+    refused(ended, 20, /cannot be reached/)
+    assert.doesNotMatch(ended.err, /geheim/)
+  }))
+})
+
+test('a database newer than the program is left alone', async () => {
+  const folder = copy('newer')
+  const database = await openDatabase(folder)
+  await sql`insert into migration (number, name, sha256) select max(number) + 1, '9999-from-the-future', 'x' from migration`.execute(database.db)
+  await database.close()
+  for (const words of [['start', '--port', '0'], ['migrate']]) refused(await runProgram([...words, '--data', folder]), 22, /newer/)
+})
+
+test('a backup that is not there, or is none, is refused and makes no folder', async () => {
+  refused(await runProgram(['restore', place('absent.gz'), '--data', place('unmade')]), 30, /no such file/)
+  writeFileSync(place('none.gz'), 'this is no backup')
+  refused(await runProgram(['restore', place('none.gz'), '--data', place('unmade')]), 30, /cannot be used/)
+  assert.ok(!existsSync(place('unmade')), 'a folder was made for a backup that is not there')
+})
+
+test('a backup to where there is no folder is refused for that reason', async () => {
+  const { code, err } = await runProgram(['backup', join(place('nowhere'), 'all.gz'), '--data', full])
+  assert.ok(code !== 0 && code !== 'SIGKILL')
+  assert.match(err, /^denktank: [^\n]+\n$/)
+  assert.ok(err.includes('nowhere'), `the message does not name the place: ${err}`)
+})
+
+test('a folder that is open is refused to every command, and stays open to the first', async () => {
+  const folder = copy('open')
+  const program = await startOn(['--data', folder])
+  try {
+    const commands = [['start', '--port', '0'], ['migrate'], ['check'], ['backup', place('open.gz')], ['sample', 'remove', '--yes']]
+    await Promise.all(commands.map(async (words) => refused(await runProgram([...words, '--data', folder]), 12, /is in use by process \d+/)))
+    assert.equal((await new Visitor(program.address).get('/')).status, 200)
+  } finally {
+    const { code, seconds } = await program.stop()
+    assert.equal(code, 0)
+    assert.ok(seconds < 5, `stopping took ${seconds} s`)
+  }
+  assert.ok(!existsSync(place('open.gz')))
+})
+
+test('check reports in words and as JSON, and asks for attention with exit code 1', async () => {
+  const plain = await runProgram(['check', '--data', full])
+  assert.equal(plain.code, 0)
+  assert.match(plain.out, /All is well/)
+  const { code, out } = await runProgram(['check', '--json', '--data', full])
+  const report = JSON.parse(out) as { ok: boolean; findings: { what: string; value: unknown }[] }
+  assert.deepEqual([code, report.ok], [0, true])
+  assert.equal(report.findings.find(({ what }) => what === 'contributions')?.value, 160)
+  const exposed = await runProgram(['check', '--json', '--data', full, '--host', '0.0.0.0'])
+  assert.equal(exposed.code, 1)
+  assert.equal((JSON.parse(exposed.out) as { ok: boolean }).ok, false)
+})
+
+test('the sample goes into an empty database only, and is taken out whole', async () => {
+  const folder = copy('sample')
+  refused(await runProgram(['sample', 'load', '--data', folder]), 32, /not empty/)
+  const removed = await runProgram(['sample', 'remove', '--yes', '--data', folder])
+  assert.equal(removed.code, 0, removed.err)
+  const report = JSON.parse((await runProgram(['check', '--json', '--data', folder])).out) as { findings: { what: string; value: unknown }[] }
+  for (const what of ['people', 'think tanks', 'contributions', 'publications']) assert.equal(report.findings.find((one) => one.what === what)?.value, 0, what)
+  assert.equal((await runProgram(['sample', 'load', '--data', folder])).code, 0)
+})
+
+test('an empty start waits to be set up: the first person founds the association and is in', async () => {
+  const program = await startOn(['--empty', '--data', place('empty')])
+  try {
+    assert.match(program.said(), new RegExp(`Set up your association at ${program.address}/beginnen`))
+    const founder = new Visitor(program.address)
+    assert.equal((await founder.get('/')).location, '/beginnen')
+    assert.equal((await founder.get('/beginnen')).status, 200)
+    assert.equal((await founder.post('/beginnen', { association_name: '', contact_email: 'x', given_name: '', family_name: '', email: '' })).status, 422)
+    const fields = { association_name: 'Vereniging Noorderlicht', contact_email: 'bureau@noorderlicht.example', given_name: 'Ada', prefix: '', family_name: 'Veen', email: 'ada@noorderlicht.example', code: '' }
+    const founded = await founder.post('/beginnen', fields)
+    assert.deepEqual([founded.status, founded.location], [303, '/vereniging'])
+    assert.match((await founder.get('/vereniging')).body, /Vereniging Noorderlicht/)
+    assert.equal((await new Visitor(program.address).get('/beginnen')).status, 404)
+    assert.doesNotMatch((await new Visitor(program.address).get('/inloggen')).body, /inloggen\/als/)
+  } finally {
+    assert.equal((await program.stop()).code, 0)
+  }
+})
+
+test('a first start says where it is, how to sign in and where mail goes, and stops within five seconds with people on it', async () => {
+  const program = await startOn(['--data', place('first')])
+  for (const says of [/Denktank: http:\/\/127\.0\.0\.1:\d+\n/, /Sign in: .*\/inloggen/, /Mail is not sent but kept: .*\/uitgaande-post/]) assert.match(program.said(), says)
+  const member = await new Visitor(program.address).signInAs('samira-el-amrani')
+  assert.equal((await member.get('/denktanks/cloudstrategie')).status, 200)
+  const stream = await fetch(`${program.address}/denktanks/cloudstrategie/live`, { headers: member.headers })
+  assert.equal(stream.status, 200)
+  const ended = await program.stop()
+  await stream.body?.cancel().catch(() => {})
+  assert.equal(ended.code, 0)
+  assert.ok(ended.seconds < 5, `stopping took ${ended.seconds} s`)
+})
+
+test('what a backup holds comes back in an empty folder: the same figures and the same publication', async () => {
+  const folder = copy('source')
+  const publication = async (data: string) => {
+    const program = await startOn(['--data', data])
+    const { status, body } = await new Visitor(program.address).get('/publicaties/samenvatting-cloudstrategie/1')
+    await program.stop()
+    assert.equal(status, 200)
+    return body.replaceAll(program.address, '')
+  }
+  const figures = async (data: string) => (await runProgram(['check', '--json', '--data', data])).out
+  const [page, before] = [await publication(folder), await figures(folder)]
+  const saved = await runProgram(['backup', place('all.gz'), '--data', folder])
+  assert.equal(saved.code, 0, saved.err)
+  const restored = await runProgram(['restore', place('all.gz'), '--data', place('target')])
+  assert.equal(restored.code, 0, restored.err)
+  assert.equal(await figures(place('target')), before)
+  assert.equal(await publication(place('target')), page)
+  refused(await runProgram(['restore', place('all.gz'), '--data', place('target')]), 32, /empty/)
+  assert.equal(await figures(place('target')), before)
+})
