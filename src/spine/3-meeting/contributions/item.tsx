@@ -29,8 +29,8 @@ const Places = ({ here, became }: { here: Here; became: NonNullable<Said['became
   return (
     <>
       {t.standsIn}
-      <Listing and={t.and} items={became.places.map(({ draft, title, place, block }) => (
-        <a href={`${urls.draft(here.workspace, draft)}#b-${block}`} title={title}>{t.place(draft, place)}</a>
+      <Listing and={t.and} items={became.places.map(({ draft, place, block }) => (
+        <a href={`${urls.draft(here.workspace, draft)}#b-${block}`}>{t.place(draft, place)}</a>
       ))} />.
     </>
   )

@@ -45,7 +45,7 @@ const BlockFields = ({ here, fields, problems, at, block }: Props & { at: number
   const { optional } = lookTexts[here.language]
   return (
     <div class="dt-flow" role="group" id={`blok-${id}`} aria-labelledby={`kop-${id}`}>
-      <h3 class="dt-margin-title" id={`kop-${id}`}>{t.name(at, t.type[type])}</h3>
+      <h2 class="dt-margin-title" id={`kop-${id}`}>{t.name(at, t.type[type])}</h2>
       {type === 'table' && <TextField name={caption} label={t.caption(at)} optional={optional} value={fields[caption] ?? ''} error={wrongIn(here, problems, caption)} />}
       <TextArea name={words} label={t.label(at)} description={t.hint[type] || undefined} optional={optional} rows={linesFor(fields[words] ?? '')}
         lines={type !== 'paragraph' && type !== 'note'} value={fields[words] ?? ''} error={wrongIn(here, problems, words)} />

@@ -25,10 +25,17 @@ const marked = (text: Children, mark: Mark): View => {
   return <a href={mark.attrs.href} rel="noopener">{text}</a>
 }
 
-const InlineView = ({ content, cite }: { content: readonly Inline[] | undefined; cite: DocumentProps['cite'] }) => (
+// Sentence after sentence from one source: readers see it named where it begins, not behind every full stop.
+const isRepeated = (content: readonly Inline[], at: number): boolean => {
+  const inline = content[at]
+  const before = content.slice(0, at).findLast(({ type }) => type === 'citation')
+  return inline?.type === 'citation' && before?.type === 'citation' && before.attrs.kind === inline.attrs.kind && before.attrs.id === inline.attrs.id
+}
+
+const InlineView = ({ content = [], cite }: { content: readonly Inline[] | undefined; cite: DocumentProps['cite'] }) => (
   <>
-    {(content ?? []).map((inline) => (inline.type === 'citation'
-      ? cite(inline.attrs)
+    {content.map((inline, at) => (inline.type === 'citation'
+      ? isRepeated(content, at) ? null : cite(inline.attrs)
       : (inline.marks ?? []).reduceRight<Children>((inside, mark) => marked(inside, mark), inline.text)))}
   </>
 )

@@ -71,15 +71,13 @@ const formId = 'schrijven'
 const Chapters = ({ here, base }: { here: Here; base: Base }) => {
   const t = texts[here.language].write
   return (
-    <nav aria-labelledby="hoofdstukken">
-      <p class="dt-margin-title" id="hoofdstukken">{t.chapters}</p>
-      <p class="dt-section__note">{t.chaptersHint}</p>
-      <ol class="dt-list">
-        {base.document.content.map((chapter) => (
+    <nav class="dt-contents" aria-label={t.chapters}>
+      <ol>
+        {base.document.content.map((chapter, at) => (
           <li>
             {chapter === base.chapter
-              ? <strong aria-current="true">{titleOf(chapter) || t.untitled} ({t.current})</strong>
-              : <Button kind="subtle" form={formId} name="doe" value={`naar:${chapter.attrs.id}`}>{titleOf(chapter) || t.untitled}</Button>}
+              ? <strong aria-current="true">{`${at + 1}. ${titleOf(chapter) || t.untitled} (${t.current})`}</strong>
+              : <Button kind="subtle" form={formId} name="doe" value={`naar:${chapter.attrs.id}`}>{`${at + 1}. ${titleOf(chapter) || t.untitled}`}</Button>}
           </li>
         ))}
       </ol>
@@ -143,12 +141,12 @@ export const WritePage = (props: WriteProps) => {
     <Shell here={here} title={title} step={5} crumbs={crumbsOf(here, draft)} flash={done ? t.done[done] : undefined}>
       <Head title={title} lead={t.write.lead(base.title)} ring={ringOfDraft(here, draft)} jump={{ label: t.write.help, href: '#hulp' }}>
         {problems.length > 0 && (
-          <ErrorSummary title={errorHeading(here.language)} errors={problems.map((problem) => ({ field: problem.field, message: t.problem(problem) }))} />
+          <div class="dt-after"><ErrorSummary title={errorHeading(here.language)} errors={problems.map((problem) => ({ field: problem.field, message: t.problem(problem) }))} /></div>
         )}
         {/* First in the page, so that Enter in a field saves and does nothing else. */}
-        <SaveButtons here={here} />
+        <div class="dt-after"><SaveButtons here={here} /></div>
       </Head>
-      <Section title={t.write.chapter(number)} aside={<Chapters here={here} base={base} />} margin={<Help here={here} references={references} />}>
+      <Section title={t.write.chapters} note={t.write.chaptersHint} aside={<Chapters here={here} base={base} />} margin={<Help here={here} references={references} />}>
         <ChapterForm {...props} />
       </Section>
       <Section title={t.write.quit}>

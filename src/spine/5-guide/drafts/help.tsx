@@ -34,7 +34,7 @@ export const Help = ({ here, references: { offered } }: { here: Here; references
   return (
     <div id="hulp">
       <Flow tight>
-        <MarginTitle level={3}>{t.title}</MarginTitle>
+        <MarginTitle level={2}>{t.title}</MarginTitle>
         {t.lines.map(([one, other, words]) => <p class="dt-plain"><code>{one}</code>{other && <> <code>{other}</code></>}<br />{words}</p>)}
         <p class="dt-plain">{t.newTab}</p>
         <Choice here={here} title={t.findings(of('finding').length)} offered={of('finding')} />

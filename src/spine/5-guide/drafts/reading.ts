@@ -6,6 +6,7 @@ import { rows } from '../../../workspaces/rings.ts'
 import { ripenessFrom, type Ripeness } from '../ripeness/queries.ts'
 import { groundMark, ripenessRemembered } from '../ripeness/remembered.ts'
 import { contributionsUnder, groundUnder, holds, type Ground } from './grounds.ts'
+import { lockLasts } from './lock.ts'
 import { draftAt, newestEdition } from './queries.ts'
 
 /** As many texts on a page as are weighed for ripeness at once. */
@@ -76,9 +77,6 @@ export const wholeDraft = async (here: Here, number: number) => {
 }
 
 export type WholeDraft = Awaited<ReturnType<typeof wholeDraft>>
-
-/** A lock that was not renewed for this long is no longer somebody writing. In minutes. */
-const lockLasts = 30
 
 /** Whether somebody is writing in a text now: they hold its lock, and were heard of lately. */
 export const isWriting = ({ locked_by, locked_at }: { locked_by: string | null; locked_at: Date | null }, now = Date.now()): boolean =>
