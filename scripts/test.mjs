@@ -17,8 +17,11 @@ const failures = []
 
 const count = (engine) => (event) => {
   const { type, data } = event
-  // A file is reported as a test too, and a suite or a parent of subtests; only what asserts something itself counts.
-  if (data.details?.type === 'suite' || data.name === data.file) return
+  // A file is reported as a test too, and so is a suite: they count only when they fail by themselves, as a file that
+  // crashes or runs out of time does.
+  const itself = data.details?.error?.failureType
+  const isWhole = data.details?.type === 'suite' || data.name === data.file || data.nesting === 0 && data.name === (data.file ?? '')
+  if (isWhole && (type === 'test:pass' || itself === 'subtestsFailed')) return
   if (data.skip !== undefined && data.skip !== false) total.skipped += 1
   else if (type === 'test:pass') total.passed += 1
   else {

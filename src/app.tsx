@@ -53,6 +53,10 @@ export const makeApp = (house: House): Hono<Env> => {
   app.onError(refuse)
   app.notFound((c) => refuse(new Refusal(404), c))
   app.get(`${urls.assets}/:name`, sendAsset)
+  app.get(urls.health, async (c) => {
+    await c.var.house.database.db.selectFrom('site').select('one').execute()
+    return c.text('gezond')
+  })
   app.get('/taal/:language', (c) => {
     const language = c.req.param('language') === 'en' ? 'en' : 'nl'
     setCookie(c, 'taal', language, { path: '/', sameSite: 'Lax', httpOnly: true, maxAge: 31_536_000 })

@@ -28,7 +28,9 @@ const listen = (server: Server, { host, port }: Settings): Promise<number> =>
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') reject(new Fault('PortInUse', `Port ${port} on ${host} is in use: choose another with --port`))
       else if (error.code === 'EACCES') reject(new Fault('PortInUse', `Port ${port} may not be used by this user: choose one above 1023 with --port`))
-      else reject(new Fault('BadSetting', `Cannot listen on ${host}: ${error.code ?? error.message}`))
+      else if (error.code === 'EADDRNOTAVAIL') reject(new Fault('BadSetting', `This machine has no address ${host}: choose another with --host`))
+      else if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') reject(new Fault('BadSetting', `The host ${host} is not known: choose another with --host`))
+      else reject(new Fault('BadSetting', `Cannot listen on ${host} (${error.code ?? error.message})`))
     })
     server.listen(port, host, () => {
       const address = server.address()
@@ -68,6 +70,7 @@ const untilStopped = (): Promise<void> => new Promise((resolve) => {
 
 const run = async (asked: Settings, server: Server, port: number, empty: boolean, ready: (house: House) => void) => {
   const settings = { ...asked, port }
+  const stopped = untilStopped()
   const database = await open(settings, empty)
   const hub = new Hub()
   await hub.start(database)
@@ -76,7 +79,7 @@ const run = async (asked: Settings, server: Server, port: number, empty: boolean
   const stopWorker = await startWorker(database, makeHands(settings))
   const stopClock = startClock(database)
   tell(settings, port, !(await isEmpty(database)), foundingCode)
-  await untilStopped()
+  await stopped
   server.close()
   await hub.stop()
   server.closeIdleConnections()

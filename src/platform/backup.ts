@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, readFileSync } from 'node:fs'
+import { createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -13,7 +13,7 @@ import type { BackupHeader, BackupTrailer } from './backupfile.ts'
 import { sequencesOf, tablesOf } from './catalogue.ts'
 import type { Table } from './catalogue.ts'
 import type { Database } from './database.ts'
-import { explain } from './faults.ts'
+import { explain, Fault } from './faults.ts'
 import { ranMigrations } from './migrations.ts'
 import { findFile } from './pglite/engine.ts'
 import { syncFolder } from './pglite/files.ts'
@@ -114,6 +114,7 @@ export interface Moved {
  */
 export const backup = async (database: Database, toFile: string): Promise<Moved> => {
   const file = path.resolve(toFile)
+  if (!existsSync(path.dirname(file))) throw new Fault('BackupBroken', `The folder ${path.dirname(file)} is not there: make it first`)
   const draft = `${file}.${process.pid}.part`
   const rows: Record<string, number> = {}
   try {

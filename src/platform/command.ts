@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { sql } from 'kysely'
 import { backup } from './backup.ts'
+import { checkBackup } from './backupfile.ts'
 import { openDatabase, type Database } from './database.ts'
 import { Fault } from './faults.ts'
 import { migrate } from './migrations.ts'
@@ -45,6 +47,8 @@ export const backupCommand = async (words: readonly string[]): Promise<number> =
 export const restoreCommand = async (words: readonly string[]): Promise<number> => {
   const asked = readSettings(words, process.env)
   const file = oneFile(asked, 'restore')
+  // Before a folder is opened, and so made: a file that is not there leaves nothing behind.
+  await checkBackup(file)
   await withDatabase(asked, (database) => restore(database, file, inProject('migrations')))
   say(`The database holds what was in ${file}`)
   return 0
@@ -80,6 +84,9 @@ const look = async (database: Database, { settings }: Asked): Promise<Finding[]>
 /** `denktank check [--json]`: exit code 1 when something asks for attention. */
 export const checkCommand = async (words: readonly string[]): Promise<number> => {
   const asked = readSettings(words, process.env, { flags: ['json'] })
+  const { database: place } = asked.settings
+  // A mistyped folder would be made anew, and all be well in it.
+  if (!place.startsWith('postgres') && !existsSync(place)) throw new Fault('FolderNotOurs', `There is no database in ${place}`)
   const findings = await withDatabase(asked, async (database) => {
     await migrate(database, inProject('migrations'))
     return look(database, asked)

@@ -35,3 +35,7 @@ export const errorText = (
 
 /** The heading above the list of what is wrong. */
 export const errorHeading = (language: Language): string => texts[language].summary
+
+/** The words for a code that came in an address, such as ?gelukt=…; undefined for a code that nobody gave words to. */
+export const wordFor = (words: Readonly<Record<string, string>>, code: string | null | undefined): string | undefined =>
+  code !== null && code !== undefined && Object.hasOwn(words, code) ? words[code] : undefined

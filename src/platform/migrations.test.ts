@@ -4,7 +4,6 @@ import { appendFileSync, cpSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { openDatabase } from './database.ts'
 import { commonCluster, emptyAddress, newFolder, noServer, onBoth } from './engines.testing.ts'
@@ -23,7 +22,7 @@ const slowSteps = [1, 2, 3, 4].map(
 )
 
 const startChild = (at: string, folder: string) =>
-  spawn(process.execPath, [fileURLToPath(import.meta.url), 'migrate', at, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  spawn(process.execPath, [process.argv[1] ?? '', 'migrate', at, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
 
 const runAsChild = async () => {
   const database = await openDatabase(address)

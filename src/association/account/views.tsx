@@ -1,3 +1,4 @@
+import { wordFor } from '../../platform/formtexts.ts'
 import { dateAndTime, longDate } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Form, Radios } from '../../platform/look/form.tsx'
@@ -58,7 +59,7 @@ interface AccountProps { here: Here; person: Me; sessions: readonly MySession[];
 export const AccountPage = ({ here, person, sessions, done }: AccountProps) => {
   const t = texts[here.language]
   return (
-    <Shell here={here} title={t.title} menu="account" flash={done === undefined ? undefined : t.done[done]}>
+    <Shell here={here} title={t.title} menu="account" flash={wordFor(t.done, done)}>
       <Head title={t.title} ring={t.ring} />
       <Facts here={here} person={person} />
       <Section title={t.language}>

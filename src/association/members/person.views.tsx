@@ -1,6 +1,6 @@
 import { isoDay, longDate } from '../../platform/dates.ts'
 import type { Errors, Typed } from '../../platform/form.ts'
-import { errorHeading } from '../../platform/formtexts.ts'
+import { errorHeading, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
@@ -99,7 +99,7 @@ export const PersonPage = (props: Props) => {
   const t = texts[here.language]
   const reason = stuck === undefined ? undefined : t.stuck[stuck as keyof typeof t.stuck]
   return (
-    <Shell here={here} title={person.name} menu="association" flash={done === undefined ? undefined : t.done[done as keyof typeof t.done]}
+    <Shell here={here} title={person.name} menu="association" flash={wordFor(t.done, done)}
       crumbs={[{ label: t.association.title, href: urls.association }, { label: t.people.title, href: urls.people }, { label: person.name }]}>
       <Head title={person.name} kicker={person.roles.map((kind) => t.roles[kind]).join(', ') || t.kicker} ring={ringText(here)}>
         {reason && <ErrorSummary title={errorHeading(here.language)} errors={[{ message: reason }]} />}

@@ -1,6 +1,6 @@
 import { figure } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
-import { errorHeading, errorText } from '../../platform/formtexts.ts'
+import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, LinkButton, Select, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../platform/look/sheet.tsx'
@@ -156,7 +156,7 @@ export const PeoplePage = ({ organisations, mayAdd, errors, typed, done, ...list
   )
   return (
     <Shell here={here} title={t.people.title} menu="association" crumbs={[{ label: t.association.title, href: urls.association }, { label: t.people.title }]}
-      flash={done === undefined ? undefined : t.done[done as keyof typeof t.done]}>
+      flash={wordFor(t.done, done)}>
       <Head title={t.people.title} kicker={t.kicker} lead={t.people.lead} ring={ringText(here)}
         jump={mayAdd ? { label: t.add.title, href: '#toevoegen' } : undefined} />
       {errors && form}

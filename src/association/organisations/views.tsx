@@ -1,6 +1,6 @@
 import { figure, longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
-import { errorHeading, errorText } from '../../platform/formtexts.ts'
+import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, LinkButton, Select, TextField } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
@@ -76,7 +76,7 @@ export const OrganisationsPage = (props: ListProps) => {
   const t = texts[here.language]
   return (
     <Shell here={here} title={t.title} menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}
-      flash={done === undefined ? undefined : t.done[done as keyof typeof t.done]}>
+      flash={wordFor(t.done, done)}>
       <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={ringText(here)}>
         {mayEdit && <div class="dt-after"><Actions><LinkButton href={`${urls.organisations}/nieuw`}>{t.add}</LinkButton></Actions></div>}
       </Head>

@@ -4,7 +4,6 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { openDatabase } from '../database.ts'
 import type { Database, Tx } from '../database.ts'
@@ -38,7 +37,8 @@ const runAsChild = async () => {
 }
 
 const startChild = (folder: string) => {
-  const words = [fileURLToPath(import.meta.url), 'write', folder]
+  // Not import.meta.url: in a bundled test that is the program's.
+  const words = [process.argv[1] ?? '', 'write', folder]
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_TEST_CONTEXT: '' } })
   let text = ''
   child.stdout.on('data', (part: Buffer) => { text += part.toString() })

@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { openDatabase } from '../database.ts'
 import { newFolder } from '../engines.testing.ts'
@@ -126,7 +125,7 @@ const describeAll = () => {
     mkdirSync(folder, { mode: 0o555 })
     chownSync(folder, 0, 0)
     for (const one of [folder, path.join(folder, 'new')]) {
-      const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), 'refused', one])
+      const { stdout } = spawnSync(process.execPath, [process.argv[1] ?? '', 'refused', one])
       assert.match(stdout.toString(), /^FolderNotWritable The folder \S+ cannot be written to/)
     }
     assert.deepEqual(readdirSync(folder), [])

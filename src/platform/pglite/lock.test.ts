@@ -4,7 +4,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { newFolder } from '../engines.testing.ts'
 import { lockFolder, startOf } from './lock.ts'
 
@@ -20,7 +19,7 @@ const runAsChild = async () => {
 }
 
 const startChild = (folder: string) => {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.url), 'hold', folder], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [process.argv[1] ?? '', 'hold', folder], { stdio: ['pipe', 'pipe', 'inherit'] })
   const said = new Promise<string>((resolve) => child.stdout.once('data', (text: Buffer) => resolve(text.toString().trim())))
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const kill = async () => {

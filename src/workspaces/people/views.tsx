@@ -1,3 +1,4 @@
+import { wordFor } from '../../platform/formtexts.ts'
 import { figure } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, LinkButton } from '../../platform/look/form.tsx'
@@ -85,7 +86,7 @@ export const ParticipantsPage = (props: ListProps) => {
   const lead = people <= 1 ? t.participants.leadOne : t.participants.lead(figure(people, here.language), figure(organisations, here.language))
   return (
     <Shell here={here} title={t.participants.title} step={2} live crumbs={[{ label: t.participants.title }]}
-      flash={done === undefined ? undefined : t.done[done as keyof typeof t.done]}>
+      flash={wordFor(t.done, done)}>
       <Head title={t.participants.title} lead={lead} ring={ringText(here)}>
         {here.who.prepares && <div class="dt-after"><Actions>
           <LinkButton kind="primary" href={`${urls.participants(here.workspace)}/nieuw`}>{t.participants.add}</LinkButton>
@@ -128,7 +129,7 @@ export const SubgroupsPage = ({ here, subgroups, done }: { here: Here; subgroups
   return (
     <Shell here={here} title={t.subgroups.title} step={2} live
       crumbs={[{ label: t.participants.title, href: urls.participants(here.workspace) }, { label: t.subgroups.title }]}
-      flash={done === undefined ? undefined : t.done[done as keyof typeof t.done]}>
+      flash={wordFor(t.done, done)}>
       <Head title={t.subgroups.title} lead={t.subgroups.lead} ring={ringText(here)}>{subgroups.length > 0 && add && <div class="dt-after">{add}</div>}</Head>
       <Section first>
         {subgroups.length === 0

@@ -1,7 +1,7 @@
 import type { Choosable, Chosen } from '../../association/members/queries.ts'
 import { figure, isoDay, longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
-import { errorHeading, errorText } from '../../platform/formtexts.ts'
+import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
@@ -44,7 +44,7 @@ export const ThinktanksPage = ({ here, tanks, total, page, begins, done }: ListP
   const t = texts[here.language]
   const begin = begins && <LinkButton href={urls.newThinktank}>{t.begin.title}</LinkButton>
   return (
-    <Shell here={here} title={t.title} menu="mine" flash={done === undefined ? undefined : t.done[done as keyof typeof t.done]}>
+    <Shell here={here} title={t.title} menu="mine" flash={wordFor(t.done, done)}>
       <Head title={t.title} lead={tanks.length > 0 ? t.lead : undefined}>{tanks.length > 0 && begin && <div class="dt-after"><Actions>{begin}</Actions></div>}</Head>
       <Section strong wide title={t.list} note={t.note}>
         {tanks.length === 0

@@ -1,5 +1,5 @@
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
-import { errorHeading, errorText } from '../../../platform/formtexts.ts'
+import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import { figure } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, Select, TextField } from '../../../platform/look/form.tsx'
@@ -33,7 +33,7 @@ export interface ListProps {
 /** The words for what was done, from a code in the address; undefined for a code that is not ours. */
 export const doneText = (here: Here, code: string | undefined): string | undefined => {
   const { done } = texts[here.language]
-  return code !== undefined && Object.hasOwn(done, code) ? done[code as keyof typeof done] : undefined
+  return wordFor(done, code)
 }
 
 const SubtopicForm = ({ here, subtopics, wrong }: Pick<ListProps, 'here' | 'subtopics' | 'wrong'>) => {

@@ -1,3 +1,4 @@
+import { wordFor } from '../../../platform/formtexts.ts'
 import { figure } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Button, LinkButton, Select } from '../../../platform/look/form.tsx'
@@ -18,7 +19,7 @@ interface ListProps { here: Here; frame: Frame; findings: readonly Listed[]; sub
 /** The words for what was done, from a code in the address; undefined for a code that is not ours. */
 export const doneText = (here: Here, code: string | undefined): string | undefined => {
   const { done } = texts[here.language]
-  return code !== undefined && Object.hasOwn(done, code) ? done[code as keyof typeof done] : undefined
+  return wordFor(done, code)
 }
 
 /** Things in a row with commas, and "and" before the last. */

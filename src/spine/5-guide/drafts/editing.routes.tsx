@@ -43,7 +43,7 @@ editing.get(`/${number}/schrijven`, async (c) => {
   if (draft.withdrawn_at) throw tooLate('withdrawn')
   const chapter = c.req.query('hoofdstuk')
   const base = baseOf(draft, draft.revision, chapter) ?? baseOf(draft, draft.revision, undefined)
-  if (!draft.token || !base) return page(c, <StartPage here={here} draft={draft} chapter={base?.chapter.attrs.id ?? ''} />)
+  if (!draft.token || !base) return page(c, <StartPage here={here} draft={draft} chapter={base?.chapter.attrs.id ?? ''} block={c.req.query('blok') ?? ''} />)
   const references = await referencesOf(here, draft, base.chapter, [])
   const fields = fieldsOf(base.title, base.chapter, references.refer, here.language)
   return page(c, <WritePage here={here} draft={draft} base={base} token={draft.token} fields={fields} references={references} done={c.req.query('gelukt')} />)
@@ -54,14 +54,14 @@ editing.post(`/${number}/schrijven/slot`, async (c) => {
   const at = c.req.param('number')
   const form = await readForm(c, lockForm)
   if (!form.ok) throw malformed('lock')
-  const { overnemen, hoofdstuk } = form.value
+  const { overnemen, hoofdstuk, blok } = form.value
   try {
     await perform(here, 'draft.lock', held('draft', at), takeLock(here, overnemen))
   } catch (fault) {
     if (!(fault instanceof Refusal && fault.reason === 'locked')) throw fault
-    return page(c, <StartPage here={here} draft={await toWrite(c, at)} chapter={hoofdstuk} />, 409)
+    return page(c, <StartPage here={here} draft={await toWrite(c, at)} chapter={hoofdstuk} block={blok} />, 409)
   }
-  return c.redirect(urls.editDraft(here.workspace, Number(at), hoofdstuk, { gelukt: 'begonnen' }), 303)
+  return c.redirect(`${urls.editDraft(here.workspace, Number(at), hoofdstuk, { gelukt: 'begonnen' })}${blok && `#blok-${blok}`}`, 303)
 })
 
 editing.post(`/${number}/schrijven/klaar`, async (c) => {

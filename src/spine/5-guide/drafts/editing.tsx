@@ -1,6 +1,6 @@
 import { titleOf } from '../../../documents/schema.ts'
 import { dateAndTime } from '../../../platform/dates.ts'
-import { errorHeading } from '../../../platform/formtexts.ts'
+import { errorHeading, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
@@ -23,7 +23,7 @@ const crumbsOf = (here: Here, draft: DraftToWrite) => [
 const ringOfDraft = (here: Here, draft: DraftToWrite) => ringText(here, here.rings.find(({ id }) => id === draft.ring_id))
 
 /** Before writing: nobody writes, or who does and since when, with the button to begin or to take over. */
-export const StartPage = ({ here, draft, chapter, now = Date.now() }: Props & { chapter: string; now?: number }) => {
+export const StartPage = ({ here, draft, chapter, block, now = Date.now() }: Props & { chapter: string; block: string; now?: number }) => {
   const t = texts[here.language]
   const title = draft.locked ? t.locked.title : t.start.title
   const old = !draft.locked_at || now - draft.locked_at.getTime() > lockLasts * 60_000
@@ -37,6 +37,7 @@ export const StartPage = ({ here, draft, chapter, now = Date.now() }: Props & { 
             : <p class="nl-paragraph">{t.start.free}</p>}
           <Form action={urls.lockDraft(here.workspace, draft.number)}>
             {chapter && <Hidden name="hoofdstuk" value={chapter} />}
+            {/^[a-z0-9]{10}$/.test(block) && <Hidden name="blok" value={block} />}
             {draft.locked && <Hidden name="overnemen" value="ja" />}
             <Actions>
               <Button kind={draft.locked ? 'secondary' : 'primary'}>{draft.locked ? t.locked.take : t.start.go}</Button>
@@ -138,7 +139,7 @@ export const WritePage = (props: WriteProps) => {
   const number = base.document.content.indexOf(base.chapter) + 1
   const title = t.write.head(number, titleOf(base.chapter))
   return (
-    <Shell here={here} title={title} step={5} crumbs={crumbsOf(here, draft)} flash={done ? t.done[done] : undefined}>
+    <Shell here={here} title={title} step={5} crumbs={crumbsOf(here, draft)} flash={wordFor(t.done, done)}>
       <Head title={title} lead={t.write.lead(base.title)} ring={ringOfDraft(here, draft)} jump={{ label: t.write.help, href: '#hulp' }}>
         {problems.length > 0 && (
           <div class="dt-after"><ErrorSummary title={errorHeading(here.language)} errors={problems.map((problem) => ({ field: problem.field, message: t.problem(problem) }))} /></div>

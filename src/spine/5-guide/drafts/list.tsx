@@ -1,6 +1,6 @@
 import { isoDay, longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
-import { errorHeading, errorText } from '../../../platform/formtexts.ts'
+import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import type { Here, Ring } from '../../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, LinkButton, Radios, TextField } from '../../../platform/look/form.tsx'
 import { Tag } from '../../../platform/look/marks.tsx'
@@ -16,7 +16,7 @@ import { texts } from './texts.ts'
 /** What an address says was done, in words; nothing for a code we do not know. */
 export const doneText = (here: Here, code: string | undefined): string | undefined => {
   const { done } = texts[here.language]
-  return code !== undefined && Object.hasOwn(done, code) ? done[code as keyof typeof done] : undefined
+  return wordFor(done, code)
 }
 
 /** Who may read what lies in this ring, in a few words. */

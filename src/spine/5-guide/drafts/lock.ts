@@ -13,7 +13,7 @@ import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
 import { saveDocument } from './changes.ts'
 
 /** `overnemen`: also when somebody else is writing. `hoofdstuk`: where to begin. */
-export const lockForm = z.strictObject({ overnemen: ticked(), hoofdstuk: z.string().max(20).default('') })
+export const lockForm = z.strictObject({ overnemen: ticked(), hoofdstuk: z.string().max(20).default(''), blok: z.string().max(20).default('') })
 export const emptyForm = z.strictObject({})
 
 /** A lock that was not renewed for this long can probably be taken over. In minutes. */

@@ -91,7 +91,6 @@ publishing.post('/:number{[0-9]{1,9}}/publicatie', async (c) => {
   return c.redirect(`${urls.edition(draft.slug, done.about?.number ?? 1)}?gelukt=gepubliceerd`, 303)
 })
 
-// Not ':slug' again: that is the think tank's, in the address before this.
 /** An edition of this very think tank for its chair: 403 for others, 404 for another's edition or one that is withdrawn. */
 const toWithdraw = async (here: Here, slug: string, number: string) => {
   if (!here.who.chairs) throw notAllowed()
@@ -100,6 +99,7 @@ const toWithdraw = async (here: Here, slug: string, number: string) => {
   return edition
 }
 
+// Not ':slug' again: that is the think tank's, in the address before this.
 publishing.get('/publicaties/:edition/:number{[1-9][0-9]{0,5}}/intrekking', async (c) => {
   const { here } = c.var
   return page(c, <WithdrawPage here={here} edition={await toWithdraw(here, c.req.param('edition'), c.req.param('number'))} />)

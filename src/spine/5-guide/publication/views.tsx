@@ -1,3 +1,4 @@
+import { wordFor } from '../../../platform/formtexts.ts'
 import { isoDay, longDate } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Icon, Perspective } from '../../../platform/look/marks.tsx'
@@ -14,7 +15,7 @@ interface Props { here: Here; edition: Edition; editions: readonly EditionLine[]
 const doneIn = (here: Here) => {
   const code = new URLSearchParams(here.path.split('?')[1] ?? '').get('gelukt')
   const done = texts[here.language].done
-  return code !== null && code in done ? done[code as keyof typeof done] : undefined
+  return wordFor(done, code)
 }
 
 const Banner = ({ here, edition, editions }: Props) => {

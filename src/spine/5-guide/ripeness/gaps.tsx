@@ -21,7 +21,7 @@ const mayMend = (here: Here, text: RipeText) => here.who.prepares && !text.withd
 /** To the field of the editor that holds this place, for who may write; for others to the place in the text. */
 const wayTo = (here: Here, text: RipeText, { chapter, within = '', block }: Gap): string =>
   mayMend(here, text)
-    ? `${urls.editDraft(here.workspace, text.number, chapter)}${within && `#blok-${within}`}`
+    ? `${urls.editDraft(here.workspace, text.number, chapter, { blok: within || undefined })}${within && `#blok-${within}`}`
     : `${urls.draft(here.workspace, text.number)}#${anchorOf(block)}`
 
 const BareSentence = ({ here, text, gap }: { here: Here; text: RipeText; gap: Gap }) => {

@@ -1,5 +1,5 @@
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
-import { errorHeading, errorText } from '../../../platform/formtexts.ts'
+import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
@@ -117,7 +117,7 @@ const Paste = ({ here, wrong: given }: Props) => {
 export const SourcesPage = (props: Props) => {
   const { here, wrong, done } = props
   const t = texts[here.language]
-  const flash = done && done in t.done ? t.done[done as keyof typeof t.done] : undefined
+  const flash = wordFor(t.done, done)
   return (
     <Shell here={here} title={t.title} step={5} flash={flash} crumbs={[{ label: t.texts, href: urls.drafts(here.workspace) }, { label: t.title }]}>
       <Head title={t.title} lead={t.lead} ring={ringText(here)} jump={here.who.takesPart ? { label: t.add, href: '#toevoegen' } : undefined}>
