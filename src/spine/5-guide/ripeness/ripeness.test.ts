@@ -34,7 +34,16 @@ test('whoever may write is led to the field, others to the place in the text', a
   const [forMember, forPreparing] = [await member.get(at), await preparing.get(at)]
   assert.match(forMember.body, /href="\/denktanks\/cloudstrategie\/teksten\/1#b-[a-z0-9]{10}">3\.6, zin 1</)
   assert.doesNotMatch(forMember.body, /\/schrijven/)
-  assert.match(forPreparing.body, /href="\/denktanks\/cloudstrategie\/teksten\/1\/schrijven\?hoofdstuk=[a-z0-9]{10}#blok-[a-z0-9]{10}"/)
+  const [, way = '', block] = /href="(\/denktanks\/cloudstrategie\/teksten\/1\/schrijven\?hoofdstuk=[a-z0-9]{10}&amp;blok=([a-z0-9]{10})#blok-\2)"/.exec(forPreparing.body) ?? []
+  assert.ok(block, 'the link names the chapter and the block')
+  // Whoever does not write yet begins to, and comes to the very block.
+  const start = await preparing.get(way.replace('&amp;', '&').replace(/#.*/, ''))
+  assert.match(start.body, new RegExp(`name="blok" value="${block}"`))
+  const chapter = /hoofdstuk=([a-z0-9]{10})/.exec(way)?.[1] ?? ''
+  const begun = await preparing.post('/denktanks/cloudstrategie/teksten/1/schrijven/slot', { hoofdstuk: chapter, blok: block })
+  assert.match(begun.location, new RegExp(`#blok-${block}$`))
+  assert.match((await preparing.get(begun.location.replace(/#.*/, ''))).body, new RegExp(`id="blok-${block}"`))
+  await preparing.post('/denktanks/cloudstrategie/teksten/1/schrijven/klaar')
 })
 
 test('with two criteria open the chair reads why publishing has to wait', async () => {
