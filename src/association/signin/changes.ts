@@ -33,18 +33,16 @@ export interface Asked {
 }
 
 /**
- * Notes that somebody asks to come in. The same is written whether the address is known or not, and the mail is a job, so
- * that neither the answer nor its time tells. The secret is made by the job: until then nothing opens this link.
+ * Notes that somebody asks to come in. Whether the address is known is not even looked up here: that is for the job that
+ * writes the mail, so neither the answer nor its time can tell. The secret is made by the job: until then nothing opens this link.
  */
 export const askLink = (asked: Asked) => async (tx: Tx): Promise<Done> => {
-  const person = await tx.selectFrom('person').select('id').where('email_key', '=', emailKey(asked.email))
-    .where('left_at', 'is', null).where('redacted_at', 'is', null).executeTakeFirst()
   const id = newId()
   await tx.insertInto('signin_link').values({
-    id, token_hash: hashOf(newToken()), code_hash: noCode(), browser_hash: hashOf(asked.browser), person_id: person?.id ?? null,
+    id, token_hash: hashOf(newToken()), code_hash: noCode(), browser_hash: hashOf(asked.browser),
     return_to: asked.returnTo, expires_at: sql<Date>`now() + interval '10 minutes'`,
   }).execute()
-  await enqueue(tx, { kind: 'signin.mail', key: `signin.mail:${id}`, payload: { link: id, origin: asked.origin } })
+  await enqueue(tx, { kind: 'signin.mail', key: `signin.mail:${id}`, payload: { link: id, origin: asked.origin, email: emailKey(asked.email) } })
   return {}
 }
 

@@ -18,7 +18,7 @@ const mailLink: Hand = async (database, job) => {
   await database.change(async (tx) => {
     const { rows } = await sql<Waiting>`
       select l.id, p.id as person_id, p.email, p.language, (select association_name from site) as site
-      from signin_link l join person p on p.id = l.person_id
+      from signin_link l join person p on p.email_key = ${String(job.payload['email'])}
       where l.id = ${String(job.payload['link'])} and l.code_hash = ${noCode()} and l.used_at is null and l.expires_at > now()
         and p.email is not null and p.left_at is null and p.redacted_at is null
       for update of l`.execute(tx)
@@ -26,7 +26,7 @@ const mailLink: Hand = async (database, job) => {
     if (!link) return
     const token = newToken()
     const code = codeFor(token)
-    await tx.updateTable('signin_link').set({ token_hash: hashOf(token), code_hash: codeHash(link.id, code) }).where('id', '=', link.id).execute()
+    await tx.updateTable('signin_link').set({ token_hash: hashOf(token), code_hash: codeHash(link.id, code), person_id: link.person_id }).where('id', '=', link.id).execute()
     await writeMail(tx, { person_id: link.person_id, address: link.email, ...signinLetter({ ...link, origin, token, code }) })
   })
 }
