@@ -15,15 +15,17 @@ export const sampleId = (...name: (string | number)[]): string => {
 }
 
 /**
- * Inserts many rows of one table in one statement: as one JSON value, for thousands of parameters take the embedded
- * database longer than the rows do. Every row names the same columns; jsonb columns come as text, as in any insert of ours.
+ * Inserts many rows of one table, a statement for those that name the same columns: as one JSON value, for thousands of parameters take the embedded
+ * database longer than the rows do. jsonb columns come as text, as in any insert of ours.
  */
 export const insertAll = async <T extends keyof Tables>(tx: Tx, table: T, rows: readonly object[]): Promise<void> => {
-  const [first] = rows
-  if (!first) return
-  const columns = sql.join(Object.keys(first).map((name) => sql.ref(name)))
-  await sql`insert into ${sql.table(table)} (${columns})
-    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows, asJson)}::json)`.execute(tx)
+  const alike = new Map<string, object[]>()
+  for (const row of rows) alike.set(Object.keys(row).join(), [...(alike.get(Object.keys(row).join()) ?? []), row])
+  for (const [names, group] of alike) {
+    const columns = sql.join(names.split(',').map((name) => sql.ref(name)))
+    await sql`insert into ${sql.table(table)} (${columns})
+      select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(group, asJson)}::json)`.execute(tx)
+  }
 }
 
 const documents = new Set(['document', 'reference'])
