@@ -20,7 +20,7 @@ const count = (engine) => (event) => {
   // A file is reported as a test too, and so is a suite: they count only when they fail by themselves, as a file that
   // crashes or runs out of time does.
   const itself = data.details?.error?.failureType
-  const isWhole = data.details?.type === 'suite' || data.name === data.file || data.nesting === 0 && data.name === (data.file ?? '')
+  const isWhole = data.details?.type === 'suite' || data.name === data.file
   if (isWhole && (type === 'test:pass' || itself === 'subtestsFailed')) return
   if (data.skip !== undefined && data.skip !== false) total.skipped += 1
   else if (type === 'test:pass') total.passed += 1
