@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import { setTimeout as after } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { PostgresPool, PostgresPoolClient, Transaction } from 'kysely'
@@ -79,12 +80,27 @@ const guarded = ({ pool, failure }: Connections, scopes: AsyncLocalStorage<Scope
   end: () => pool.end(),
 })
 
-const askOn = ({ pool, failure }: Connections, scopes: AsyncLocalStorage<Scope>): Database['ask'] => async (statement, values) => {
-  if (scopes.getStore()?.open) throw new QueryPastTransaction()
-  try {
-    return (await pool.query(statement, values as unknown[])).rows
-  } catch (error) {
-    throw failure() ?? error
+// Each connection reads and plans a question that has a name once; that takes longer than answering it.
+const named = () => {
+  const names = new Map<string, string>()
+  return (statement: string) => {
+    const known = names.get(statement)
+    if (known !== undefined) return known
+    const name = `q${createHash('sha256').update(statement).digest('hex').slice(0, 24)}`
+    names.set(statement, name)
+    return name
+  }
+}
+
+const askOn = ({ pool, failure }: Connections, scopes: AsyncLocalStorage<Scope>): Database['ask'] => {
+  const nameOf = named()
+  return async (statement, values) => {
+    if (scopes.getStore()?.open) throw new QueryPastTransaction()
+    try {
+      return (await pool.query({ name: nameOf(statement), text: statement, values: values as unknown[] })).rows
+    } catch (error) {
+      throw failure() ?? error
+    }
   }
 }
 
