@@ -1,5 +1,6 @@
 /**
- * Bundles the program: build/denktank.mjs (all commands), build/pglite-worker.mjs and build/assets/ for the browser.
+ * Bundles the program: build/denktank.mjs (all commands), the threads build/pglite-worker.mjs and
+ * build/import-worker.mjs, and build/assets/ for the browser.
  * Everything lands in build/ itself, so `new URL('../migrations', import.meta.url)` is the same place from every file.
  */
 import { createHash } from 'node:crypto'
@@ -67,7 +68,9 @@ const forNode = (precompile) => ({
 })
 
 const buildProgram = async ({ esbuild, precompile }) => {
-  const entryPoints = { denktank: 'src/main.ts', 'pglite-worker': 'src/platform/pglite/worker.ts' }
+  const entryPoints = {
+    denktank: 'src/main.ts', 'pglite-worker': 'src/platform/pglite/worker.ts', 'import-worker': 'src/association/imports/worker.ts',
+  }
   for (const [name, file] of Object.entries(entryPoints)) {
     if (!existsSync(join(root, file))) throw new Error(`${file}, the source of build/${name}.mjs, is missing`)
   }

@@ -28,6 +28,12 @@ export interface Held {
   readonly locked_by?: string | null
   readonly person_id?: string | null
   readonly kind?: string
+  /** this session waits for its second step, and it is its own person who does this */
+  readonly halfway?: boolean
+  /** who lent this mandate; null for one that was given */
+  readonly lender?: string | null
+  /** it is about an organisation for which who acts may speak today */
+  readonly mandated?: boolean
 }
 
 export interface Act {
@@ -46,6 +52,8 @@ const mayManage = (who: Standing, it: Held) => (it.kind === 'administrator' ? ad
 // Only a chair makes or unmakes a chair: else the preparation group could appoint itself.
 const mayPlace = (who: Standing, it: Held) => (it.kind === 'chair' ? who.chairs : prepares(who))
 const own = (who: Standing, it: Held) => who.member !== null && it.author === who.member
+// Who is half in may do what lets them in whole, and nothing else.
+const ownOrHalfway = (who: Standing, it: Held) => own(who, it) || it.halfway === true
 const alive = (it: Held) => !it.withdrawn_at
 
 export const acts = {
@@ -55,7 +63,27 @@ export const acts = {
   'signin.ask': { may: anyone, tells: 'nobody' },
   'signin.try': { may: anyone, tells: 'nobody' },
   'session.begin': { may: anyone, tells: 'nobody' },
-  'session.end': { may: own, tells: 'nobody' },
+  'session.end': { may: ownOrHalfway, tells: 'nobody' },
+  'session.prove': { may: ownOrHalfway, tells: 'nobody' },
+  'passkey.add': { may: ownOrHalfway, tells: 'nobody' },
+  'passkey.rename': { may: own, tells: 'nobody' },
+  'passkey.remove': { may: own, tells: 'nobody' },
+  'authenticator.begin': { may: ownOrHalfway, tells: 'nobody' },
+  'authenticator.confirm': { may: ownOrHalfway, tells: 'nobody' },
+  'authenticator.remove': { may: own, tells: 'nobody' },
+  'recovery.renew': { may: own, tells: 'nobody' },
+  'factors.reset': { may: (who, it) => administers(who) && !own(who, it), tells: 'nobody' },
+  'address.ask': { may: own, tells: 'nobody' },
+  'address.change': { may: own, tells: 'nobody' },
+  'oidc.ask': { may: anyone, tells: 'nobody' },
+  'oidc.answer': { may: anyone, tells: 'nobody' },
+  'oidc.add': { may: administers, tells: 'nobody' },
+  'oidc.edit': { may: administers, tells: 'nobody' },
+  'oidc.try': { may: administers, tells: 'nobody' },
+  'oidc.renew': { may: administers, tells: 'nobody' },
+  'oidc.end': { may: administers, tells: 'nobody' },
+  'identity.link': { may: own, tells: 'nobody' },
+  'identity.end': { may: own, tells: 'nobody' },
   'person.add': { may: runsAssociation, tells: 'nobody' },
   'person.edit': { may: (who, it) => mayManage(who, it) || own(who, it), tells: 'nobody' },
   'person.leave': { may: mayManage, tells: 'nobody' },
@@ -63,6 +91,32 @@ export const acts = {
   'role.end': { may: administers, tells: 'nobody' },
   'organisation.add': { may: runsAssociation, tells: 'nobody' },
   'organisation.edit': { may: runsAssociation, tells: 'nobody' },
+  'organisation.merge': { may: runsAssociation, tells: 'nobody' },
+  'region.add': { may: runsAssociation, tells: 'nobody' },
+  'region.edit': { may: runsAssociation, tells: 'nobody' },
+  'regionalChair.give': { may: runsAssociation, tells: 'nobody' },
+  'regionalChair.end': { may: runsAssociation, tells: 'nobody' },
+  'mandate.give': { may: runsAssociation, tells: 'nobody' },
+  'mandate.delegate': { may: (who, it) => own(who, it) && !it.lender, tells: 'nobody' },
+  'mandate.handOver': { may: own, tells: 'nobody' },
+  'mandate.end': { may: (who, it) => own(who, it) || who.member !== null && it.lender === who.member || runsAssociation(who), tells: 'nobody' },
+
+  // themes
+  'proposal.make': { may: (who) => who.member !== null, tells: 'nobody' },
+  'proposal.edit': { may: (who, it) => own(who, it) && alive(it), tells: 'nobody' },
+  'proposal.withdraw': { may: (who, it) => own(who, it) && alive(it), tells: 'nobody' },
+  // For an organisation that they speak for: its mandate is asked for in the change, with the row that it holds.
+  'proposal.support': { may: (who, it) => who.member !== null && alive(it), tells: 'nobody' },
+  'proposal.unsupport': { may: (who, it) => who.member !== null && alive(it), tells: 'nobody' },
+  'proposal.decide': { may: (who, it) => who.board && alive(it), tells: 'nobody' },
+
+  // lists in and out: only who sent a file goes on with it
+  'import.begin': { may: runsAssociation, tells: 'nobody' },
+  'import.map': { may: (who, it) => runsAssociation(who) && own(who, it), tells: 'nobody' },
+  'import.choose': { may: (who, it) => runsAssociation(who) && own(who, it), tells: 'nobody' },
+  'import.finish': { may: (who, it) => runsAssociation(who) && own(who, it), tells: 'nobody' },
+  'import.drop': { may: (who, it) => runsAssociation(who) && own(who, it), tells: 'nobody' },
+  'export.make': { may: runsAssociation, tells: 'nobody' },
 
   // a think tank and its rings
   'thinktank.begin': { may: (who) => who.board || who.administers, tells: 'nobody' },
@@ -73,6 +127,31 @@ export const acts = {
   'subgroup.add': { may: prepares, tells: 'ring' },
   'subgroup.edit': { may: prepares, tells: 'ring' },
   'subgroup.place': { may: prepares, tells: 'ring' },
+
+  // invitations: who is invited answers by the secret in their mail, and the clerk writes it down for them
+  'invitation.choose': { may: prepares, tells: 'ring' },
+  'invitation.drop': { may: prepares, tells: 'ring' },
+  'invitation.send': { may: prepares, tells: 'ring' },
+  'invitation.withdraw': { may: prepares, tells: 'ring' },
+  'invitation.note': { may: prepares, tells: 'ring' },
+  'invitation.limit': { may: prepares, tells: 'ring' },
+  'invitation.accept': { may: (who) => who.clerk, tells: 'ring' },
+  'invitation.decline': { may: (who) => who.clerk, tells: 'ring' },
+  'invitation.handOn': { may: (who) => who.clerk, tells: 'ring' },
+  'invitation.moveUp': { may: (who) => who.clerk, tells: 'ring' },
+
+  // expectations
+  'expectation.give': { may: (who) => who.takesPart || who.clerk, tells: 'ring' },
+  'expectation.withdraw': { may: (who, it) => own(who, it) && alive(it), tells: 'ring' },
+
+  // the charter
+  'charter.write': { may: prepares, tells: 'ring' },
+  'charter.set': { may: prepares, tells: 'ring' },
+  'charter.propose': { may: takesPart, tells: 'ring' },
+  'charter.answer': { may: takesPart, tells: 'ring' },
+  'charter.withdraw': { may: (who, it) => own(who, it) && alive(it), tells: 'ring' },
+  'charter.decide': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'charter.remind': { may: (who, it) => who.clerk && alive(it), tells: 'ring' },
 
   // contributions
   'subtopic.add': { may: prepares, tells: 'ring' },
@@ -102,9 +181,18 @@ export const acts = {
   'draft.save': { may: prepares, tells: 'ring' },
   'draft.withdraw': { may: chairs, tells: 'ring' },
 
+  // signing off a version of the text
+  'signoff.give': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
+  'signoff.takeBack': { may: takesPart, tells: 'ring' },
+  'signoff.settle': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+
   // the publication
   'publication.publish': { may: (who, it) => chairs(who) && (it.ripe === true || Boolean(it.reason)), tells: 'ring' },
   'publication.withdraw': { may: chairs, tells: 'ring' },
+
+  // organisations that stand behind it
+  'endorsement.give': { may: (_, it) => it.mandated === true && alive(it), tells: 'nobody' },
+  'endorsement.withdraw': { may: (_, it) => it.mandated === true, tells: 'nobody' },
 } as const satisfies Record<string, Act>
 
 export type ActName = keyof typeof acts

@@ -33,9 +33,12 @@ const refuse = async (fault: unknown, c: Context<Env>): Promise<Response> => {
   const refusal = fault instanceof Refusal ? fault : undefined
   if (!refusal) log('request.failed', { request: c.var.request, method: c.req.method, fault: explain(fault) })
   const status = refusal?.status ?? 500
+  // A page leads to the second step; a stream and whatever would change something are only told.
+  const looks = c.req.method === 'GET' && !c.req.header('accept')?.startsWith('text/event-stream')
+  if (status === 401 && looks) return c.redirect(urls.secondStep(ownPath(pathOf(c))), 303)
   let site: Here | undefined
   try {
-    site = await enterSite(c.var.house.database, keyOf(c))
+    site = await enterSite(c.var.house.database, { ...keyOf(c), halfway: true })
   } catch (worse) {
     log('request.failed', { request: c.var.request, fault: explain(worse) })
   }

@@ -1,5 +1,6 @@
 import { backupCommand, checkCommand, migrateCommand, restoreCommand } from './platform/command.ts'
 import { explain as faultOf } from './platform/faults.ts'
+import { dkimCommand } from './platform/post/command.ts'
 import { options } from './platform/settings.ts'
 import { sampleCommand } from './onward/sample/command.ts'
 import { start } from './start.ts'
@@ -16,6 +17,7 @@ const commands: Record<string, { run: Command; usage: string; does: string }> = 
   backup: { run: backupCommand, usage: 'backup FILE', does: 'writes everything to one file, for either engine' },
   restore: { run: restoreCommand, usage: 'restore FILE', does: 'fills an empty database from such a file' },
   check: { run: checkCommand, usage: 'check [--json]', does: 'tells how things stand; exit code 1 when something asks for attention' },
+  dkim: { run: dkimCommand, usage: 'dkim FILE', does: 'makes a key that signs mail, and tells what to put in the DNS' },
   bench: { run: bench, usage: 'bench [NAME …] [--json]', does: 'measures, beside a bare server in the same run' },
 }
 

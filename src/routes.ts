@@ -1,19 +1,35 @@
 import type { Hono, MiddlewareHandler } from 'hono'
 import type { Env } from './platform/web.ts'
+import { accountAddress } from './association/account/address.routes.tsx'
+import { accountFactors } from './association/account/factors.routes.tsx'
 import { account } from './association/account/routes.tsx'
+import { exports, imports } from './association/imports/routes.tsx'
 import { members } from './association/members/routes.tsx'
 import { organisations } from './association/organisations/routes.tsx'
+import { mandates } from './association/mandates/routes.tsx'
+import { regions } from './association/regions/routes.tsx'
 import { founding } from './association/founding/routes.tsx'
+import { organisationLinks, organisationReturn, organisationSignin } from './association/oidc/routes.tsx'
+import { signinSettings } from './association/oidc/settings.routes.tsx'
 import { outbox } from './association/outbox/routes.tsx'
+import { factorReset } from './association/signin/reset.routes.tsx'
 import { signin, signout } from './association/signin/routes.tsx'
+import { secondStep } from './association/signin/secondstep.routes.tsx'
 import { followLive } from './workspaces/live.ts'
 import { participants, subgroups } from './workspaces/people/routes.tsx'
 import { record } from './workspaces/record/routes.tsx'
 import { newThinktank, thinktanks } from './workspaces/thinktanks/routes.tsx'
+import { beginning, origin } from './spine/1-theme/proposals/beginning.routes.tsx'
+import { proposals } from './spine/1-theme/proposals/routes.tsx'
+import { charter } from './spine/2-preparation/charter/routes.tsx'
+import { expectations } from './spine/2-preparation/expectations/routes.tsx'
+import { answers } from './spine/2-preparation/invitations/answer.routes.tsx'
+import { invitations } from './spine/2-preparation/invitations/routes.tsx'
 import { overview } from './spine/overview/routes.tsx'
 import { home } from './onward/site/routes.tsx'
 import { sample } from './onward/sample/routes.tsx'
 import { ripeness } from './spine/5-guide/ripeness/routes.tsx'
+import { endorsements } from './spine/5-guide/endorsements/routes.tsx'
 import { sources } from './spine/5-guide/sources/routes.tsx'
 import { editing } from './spine/5-guide/drafts/editing.routes.tsx'
 import { drafts } from './spine/5-guide/drafts/routes.tsx'
@@ -24,29 +40,54 @@ import { findings } from './spine/4-findings/findings/routes.tsx'
 
 type Doors = Readonly<Record<'atSite' | 'atAssociation' | 'atThinktank', MiddlewareHandler<Env>>>
 
-/** Every slice, the address it answers to, and the door before it. */
-export const mount = (app: Hono<Env>, { atSite, atAssociation, atThinktank }: Doors): void => {
-  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom']) app.use(path, atSite)
+const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
+  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom', '/uitnodiging/*']) app.use(path, atSite)
+  app.route('/inloggen/organisatie', organisationSignin)
+  app.route('/inloggen/terug', organisationReturn)
+  app.route('/inloggen/tweede-stap', secondStep)
   app.route('/inloggen', signin)
   app.route('/uitloggen', signout)
+  app.route('/mijn/koppelingen', organisationLinks)
+  app.route('/mijn/adres', accountAddress)
   app.route('/mijn', account)
+  app.route('/mijn', accountFactors)
   app.route('/beginnen', founding)
   app.route('/uitgaande-post', outbox)
+  app.route('/uitnodiging', answers)
   app.route('/', publications)
   app.use('/', atSite)
   app.route('/', home)
+}
+
+const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>): void => {
   for (const path of ['/vereniging/*', '/denktanks']) app.use(path, atAssociation)
+  app.route('/vereniging/inloggen', signinSettings)
   app.route('/vereniging/organisaties', organisations)
+  app.route('/vereniging/mandaten', mandates)
+  app.route('/vereniging/regios', regions)
+  app.route('/vereniging/vaststellen', endorsements)
+  app.route('/vereniging/invoer', imports)
+  app.route('/vereniging/uitvoer', exports)
   app.route('/vereniging/voorbeeld', sample)
   app.route('/vereniging/nieuwe-denktank', newThinktank)
+  app.route('/vereniging/themas', proposals)
+  app.route('/vereniging/themas', beginning)
+  app.route('/vereniging/mensen', factorReset)
   app.route('/vereniging', members)
   app.route('/denktanks', thinktanks)
+}
+
+const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): void => {
   app.use('/denktanks/:slug/*', atThinktank)
   app.get('/denktanks/:slug/live', followLive)
   app.route('/denktanks/:slug', overview)
+  app.route('/denktanks/:slug/thema', origin)
   app.route('/denktanks/:slug/gebeurtenissen', record)
+  app.route('/denktanks/:slug/uitnodigingen', invitations)
+  app.route('/denktanks/:slug/verwachtingen', expectations)
   app.route('/denktanks/:slug/deelnemers', participants)
   app.route('/denktanks/:slug/deelgroepen', subgroups)
+  app.route('/denktanks/:slug/opdracht', charter)
   app.route('/denktanks/:slug/bijdragen', contributions)
   app.route('/denktanks/:slug/bevindingen', findings)
   app.route('/denktanks/:slug/spoor', trail)
@@ -55,4 +96,11 @@ export const mount = (app: Hono<Env>, { atSite, atAssociation, atThinktank }: Do
   app.route('/denktanks/:slug/teksten', drafts)
   app.route('/denktanks/:slug/teksten', editing)
   app.route('/denktanks/:slug/teksten', publishing)
+}
+
+/** Every slice, the address it answers to, and the door before it. */
+export const mount = (app: Hono<Env>, { atSite, atAssociation, atThinktank }: Doors): void => {
+  mountSite(app, atSite)
+  mountAssociation(app, atAssociation)
+  mountThinktank(app, atThinktank)
 }

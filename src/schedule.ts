@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
+import { forgetImports } from './association/imports/jobs.ts'
 import { forgetNotices, noticeHands } from './association/notices/jobs.ts'
+import { forgetRequests, oidcHands } from './association/oidc/jobs.ts'
+import { accountHands } from './association/account/jobs.ts'
 import { forgetSignins, signinHands } from './association/signin/jobs.ts'
+import { invitationHands, remindInvited } from './spine/2-preparation/invitations/jobs.ts'
+import { charterHands, remindOfAmendments } from './spine/2-preparation/charter/jobs.ts'
 import type { Database } from './platform/database.ts'
 import type { Hand } from './platform/jobs.ts'
 import { forgetAttempts } from './platform/limits.ts'
 import { explain, log } from './platform/log.ts'
-import { sendMail } from './platform/mail.ts'
+import { noteRipenessDaily, ripenessHands } from './spine/5-guide/ripeness/jobs.ts'
 import type { Settings } from './platform/settings.ts'
 
 // A server that listens everywhere does not know by which name people come.
@@ -17,9 +22,13 @@ const addressOf = ({ publicUrl, host, port }: Settings): string | undefined => {
 
 /** Every job, by kind. `settings.port` is the port that is listened on: links in mail lead there when no public address is set. */
 export const makeHands = (settings: Settings): Record<string, Hand> => ({
-  'mail.send': sendMail({ smtp: settings.smtp, from: settings.mailFrom }),
-  ...signinHands,
+  ...signinHands(addressOf(settings)),
+  ...accountHands,
+  ...oidcHands(settings),
+  ...ripenessHands,
   ...noticeHands(addressOf(settings)),
+  ...charterHands,
+  ...invitationHands(addressOf(settings)),
 })
 
 // PostgreSQL does this by itself; PGlite has nothing that would, and plans badly on figures of long ago.
@@ -33,7 +42,12 @@ interface Chore { readonly every: number; readonly do: (database: Database) => P
 export const scheduled: readonly Chore[] = [
   { every: 86_400, do: forgetAttempts },
   { every: 3600, do: forgetSignins },
+  { every: 3600, do: forgetRequests },
   { every: 86_400, do: forgetNotices },
+  { every: 3600, do: forgetImports },
+  { every: 3600, do: noteRipenessDaily },
+  { every: 3600, do: remindOfAmendments },
+  { every: 600, do: remindInvited },
   { every: 86_400, do: keepStatistics },
 ]
 

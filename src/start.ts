@@ -6,6 +6,8 @@ import { openDatabase, type Database } from './platform/database.ts'
 import { Fault } from './platform/faults.ts'
 import { newCode } from './platform/ids.ts'
 import { startWorker } from './platform/jobs.ts'
+import { postFrom } from './platform/post/settings.ts'
+import { startPost } from './platform/post/sender.ts'
 import { Hub } from './platform/live.ts'
 import { migrate } from './platform/migrations.ts'
 import { inProject } from './platform/root.ts'
@@ -77,6 +79,8 @@ const run = async (asked: Settings, server: Server, port: number, empty: boolean
   const foundingCode = newCode(8)
   ready({ database, settings, hub, foundingCode })
   const stopWorker = await startWorker(database, makeHands(settings))
+  const post = postFrom(settings)
+  const stopPost = post && await startPost(database, post)
   const stopClock = startClock(database)
   tell(settings, port, !(await isEmpty(database)), foundingCode)
   await stopped
@@ -86,6 +90,7 @@ const run = async (asked: Settings, server: Server, port: number, empty: boolean
   const impatient = setTimeout(() => server.closeAllConnections(), 5000)
   await stopClock()
   await stopWorker()
+  await stopPost?.()
   await database.close()
   clearTimeout(impatient)
 }

@@ -1,11 +1,100 @@
 // Written by npm run tables, from the migrations. Do not edit.
 import type { ColumnType, Generated } from 'kysely'
 
+/**
+ * association/account. A new address that waits for its owner to confirm it: one use, one hour. from_key: the address
+ * it replaces, which must still be the one in use.
+ */
+export interface AddressChangeTable {
+  id: string
+  person_id: string
+  email: string
+  from_key: string | null
+  token_hash: Buffer
+  code_hash: Buffer
+  tries: Generated<number>
+  expires_at: ColumnType<Date, Date | string, Date | string>
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 /** platform/limits. What was tried lately, so that limits hold over processes. key_hash: never the address itself. */
 export interface AttemptTable {
   kind: string
   key_hash: Buffer
   at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+/**
+ * association/signin. The secret shared with an app that gives codes (RFC 6238). last_step: so that a code works
+ * once. Unconfirmed ones are forgotten after an hour.
+ */
+export interface AuthenticatorTable {
+  id: string
+  person_id: string
+  secret: Buffer
+  begun_at: ColumnType<Date, Date | string | undefined, Date | string>
+  confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  last_step: ColumnType<number, number | bigint | string | undefined, number | bigint | string>
+}
+
+/**
+ * 2-preparation/charter. Each version of what a think tank agreed, whole; never changed after. amendment_id: what it
+ * came from, null for the first.
+ */
+export interface CharterTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  version: number
+  content: ColumnType<unknown, string, string>
+  amendment_id: string | null
+  adopted_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
+ * 2-preparation/charter. A proposal to change the charter: the parts as they would read, asked of the group until
+ * ends_at. Who proposed it lies in giver. overtaken_by: number of the amendment that changed the same part first.
+ */
+export interface CharterAmendmentTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  number: number
+  on_version: number
+  changes: ColumnType<unknown, string, string>
+  why: string
+  perspective: string
+  proposed_at: ColumnType<Date, Date | string, Date | string>
+  ends_at: ColumnType<Date, Date | string, Date | string>
+  reminded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  outcome: 'adopted' | 'not-adopted' | 'overtaken' | null
+  outcome_words: Generated<string>
+  stated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  overtaken_by: number | null
+}
+
+/**
+ * 2-preparation/charter. What one person answers to an amendment; changed until it ends. Who lies in giver, so one
+ * per person is kept by holding the amendment.
+ */
+export interface CharterAnswerTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  amendment_id: string
+  perspective: string
+  answer: 'agree' | 'object' | 'none'
+  reason: Generated<string>
+  given_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/** 2-preparation/charter. The charter while the preparation group still writes it; gone once the first version is set. */
+export interface CharterDraftTable {
+  workspace_id: string
+  ring_id: string
+  content: ColumnType<unknown, string, string>
+  saved_at: ColumnType<Date, Date | string, Date | string>
 }
 
 /**
@@ -97,6 +186,41 @@ export interface DraftRevisionTable {
   saved_at: ColumnType<Date, Date | string, Date | string>
   note: Generated<string>
   aside: Generated<boolean>
+  /** The charter under which it was written; null before there was one. */
+  charter_version: number | null
+}
+
+/**
+ * 5-guide/endorsements. What an organisation answered on an edition. Changed or withdrawn: the row ends and stays.
+ * words: the reservation, or why it declined. shown: whether the public may read who declined. mandate_id: a row of
+ * mandate.
+ */
+export interface EndorsementTable {
+  id: string
+  publication_id: string
+  organisation_id: string
+  kind: 'full' | 'reservation' | 'declined'
+  words: Generated<string>
+  shown: Generated<boolean>
+  mandate_id: string
+  given_at: ColumnType<Date, Date | string, Date | string>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * 2-preparation/expectations. What a participant wants to take away and can bring; who it is lies in giver. given_at
+ * is the day only where names are not shown.
+ */
+export interface ExpectationTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  perspective: string
+  take_away: Generated<string>
+  bring: Generated<string>
+  given_at: ColumnType<Date, Date | string, Date | string>
+  edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /** 3-meeting/contributions. What was decided about a contribution, newest last. */
@@ -150,7 +274,7 @@ export interface FindingRevisionTable {
 
 /** workspaces/attribution. Who said or did a thing, kept apart from it. Read by attribution.ts only. */
 export interface GiverTable {
-  kind: 'contribution' | 'finding' | 'dispute' | 'happening' | 'draft_revision'
+  kind: string
   thing_id: string
   person_id: string
   organisation_id: string | null
@@ -172,6 +296,126 @@ export interface HappeningTable {
   at: ColumnType<Date, Date | string, Date | string>
 }
 
+/**
+ * association/oidc. By which name an organisation's sign-in knows a person: made by that person, signed in both ways
+ * at once, never from an address. Ended, never deleted.
+ */
+export interface IdentityTable {
+  id: string
+  issuer: string
+  sub: string
+  person_id: string
+  connection_id: string
+  linked_at: ColumnType<Date, Date | string | undefined, Date | string>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * association/imports. What the columns of a file with just these headers meant the last time. headers_key: sha-256
+ * of the headers.
+ */
+export interface ImportColumnsTable {
+  kind: 'organisations' | 'people'
+  headers_key: string
+  columns: ColumnType<unknown, string, string>
+  saved_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+/**
+ * association/imports. A file that somebody sent to take over from. shape: how it was read, and the first lines of
+ * each sheet, blanked at the end. columns: which column is what. choices: what to do with a doubtful line. Only for
+ * who sent it; gone after a day.
+ */
+export interface ImportFileTable {
+  id: string
+  person_id: string
+  kind: 'organisations' | 'people'
+  name: string
+  shape: ColumnType<unknown, string, string>
+  columns: ColumnType<unknown, string | null | undefined, string | null>
+  choices: ColumnType<unknown, string | undefined, string>
+  outcome: ColumnType<unknown, string | null | undefined, string | null>
+  began_at: ColumnType<Date, Date | string | undefined, Date | string>
+  finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * association/imports. The cells of a sheet as JSON text: the program reads it in a thread of its own, the database
+ * never. Gone as soon as the import is done.
+ */
+export interface ImportSheetTable {
+  import_id: string
+  position: number
+  lines: string
+}
+
+/**
+ * 2-preparation/invitations. Somebody of the association (person_id), or from outside (a name and an address as they
+ * were typed), who is asked to take part. Without sent_at: chosen, not yet invited. owes: which mail is still to be
+ * written, from when. waits_since: said yes, and waits for a seat; what they expect (take_away, bring) is kept here
+ * until then. keeps_seat: comes instead of somebody who had one. became_id: who takes part because of it.
+ */
+export interface InvitationTable {
+  id: Generated<string>
+  workspace_id: string
+  ring_id: string
+  perspective: string
+  person_id: string | null
+  given_name: Generated<string>
+  prefix: string | null
+  family_name: Generated<string>
+  address: string | null
+  address_key: string | null
+  organisation: Generated<string>
+  organisation_id: string | null
+  kind: 'municipality' | 'shared-service' | 'supplier' | 'central-government' | 'other' | null
+  language: Generated<'nl' | 'en'>
+  chosen_at: ColumnType<Date, Date | string | undefined, Date | string>
+  sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  until: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  owes: 'invitation' | 'reminder' | 'seat' | null
+  owes_from: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  mailed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  reminders: Generated<number>
+  reminded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  answer: 'yes' | 'no' | 'handed-on' | null
+  answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  waits_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  keeps_seat: Generated<boolean>
+  take_away: Generated<string>
+  bring: Generated<string>
+  became_id: string | null
+  instead_of: string | null
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * 2-preparation/invitations. By which secret of a mail an invitation is answered: sha-256 of it. One for each mail;
+ * gone when the invitation can be answered by mail no longer.
+ */
+export interface InvitationLinkTable {
+  token_hash: Buffer
+  invitation_id: string
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+/**
+ * 2-preparation/invitations. How many may take part, when who does not answer is reminded, and how many were asked
+ * and answered what: counts that everybody here may see, without names.
+ */
+export interface InvitationRoundTable {
+  workspace_id: string
+  ring_id: string
+  seats: number | null
+  remind_after: Generated<number>
+  reminders: Generated<number>
+  invited: Generated<number>
+  accepted: Generated<number>
+  declined: Generated<number>
+  open: Generated<number>
+  waiting: Generated<number>
+}
+
 /** platform/jobs. Work to be done, lent to one node at a time, gone when done, parked after five tries. */
 export interface JobTable {
   id: string
@@ -186,7 +430,11 @@ export interface JobTable {
   fault: Generated<string>
 }
 
-/** platform/mail. Mail to be sent, and what was sent. One receiver each. */
+/**
+ * platform/post. Mail to be sent, and what was sent. One receiver each. rank: 0 goes before 1. taken_until: a sender
+ * has it in hand. handed_at: from here on the mail server may have it. doubtful_at: nobody can know whether the mail
+ * server took it.
+ */
 export interface MailTable {
   id: string
   person_id: string | null
@@ -200,6 +448,29 @@ export interface MailTable {
   sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   failed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   fault: Generated<string>
+  rank: Generated<number>
+  tries: Generated<number>
+  retry_at: ColumnType<Date, Date | string | undefined, Date | string>
+  taken_by: string | null
+  taken_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  handed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  doubtful_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * association/mandates. Who speaks for an organisation, from which day up to and including which. from_mandate: lent
+ * by its holder, and gone with it. Ended, never deleted.
+ */
+export interface MandateTable {
+  id: string
+  organisation_id: string
+  person_id: string
+  from_mandate: string | null
+  since: ColumnType<string, Date | string | undefined, Date | string>
+  until: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  given_at: ColumnType<Date, Date | string | undefined, Date | string>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  ended_reason: 'ended' | 'handed-over' | 'moved' | 'left' | 'with-source' | null
 }
 
 /** platform/migrations. What was done to the tables, in order. */
@@ -227,7 +498,67 @@ export interface NumberGivenTable {
   number: number
 }
 
-/** association/organisations. name_key sorts as Dutch readers expect. */
+/**
+ * association/oidc. The sign-in of an organisation that lets its people in here. second_factor: its own second step
+ * counts as ours. public_jwk: what the program shows of its key. Ended, never deleted.
+ */
+export interface OidcConnectionTable {
+  id: string
+  organisation_id: string
+  issuer: string
+  client_id: string
+  authentication: Generated<'private_key_jwt' | 'client_secret_basic'>
+  required_acr: string | null
+  second_factor: Generated<boolean>
+  kid: string
+  public_jwk: ColumnType<unknown, string, string>
+  added_at: ColumnType<Date, Date | string | undefined, Date | string>
+  edited_at: ColumnType<Date, Date | string | undefined, Date | string>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * association/oidc. Somebody on the way to an organisation's sign-in and back: one use, ten minutes, bound to the
+ * browser that asked. person_id: who wants to link, null for who wants to sign in.
+ */
+export interface OidcRequestTable {
+  id: string
+  connection_id: string
+  browser_hash: Buffer
+  state_hash: Buffer
+  endpoint: string
+  person_id: string | null
+  return_to: Generated<string>
+  asked_at: ColumnType<Date, Date | string | undefined, Date | string>
+  expires_at: ColumnType<Date, Date | string, Date | string>
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * association/oidc. What the program proves itself with at an organisation's sign-in. Read by
+ * association/oidc/secrets.ts only; gone when the connection ends.
+ */
+export interface OidcSecretTable {
+  connection_id: string
+  private_jwk: ColumnType<unknown, string, string>
+  client_secret: string | null
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+/**
+ * association/oidc. Which sessions began by which link, so that they end with it. second_factor: the organisation
+ * vouched for a second step that counts here.
+ */
+export interface OidcSessionTable {
+  session_id: string
+  identity_id: string
+  second_factor: boolean
+}
+
+/**
+ * association/organisations. name_key sorts as Dutch readers expect. membership null: nobody knows, which is not the
+ * same as none.
+ */
 export interface OrganisationTable {
   id: string
   name: string
@@ -237,6 +568,27 @@ export interface OrganisationTable {
   region: string | null
   since: ColumnType<string, Date | string | undefined, Date | string>
   ended_on: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  membership: 'member' | 'none' | null
+}
+
+/**
+ * association/organisations. Under which code a register knows an organisation, from which day to which. An empty
+ * day: not known, or no end.
+ */
+export interface OrganisationCodeTable {
+  id: Generated<string>
+  organisation_id: string
+  scheme: 'tooi' | 'cbs' | 'kvk' | 'oin' | 'other'
+  code: string
+  valid_from: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  valid_to: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+}
+
+/** association/organisations. Into which organisation another went, and on which day it began to. */
+export interface OrganisationSuccessionTable {
+  organisation_id: string
+  successor_id: string
+  on_day: ColumnType<string, Date | string, Date | string>
 }
 
 /** workspaces/people. Who takes part in a think tank, for which organisation, from which perspective. */
@@ -250,6 +602,30 @@ export interface ParticipantTable {
   since: ColumnType<Date, Date | string | undefined, Date | string>
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   last_seen_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/** association/signin. The public half of a key that a person's device holds. Gone when removed. */
+export interface PasskeyTable {
+  id: string
+  person_id: string
+  credential_id: string
+  public_key: Buffer
+  counter: ColumnType<number, number | bigint | string | undefined, number | bigint | string>
+  transports: Generated<string[]>
+  name: string
+  added_at: ColumnType<Date, Date | string | undefined, Date | string>
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/** association/signin. What a passkey must sign: one use, five minutes, bound to the browser that asked. */
+export interface PasskeyChallengeTable {
+  id: string
+  challenge_hash: Buffer
+  browser_hash: Buffer
+  kind: 'signin' | 'prove' | 'add'
+  person_id: string | null
+  expires_at: ColumnType<Date, Date | string, Date | string>
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /** association/members. email_key: the address as compared (lower case). redacted_at: name and address blanked. */
@@ -267,6 +643,10 @@ export interface PersonTable {
   joined_at: ColumnType<Date, Date | string | undefined, Date | string>
   left_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   redacted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  membership: Generated<'member' | 'company-member' | 'honorary' | 'expert'>
+  mail_rhythm: Generated<'at-once' | 'daily' | 'weekly' | 'never'>
+  /** How mail begins: by the given name, as Mr or Ms with the family name, or with the full name. */
+  addressed_as: Generated<'given' | 'mr' | 'ms' | 'full'>
 }
 
 /** workspaces/people. The perspectives a think tank listens to, in order. */
@@ -276,11 +656,74 @@ export interface PerspectiveTable {
   label_nl: string
   label_en: string
   position: number
+  /** Not to be chosen any more; what was said from it stays. */
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * 1-theme/proposals. A theme that somebody proposes. It lies in no ring: it is for everybody in the association.
+ * Never deleted: withdrawn. Who proposed it lies in giver. fate repeats the newest row of proposal_decision.
+ */
+export interface ProposalTable {
+  id: string
+  number: number
+  title: string
+  about: string
+  why: string
+  proposed_at: ColumnType<Date, Date | string | undefined, Date | string>
+  edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  fate: Generated<'open' | 'picked' | 'parked' | 'declined'>
+}
+
+/** 1-theme/proposals. What the board decided about a proposal and why, newest last. */
+export interface ProposalDecisionTable {
+  id: string
+  proposal_id: string
+  kind: 'picked' | 'parked' | 'declined'
+  reason: string
+  decided_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+/** 1-theme/proposals. How a proposal read before it was edited: support may have been given to those words. */
+export interface ProposalRevisionTable {
+  id: string
+  proposal_id: string
+  title: string
+  about: string
+  why: string
+  replaced_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
+ * 1-theme/proposals. An organisation that supports a proposal, and the mandate by which that was said and taken back.
+ * It stays when the mandate ends: the organisation spoke, not the person.
+ */
+export interface ProposalSupportTable {
+  id: string
+  proposal_id: string
+  organisation_id: string
+  mandate_id: string
+  why: Generated<string>
+  given_at: ColumnType<Date, Date | string | undefined, Date | string>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_by: string | null
+}
+
+/**
+ * 1-theme/proposals. Which think tank came of a proposal. Told to who takes part in it only: others do not see that
+ * it exists.
+ */
+export interface ProposalThinktankTable {
+  proposal_id: string
+  workspace_id: string
+  began_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 /**
  * 5-guide/publication. An immutable, numbered edition with all it rests on, frozen. It lies in no ring: it is for
- * everyone.
+ * everyone. against_each: the criteria that were open, each with the reason of the chair. endorsement_asked_at: since
+ * when organisations are asked to endorse it.
  */
 export interface PublicationTable {
   id: string
@@ -296,11 +739,13 @@ export interface PublicationTable {
   sources: ColumnType<unknown, string, string>
   colophon: ColumnType<unknown, string, string>
   ripeness: ColumnType<unknown, string, string>
-  against: 'grounded' | 'heard' | null
-  reason: Generated<string>
   published_at: ColumnType<Date, Date | string, Date | string>
   withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   withdrawn_reason: Generated<string>
+  /** The charter that was in force when it was published; null before there was one. */
+  charter_version: number | null
+  against_each: ColumnType<unknown, string | undefined, string>
+  endorsement_asked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /** 5-guide/publication. The citations of an edition, so that the trail can be followed back. */
@@ -312,6 +757,38 @@ export interface PublicationCitationTable {
   kind: 'finding' | 'contribution' | 'source'
   target_id: string
   position: number
+}
+
+/**
+ * association/signin. Codes for who lost their device: shown once, kept as scrypt, one use each. New ones replace the
+ * old.
+ */
+export interface RecoveryCodeTable {
+  id: string
+  person_id: string
+  salt: Buffer
+  code_hash: Buffer
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * association/regions. The parts of the country into which the association is divided. A region that ended stays, for
+ * what was said of it.
+ */
+export interface RegionTable {
+  name: string
+  name_key: string
+  ended_on: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+}
+
+/** association/regions. Who chairs a region, from when to when. */
+export interface RegionalChairTable {
+  id: string
+  region: string
+  person_id: string
+  since: ColumnType<string, Date | string | undefined, Date | string>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /** workspaces/people. A circle within which things are seen. Subgroups are rings too. */
@@ -333,6 +810,16 @@ export interface RingPersonTable {
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
+/**
+ * 5-guide/ripeness. How many points each criterion had open on a day, as everybody in the ring of the text could see:
+ * a list of key, open and of.
+ */
+export interface RipenessDayTable {
+  draft_id: string
+  day: ColumnType<string, Date | string, Date | string>
+  criteria: ColumnType<unknown, string, string>
+}
+
 /** association/members. Standing in the association as a whole. */
 export interface RoleTable {
   id: string
@@ -352,6 +839,8 @@ export interface SessionTable {
   expires_at: ColumnType<Date, Date | string, Date | string>
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   browser: Generated<string>
+  /** When both factors were shown. Null: signed in by a mailed link or code alone. */
+  proved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /**
@@ -369,6 +858,27 @@ export interface SigninLinkTable {
   expires_at: ColumnType<Date, Date | string, Date | string>
   tries: Generated<number>
   used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** The address that the link was mailed to: a link to an address that somebody no longer has opens nothing. */
+  email_key: string | null
+}
+
+/**
+ * 5-guide/ripeness. Somebody signed off one revision of a text for their perspective, or objects to it with a reason
+ * until that is settled. Taken back, never deleted. Who it was lies in giver.
+ */
+export interface SignoffTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  draft_id: string
+  revision: number
+  perspective: string
+  kind: 'agreed' | 'objected'
+  reason: Generated<string>
+  given_at: ColumnType<Date, Date | string, Date | string>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  outcome: Generated<string>
 }
 
 /** association/founding. The one association of this installation. sample_since: filled with the fictional sample. */
@@ -418,13 +928,21 @@ export interface WorkspaceTable {
 }
 
 export interface Tables {
+  address_change: AddressChangeTable
   attempt: AttemptTable
+  authenticator: AuthenticatorTable
+  charter: CharterTable
+  charter_amendment: CharterAmendmentTable
+  charter_answer: CharterAnswerTable
+  charter_draft: CharterDraftTable
   citation: CitationTable
   contribution: ContributionTable
   contribution_revision: ContributionRevisionTable
   dispute: DisputeTable
   draft: DraftTable
   draft_revision: DraftRevisionTable
+  endorsement: EndorsementTable
+  expectation: ExpectationTable
   fate: FateTable
   finding: FindingTable
   finding_contribution: FindingContributionTable
@@ -432,22 +950,48 @@ export interface Tables {
   finding_revision: FindingRevisionTable
   giver: GiverTable
   happening: HappeningTable
+  identity: IdentityTable
+  import_columns: ImportColumnsTable
+  import_file: ImportFileTable
+  import_sheet: ImportSheetTable
+  invitation: InvitationTable
+  invitation_link: InvitationLinkTable
+  invitation_round: InvitationRoundTable
   job: JobTable
   mail: MailTable
+  mandate: MandateTable
   migration: MigrationTable
   notice: NoticeTable
   number_given: NumberGivenTable
+  oidc_connection: OidcConnectionTable
+  oidc_request: OidcRequestTable
+  oidc_secret: OidcSecretTable
+  oidc_session: OidcSessionTable
   organisation: OrganisationTable
+  organisation_code: OrganisationCodeTable
+  organisation_succession: OrganisationSuccessionTable
   participant: ParticipantTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
   person: PersonTable
   perspective: PerspectiveTable
+  proposal: ProposalTable
+  proposal_decision: ProposalDecisionTable
+  proposal_revision: ProposalRevisionTable
+  proposal_support: ProposalSupportTable
+  proposal_thinktank: ProposalThinktankTable
   publication: PublicationTable
   publication_citation: PublicationCitationTable
+  recovery_code: RecoveryCodeTable
+  region: RegionTable
+  regional_chair: RegionalChairTable
   ring: RingTable
   ring_person: RingPersonTable
+  ripeness_day: RipenessDayTable
   role: RoleTable
   session: SessionTable
   signin_link: SigninLinkTable
+  signoff: SignoffTable
   site: SiteTable
   source: SourceTable
   subtopic: SubtopicTable

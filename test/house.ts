@@ -78,6 +78,7 @@ const place = async (): Promise<{ address: string; clean: () => Promise<void> }>
 
 const home: Settings = {
   host: '127.0.0.1', port: 3000, database: '', publicUrl: undefined, smtp: undefined, mailFrom: 'denktank@voorbeeld.example',
+  dkimKey: undefined, dkimSelector: 'denktank',
 }
 
 const seatAt = (fetch: (request: Request) => Response | Promise<Response>, host: string, cookies = new Map<string, string>()): Seat => {
@@ -123,7 +124,7 @@ export const openHouse = async (): Promise<TestHouse> => {
     const as = async (key: string) => {
       const token = newToken()
       await database.db.insertInto('session').values({
-        id: newId(), token_hash: hashOf(token), person_id: sampleId('person', key), expires_at: new Date(Date.now() + 3_600_000),
+        id: newId(), token_hash: hashOf(token), person_id: sampleId('person', key), expires_at: new Date(Date.now() + 3_600_000), proved_at: new Date(),
       }).execute()
       return seatAt((request) => app.fetch(request), host, new Map([[settings.publicUrl?.startsWith('https:') ? '__Host-denktank' : 'denktank', token]]))
     }

@@ -7,12 +7,15 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { addressesOf, fingerprintOf } from './addresses.ts'
+import { hashOf } from '../src/platform/ids.ts'
 import { openHouse, type Answer, type Seat, type TestHouse } from './house.ts'
 
 let house: TestHouse
 before(async () => { house = await openHouse(); await plant() })
 after(() => house.close())
 
+/** The secret in the mail of somebody who is invited and has not answered. */
+const invitedBy = 'een-uitnodiging-voor-jolanda'
 const canary = (ring: string) => `kanarie${ring.slice(0, 8)}x`
 const ringOf = (table: string) => sql.raw(`'kanarie' || left(${table}.ring_id::text, 8) || 'x'`)
 
@@ -42,11 +45,24 @@ const plant = async () => {
     from ring r where r.workspace_id = w.id and r.kind = 'members' and w.id in ${tank}`.execute(db)
   await sql`update ring s set title = s.title || ' kanarie' || left(r.id::text, 8) || 'x', question = s.question || ' kanarie' || left(r.id::text, 8) || 'x'
     from ring r where r.workspace_id = s.workspace_id and r.kind = 'members' and s.kind = 'subgroup'`.execute(db)
+  await sql`update charter set content = jsonb_set(content, '{assignment}', to_jsonb((content->>'assignment') || ' ' || ${ringOf('charter')}))`.execute(db)
+  await sql`update charter_amendment set why = why || ' ' || ${ringOf('charter_amendment')}, outcome_words = case when outcome is null then '' else outcome_words || ' ' || ${ringOf('charter_amendment')} end`.execute(db)
+  await sql`update charter_answer set reason = reason || ' ' || ${ringOf('charter_answer')}`.execute(db)
+  // One think tank is still writing its charter.
+  await sql`with gone as (delete from charter where workspace_id = ${house.id('workspace', 'zaaksystemen')} returning workspace_id, content)
+    insert into charter_draft (workspace_id, ring_id, content, saved_at) select workspace_id, ${house.id('ring', 'zaaksystemen', 'preparation')},
+      jsonb_set(content, '{questions}', jsonb_build_array(${canary(house.id('ring', 'zaaksystemen', 'preparation'))}::text)), now() from gone`.execute(db)
+  // Whom the preparation group asks is theirs alone to know; who is asked has a link of their own.
+  await sql`update invitation set given_name = given_name || ${ringOf('invitation')}, organisation = organisation || ' ' || ${ringOf('invitation')}, organisation_id = null,
+    take_away = ${ringOf('invitation')}, bring = ${ringOf('invitation')}`.execute(db)
+  await sql`update expectation set take_away = take_away || ' ' || ${ringOf('expectation')}, bring = bring || ' ' || ${ringOf('expectation')}`.execute(db)
+  await db.insertInto('invitation_link').values({ token_hash: hashOf(invitedBy), invitation_id: house.id('invitation', 'cloudstrategie', 'jolanda-wijnands') }).execute()
   await sql`update person set email = 'kanariemail' || left(id::text, 8) || 'x@voorbeeld.example', email_key = 'kanariemail' || left(id::text, 8) || 'x@voorbeeld.example'`.execute(db)
 }
 
 const people: Readonly<Record<string, string | undefined>> = {
   'a visitor': undefined,
+  'somebody invited': 'jolanda-wijnands',
   'a member of the association only': 'bart-looijenga',
   'a neighbour from the other think tank': 'paulien-schaafsma',
   'a member': 'samira-el-amrani',
@@ -120,6 +136,21 @@ for (const who of ['a visitor', 'a member of the association only', 'a neighbour
   })
 }
 
+test('somebody invited sees by the link in their mail what the think tank is about, and nothing else of it', async () => {
+  const { title, assignment } = await house.database.db.selectFrom('workspace').select(['title', 'assignment']).where('slug', '=', 'cloudstrategie').executeTakeFirstOrThrow()
+  const seat = await seatOf(undefined)
+  for (const way of ['', '?antwoord=ja', '?antwoord=nee', '?antwoord=ander']) {
+    const answer = await seat.get(`/uitnodiging/${invitedBy}${way}`)
+    assert.equal(answer.status, 200)
+    assert.ok(answer.body.includes(assignment), 'what it is about')
+    assert.deepEqual(leaksIn({ ...answer, body: answer.body.replaceAll(title, '').replaceAll(assignment, '') }, new Set(), undefined, false), [])
+    assert.doesNotMatch(answer.body, /\/denktanks\//)
+  }
+  for (const address of await addressesOf(house, 'GET')) {
+    if (address.startsWith('/denktanks/cloudstrategie')) assert.equal((await seat.get(address)).status, 404, address)
+  }
+})
+
 test('what is not yours answers exactly as what is not there', async () => {
   const seat = await house.as('bart-looijenga')
   const plain = (answer: Answer, slug: string) => answer.body.replaceAll(slug, 'X').replaceAll(encodeURIComponent(slug), 'X')
@@ -147,7 +178,7 @@ test('mail and log hold nothing of a ring that the receiver is not in, and no ad
 test('in an anonymous think tank no page says who said or did a thing, not to its chair either', async () => {
   const names = (await sql<{ family_name: string }>`select family_name from person p join participant t on t.person_id = p.id where t.workspace_id = ${house.id('workspace', 'zaaksystemen')}`.execute(house.database.db)).rows.map((row) => row.family_name)
   const chair = await house.as('paulien-schaafsma')
-  const pages = (await addressesOf(house, 'GET')).filter((address) => /^\/denktanks\/zaaksystemen\/(bijdragen|bevindingen|teksten|spoor|gebeurtenissen)/.test(address))
+  const pages = (await addressesOf(house, 'GET')).filter((address) => /^\/denktanks\/zaaksystemen\/(bijdragen|bevindingen|teksten|spoor|gebeurtenissen|verwachtingen)/.test(address))
     // Where somebody types a sheet over, perspectives are choices: nobody's.
     .filter((address) => !address.endsWith('/overtypen'))
   assert.ok(pages.length > 20)

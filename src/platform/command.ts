@@ -5,6 +5,7 @@ import { checkBackup } from './backupfile.ts'
 import { openDatabase, type Database } from './database.ts'
 import { Fault } from './faults.ts'
 import { migrate } from './migrations.ts'
+import { dnsRecords } from './post/settings.ts'
 import { restore } from './restore.ts'
 import { inProject } from './root.ts'
 import { readSettings, staysHome, type Asked } from './settings.ts'
@@ -62,21 +63,27 @@ const look = async (database: Database, { settings }: Asked): Promise<Finding[]>
       (select count(*)::int from workspace where kind = 'thinktank') as thinktanks,
       (select count(*)::int from contribution) as contributions,
       (select count(*)::int from publication) as publications,
-      (select count(*)::int from mail where sent_at is null) as unsent,
+      (select count(*)::int from mail where sent_at is null and failed_at is null and doubtful_at is null) as unsent,
+      (select count(*)::int from mail where failed_at is not null) as failed,
+      (select count(*)::int from mail where doubtful_at is not null and sent_at is null) as doubtful,
       (select count(*)::int from job where parked_at is not null) as parked,
       (select count(*)::int from job where parked_at is null and run_at < now() - interval '1 hour') as late,
       (select count(*)::int from site where sample_since is not null) as sample`.execute(database.db)
-  const count = rows[0] as Record<'people' | 'thinktanks' | 'contributions' | 'publications' | 'unsent' | 'parked' | 'late' | 'sample', number>
+  const count = rows[0] as Record<'people' | 'thinktanks' | 'contributions' | 'publications' | 'unsent' | 'failed' | 'doubtful' | 'parked' | 'late' | 'sample', number>
   const when = (wrong: boolean, attention: string) => (wrong ? { attention } : {})
   return [
     { what: 'engine', value: `${database.engine} ${database.version}` },
     { what: 'people', value: count.people }, { what: 'think tanks', value: count.thinktanks },
     { what: 'contributions', value: count.contributions }, { what: 'publications', value: count.publications },
     { what: 'mail waiting', value: count.unsent, ...when(count.unsent > 0 && settings.smtp !== undefined, 'mail is waiting to be sent') },
+    { what: 'mail refused', value: count.failed, ...when(count.failed > 0, 'the mail server refused it: the page on mail says why') },
+    { what: 'mail in doubt', value: count.doubtful, ...when(count.doubtful > 0, 'nobody knows whether it went out: the page on mail lists it') },
     { what: 'jobs parked', value: count.parked, ...when(count.parked > 0, 'jobs failed five times and wait for you') },
     { what: 'jobs late', value: count.late, ...when(count.late > 0, 'jobs should have run an hour ago: is the program running?') },
     { what: 'sample', value: count.sample ? 'loaded' : 'no', ...when(Boolean(count.sample) && !staysHome(settings), 'the fictional sample is on a server that others can reach') },
     { what: 'mail server', value: settings.smtp ? 'set' : 'not set', ...when(!settings.smtp && !staysHome(settings), 'without a mail server nobody can sign in') },
+    ...dnsRecords(settings).map(({ kind, name, value }) => ({ what: `${kind} record to set, TXT at ${name}`, value })),
+    { what: 'mail signed', value: settings.dkimKey ? 'yes' : 'no', ...when(settings.smtp !== undefined && !staysHome(settings) && !settings.dkimKey, 'unsigned mail is often refused: make a key with denktank dkim FILE') },
     { what: 'public address', value: settings.publicUrl ?? 'not set', ...when(settings.publicUrl?.startsWith('http:') ?? false, 'the public address is not https') },
   ]
 }

@@ -41,8 +41,11 @@ const readBody = async (request: Request): Promise<string> => {
  * field that comes twice, a field the schema does not know, or another kind of body, cannot come from our forms: 400.
  * Text has its line ends made \n and is put in Unicode form NFC. A wrong form is a value: `ok: false` with the errors.
  */
-export const readForm = async <S extends z.ZodObject>(c: Context, schema: S): Promise<Filled<z.output<S>>> => {
-  const fields = parse(await readBody(c.req.raw))
+export const readForm = async <S extends z.ZodObject>(c: Context, schema: S): Promise<Filled<z.output<S>>> =>
+  checkFields(schema, parse(await readBody(c.req.raw)))
+
+/** Holds fields that were read against a strict schema: what `readForm` does, for a form that came in another body. */
+export const checkFields = <S extends z.ZodObject>(schema: S, fields: ReadonlyMap<string, readonly string[]>): Filled<z.output<S>> => {
   const typed: Record<string, string | string[]> = {}
   const known = schema.shape as Record<string, z.ZodType>
   for (const [name, values] of fields) {

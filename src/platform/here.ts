@@ -34,6 +34,8 @@ export interface PerspectiveHere {
   readonly people: number
   readonly organisations: number
   readonly shown: boolean
+  /** not to be chosen any more */
+  readonly ended?: boolean
 }
 
 export interface Who extends Standing {

@@ -1,12 +1,14 @@
 /** What is thrown to end a request: not here, not allowed, too late, malformed, too often. Became a page in one place. */
 export class Refusal extends Error {
-  constructor(readonly status: 400 | 403 | 404 | 409 | 413 | 429, readonly reason = '') {
+  constructor(readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 429, readonly reason = '') {
     super(reason || `refused with ${status}`)
   }
 }
 
 /** Nothing by that name in the rings you are in; says nothing about what lies elsewhere. */
 export const notHere = () => new Refusal(404)
+/** The first step of signing in was taken, the second was not. */
+export const halfWay = () => new Refusal(401, 'second-step')
 /** It is here and you can see it, but this is not yours to do. */
 export const notAllowed = () => new Refusal(403)
 /** It was possible before, and somebody or something was earlier. `reason` is a key of the page's texts. */

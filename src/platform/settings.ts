@@ -13,6 +13,10 @@ export interface Settings {
   /** smtp:// or smtps:// address of the mail server; undefined: mail stays on the outbox page */
   readonly smtp: string | undefined
   readonly mailFrom: string
+  /** file with the private key that signs mail (PEM); undefined: mail is not signed */
+  readonly dkimKey: string | undefined
+  /** the name under which its public half stands in the DNS */
+  readonly dkimSelector: string
 }
 
 interface Option {
@@ -32,6 +36,8 @@ export const options: readonly Option[] = [
   { flag: 'url', value: 'ADDRESS', variable: 'DENKTANK_URL', otherwise: '', meaning: 'the public address, such as https://denktank.example' },
   { flag: 'smtp', value: 'ADDRESS', variable: 'DENKTANK_SMTP', otherwise: '', meaning: 'smtp:// or smtps:// address of the mail server' },
   { flag: 'mail-from', value: 'ADDRESS', variable: 'DENKTANK_MAIL_FROM', otherwise: 'denktank@localhost', meaning: 'the sender of mail' },
+  { flag: 'dkim-key', value: 'FILE', variable: 'DENKTANK_DKIM_KEY', otherwise: '', meaning: 'the private key that signs mail; denktank dkim FILE makes one' },
+  { flag: 'dkim-selector', value: 'NAME', variable: 'DENKTANK_DKIM_SELECTOR', otherwise: 'denktank', meaning: 'the name of that key in the DNS' },
 ]
 
 export interface Asked {
@@ -69,6 +75,11 @@ const readPort = (text: string) => {
   return port
 }
 
+const readSelector = (text: string) => {
+  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(text)) throw bad(`'${text}' is not a name for a DKIM key`)
+  return text
+}
+
 const readAddress = (text: string, kinds: readonly string[], name: string): string | undefined => {
   if (text === '') return undefined
   const url = URL.canParse(text) ? new URL(text) : undefined
@@ -97,6 +108,7 @@ export const readSettings = (
       database: given.has('data') || !server ? (folder === 'data' ? inProject('data') : folder) : server,
       publicUrl: readAddress(value('url'), ['http:', 'https:'], 'public address'),
       smtp: readAddress(value('smtp'), ['smtp:', 'smtps:'], 'mail server address'), mailFrom: value('mail-from'),
+      dkimKey: value('dkim-key') || undefined, dkimSelector: readSelector(value('dkim-selector')),
     },
     flags: ticked, words: left, extra: new Map([...given].filter(([name]) => known.extra?.includes(name))),
   }

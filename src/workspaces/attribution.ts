@@ -4,7 +4,9 @@ import { databaseOf, type AttributionRule, type Here, type Language, type Perspe
 import { unnamed } from './rings.ts'
 
 /** The kinds of things whose giver is kept, apart from the thing. */
-export type Given = 'contribution' | 'finding' | 'dispute' | 'happening' | 'draft_revision'
+export type Given =
+  | 'charter_amendment' | 'charter_answer'
+  | 'contribution' | 'finding' | 'dispute' | 'happening' | 'draft_revision' | 'signoff' | 'proposal' | 'expectation'
 
 /**
  * A perspective is named from five people out of three organisations on; below that it would point at somebody. If just
@@ -48,6 +50,23 @@ export const keepGiver = async (tx: Tx, here: Here, kind: Given, ids: readonly s
   await tx.insertInto('giver').values(ids.map((thing_id) => ({ kind, thing_id, person_id: member, organisation_id }))).execute()
 }
 
+/** Keeps who gave what the clerk writes down for somebody: who answers by mail is not signed in. */
+export const keepGiverFor = async (
+  tx: Tx, kind: Given, thing_id: string, giver: { readonly person_id: string; readonly organisation_id: string | null },
+): Promise<void> => {
+  await tx.insertInto('giver').values({ kind, thing_id, ...giver }).execute()
+}
+
+/** The ids of what a person gave of this kind: for a change that looks for their own. */
+export const givenBy = async (tx: Tx, kind: Given, person: string): Promise<string[]> =>
+  (await tx.selectFrom('giver').select('thing_id').where('kind', '=', kind).where('person_id', '=', person).execute()).map(({ thing_id }) => thing_id)
+
+/**
+ * From how many on things that everybody gives once may be shown: one alone, just after somebody joined, would be theirs.
+ * Only where nobody may know who said what.
+ */
+export const leastShown = (here: Here): number => (here.workspace.attribution === 'anonymous' && here.workspace.kind === 'thinktank' ? 5 : 1)
+
 /** Who gave a thing: for acts.ts, which lets a giver do what others may not. Null when nobody knows. */
 export const authorOf = async (tx: Tx, kind: Given, id: string): Promise<string | null> => {
   const row = await tx.selectFrom('giver').select('person_id').where('kind', '=', kind).where('thing_id', '=', id).executeTakeFirst()
@@ -70,6 +89,10 @@ export const perspectiveLabel = (here: Here, key: string, language: Language = h
 
 /** The perspectives that may be shown and so filtered and counted by. Empty in an anonymous think tank. */
 export const shownPerspectives = (here: Here): readonly PerspectiveHere[] => here.perspectives.filter((perspective) => perspective.shown)
+
+/** The perspectives that can be chosen: those that the charter did not end. `now`: one that stays on offer because it is chosen already. */
+export const openPerspectives = (here: Here, now?: string): readonly PerspectiveHere[] =>
+  here.perspectives.filter(({ key, ended }) => !ended || key === now)
 
 /** Public pages ask for more people behind a perspective: ten, from three organisations. */
 const isShownInPublic = (here: Here, perspective: PerspectiveHere) =>
@@ -120,6 +143,19 @@ export const perspectivesHeard = async (here: Here, contributions: readonly stri
   return new Set(rows.map((row) => row.perspective))
 }
 
+/**
+ * From which of these perspectives enough people signed off a revision of a text: the keys only. Where nobody is named it
+ * is never told how many did. `needed`: how many must, by the key of the perspective.
+ */
+export const perspectivesSigned = async (
+  here: Here, text: { id: string; revision: number }, needed: ReadonlyMap<string, number>,
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ perspective: string; people: number }>`
+    select perspective, count(*)::int as people from signoff where workspace_id = ${here.workspace.id} and draft_id = ${text.id}
+      and revision = ${text.revision} and kind = 'agreed' and withdrawn_at is null group by 1`.execute(databaseOf(here).db)
+  return new Set(rows.filter(({ perspective, people }) => people >= (needed.get(perspective) ?? Infinity)).map((row) => row.perspective))
+}
+
 /** `voicesUnder` for many groups of contributions at once, in one query: for each key how many and from which perspectives. */
 export const voicesPerGroup = async <K>(
   here: Here, groups: ReadonlyMap<K, readonly string[]>, audience: 'group' | 'public',
@@ -141,3 +177,36 @@ export const voicesPerGroup = async <K>(
 /** How many people take part, and per perspective as far as a public page may tell: for a colophon. */
 export const peopleInPublic = (here: Here): Voices =>
   tellVoices(here, Object.fromEntries(here.perspectives.map(({ key, people }) => [key, people])), 'public')
+
+/** Figures such as how many agree and how many object, as far as they may be told. */
+export interface Figures {
+  readonly given: number
+  /** over everybody; null when fewer than five people gave any */
+  readonly all: readonly number[] | null
+  readonly per: readonly { readonly key: string; readonly figures: readonly number[] }[]
+  /** of everybody whose perspective is not in `per`; null when that is nobody, or everybody */
+  readonly rest: readonly number[] | null
+}
+
+const sumOf = (figures: readonly number[]) => figures.reduce((sum, one) => sum + one, 0)
+const added = (rows: readonly (readonly number[])[]): number[] =>
+  (rows[0] ?? []).map((_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0))
+
+/**
+ * What may be told of figures that each person gave once, per perspective as `rows` shows it. Without names: nothing from
+ * fewer than five people, and no perspective with fewer than five; what is left goes together, with the smallest of the
+ * others when it is fewer than five itself, for else it could be found by subtraction.
+ */
+export const tellFigures = (here: Here, counted: ReadonlyMap<string, readonly number[]>): Figures => {
+  const all = added([...counted.values()])
+  const given = sumOf(all)
+  const known = here.perspectives.flatMap(({ key, shown }) => (shown && counted.has(key) ? [{ key, figures: counted.get(key) as readonly number[] }] : []))
+  if (here.workspace.attribution === 'named') return { given, all, per: known, rest: null }
+  if (given < 5) return { given, all: null, per: [], rest: null }
+  const per = known.filter(({ figures }) => sumOf(figures) >= 5).sort((a, b) => sumOf(b.figures) - sumOf(a.figures))
+  const left = () => given - per.reduce((sum, { figures }) => sum + sumOf(figures), 0)
+  while (per.length > 0 && left() > 0 && left() < 5) per.pop()
+  const rest = left() > 0 && per.length > 0 ? all.map((one, at) => one - per.reduce((sum, { figures }) => sum + (figures[at] ?? 0), 0)) : null
+  const order = here.perspectives.map(({ key }) => key)
+  return { given, all, per: per.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key)), rest }
+}

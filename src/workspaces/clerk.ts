@@ -14,7 +14,7 @@ export const clerkIn = async (database: Database, which: { id: string } | { kind
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'title', r.title, 'perspective', r.perspective))
         from ring r where r.workspace_id = w.id), '[]') as rings,
       coalesce((select jsonb_agg(jsonb_build_object('key', pv.key, 'label_nl', pv.label_nl, 'label_en', pv.label_en,
-          'people', (select count(*)::int from participant pt where pt.workspace_id = w.id and pt.perspective = pv.key and pt.ended_at is null),
+          'ended', pv.ended_at is not null, 'people', (select count(*)::int from participant pt where pt.workspace_id = w.id and pt.perspective = pv.key and pt.ended_at is null),
           'organisations', (select count(distinct pt.organisation_id)::int from participant pt where pt.workspace_id = w.id and pt.perspective = pv.key and pt.ended_at is null)) order by pv.position)
         from perspective pv where pv.workspace_id = w.id), '[]') as perspectives,
       (select association_name from site) as name, (select sample_since is not null from site) as sample
@@ -28,4 +28,15 @@ export const clerkIn = async (database: Database, which: { id: string } | { kind
       chairs: false, board: false, secretariat: false, administers: false, clerk: true,
     },
   })
+}
+
+/**
+ * Somebody who stands in this ring of the workspace, and in those that everybody in it stands in too, and is nobody: for
+ * figures that all of the ring may see.
+ */
+export const readerIn = (database: Database, clerk: Here, ring: string): Here => {
+  const { who } = clerk
+  if (!who.clerk) throw new Error('only the clerk may look as somebody else')
+  const rings = clerk.rings.filter(({ id, kind }) => id === ring || kind === 'members' || kind === 'public')
+  return makeHere(database, { ...clerk, rings, who: { ...who, clerk: false } })
 }

@@ -3,7 +3,8 @@ import type { Database } from '../platform/database.ts'
 import { makeHere, type Here, type Language, type PerspectiveHere, type Ring, type Who, type Workspace } from '../platform/here.ts'
 import { hashOf } from '../platform/ids.ts'
 import { explain, log } from '../platform/log.ts'
-import { notHere } from '../platform/refusals.ts'
+import { halfWay, notHere } from '../platform/refusals.ts'
+import { urls } from '../urls.ts'
 import { withShown } from './attribution.ts'
 
 /** How somebody knocks: the secret of their session, or nothing. */
@@ -12,6 +13,8 @@ export interface Key {
   /** the language chosen in this browser, if any */
   readonly language: Language | undefined
   readonly path: string
+  /** a page that says what was refused: it opens for who is half in as well, as for a visitor */
+  readonly halfway?: boolean
 }
 
 interface Person {
@@ -21,6 +24,8 @@ interface Found {
   association_name: string | null
   sample: boolean
   person: Person | null
+  /** a session that still needs its second step: its person stays nobody, and only their language is known */
+  halfway: { language: Language } | null
   workspace: Workspace | null
   rings: (Ring & { mine: boolean })[]
   roles: string[]
@@ -40,14 +45,23 @@ export const stageSql = (of: string): string => `case when ${of}.kind <> 'thinkt
         when exists (select 1 from contribution c join ring r on r.id = c.ring_id where c.workspace_id = ${of}.id and r.kind = 'members') then 3
         else 2 end`
 
+/**
+ * SQL for whether somebody signs in with two factors: who prepares or chairs a think tank, the board, the secretariat,
+ * administrators, and whoever set up codes of an app. `of` is the name of table person in the query.
+ */
+export const needsProofSql = (of: string): string => `(exists (select 1 from role must where must.person_id = ${of}.id and must.ended_at is null)
+        or exists (select 1 from participant must where must.person_id = ${of}.id and must.ended_at is null and must.role in ('chair', 'preparation'))
+        or exists (select 1 from authenticator must where must.person_id = ${of}.id and must.confirmed_at is not null))`
+
 // Written out once: the door opens for every request, and building its question anew each time would cost as much as asking it.
 const question = `
-    with asker as materialized (
+    with knock as materialized (
       select s.id as session, s.seen_at < now() - interval '10 minutes' as dozing, p.id, concat_ws(' ', p.given_name, p.prefix, p.family_name) as name, p.language,
-        p.organisation_id, coalesce(o.name, '') as organisation
+        p.organisation_id, coalesce(o.name, '') as organisation, s.proved_at is null and ${needsProofSql('p')} as halfway
       from session s join person p on p.id = s.person_id left join organisation o on o.id = p.organisation_id
       where s.token_hash = $1 and s.ended_at is null and s.expires_at > now()
         and p.left_at is null and p.redacted_at is null),
+    asker as materialized (select session, dozing, id, name, language, organisation_id, organisation from knock where not halfway),
     place as materialized (
       select w.id, w.kind, w.slug, w.title, w.assignment, w.attribution, w.began_on::text, w.is_sample,
         ${stageSql('w')} as stage
@@ -55,6 +69,7 @@ const question = `
     select to_json(q) as found from (select (select association_name from site) as association_name,
       coalesce((select sample_since is not null from site), false) as sample,
       (select to_jsonb(asker) from asker) as person,
+      (select jsonb_build_object('language', language) from knock where halfway) as halfway,
       (select to_jsonb(place) from place) as workspace,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'title', r.title, 'perspective', r.perspective,
           'mine', exists (select 1 from ring_person rp, asker where rp.ring_id = r.id and rp.person_id = asker.id and rp.ended_at is null)))
@@ -64,7 +79,7 @@ const question = `
         from participant pt join place on place.id = pt.workspace_id join asker on asker.id = pt.person_id
         left join organisation o on o.id = pt.organisation_id where pt.ended_at is null) as part,
       coalesce((select jsonb_agg(jsonb_build_object('key', pv.key, 'label_nl', pv.label_nl, 'label_en', pv.label_en,
-          'people', coalesce(n.people, 0), 'organisations', coalesce(n.organisations, 0)) order by pv.position)
+          'ended', pv.ended_at is not null, 'people', coalesce(n.people, 0), 'organisations', coalesce(n.organisations, 0)) order by pv.position)
         from place join perspective pv on pv.workspace_id = place.id
         left join (select pt.perspective, count(*)::int as people, count(distinct pt.organisation_id)::int as organisations
           from participant pt, place where pt.workspace_id = place.id and pt.ended_at is null group by 1) n on n.perspective = pv.key), '[]') as perspectives) q`
@@ -76,8 +91,15 @@ const question = `
 const find = async (database: Database, key: Key, kind: Workspace['kind'], slug: string | null): Promise<Found> => {
   const [answer] = await database.ask<{ found: Found }>(question, [key.session ? hashOf(key.session) : null, kind, slug])
   const { found } = answer as { found: Found }
+  if (found.halfway && !key.halfway && !servesHalfway(key.path)) throw halfWay()
   if (found.person?.dozing) keepAwake(database, found.person.session)
   return found
+}
+
+// Who has taken one step of two finds the second one, and the way out.
+const servesHalfway = (path: string) => {
+  const [bare = ''] = path.split('?')
+  return bare === urls.signout || bare === urls.secondStep() || bare.startsWith(`${urls.secondStep()}/`)
 }
 
 // A session lives on while it is used: seven days from the last look, thirty in all. The request does not wait for it.
@@ -117,7 +139,7 @@ const hereFrom = (database: Database, key: Key, found: Found, workspace: Workspa
   rings: ringsFor(found),
   perspectives: withShown(workspace.attribution, found.perspectives),
   who: whoFrom(found),
-  language: key.language ?? found.person?.language ?? 'nl',
+  language: key.language ?? (found.person ?? found.halfway)?.language ?? 'nl',
   siteName: found.association_name ?? 'Denktank',
   sample: found.sample,
   path: key.path,

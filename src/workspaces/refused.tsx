@@ -1,11 +1,23 @@
 import type { Here } from '../platform/here.ts'
 import { Broken, Forbidden, NotFound, TooLate, TooMany } from '../platform/look/errorpages.tsx'
+import { Actions, LinkButton } from '../platform/look/form.tsx'
+import { Head, Section } from '../platform/look/sheet.tsx'
 import type { Refusal } from '../platform/refusals.ts'
 import { urls } from '../urls.ts'
 import { texts } from './refused.texts.ts'
 import { Shell } from './shell.tsx'
 
 interface Props { here: Here; status: Refusal['status'] | 500; reason: string; number: string; back?: string | undefined }
+
+const HalfWay = ({ here }: { here: Here }) => {
+  const t = texts[here.language]
+  return (
+    <>
+      <Head kicker="401" title={t.title[401]} lead={t.halfway} />
+      <Section first><Actions><LinkButton kind="primary" href={urls.secondStep()}>{t.onward}</LinkButton></Actions></Section>
+    </>
+  )
+}
 
 /** What is said of a request that was refused or failed. Says the same of what is not there and of what may not be seen. */
 export const RefusalPage = ({ here, status, reason, number, back }: Props) => {
@@ -17,6 +29,7 @@ export const RefusalPage = ({ here, status, reason, number, back }: Props) => {
       {status === 403 && <Forbidden language={language} back={back} />}
       {status === 409 && <TooLate language={language} back={back} reason={t.late[reason as keyof typeof t.late]} />}
       {status === 429 && <TooMany language={language} />}
+      {status === 401 && <HalfWay here={here} />}
       {(status === 400 || status === 413) && <Forbidden language={language} reason={status === 413 ? t.large : t.malformed} />}
       {status === 500 && <Broken language={language} number={number} />}
     </Shell>

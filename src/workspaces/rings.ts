@@ -6,9 +6,10 @@ import type { Tables } from '../tables.ts'
 /** Tables whose rows lie in a ring. */
 export type RingedTable = { [T in keyof Tables]: Tables[T] extends { ring_id: unknown; workspace_id: unknown } ? T : never }[keyof Tables]
 /** Tables without anything of a ring in them: links, histories and lists that are only reached through a ringed row. */
-export type OpenTable = Exclude<keyof Tables, RingedTable | 'giver' | 'session' | 'signin_link' | 'mail' | 'attempt'>
+export type OpenTable = Exclude<keyof Tables, RingedTable | 'giver' | 'session' | 'signin_link' | 'mail' | 'attempt' | SecretTable>
+type SecretTable = 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link'
 
-const masked = new Set<string>(['contribution', 'dispute'])
+const masked = new Set<string>(['contribution', 'dispute', 'charter_amendment', 'charter_answer', 'signoff', 'expectation'])
 
 /** Shown in place of a perspective that too few people share, or that is not shown at all. */
 export const unnamed = 'participant'
@@ -30,6 +31,13 @@ export const rows = <T extends RingedTable>(here: Here, table: T): SelectQueryBu
 const columns = {
   contribution: ['id', 'workspace_id', 'ring_id', 'number', 'kind', 'subtopic_id', 'body', 'said_at', 'typed_over_at', 'edited_at', 'withdrawn_at', 'fate'],
   dispute: ['id', 'workspace_id', 'ring_id', 'finding_id', 'reason', 'raised_at', 'settled_at', 'outcome'],
+  signoff: ['id', 'workspace_id', 'ring_id', 'draft_id', 'revision', 'kind', 'reason', 'given_at', 'withdrawn_at', 'settled_at', 'outcome'],
+  expectation: ['id', 'workspace_id', 'ring_id', 'take_away', 'bring', 'given_at', 'edited_at', 'withdrawn_at'],
+  charter_amendment: [
+    'id', 'workspace_id', 'ring_id', 'number', 'on_version', 'changes', 'why', 'proposed_at', 'ends_at', 'reminded_at', 'withdrawn_at', 'outcome',
+    'outcome_words', 'stated_at', 'overtaken_by',
+  ],
+  charter_answer: ['id', 'workspace_id', 'ring_id', 'amendment_id', 'answer', 'reason', 'given_at'],
 } as const
 
 /** A subgroup of one perspective gives the perspective away as well, so it is hidden along with it. */

@@ -22,6 +22,8 @@ interface ShellProps {
   canonical?: string
   /** the page follows what happens in its rings when the browser runs scripts */
   live?: boolean
+  /** the script of this page, by the name of the slice whose island it is */
+  island?: string | undefined
   children?: Children
 }
 
@@ -38,7 +40,7 @@ const menuOf = (here: Here, current: ShellProps['menu']) => {
 
 const stepHref = (here: Here): (string | undefined)[] => {
   const tank = here.workspace
-  return [undefined, urls.participants(tank), urls.contributions(tank), urls.findings(tank), urls.drafts(tank), undefined]
+  return [urls.origin(tank), urls.charter(tank), urls.contributions(tank), urls.findings(tank), urls.drafts(tank), undefined]
 }
 
 const railOf = (here: Here, step: Step): RailProps => {
@@ -75,7 +77,7 @@ export const Shell = (props: ShellProps) => {
       robots={here.who.member || inTank ? 'noindex' : undefined}
       feeds={[{ title: t.publicationFeed, href: urls.publicationFeed }]}
       foot={[{ label: t.menu.publications, href: urls.publications }]} footNote={t.footNote(here.siteName)}
-      scripts={follows ? [follows] : []} assets={{ css, preload, icon }}
+      scripts={[follows, props.island && scripts?.[props.island]].filter((script) => typeof script === 'string')} assets={{ css, preload, icon }}
     >
       {follows && <span hidden data-live-stream={urls.live(here.workspace)}></span>}
       {children}

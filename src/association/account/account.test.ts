@@ -70,3 +70,36 @@ test('somebody else’s session cannot be ended, and nothing tells that it exist
   assert.equal((await sessionsOf('nienke-ruijter'))[0]?.ended_at, null)
   assert.equal(await happenings(), had)
 })
+
+test('I change my name and how I am addressed, and mail begins that way', async () => {
+  const seat = await house.as('devi-baldew')
+  assert.match(wordsOf(await seat.done('/mijn/naam', { given_name: 'Devika', prefix: 'van  der', family_name: 'Baldew', addressed_as: 'ms' })), /Uw naam is opgeslagen\..*Geachte mevrouw Van der Baldew,/)
+  const row = await house.database.db.selectFrom('person').select(['given_name', 'prefix', 'family_name', 'name_key', 'addressed_as']).where('id', '=', house.id('person', 'devi-baldew')).executeTakeFirstOrThrow()
+  assert.equal(row.addressed_as, 'ms')
+  assert.match(row.name_key, /^baldew devika/)
+  const wrong = await seat.post('/mijn/naam', { given_name: '', prefix: '', family_name: 'x'.repeat(101), addressed_as: 'baron' })
+  assert.equal(wrong.status, 422)
+  assert.match(wordsOf(wrong), /Vul in: voornaam\..*Achternaam: dit is te lang/)
+  assert.match(wordsOf(await seat.get('/mijn')), /Devika/)
+  assert.equal((await seat.post('/mijn/naam', { given_name: 'D', family_name: 'B', addressed_as: 'ms', email: 'x@y.example' })).status, 400)
+})
+
+test('I choose how often I get mail; what is no choice comes back', async () => {
+  const seat = await house.as('devi-baldew')
+  const rhythm = async () => (await house.database.db.selectFrom('person').select('mail_rhythm').where('id', '=', house.id('person', 'devi-baldew')).executeTakeFirstOrThrow()).mail_rhythm
+  assert.equal(await rhythm(), 'daily')
+  assert.match((await seat.done('/mijn/mail', { mail_rhythm: 'weekly' })).body, /value="weekly" checked/)
+  assert.equal(await rhythm(), 'weekly')
+  assert.equal((await seat.post('/mijn/mail', { mail_rhythm: 'hourly' })).status, 422)
+  assert.equal(await rhythm(), 'weekly')
+})
+
+test('I see whom I speak for: nobody until an organisation gave me a mandate', async () => {
+  const seat = await house.as('devi-baldew')
+  await house.database.db.deleteFrom('mandate').where('person_id', '=', house.id('person', 'devi-baldew')).execute()
+  assert.match(wordsOf(await seat.get('/mijn')), /U spreekt nu namens geen enkele organisatie/)
+  const { id, name } = await house.database.db.selectFrom('organisation').select(['id', 'name']).orderBy('name_key').limit(1).executeTakeFirstOrThrow()
+  await house.database.db.insertInto('mandate').values({ id: house.id('mandate', 'x'), organisation_id: id, person_id: house.id('person', 'devi-baldew'), since: '2020-01-01' }).execute()
+  const { body } = await seat.get('/mijn')
+  assert.ok(body.includes(`<a href="/vereniging/organisaties/${id}">${name.replaceAll('&', '&amp;')}</a>`))
+})

@@ -47,6 +47,6 @@ founding.post('/', async (c) => {
   const { about } = await perform(here, 'association.found', theEmptySite, foundAssociation(here, form.value))
   const site = await clerkIn(house.database, { kind: 'site' })
   const beginning = beginningIn(c)
-  await perform(site, 'session.begin', heldPerson(about?.id ?? ''), beginSession(beginning))
+  await perform(site, 'session.begin', heldPerson(about?.id ?? ''), beginSession({ ...beginning, proved: true }))
   return letIn(c, beginning, urls.association)
 })

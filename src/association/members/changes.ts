@@ -2,19 +2,24 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { sortKey } from '../../platform/dates.ts'
 import type { Tx } from '../../platform/database.ts'
-import { email, line, optionalText, ticked } from '../../platform/form.ts'
+import { email, line, oneOf, optionalText, ticked } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceStanding } from '../../platform/live.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere, Refusal, tooLate } from '../../platform/refusals.ts'
 import { isId } from '../../workspaces/held.ts'
-import type { RoleKind } from './queries.ts'
+import { endMandatesOf } from '../mandates/changes.ts'
+import { endChairsOf } from '../regions/changes.ts'
+import { warnOldAddress } from './mails.ts'
+import { personMemberships, type RoleKind } from './queries.ts'
 
 const names = { given_name: line(100), prefix: optionalText(30), family_name: line(100) }
 const organisation = z.string().default('').refine((id) => id === '' || isId(id), 'choose').transform((id) => (id === '' ? null : id))
 
-export const personSchema = z.strictObject({ ...names, email: email(), organisation_id: organisation })
+export const personSchema = z.strictObject({
+  ...names, email: email(), organisation_id: organisation, membership: oneOf(personMemberships).optional(),
+})
 /** What people may change of themselves: the address and the organisation decide what they may do, so those they may not. */
 export const ownSchema = z.strictObject(names)
 export const leaveSchema = z.strictObject({ zeker: ticked() })
@@ -55,16 +60,25 @@ export const addPerson = async (tx: Tx, here: Here, fields: PersonFields): Promi
   const id = newId()
   await tx.insertInto('person').values({
     id, ...nameColumns(fields), email: fields.email, email_key: fields.email.toLowerCase(), organisation_id: fields.organisation_id,
+    ...(fields.membership ? { membership: fields.membership } : {}),
   }).execute()
   return { about: { kind: 'person', id } }
 }
 
-/** Changes a person's details. Throws 409 'taken' as well. */
+/**
+ * Changes a person's details. Throws 409 'taken' as well. Who goes to another organisation no longer speaks for the old one;
+ * and who gets another address hears so at the old one, in case it was not meant.
+ */
 export const editPerson = async (tx: Tx, here: Here, id: string, fields: PersonFields): Promise<Done> => {
   await refuseTaken(tx, here, fields.email, id)
   await refuseNoOrganisation(tx, fields.organisation_id)
+  const before = await tx.selectFrom('person').select(['email', 'email_key', 'organisation_id', 'language']).where('id', '=', id).executeTakeFirstOrThrow()
+  const { organisation_id } = fields
+  if (before.organisation_id && before.organisation_id !== organisation_id) await endMandatesOf(tx, id, 'moved', before.organisation_id)
+  if (before.email && before.email_key !== fields.email.toLowerCase()) await warnOldAddress(tx, here, { ...before, person_id: id, email: before.email })
   await tx.updateTable('person').set({
-    ...nameColumns(fields), email: fields.email, email_key: fields.email.toLowerCase(), organisation_id: fields.organisation_id,
+    ...nameColumns(fields), email: fields.email, email_key: fields.email.toLowerCase(), organisation_id,
+    ...(fields.membership ? { membership: fields.membership } : {}),
   }).where('id', '=', id).execute()
   return {}
 }
@@ -95,7 +109,7 @@ const handOverChairs = (tx: Tx, id: string) => sql`
         and other.ended_at is null and other.person_id <> gone.person_id)
     order by next.workspace_id, next.since, next.id)`.execute(tx)
 
-/** Somebody leaves the association and loses everything at once: sessions, think tanks and their rings, tasks, open pages. */
+/** Somebody leaves the association and loses everything at once: sessions, think tanks and their rings, tasks, mandates, open pages. */
 export const letLeave = async (tx: Tx, here: Here, { id, roles }: { id: string; roles: readonly RoleKind[] }): Promise<Done> => {
   if (roles.includes('administrator')) await refuseLastAdministrator(tx, here, id)
   await handOverChairs(tx, id)
@@ -107,6 +121,8 @@ export const letLeave = async (tx: Tx, here: Here, { id, roles }: { id: string; 
   await tx.updateTable('participant').set(ended).where('person_id', '=', id).where('ended_at', 'is', null).execute()
   await tx.updateTable('ring_person').set(ended).where('person_id', '=', id).where('ended_at', 'is', null).execute()
   await tx.updateTable('role').set(ended).where('person_id', '=', id).where('ended_at', 'is', null).execute()
+  await endMandatesOf(tx, id, 'left')
+  await endChairsOf(tx, id)
   await announceStanding(tx, id)
   return {}
 }
@@ -115,6 +131,8 @@ export const letLeave = async (tx: Tx, here: Here, { id, roles }: { id: string; 
 export const giveRole = async (tx: Tx, person_id: string, kind: RoleKind): Promise<Done> => {
   await sql`insert into role (id, person_id, kind) values (${newId()}, ${person_id}, ${kind})
     on conflict (person_id, kind) where ended_at is null do nothing`.execute(tx)
+  // A task asks for two factors: pages that are open knock again.
+  await announceStanding(tx, person_id)
   return { told: { role: kind } }
 }
 

@@ -116,3 +116,45 @@ test('a think tank whose only chair leaves is chaired by who prepares it longest
   assert.equal(chairs.length, 1)
   assert.ok([house.id('person', 'tom-vrielink'), house.id('person', 'anouk-den-hertog')].includes(chairs[0]?.person_id ?? ''))
 })
+
+test('people are found by region and by how they are a member', async () => {
+  const samira = await house.as('samira-el-amrani')
+  const north = wordsOf(await samira.get('/vereniging/mensen?regio=Noord'))
+  assert.match(north, /Tineke Wiersma/)
+  assert.doesNotMatch(north, /Marijke de Wit/)
+  const experts = wordsOf(await samira.get('/vereniging/mensen?lid=expert'))
+  assert.match(experts, /1 mens .*Fenna Dijkgraaf Deskundige van buiten/)
+  assert.doesNotMatch(experts, /Tineke Wiersma/)
+})
+
+test('the secretariat says how somebody is a member; a form without it leaves that as it was', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const ruud = { given_name: 'Ruud', prefix: '', family_name: 'Hendrikse', email: 'ruud.hendrikse@voorbeeld.example', organisation_id: house.id('organisation', 'de-waaier') }
+  assert.match(wordsOf(await joost.done(person('ruud-hendrikse'), { ...ruud, membership: 'honorary' })), /Lidmaatschap Erelid/)
+  assert.match(wordsOf(await joost.done(person('ruud-hendrikse'), ruud)), /Lidmaatschap Erelid/)
+  assert.equal((await joost.post(person('ruud-hendrikse'), { ...ruud, membership: 'baas' })).status, 422)
+})
+
+test('who gets another address hears so at the old one, and the new one is not in it', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const chantal = { given_name: 'Chantal', prefix: '', family_name: 'Evers', organisation_id: house.id('organisation', 'de-waaier') }
+  const mails = () => house.database.db.selectFrom('mail').select(['address', 'body']).where('person_id', '=', house.id('person', 'chantal-evers')).execute()
+  await joost.done(person('chantal-evers'), { ...chantal, email: 'CHANTAL.evers@voorbeeld.example' })
+  assert.equal((await mails()).length, 0, 'other capitals are the same address')
+  await joost.done(person('chantal-evers'), { ...chantal, email: 'chantal@elders.example' })
+  const [mail, ...more] = await mails()
+  assert.deepEqual(more, [])
+  assert.equal(mail?.address, 'CHANTAL.evers@voorbeeld.example')
+  assert.match(mail?.body ?? '', /Klopt dit niet\? Laat het dan meteen weten: secretariaat@voorbeeld\.example/)
+  assert.doesNotMatch(mail?.body ?? '', /elders/)
+})
+
+test('with who leaves go their mandates and what was lent from them, in the same moment', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const bilal = house.id('person', 'bilal-ozturk')
+  assert.match(wordsOf(await joost.get(`/vereniging/mensen/${bilal}`)), /Gemeente Achterlinge van Tineke Wiersma 3 juni 2024 open geldt nu/)
+  await joost.done(`${person('tineke-wiersma')}/vertrek`, { zeker: 'ja' })
+  assert.match(wordsOf(await joost.get(`/vereniging/mensen/${bilal}`)), /Gemeente Achterlinge van Tineke Wiersma .* met het mandaat waar het van kwam/)
+  const open = await house.database.db.selectFrom('mandate').select('id').where('organisation_id', '=', house.id('organisation', 'achterlinge')).where('ended_at', 'is', null).execute()
+  assert.deepEqual(open, [])
+})

@@ -2,12 +2,15 @@ import { isoDay, longDate } from '../../platform/dates.ts'
 import type { Errors, Typed } from '../../platform/form.ts'
 import { errorHeading, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Row, Rows } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { MandateTable } from '../mandates/list.views.tsx'
+import type { Mandate } from '../mandates/queries.ts'
+import { texts as mandateTexts } from '../mandates/texts.ts'
 import { roleKinds, type PersonHere } from './queries.ts'
 import { texts } from './texts.ts'
 import { PersonErrors, PersonFields, type Choice } from './views.tsx'
@@ -18,6 +21,7 @@ export interface Mays { readonly edit: boolean; readonly ownOnly: boolean; reado
 interface Props {
   here: Here
   person: PersonHere
+  mandates: readonly Mandate[]
   organisations: Choice
   mays: Mays
   errors?: Errors
@@ -32,11 +36,30 @@ const Facts = ({ here, person }: Props) => {
   const day = (moment: Date) => <time datetime={isoDay(moment)}>{longDate(moment, here.language)}</time>
   return (
     <dl class="dt-facts">
-      <dt>{t.organisation}</dt><dd>{person.organisation ?? t.none}</dd>
+      <dt>{t.organisation}</dt>
+      <dd>{person.organisation_id ? <a href={urls.organisation(person.organisation_id)}>{person.organisation}</a> : t.none}</dd>
+      <dt>{t.membership}</dt><dd>{texts[here.language].memberships[person.membership]}</dd>
+      {person.chairs.length > 0 && <><dt>{t.chairs}</dt><dd>{person.chairs.map((name, at) => <>{at > 0 && ', '}<a href={urls.region(name)}>{name}</a></>)}</dd></>}
       {person.email !== null && <><dt>{t.email}</dt><dd>{person.email}</dd></>}
       <dt>{t.since}</dt><dd>{day(person.joined_at)}</dd>
       {person.left_at && <><dt>{t.left}</dt><dd>{day(person.left_at)}</dd></>}
     </dl>
+  )
+}
+
+const Mandates = ({ here, person, mandates, mays }: Props) => {
+  const t = texts[here.language].person
+  const gives = mays.leave && person.organisation_id !== null
+  const give = gives && <Actions><LinkButton href={urls.newMandate(person.organisation_id ?? '', person.id)}>{t.giveMandate(person.organisation ?? '')}</LinkButton></Actions>
+  return (
+    <Section wide id="mandaten" title={t.mandates} note={t.mandatesNote}>
+      <Flow>
+        {mandates.length === 0
+          ? <p class="nl-paragraph">{mandateTexts[here.language].noneOfPerson}</p>
+          : <MandateTable here={here} mandates={mandates} by="person" />}
+        {!mandates.some(({ state, organisation_id }) => state === 'now' && organisation_id === person.organisation_id) && give}
+      </Flow>
+    </Section>
   )
 }
 
@@ -74,6 +97,7 @@ const Roles = ({ here, person }: Props) => {
           )
         })}
       </Rows>
+      {person.id !== here.who.member && <p class="nl-paragraph dt-after"><a href={urls.factorsOf(person.id)}>{t.person.secondStep}</a></p>}
     </Section>
   )
 }
@@ -105,6 +129,7 @@ export const PersonPage = (props: Props) => {
         {reason && <ErrorSummary title={errorHeading(here.language)} errors={[{ message: reason }]} />}
       </Head>
       <Section first><Facts {...props} /></Section>
+      <Mandates {...props} />
       {mays.edit && <Edit {...props} />}
       {mays.roles && <Roles {...props} />}
       {mays.leave && <Leave {...props} />}

@@ -8,6 +8,9 @@ import { pageSize, wordsIn, type OrganisationKind } from '../organisations/queri
 export const roleKinds = ['administrator', 'board', 'secretariat'] as const
 export type RoleKind = (typeof roleKinds)[number]
 
+export const personMemberships = ['member', 'company-member', 'honorary', 'expert'] as const
+export type PersonMembership = (typeof personMemberships)[number]
+
 /** Whether somebody runs the association: they see the addresses, and who has left. */
 export const runsAssociation = (here: Here): boolean => here.who.administers || here.who.secretariat || here.who.board
 
@@ -18,19 +21,37 @@ export const fullName = sql<string>`concat_ws(' ', person.given_name, person.pre
 const present = (here: Here) =>
   links(here, 'person').where('person.left_at', 'is', null).where('person.redacted_at', 'is', null)
 
-export interface PeopleFilter { readonly kind?: OrganisationKind | undefined; readonly name: string; readonly page: number }
+export interface PeopleFilter {
+  readonly kind?: OrganisationKind | undefined
+  readonly region?: string | undefined
+  readonly membership?: PersonMembership | undefined
+  /** id of one organisation */
+  readonly organisation?: string | undefined
+  readonly name: string
+  readonly page: number
+}
 
 /** People by family name, a page at a time, with their organisation; addresses only for who runs the association, and your own. */
 export const peopleIn = async (here: Here, filter: PeopleFilter) => {
   let query = present(here).leftJoin('organisation', 'organisation.id', 'person.organisation_id')
   if (filter.kind) query = query.where('organisation.kind', '=', filter.kind)
+  if (filter.region) query = query.where('organisation.region', '=', filter.region)
+  if (filter.membership) query = query.where('person.membership', '=', filter.membership)
+  if (filter.organisation) query = query.where('person.organisation_id', '=', filter.organisation)
   for (const word of wordsIn(filter.name)) query = query.where('person.name_key', 'like', `%${word}%`)
   const people = await query
-    .select(['person.id', fullName, 'organisation.name as organisation', 'organisation.kind as organisation_kind'])
+    .select(['person.id', fullName, 'person.membership', 'organisation.name as organisation', 'organisation.kind as organisation_kind'])
     .select(sql<string | null>`case when ${runsAssociation(here)} or person.id = ${here.who.member} then person.email end`.as('email'))
     .select(sql<number>`count(*) over ()::int`.as('total'))
     .orderBy('person.name_key').orderBy('person.id').limit(pageSize).offset((filter.page - 1) * pageSize).execute()
   return { people, total: people[0]?.total ?? 0 }
+}
+
+/** The first fifty people of an organisation, by name, and how many there are. */
+export const peopleOf = async (here: Here, organisation: string) => {
+  const people = await present(here).where('person.organisation_id', '=', organisation).select(['person.id', fullName])
+    .select(sql<number>`count(*) over ()::int`.as('total')).orderBy('person.name_key').orderBy('person.id').limit(pageSize).execute()
+  return { people, peopleTotal: people[0]?.total ?? 0 }
 }
 
 export type PersonLine = Awaited<ReturnType<typeof peopleIn>>['people'][number]
@@ -41,6 +62,9 @@ export const associationFacts = async (here: Here) => {
     sql<number>`(select count(*)::int from person where left_at is null and redacted_at is null)`.as('people'),
     sql<{ kind: OrganisationKind; count: number }[]>`coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'count', n)) from
       (select kind, count(*)::int as n from organisation where ended_on is null or ended_on > current_date group by 1) k), '[]')`.as('organisations'),
+    sql<number>`(select count(*)::int from proposal where fate = 'open' and withdrawn_at is null)`.as('themes_open'),
+    sql<number>`(select count(*)::int from proposal p where p.fate = 'picked' and p.withdrawn_at is null
+      and not exists (select 1 from proposal_thinktank t where t.proposal_id = p.id))`.as('themes_picked'),
   ]).executeTakeFirstOrThrow()
   const run = await present(here).innerJoin('role', 'role.person_id', 'person.id').where('role.ended_at', 'is', null)
     .select(['person.id', fullName, 'role.kind']).orderBy('person.name_key').execute()
@@ -54,10 +78,11 @@ export const personWith = async (here: Here, id: string) => {
   if (!isId(id)) throw notHere()
   const person = orNotHere(await links(here, 'person').leftJoin('organisation', 'organisation.id', 'person.organisation_id')
     .where('person.id', '=', id).where('person.redacted_at', 'is', null)
-    .select(['person.id', 'given_name', 'prefix', 'family_name', 'person.organisation_id', 'joined_at', 'left_at', fullName])
+    .select(['person.id', 'given_name', 'prefix', 'family_name', 'person.organisation_id', 'person.membership', 'joined_at', 'left_at', fullName])
     .select(['organisation.name as organisation'])
     .select(sql<string | null>`case when ${runsAssociation(here)} or person.id = ${here.who.member} then person.email end`.as('email'))
     .select(sql<RoleKind[]>`coalesce((select jsonb_agg(kind) from role where person_id = person.id and ended_at is null), '[]')`.as('roles'))
+    .select(sql<string[]>`coalesce((select jsonb_agg(region order by region) from regional_chair where person_id = person.id and ended_at is null), '[]')`.as('chairs'))
     .executeTakeFirst())
   if (person.left_at && !runsAssociation(here)) throw notHere()
   return person

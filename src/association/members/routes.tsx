@@ -7,19 +7,23 @@ import type { Here } from '../../platform/here.ts'
 import { perform } from '../../platform/perform.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
-import { inRing } from '../../workspaces/held.ts'
+import { inRing, isId } from '../../workspaces/held.ts'
+import { mandatesOf } from '../mandates/queries.ts'
 import { kinds, organisationsToChoose } from '../organisations/queries.ts'
+import { regionsToChoose } from '../regions/queries.ts'
 import {
   addPerson, editOwnNames, editPerson, endRole, giveRole, heldPerson, leaveSchema, letLeave, ownSchema, personSchema, unlessStuck,
 } from './changes.ts'
-import { associationFacts, peopleIn, personWith, roleKinds, runsAssociation, type PeopleFilter, type PersonHere } from './queries.ts'
+import { associationFacts, peopleIn, personMemberships, personWith, roleKinds, runsAssociation, type PeopleFilter, type PersonHere } from './queries.ts'
 import { PersonPage, type Mays } from './person.views.tsx'
 import { AssociationPage, PeoplePage } from './views.tsx'
 
 export const members = new Hono<Env>()
 
 const filterOf = (c: Context<Env>): PeopleFilter => ({
-  kind: among(c.req.query('soort'), kinds), name: (c.req.query('naam') ?? '').slice(0, 100), page: pageNumber(c.req.query('pagina')),
+  kind: among(c.req.query('soort'), kinds), region: (c.req.query('regio') ?? '').slice(0, 100) || undefined,
+  membership: among(c.req.query('lid'), personMemberships), organisation: isId(c.req.query('organisatie') ?? '') ? c.req.query('organisatie') : undefined,
+  name: (c.req.query('naam') ?? '').slice(0, 100), page: pageNumber(c.req.query('pagina')),
 })
 
 const maysOf = (here: Here, person: PersonHere): Mays => {
@@ -32,8 +36,10 @@ const maysOf = (here: Here, person: PersonHere): Mays => {
 
 const showPerson = async (c: Context<Env>, id: string, more: { errors?: Errors; typed?: Typed; stuck?: string | undefined } = {}) => {
   const { here } = c.var
-  const [person, organisations] = [await personWith(here, id), await organisationsToChoose(here)]
-  const view = <PersonPage here={here} person={person} organisations={organisations} mays={maysOf(here, person)} done={c.req.query('gelukt')} {...more} />
+  const [person, { mandates }] = [await personWith(here, id), await mandatesOf(here, { person: id })]
+  const mays = maysOf(here, person)
+  const organisations = mays.edit && !mays.ownOnly ? await organisationsToChoose(here) : []
+  const view = <PersonPage here={here} person={person} mandates={mandates} organisations={organisations} mays={mays} done={c.req.query('gelukt')} {...more} />
   return page(c, view, more.stuck || more.errors ? 422 : 200)
 }
 
@@ -42,14 +48,14 @@ const showPeople = async (c: Context<Env>, more: { errors?: Errors; typed?: Type
   const mayAdd = runsAssociation(here)
   const filter = filterOf(c)
   const organisations = mayAdd ? await organisationsToChoose(here) : []
-  const list = await peopleIn(here, filter)
+  const list = { ...await peopleIn(here, filter), regions: await regionsToChoose(here, filter.region) }
   return page(c, <PeoplePage here={here} {...list} filter={filter} organisations={organisations} mayAdd={mayAdd} done={c.req.query('gelukt')} {...more} />, more.errors ? 422 : 200)
 }
 
 members.get('/', async (c) => {
   const { here } = c.var
   const filter = filterOf(c)
-  const [facts, list] = [await associationFacts(here), await peopleIn(here, filter)]
+  const [facts, list] = [await associationFacts(here), { ...await peopleIn(here, filter), regions: await regionsToChoose(here, filter.region) }]
   return page(c, <AssociationPage here={here} facts={facts} {...list} filter={filter} begins={acts['thinktank.begin'].may(here.who)} />)
 })
 

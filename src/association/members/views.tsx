@@ -10,40 +10,54 @@ import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
 import { pageSize } from '../organisations/queries.ts'
 import { texts as organisationTexts } from '../organisations/texts.ts'
-import { ListFilter, listAddress } from '../organisations/views.tsx'
+import { byRegion, ListFilter, listAddress, type Narrowing } from '../organisations/views.tsx'
 import type { AssociationFacts, PeopleFilter, PersonHere, PersonLine } from './queries.ts'
-import { roleKinds, runsAssociation } from './queries.ts'
+import { personMemberships, roleKinds, runsAssociation } from './queries.ts'
 import { texts } from './texts.ts'
 
-interface ListProps { here: Here; path: string; people: readonly PersonLine[]; total: number; filter: PeopleFilter }
+interface ListProps { here: Here; path: string; people: readonly PersonLine[]; total: number; filter: PeopleFilter; regions: readonly string[] }
 
 const cellsOf = (here: Here, one: PersonLine) => {
   const kind = one.organisation_kind ? organisationTexts[here.language].kinds[one.organisation_kind] : ''
-  const cells = [<a class="dt-quiet-link" href={urls.person(one.id)}>{one.name}</a>, one.organisation ?? '', kind]
+  // An ordinary member is most people: saying it of each would hide who is not.
+  const membership = one.membership === 'member' ? '' : <span class="dt-soft"> {texts[here.language].memberships[one.membership]}</span>
+  const cells = [<><a class="dt-quiet-link" href={urls.person(one.id)}>{one.name}</a>{membership}</>, one.organisation ?? '', kind]
   return runsAssociation(here) ? [...cells, one.email ?? ''] : cells
+}
+
+const addressOf = (path: string, { kind, name, region, membership, organisation }: PeopleFilter, pagina: number) =>
+  listAddress(path, { soort: kind, naam: name, regio: region, lid: membership, organisatie: organisation, pagina })
+
+const narrowings = (here: Here, filter: PeopleFilter, regions: readonly string[]): Narrowing[] => {
+  const { memberships, people } = texts[here.language]
+  return [
+    byRegion(here, regions, filter.region),
+    { name: 'lid', label: people.membership, value: filter.membership,
+      options: [{ value: '', label: people.allMemberships }, ...personMemberships.map((value) => ({ value, label: memberships[value] }))] },
+  ]
 }
 
 const PeopleList = ({ here, path, people, total, filter }: ListProps) => {
   const t = texts[here.language].people
   const { columns } = t
-  if (people.length === 0) return <Empty><p class="nl-paragraph">{filter.kind || filter.name || filter.page > 1 ? t.noneFound : t.none}</p></Empty>
+  if (people.length === 0) return <Empty><p class="nl-paragraph">{addressOf(path, filter, filter.page) === path ? t.none : t.noneFound}</p></Empty>
   const heads = [{ label: columns.name }, { label: columns.organisation }, { label: columns.kind }]
   return (
     <>
       <Table caption={t.list} captionHidden columns={runsAssociation(here) ? [...heads, { label: columns.email }] : heads}
         rows={people.map((one) => cellsOf(here, one))} />
       <Pager language={here.language} page={filter.page} pages={Math.ceil(total / pageSize)}
-        hrefOf={(pagina) => listAddress(path, { soort: filter.kind, naam: filter.name, pagina })} />
+        hrefOf={(page) => addressOf(path, filter, page)} />
     </>
   )
 }
 
 const PeopleSection = (props: ListProps) => {
-  const { here, path, total, filter } = props
+  const { here, path, total, filter, regions } = props
   const t = texts[here.language].people
   return (
     <Section strong wide id="mensen" title={t.list} note={t.count(figure(total, here.language))}
-      aside={<ListFilter here={here} path={path} kind={filter.kind} name={filter.name} />}>
+      aside={<ListFilter here={here} path={path} kind={filter.kind} name={filter.name} more={narrowings(here, filter, regions)} />}>
       <PeopleList {...props} />
     </Section>
   )
@@ -74,12 +88,29 @@ const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts
       <Flow>
         {most.length > 0 && <Table caption={t.per} captionHidden columns={[{ label: t.kind }, { label: t.many, numeric: true }]}
           rows={most.map(({ kind, count }) => [kinds[kind], figure(count, here.language)])} />}
-        <p class="nl-paragraph"><a href={urls.organisations}>{t.organisations}</a></p>
+        <p class="nl-paragraph"><a href={urls.organisations}>{t.organisations}</a> · <a href={urls.regions}>{t.regions}</a></p>
         <Actions>
           <LinkButton href={urls.thinktanks}>{t.tanks}</LinkButton>
           {begins && <LinkButton href={urls.newThinktank}>{t.begin}</LinkButton>}
         </Actions>
         {here.sample && here.who.administers && <p class="dt-small">{t.sampleNote} <a href={urls.sample}>{t.sample}</a></p>}
+      </Flow>
+    </Section>
+  )
+}
+
+/** What asks for a decision of the board now; for others how many themes they can support. */
+const Themes = ({ here, facts }: { here: Here; facts: AssociationFacts }) => {
+  const t = texts[here.language].association
+  const say = (count: number) => figure(count, here.language)
+  return (
+    <Section title={t.themes}>
+      <Flow tight>
+        <p class="nl-paragraph">{here.who.board ? t.themesForBoard(say(facts.themes_open), say(facts.themes_picked)) : t.themesOpen(say(facts.themes_open))}</p>
+        <Actions>
+          <LinkButton href={urls.themes()}>{t.themesAll}</LinkButton>
+          <a href={urls.newTheme}>{t.themesNew}</a>
+        </Actions>
       </Flow>
     </Section>
   )
@@ -95,6 +126,7 @@ export const AssociationPage = ({ facts, begins, ...list }: Omit<ListProps, 'pat
       <Head title={here.siteName} kicker={t.association.title} ring={ringText(here)}
         lead={t.association.lead(figure(facts.people, here.language), figure(organisations, here.language))} />
       <WhoWeAre here={here} facts={facts} begins={begins} />
+      <Themes here={here} facts={facts} />
       <PeopleSection {...list} path={urls.association} />
     </Shell>
   )
@@ -105,9 +137,9 @@ export interface FieldsProps { here: Here; organisations: Choice; person?: Perso
 
 /** Name, address and organisation; of yourself only the name. */
 export const PersonFields = ({ here, organisations, person, own, errors = {}, typed }: FieldsProps) => {
-  const { fields, errors: words } = texts[here.language]
+  const { fields, errors: words, memberships } = texts[here.language]
   const { optional } = look[here.language]
-  const kept = { given_name: person?.given_name, prefix: person?.prefix, family_name: person?.family_name, email: person?.email, organisation_id: person?.organisation_id }
+  const kept = { given_name: person?.given_name, prefix: person?.prefix, family_name: person?.family_name, email: person?.email, organisation_id: person?.organisation_id, membership: person?.membership ?? 'member' }
   const of = (name: keyof typeof kept) => ({
     name, label: fields[name], value: typed ? again(typed, name) : kept[name] ?? '', error: errorText(here.language, errors[name], fields[name], words),
   })
@@ -117,8 +149,9 @@ export const PersonFields = ({ here, organisations, person, own, errors = {}, ty
       <TextField {...of('prefix')} maxlength={30} autocomplete="off" optional={optional} description={fields.prefixNote} short />
       <TextField {...of('family_name')} maxlength={100} autocomplete="off" />
       {!own && <TextField {...of('email')} type="email" maxlength={254} autocomplete="off" />}
-      {!own && <Select {...of('organisation_id')} optional={optional}
+      {!own && <Select {...of('organisation_id')} optional={optional} description={person ? fields.movesNote : undefined}
         options={[{ value: '', label: fields.noOrganisation }, ...organisations.map(({ id, name }) => ({ value: id, label: name }))]} />}
+      {!own && <Select {...of('membership')} options={personMemberships.map((value) => ({ value, label: memberships[value] }))} />}
     </>
   )
 }

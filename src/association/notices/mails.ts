@@ -1,7 +1,7 @@
 import { longDate } from '../../platform/dates.ts'
 import type { AttributionRule, Language } from '../../platform/here.ts'
 import { urls } from '../../urls.ts'
-import { texts, toldLines, type Told } from './texts.ts'
+import { askedOfAll, texts, toldLines, type Told } from './texts.ts'
 
 /** One notice as it may be told: where, what act, about which thing. */
 export interface Notice extends Told {
@@ -16,20 +16,25 @@ export interface Notice extends Told {
 
 const mostLines = 50
 
-const pathOf = ({ kind, number, slug, place, attribution }: Notice): string => {
+const hidesWhich = ({ act, attribution, place }: Notice) => attribution === 'anonymous' && place === 'thinktank' && !askedOfAll.has(act)
+
+const pathOf = (notice: Notice): string => {
+  const { kind, number, slug, place } = notice
   const tank = { slug }
+  if (kind === 'proposal' && number !== null) return urls.theme(number)
   if (place !== 'thinktank') return urls.association
-  if (attribution === 'anonymous') return urls.contributions(tank)
+  if (hidesWhich(notice)) return urls.contributions(tank)
   if (number === null) return urls.thinktank(tank)
   if (kind === 'contribution') return urls.contribution(tank, number)
   if (kind === 'finding' || kind === 'dispute') return urls.finding(tank, number)
+  if (kind === 'charter_amendment') return urls.amendment(tank, number)
   return kind === 'draft' ? urls.draft(tank, number) : urls.thinktank(tank)
 }
 
 const lineOf = (notice: Notice, language: Language, origin: string | undefined): string => {
   const t = texts[language]
   const say = toldLines[language][notice.act]
-  const what = notice.attribution === 'anonymous' && notice.place === 'thinktank' ? t.unnamed : say ? say(notice) : t.otherwise
+  const what = hidesWhich(notice) ? t.unnamed : say ? say(notice) : t.otherwise
   // The day is enough for everybody, and where names are not shown it is all there is.
   const told = `${longDate(notice.at, language)}: ${what}`
   return origin ? `${told}\n${origin}${pathOf(notice)}` : told

@@ -35,7 +35,22 @@ const nlLines = {
   'finding.rephrase': (it: Told) => `Bevinding ${it.number}, waar uw bijdragen onder staan, is anders verwoord.`,
   'finding.withdraw': (it: Told) => `Bevinding ${it.number}, waar uw bijdragen onder stonden, is ingetrokken.`,
   'finding.contest': (it: Told) => `Er is bezwaar gemaakt tegen bevinding ${it.number}.`,
+  'endorsement.give': (it: Told) => `Een organisatie antwoordde of zij achter versie ${it.number} van uw publicatie staat.`,
+  'signoff.settle': (it: Told) => `Over uw bezwaar tegen een versie van tekst ${it.number} is besloten.`,
+  'charter.propose': (it: Told) => `Er is een wijziging van de opdracht voorgesteld: wijziging ${it.number}. Wat vindt u ervan?`,
+  'charter.remind': (it: Told) => `De tijd om te antwoorden op wijziging ${it.number} van de opdracht is bijna om. Uw antwoord is er nog niet.`,
+  'charter.decide': (it: Told) => it.told['outcome'] === 'adopted' ? `Uw wijziging ${it.number} van de opdracht is aangenomen.` : `Uw wijziging ${it.number} van de opdracht is niet aangenomen. Op de pagina staat waarom.`,
   'dispute.settle': (it: Told) => it.number ? `Over het bezwaar tegen bevinding ${it.number} is besloten.` : 'Over uw bezwaar is besloten.',
+  'mandate.give': () => 'U hebt een mandaat gekregen: u spreekt voor een organisatie. Op uw pagina bij Mensen staat voor welke, en tot wanneer.',
+  'mandate.delegate': () => 'Een collega laat u ook voor uw organisatie spreken. Op uw pagina bij Mensen staat tot wanneer.',
+  'mandate.handOver': () => 'Een collega heeft u het mandaat overgedragen: u spreekt nu voor uw organisatie.',
+  'mandate.end': () => 'Een mandaat van u is beëindigd: u spreekt niet meer voor die organisatie.',
+  'proposal.decide': (it: Told) => {
+    const decided = { picked: 'gekozen', parked: 'geparkeerd', declined: 'niet gekozen' }[String(it.told['decision'])] ?? 'besproken'
+    return `Het bestuur heeft themavoorstel ${it.number} ${decided}. Op de pagina staat waarom.`
+  },
+  'proposal.edit': (it: Told) => `Themavoorstel ${it.number}, dat uw organisatie steunt, is gewijzigd.`,
+  'proposal.withdraw': (it: Told) => `Themavoorstel ${it.number}, dat uw organisatie steunt, is ingetrokken.`,
 } satisfies Lines
 
 const enLines: Record<keyof typeof nlLines, Lines[string]> = {
@@ -55,8 +70,26 @@ const enLines: Record<keyof typeof nlLines, Lines[string]> = {
   'finding.rephrase': (it) => `Finding ${it.number}, which rests on your contributions, is worded differently.`,
   'finding.withdraw': (it) => `Finding ${it.number}, which rested on your contributions, is withdrawn.`,
   'finding.contest': (it) => `Finding ${it.number} is disputed.`,
+  'endorsement.give': (it) => `An organisation answered whether it stands behind version ${it.number} of your publication.`,
+  'signoff.settle': (it) => `Your objection to a version of text ${it.number} is settled.`,
+  'charter.propose': (it) => `An amendment of the charter has been proposed: amendment ${it.number}. What do you think?`,
+  'charter.remind': (it) => `The time to answer amendment ${it.number} of the charter is nearly up. Your answer is not there yet.`,
+  'charter.decide': (it) => it.told['outcome'] === 'adopted' ? `Your amendment ${it.number} of the charter has been adopted.` : `Your amendment ${it.number} of the charter has not been adopted. Its page says why.`,
   'dispute.settle': (it) => it.number ? `The dispute about finding ${it.number} is settled.` : 'Your dispute is settled.',
+  'mandate.give': () => 'You have been given a mandate: you speak for an organisation. Your page under People says for which, and until when.',
+  'mandate.delegate': () => 'A colleague lets you speak for your organisation too. Your page under People says until when.',
+  'mandate.handOver': () => 'A colleague has handed the mandate over to you: you now speak for your organisation.',
+  'mandate.end': () => 'A mandate of yours has been ended: you no longer speak for that organisation.',
+  'proposal.decide': (it) => {
+    const decided = { picked: 'picked', parked: 'parked', declined: 'declined' }[String(it.told['decision'])] ?? 'discussed'
+    return `The board has ${decided} proposed theme ${it.number}. Its page says why.`
+  },
+  'proposal.edit': (it) => `Proposed theme ${it.number}, which your organisation supports, has been changed.`,
+  'proposal.withdraw': (it) => `Proposed theme ${it.number}, which your organisation supports, has been withdrawn.`,
 }
+
+/** What is asked of everybody alike: telling it names nobody, so it may be told in an anonymous think tank too. */
+export const askedOfAll: ReadonlySet<string> = new Set(['charter.propose', 'charter.remind'])
 
 /** How each act is told by mail, per language; an act that is not in it is told as `otherwise`. */
 export const toldLines: Readonly<Record<'nl' | 'en', Lines>> = { nl: nlLines, en: enLines }

@@ -1,5 +1,5 @@
-/** Organisations: the municipalities, shared service organisations and suppliers whose people take part. */
-import { Hono } from 'hono'
+/** Organisations: the municipalities, shared service organisations and suppliers whose people take part, and who speaks for each. */
+import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { among, pageNumber, readForm } from '../../platform/form.ts'
 import { perform } from '../../platform/perform.ts'
@@ -7,44 +7,97 @@ import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
-import { addOrganisation, editOrganisation, heldOrganisation, organisationSchema } from './changes.ts'
-import { kinds, organisationsIn, organisationWith } from './queries.ts'
-import { OrganisationFormPage, OrganisationsPage } from './views.tsx'
+import { mandatesOf } from '../mandates/queries.ts'
+import { unlessStuck } from '../members/changes.ts'
+import { peopleOf } from '../members/queries.ts'
+import { regionsToChoose } from '../regions/queries.ts'
+import {
+  addCode, addOrganisation, codeSchema, editOrganisation, endCode, endCodeSchema, heldOrganisation, mergeOrganisation, mergeSchema, organisationSchema, reasons,
+} from './changes.ts'
+import { OrganisationFormPage, type Problems } from './form.views.tsx'
+import { OrganisationPage } from './organisation.views.tsx'
+import { kinds, memberships, organisationsIn, organisationsToChoose, organisationWith, sizes, type OrganisationFilter } from './queries.ts'
+import { OrganisationsPage } from './views.tsx'
 
 export const organisations = new Hono<Env>()
 
-organisations.get('/', async (c) => {
-  const { here } = c.var
-  const filter = { kind: among(c.req.query('soort'), kinds), name: (c.req.query('naam') ?? '').slice(0, 100), page: pageNumber(c.req.query('pagina')) }
-  const found = await organisationsIn(here, filter)
-  return page(c, <OrganisationsPage here={here} {...found} {...filter} mayEdit={acts['organisation.edit'].may(here.who)} done={c.req.query('gelukt')} />)
+const filterOf = (c: Context<Env>): OrganisationFilter => ({
+  kind: among(c.req.query('soort'), kinds), size: among(c.req.query('omvang'), sizes), membership: among(c.req.query('lid'), [...memberships, 'unknown'] as const),
+  region: (c.req.query('regio') ?? '').slice(0, 100) || undefined, unspoken: c.req.query('mandaat') === 'zonder',
+  name: (c.req.query('naam') ?? '').slice(0, 100), page: pageNumber(c.req.query('pagina')),
 })
 
-organisations.get('/nieuw', (c) => {
+const showForm = async (c: Context<Env>, id: string | undefined, problems: Problems = {}) => {
   const { here } = c.var
-  if (!acts['organisation.add'].may(here.who)) throw notAllowed()
-  return page(c, <OrganisationFormPage here={here} />)
+  if (!acts['organisation.edit'].may(here.who)) throw notAllowed()
+  const organisation = id === undefined ? {} : { organisation: await organisationWith(here, id) }
+  const regions = await regionsToChoose(here, organisation.organisation?.region)
+  return page(c, <OrganisationFormPage here={here} {...organisation} regions={regions} {...problems} />, problems.errors || problems.stuck ? 422 : 200)
+}
+
+const showOrganisation = async (c: Context<Env>, problems: Problems & { form?: 'code' | 'merge' } = {}) => {
+  const { here } = c.var
+  const organisation = await organisationWith(here, c.req.param('id') ?? '')
+  const nth = pageNumber(c.req.query('pagina'))
+  const mays = { edit: acts['organisation.edit'].may(here.who), give: acts['mandate.give'].may(here.who) }
+  const shown = { ...await mandatesOf(here, { organisation: organisation.id }, nth), ...await peopleOf(here, organisation.id) }
+  const others = mays.edit ? await organisationsToChoose(here) : []
+  const view = <OrganisationPage here={here} organisation={organisation} {...shown} page={nth} others={others} mays={mays} done={c.req.query('gelukt')} {...problems} />
+  return page(c, view, problems.errors || problems.stuck ? 422 : 200)
+}
+
+organisations.get('/', async (c) => {
+  const { here } = c.var
+  const filter = filterOf(c)
+  const found = await organisationsIn(here, filter)
+  const more = { regions: await regionsToChoose(here, filter.region), mayEdit: acts['organisation.edit'].may(here.who), done: c.req.query('gelukt') }
+  return page(c, <OrganisationsPage here={here} {...found} filter={filter} {...more} />)
 })
+
+organisations.get('/nieuw', (c) => showForm(c, undefined))
 
 organisations.post('/nieuw', async (c) => {
   const { here } = c.var
   const form = await readForm(c, organisationSchema)
-  if (!form.ok) return page(c, <OrganisationFormPage here={here} {...form} />, 422)
-  await perform(here, 'organisation.add', inRing({ kind: 'members' }), (tx) => addOrganisation(tx, form.value))
-  return c.redirect(`${urls.organisations}?gelukt=toegevoegd`, 303)
+  if (!form.ok) return showForm(c, undefined, form)
+  const work = perform(here, 'organisation.add', inRing({ kind: 'members' }), (tx) => addOrganisation(tx, form.value))
+  const stuck = await unlessStuck(work, reasons)
+  return stuck ? showForm(c, undefined, { typed: form.typed, errors: { region: stuck } }) : c.redirect(`${urls.organisations}?gelukt=toegevoegd`, 303)
 })
 
-organisations.get('/:id', async (c) => {
-  const { here } = c.var
-  const organisation = await organisationWith(here, c.req.param('id'))
-  if (!acts['organisation.edit'].may(here.who)) throw notAllowed()
-  return page(c, <OrganisationFormPage here={here} organisation={organisation} />)
-})
+organisations.get('/:id', (c) => showOrganisation(c))
 
-organisations.post('/:id', async (c) => {
-  const { here } = c.var
+organisations.get('/:id/wijziging', (c) => showForm(c, c.req.param('id')))
+
+organisations.post('/:id/wijziging', async (c) => {
+  const id = c.req.param('id')
   const form = await readForm(c, organisationSchema)
-  if (!form.ok) return page(c, <OrganisationFormPage here={here} organisation={await organisationWith(here, c.req.param('id'))} {...form} />, 422)
-  await perform(here, 'organisation.edit', heldOrganisation(c.req.param('id')), (tx, { id }) => editOrganisation(tx, id, form.value))
-  return c.redirect(`${urls.organisations}?gelukt=gewijzigd`, 303)
+  if (!form.ok) return showForm(c, id, form)
+  const stuck = await unlessStuck(perform(c.var.here, 'organisation.edit', heldOrganisation(id), (tx) => editOrganisation(tx, id, form.value)), reasons)
+  return stuck ? showForm(c, id, { typed: form.typed, errors: { region: stuck } }) : c.redirect(`${urls.organisation(id)}?gelukt=gewijzigd`, 303)
+})
+
+organisations.post('/:id/codes', async (c) => {
+  const { here } = c.var
+  const id = c.req.param('id')
+  const form = await readForm(c, codeSchema)
+  if (!form.ok) return showOrganisation(c, { ...form, form: 'code' })
+  const stuck = await unlessStuck(perform(here, 'organisation.edit', heldOrganisation(id), (tx) => addCode(tx, here, id, form.value)), reasons)
+  return stuck ? showOrganisation(c, { typed: form.typed, errors: { code: stuck }, form: 'code' }) : c.redirect(`${urls.organisation(id)}?gelukt=code#codes`, 303)
+})
+
+organisations.post('/:id/codes/einde', async (c) => {
+  const id = c.req.param('id')
+  const form = await readForm(c, endCodeSchema)
+  if (!form.ok) return showOrganisation(c, { errors: form.errors })
+  await perform(c.var.here, 'organisation.edit', heldOrganisation(id), (tx) => endCode(tx, id, form.value))
+  return c.redirect(`${urls.organisation(id)}?gelukt=code#codes`, 303)
+})
+
+organisations.post('/:id/samenvoeging', async (c) => {
+  const id = c.req.param('id')
+  const form = await readForm(c, mergeSchema)
+  if (!form.ok) return showOrganisation(c, { ...form, form: 'merge' })
+  const stuck = await unlessStuck(perform(c.var.here, 'organisation.merge', heldOrganisation(id), (tx) => mergeOrganisation(tx, id, form.value)), reasons)
+  return stuck ? showOrganisation(c, { typed: form.typed, errors: { successor_id: stuck }, form: 'merge' }) : c.redirect(`${urls.organisation(id)}?gelukt=samengevoegd`, 303)
 })

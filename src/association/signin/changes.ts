@@ -68,10 +68,12 @@ export interface Beginning {
   readonly secret: string
   readonly browser: string
   readonly before: Pick<Who, 'member' | 'session'>
+  /** both factors were shown; without it whoever signs in with two factors is only half in */
+  readonly proved?: boolean
 }
 
 /** Lets a person in, always with a new session: seven days, and longer as it is used. */
-export const beginSession = ({ secret, browser, before }: Beginning) =>
+export const beginSession = ({ secret, browser, before, proved = false }: Beginning) =>
   async (tx: Tx, { person_id }: { person_id: string }): Promise<Done> => {
     if (before.session && before.member) {
       await tx.updateTable('session').set({ ended_at: sql<Date>`now()` }).where('id', '=', before.session).execute()
@@ -80,6 +82,7 @@ export const beginSession = ({ secret, browser, before }: Beginning) =>
     const id = newId()
     await tx.insertInto('session').values({
       id, token_hash: hashOf(secret), person_id, browser, expires_at: sql<Date>`now() + interval '7 days'`,
+      proved_at: proved ? sql<Date>`now()` : null,
     }).execute()
     return { about: { kind: 'session', id } }
   }
@@ -91,6 +94,21 @@ export const spendLink = (mark: string, beginning: Beginning) =>
       .where('browser_hash', '=', hashOf(mark)).where('used_at', 'is', null).execute()
     return beginSession(beginning)(tx, it)
   }
+
+/** Ends every session of the person but this one; open pages have to knock again. Answers how many. */
+export const endOtherSessions = async (tx: Tx, person_id: string, except: string | null): Promise<number> => {
+  const ended = await tx.updateTable('session').set({ ended_at: sql<Date>`now()` })
+    .where('person_id', '=', person_id).where('id', 'is distinct from', except).where('ended_at', 'is', null).returning('id').execute()
+  await announceStanding(tx, person_id)
+  return ended.length
+}
+
+/** What was mailed or asked before and not yet used opens nothing any more. */
+export const forgetTokens = async (tx: Tx, person_id: string): Promise<void> => {
+  for (const table of ['signin_link', 'address_change', 'passkey_challenge'] as const) {
+    await tx.updateTable(table).set({ used_at: sql<Date>`now()` }).where('person_id', '=', person_id).where('used_at', 'is', null).execute()
+  }
+}
 
 /** Ends the held session; pages of this person that are open elsewhere have to knock again. */
 export const endSession = async (tx: Tx, { id, author }: { id: string; author?: string | null }): Promise<void> => {

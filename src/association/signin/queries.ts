@@ -13,7 +13,8 @@ export type LinkState =
 /** What the link with this secret is to the browser with this mark. Looks, and changes nothing: mail scanners look too. */
 export const linkFor = async (database: Database, token: string, browser: string | undefined): Promise<LinkState> => {
   const link = await database.db.selectFrom('signin_link')
-    .select(['id', 'person_id', 'browser_hash', 'return_to', sql<boolean>`used_at is null and expires_at > now()`.as('works')])
+    .select(['id', 'person_id', 'browser_hash', 'return_to', sql<boolean>`used_at is null and expires_at > now()
+      and exists (select 1 from person p where p.id = person_id and p.email_key = signin_link.email_key)`.as('works')])
     .where('token_hash', '=', hashOf(token)).executeTakeFirst()
   const ours = link !== undefined && browser !== undefined && sameHash(link.browser_hash, hashOf(browser))
   if (!link?.works) return { state: 'dead', person_id: ours ? link.person_id : null }

@@ -5,15 +5,18 @@ import { newToken } from '../../platform/ids.ts'
 import { withinLimit } from '../../platform/limits.ts'
 import { perform } from '../../platform/perform.ts'
 import { notHere } from '../../platform/refusals.ts'
-import { isLoopback } from '../../platform/settings.ts'
-import { browserOf, giveCookie, isAtHome, originOf, ownPath, page, type Env } from '../../platform/web.ts'
+import { browserOf, giveCookie, isAtHome, ownPath, page, sessionOf, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { browserName, networkOf } from './browser.ts'
+import { knownOrigin, whereKeysWork } from './ceremony.ts'
 import {
   asForm, askForm, askLink, beginSession, codeForm, emailKey, endSession, nothingForm, spendLink, tryCode, type Beginning,
 } from './changes.ts'
 import { codeFor } from './code.ts'
-import { heldLink, heldPerson, heldSession, theDesk } from './held.ts'
+import { heldCarried, heldKey, heldLink, heldPerson, reasonLate, theDesk } from './held.ts'
+import { carrierOf } from './factors.queries.ts'
+import { beginWithKey, shownForm } from './passkeys.changes.ts'
+import { askToShow, shownKey } from './passkeys.ts'
 import { awaitsCode, linkFor, returnOf } from './queries.ts'
 import { sampleGroups } from './sample.ts'
 import { DeadLinkPage, ElsewherePage, LinkPage, SentPage, SigninPage } from './views.tsx'
@@ -29,29 +32,32 @@ type C = Context<Env>
 export const beginningIn = (c: C): Beginning =>
   ({ secret: newToken(), browser: browserName(c.req.header('user-agent')), before: c.var.here.who })
 
-/** Gives the browser its session and leads to where the person wanted to be, else to their think tanks. */
-export const letIn = (c: C, { secret }: Beginning, returnTo: string): Response => {
+/** Gives the browser its session; the mark by which it was known until then goes. */
+export const giveSession = (c: C, secret: string): void => {
   giveCookie(c, 'session', secret, thirtyDays)
   giveCookie(c, 'browser', '', 0)
+}
+
+/** Where the person wanted to be, on this site; their think tanks otherwise. */
+export const onward = (returnTo: string): string => {
   const to = ownPath(returnTo)
-  return c.redirect(to === '/' || to.startsWith(urls.signin()) ? urls.thinktanks : to, 303)
+  return to === '/' || to.startsWith(urls.signin()) ? urls.thinktanks : to
+}
+
+/** Gives the browser its session and leads to where the person wanted to be, else to their think tanks. */
+export const letIn = (c: C, { secret }: Pick<Beginning, 'secret'>, returnTo: string): Response => {
+  giveSession(c, secret)
+  return c.redirect(onward(returnTo), 303)
 }
 
 const offersSample = (c: C) => isAtHome(c) && c.var.here.sample
 const keepsMail = (c: C) => isAtHome(c) && c.var.house.settings.smtp === undefined
 const networkIn = (c: C) => networkOf(c.env?.incoming?.socket.remoteAddress)
 
-// Anybody may send a Host header: only a name we know to be ours may stand in a mail.
-const originForMail = (c: C): string | null => {
-  const { publicUrl, host } = c.var.house.settings
-  const asked = (c.req.header('host') ?? '').replace(/:\d+$/, '')
-  return publicUrl !== undefined || isLoopback(asked) || asked === host ? originOf(c) : null
-}
-
 const signinPage = async (c: C, back: string, form: { typed?: Typed; errors?: Errors } = {}, status: 200 | 422 | 429 = 200) => {
   const { here } = c.var
   const sample = offersSample(c) ? await sampleGroups(here) : undefined
-  return page(c, <SigninPage here={here} back={back} {...form} sample={sample} signedOut={c.req.query('gelukt') === 'uit'} />, status)
+  return page(c, <SigninPage here={here} back={back} {...form} where={whereKeysWork(c)} sample={sample} signedOut={c.req.query('gelukt') === 'uit'} />, status)
 }
 
 signin.get('/', (c) => signinPage(c, ownPath(c.req.query('terug'))))
@@ -70,7 +76,7 @@ signin.post('/', async (c) => {
   const reason = await tooMany(c, form.value.email)
   if (reason) return signinPage(c, returnTo, { typed: form.typed, errors: { email: reason } }, 429)
   const browser = browserOf(c) ?? newToken()
-  await perform(c.var.here, 'signin.ask', theDesk, askLink({ email: form.value.email, browser, returnTo, origin: originForMail(c) }))
+  await perform(c.var.here, 'signin.ask', theDesk, askLink({ email: form.value.email, browser, returnTo, origin: knownOrigin(c) }))
   giveCookie(c, 'browser', browser, anHour)
   return c.redirect(urls.signinSent, 303)
 })
@@ -117,19 +123,34 @@ signin.post('/link/:token', async (c) => {
   return letIn(c, beginning, link.return_to)
 })
 
+signin.post('/sleutel/vraag', async (c) => {
+  await readForm(c, nothingForm)
+  return askToShow(c)
+})
+
+signin.post('/sleutel', async (c) => {
+  const form = await readForm(c, shownForm)
+  const shown = form.ok ? await shownKey(c, form.value.antwoord) : undefined
+  const beginning = beginningIn(c)
+  const back = ownPath(typeof form.typed['terug'] === 'string' ? form.typed['terug'] : undefined)
+  const begun = shown && await reasonLate(perform(c.var.here, 'session.begin', heldKey(shown.key.id), beginWithKey(shown.counter, beginning))) === undefined
+  return begun ? letIn(c, beginning, back) : signinPage(c, back, { errors: { antwoord: 'key' } }, 422)
+})
+
 signin.post('/als', async (c) => {
   if (!offersSample(c)) throw notHere()
   const form = await readForm(c, asForm)
   if (!form.ok) throw notHere()
   const beginning = beginningIn(c)
-  await perform(c.var.here, 'session.begin', heldPerson(form.value.person, true), beginSession(beginning))
+  await perform(c.var.here, 'session.begin', heldPerson(form.value.person, true), beginSession({ ...beginning, proved: true }))
   return letIn(c, beginning, form.value.terug)
 })
 
 signout.post('/', async (c) => {
-  const { here } = c.var
+  const { here, house } = c.var
   await readForm(c, nothingForm)
-  if (here.who.session) await perform(here, 'session.end', heldSession(here.who.session), endSession)
+  const secret = sessionOf(c)
+  if (await carrierOf(house.database, secret)) await perform(here, 'session.end', heldCarried(secret), (tx, it) => endSession(tx, { ...it, id: it.session }))
   giveCookie(c, 'session', '', 0)
   return c.redirect(`${urls.signin()}?gelukt=uit`, 303)
 })

@@ -6,6 +6,10 @@ import type { Children } from '../../platform/look/markup.ts'
 import { Head, MarginTitle, Section } from '../../platform/look/sheet.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
+import type { Where } from './ceremony.ts'
+import { factorTexts } from './factors.texts.ts'
+import { PasskeyForm } from './passkey.views.tsx'
+import { texts as byOrganisation } from '../oidc/texts.ts'
 import type { SampleGroup } from './sample.ts'
 import { SamplePeople } from './sample.views.tsx'
 import { texts } from './texts.ts'
@@ -24,14 +28,29 @@ interface SigninProps {
   /** the people of the sample, where they may be offered */
   sample?: readonly SampleGroup[] | undefined
   signedOut?: boolean
+  where: Where
+}
+
+const ByKey = ({ here, back, errors = {}, where }: SigninProps) => {
+  const t = factorTexts[here.language]
+  const error = errorText(here.language, errors['antwoord'], t.key.signin, t.errors)
+  return (
+    <Section title={t.key.title}>
+      <div class="dt-flow">
+        {error && <ErrorSummary title={errorHeading(here.language)} errors={[{ field: 'antwoord', message: error }]} />}
+        <p class="nl-paragraph">{t.key.signinNote}</p>
+        <PasskeyForm here={here} where={where} action={urls.passkeySignin} question={urls.passkeyQuestion} label={t.key.signin} kind="secondary" back={back} />
+      </div>
+    </Section>
+  )
 }
 
 /** Asks for an address; at home also offers the people of the sample. */
-export const SigninPage = ({ here, back, typed, errors = {}, sample, signedOut }: SigninProps) => {
+export const SigninPage = ({ here, back, typed, errors = {}, sample, signedOut, where }: SigninProps) => {
   const t = texts[here.language]
   const error = errorText(here.language, errors['email'], t.email, t.errors)
   return (
-    <Shell here={here} title={t.title} menu="account" flash={signedOut ? t.out : undefined}>
+    <Shell here={here} title={t.title} menu="account" island={where.works ? 'signin' : undefined} flash={signedOut ? t.out : undefined}>
       <Head title={t.title} lead={t.lead} ring={publicRing(here)} />
       <Section first margin={<><Beside title={t.howTitle}>{t.how}</Beside><Beside title={t.helpTitle}>{t.help}</Beside></>}>
         <div class="dt-flow">
@@ -43,8 +62,10 @@ export const SigninPage = ({ here, back, typed, errors = {}, sample, signedOut }
               description={t.emailHint} value={again(typed, 'email')} error={error} />
             <Actions><Button>{t.ask}</Button></Actions>
           </Form>
+          <Actions><LinkButton href={urls.organisationSignin(back === '/' ? undefined : back)}>{byOrganisation[here.language].title}</LinkButton></Actions>
         </div>
       </Section>
+      <ByKey here={here} back={back} errors={errors} where={where} />
       {sample && <SamplePeople here={here} groups={sample} back={back} />}
     </Shell>
   )

@@ -1,7 +1,11 @@
 import { fromOutline } from '../../documents/fromOutline.ts'
 import type { Database } from '../../platform/database.ts'
 import { freeze } from '../../spine/5-guide/publication/changes.ts'
+import { usualCriteria } from '../../spine/2-preparation/charter/content.ts'
+import { noteDay } from '../../spine/5-guide/ripeness/days.ts'
 import { clerkIn } from '../../workspaces/clerk.ts'
+import { loadEndorsements } from './endorsements.ts'
+import { charterOn } from './charter.ts'
 import { sampleId } from './load.ts'
 import { readStory, type Story } from './story.ts'
 import { waysIn } from './texts.ts'
@@ -20,19 +24,22 @@ export const loadEditions = async (database: Database, story: Story = readStory(
     const document = fromOutline(publication.draft_at_that_time, waysIn(ids))
     const draft = { id: sampleId('draft', tank.slug), number: 1, slug: tank.draft.slug, title: tank.draft.title, kind: 'summary' as const, document, revision: 1 }
     const open = publication.against_criterion
-    const frozen = await freeze(here, draft, {
-      ripe: !open, criteria: (['grounded', 'heard'] as const).map((key) => ({ key, met: key !== open, gaps: key === open ? [{ place: '', block: '', text: '' }] : [], of: 1 })),
-    })
+    const criteria = (['grounded', 'heard'] as const).map((key) => ({ key, met: key !== open, gaps: key === open ? [{ place: '', block: '', text: '' }] : [], of: 1 }))
+    const ripeness = { ripe: !open, criteria, waiting: [], asked: { ...usualCriteria, asked: criteria.map(({ key }) => key) } }
+    const frozen = await freeze(here, draft, ripeness)
     await database.change(async (tx) => {
       const id = sampleId('publication', tank.slug, publication.number)
       await tx.insertInto('publication').values({
         id, thinktank_id: ids.workspace, draft_id: draft.id, slug: draft.slug, number: publication.number, kind: draft.kind, title: draft.title,
         lead: 'Wat gemeenten, shared service organisaties en leveranciers samen zagen op hun eerste dag over de cloud.',
         document: JSON.stringify(frozen.document), grounds: JSON.stringify(frozen.grounds), sources: JSON.stringify(frozen.sources),
-        colophon: JSON.stringify(frozen.colophon), ripeness: JSON.stringify(frozen.ripeness), against: open ?? null, reason: publication.reason ?? '',
-        published_at: `${publication.published_on}T09:00:00Z`,
+        colophon: JSON.stringify(frozen.colophon), ripeness: JSON.stringify(frozen.ripeness),
+        against_each: JSON.stringify(open ? [{ key: open, reason: publication.reason ?? '' }] : []),
+        published_at: `${publication.published_on}T09:00:00Z`, charter_version: charterOn(tank.slug, publication.published_on), endorsement_asked_at: `${publication.published_on}T09:00:00Z`,
       }).execute()
       await tx.insertInto('publication_citation').values(frozen.citations.map((row) => ({ ...row, publication_id: id }))).execute()
+      await noteDay(tx, draft.id, ripeness, new Date(`${publication.published_on}T09:00:00Z`))
+      await loadEndorsements(tx, id)
     })
   }
 }

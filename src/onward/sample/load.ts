@@ -4,7 +4,9 @@ import { found } from '../../association/founding/changes.ts'
 import { sortKey } from '../../platform/dates.ts'
 import type { Database, Tx } from '../../platform/database.ts'
 import type { Tables } from '../../tables.ts'
+import { loadMandates, loadRegions, membershipOf, personMembershipOf } from './mandates.ts'
 import { loadEditions } from './edition.ts'
+import { loadProposals } from './proposals.ts'
 import { loadTank } from './tank.ts'
 import { readStory, type SampleAssociation, type Story } from './story.ts'
 
@@ -33,19 +35,22 @@ const documents = new Set(['document', 'reference'])
 // A document is text already: as JSON within JSON it would become a string and not the document.
 const asJson = (key: string, value: unknown): unknown => (documents.has(key) && typeof value === 'string' ? JSON.parse(value) : value)
 
-const loadPeople = async (tx: Tx, { organisations, people }: SampleAssociation) => {
+const loadPeople = async (tx: Tx, association: SampleAssociation) => {
+  const { organisations, people } = association
+  await loadRegions(tx, association)
   await insertAll(tx, 'organisation', organisations.map((one) => ({
     id: sampleId('organisation', one.key), name: one.name, name_key: sortKey(one.name), kind: one.kind,
-    size_class: one.size_class ?? null, region: one.region, since: '2014-01-01',
+    size_class: one.size_class ?? null, region: one.region, since: '2014-01-01', membership: membershipOf(one.key),
   })))
   await insertAll(tx, 'person', people.map((one) => ({
     id: sampleId('person', one.key), given_name: one.given_name, prefix: one.prefix ?? null, family_name: one.family_name,
     name_key: sortKey(`${one.family_name} ${one.given_name}`), email: one.email, email_key: one.email.toLowerCase(), language: one.language,
-    organisation_id: sampleId('organisation', one.organisation), is_sample: true, joined_at: '2026-01-05T09:00:00Z',
+    organisation_id: sampleId('organisation', one.organisation), is_sample: true, membership: personMembershipOf(association, one.organisation), joined_at: '2026-01-05T09:00:00Z',
   })))
   await insertAll(tx, 'role', people.flatMap((one) => (one.roles ?? []).map((kind) => ({
     id: sampleId('role', one.key, kind), person_id: sampleId('person', one.key), kind, since: '2026-01-05T09:00:00Z',
   }))))
+  await loadMandates(tx, association)
 }
 
 const loadAssociation = async (tx: Tx, association: SampleAssociation) => {
@@ -62,6 +67,7 @@ export const loadSample = async (database: Database, story: Story = readStory())
   await database.change(async (tx) => {
     await loadAssociation(tx, story.association)
     for (const tank of story.tanks) await loadTank(tx, tank, story)
+    await loadProposals(tx, story)
   })
   await loadEditions(database, story)
 }

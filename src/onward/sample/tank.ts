@@ -1,6 +1,9 @@
 import type { Tx } from '../../platform/database.ts'
+import { loadCharter } from './charter.ts'
 import { insertAll, sampleId } from './load.ts'
 import { loadFindings } from './findings.ts'
+import { loadInvitations } from './invitations.ts'
+import { loadSignoffs } from './signoffs.ts'
 import { loadTexts } from './texts.ts'
 import type { SampleTank, Story } from './story.ts'
 
@@ -90,7 +93,10 @@ const loadContributions = async (tx: Tx, ids: TankIds, story: Story) => {
 export const loadTank = async (tx: Tx, tank: SampleTank, story: Story): Promise<void> => {
   const ids = idsOf(tank)
   await loadPlace(tx, ids, story)
+  await loadCharter(tx, ids)
+  await loadInvitations(tx, ids, story)
   await loadContributions(tx, ids, story)
   await loadFindings(tx, ids)
   await loadTexts(tx, ids, story)
+  await loadSignoffs(tx, ids, new Map(story.association.people.map((one) => [one.key, sampleId('organisation', one.organisation)])))
 }

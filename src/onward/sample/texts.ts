@@ -4,6 +4,7 @@ import type { Document } from '../../documents/schema.ts'
 import { sentencesOf } from '../../documents/sentences.ts'
 import type { Tx } from '../../platform/database.ts'
 import { citationsOf } from '../../spine/5-guide/drafts/citations.ts'
+import { charterOn } from './charter.ts'
 import { insertAll, sampleId } from './load.ts'
 import type { Story } from './story.ts'
 import type { TankIds } from './tank.ts'
@@ -46,6 +47,7 @@ export const loadTexts = async (tx: Tx, ids: TankIds, story: Story): Promise<voi
   const states = [...(earlier ? [{ document: earlier, day: tank.publication?.published_on ?? '' }] : []), { document: now, day: '2026-11-17' }]
   await insertAll(tx, 'draft_revision', states.map(({ document, day }, nth) => ({
     id: sampleId('draft_revision', tank.slug, nth), draft_id: draft, revision: nth + 1, title: tank.draft.title, document: JSON.stringify(document), saved_at: at(day),
+    charter_version: charterOn(tank.slug, day),
   })))
   const citations = citationsOf(now, (key) => sources.get(key))
   await insertAll(tx, 'citation', citations.map((row) => ({ ...row, draft_id: draft })))

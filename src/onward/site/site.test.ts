@@ -41,6 +41,7 @@ test('many publications are turned over page by page', async () => {
 
 test('without publications the page says what will come', async () => {
   await house.database.db.deleteFrom('publication_citation').execute()
+  await house.database.db.deleteFrom('endorsement').execute()
   await house.database.db.deleteFrom('publication').execute()
   assert.match(wordsOf(await house.visitor().get('/')), /Er is nog niets gepubliceerd/)
 })

@@ -6,7 +6,8 @@ import { latestHappenings, type Happening } from '../../workspaces/record/querie
 import { question } from '../../workspaces/questions.ts'
 import { links, rows } from '../../workspaces/rings.ts'
 import type { Ripeness } from '../5-guide/ripeness/queries.ts'
-import { groundMark, ripenessRemembered } from '../5-guide/ripeness/remembered.ts'
+import { groundMark } from '../5-guide/ripeness/mark.ts'
+import { ripenessRemembered } from '../5-guide/ripeness/remembered.ts'
 
 export interface Facts {
   readonly contributions: number

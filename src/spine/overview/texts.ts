@@ -42,7 +42,7 @@ const nl = {
   nothingYet: 'Er is nog niets gebeurd. Hier ziet u straks bijdragen, bevindingen en teksten voorbijkomen.',
   ripe: {
     title: (title: string) => `Hoe rijp is “${title}”?`, note: (met: number, of: number) => `${met} van de ${of} eisen ${met === 1 ? 'is' : 'zijn'} gehaald.`,
-    grounded: 'Onderbouwd', heard: 'Gehoord', met: 'voldaan', notMet: 'nog niet voldaan', all: (n: number) => `alle ${n}`, gaps: (n: number) => `nog ${n}`, more: 'Wat er nog moet gebeuren',
+    grounded: 'Onderbouwd', heard: 'Gehoord', agreed: 'Eens', understood: 'Begrepen', reviewed: 'Nagekeken', stable: 'Stabiel', met: 'voldaan', notMet: 'nog niet voldaan', all: (n: number) => `alle ${n}`, gaps: (n: number) => `nog ${n}`, more: 'Wat er nog moet gebeuren',
     none: 'Er is nog geen tekst. Zodra die er is, ziet u hier wat er tot publicatie nog moet gebeuren.', title0: 'Hoe rijp is de tekst?',
   },
   people: {
@@ -93,7 +93,7 @@ const en: typeof nl = {
   nothingYet: 'Nothing has happened yet. Contributions, findings and texts will show up here.',
   ripe: {
     title: (title) => `How ripe is “${title}”?`, note: (met, of) => `${met} of ${of} criteria ${met === 1 ? 'is' : 'are'} met.`,
-    grounded: 'Grounded', heard: 'Heard', met: 'met', notMet: 'not yet met', all: (n) => `all ${n}`, gaps: (n) => `${n} to go`, more: 'What remains to be done',
+    grounded: 'Grounded', heard: 'Heard', agreed: 'Agreed', understood: 'Understood', reviewed: 'Reviewed', stable: 'Stable', met: 'met', notMet: 'not yet met', all: (n) => `all ${n}`, gaps: (n) => `${n} to go`, more: 'What remains to be done',
     none: 'There is no text yet. Once there is, this shows what remains to be done before publication.', title0: 'How ripe is the text?',
   },
   people: {

@@ -28,8 +28,8 @@ const stepsOf = ({ here, overview }: Props) => {
   const { facts } = overview
   const { draft, edition } = facts
   const lines: { href?: string | undefined; fact: string }[] = [
-    { fact: t.facts.theme(longDate(workspace.began_on, here.language)) },
-    { href: urls.participants(workspace), fact: t.facts.people(peopleHere(here), facts.subgroups) },
+    { href: urls.origin(workspace), fact: t.facts.theme(longDate(workspace.began_on, here.language)) },
+    { href: urls.charter(workspace), fact: t.facts.people(peopleHere(here), facts.subgroups) },
     { href: urls.contributions(workspace), fact: t.facts.contributions(facts.contributions, facts.open) },
     { href: urls.findings(workspace), fact: t.facts.findings(facts.findings, facts.disputes) },
     { href: draft ? urls.draft(workspace, draft.number) : urls.drafts(workspace), fact: textFact(here, overview) },

@@ -4,9 +4,11 @@ import type { Tx } from '../../platform/database.ts'
 import { line, oneOf, text, ticked } from '../../platform/form.ts'
 import { momentHere, ringOf, type Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
+import { enqueue } from '../../platform/jobs.ts'
 import { announceStanding } from '../../platform/live.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere, tooLate } from '../../platform/refusals.ts'
+import { openPerspectives } from '../attribution.ts'
 import { isId } from '../held.ts'
 
 export const roles = ['member', 'preparation', 'chair'] as const
@@ -15,10 +17,11 @@ export type Role = (typeof roles)[number]
 const one = (values: readonly string[]) => z.string({ error: 'choose' }).refine((value) => values.includes(value), 'choose')
 const ids = z.array(z.string().refine(isId, 'choose')).default([])
 
+// Who takes part from a perspective that was ended keeps it: only newcomers cannot choose it.
 export const partSchema = (here: Here) =>
   z.strictObject({ perspective: one(here.perspectives.map(({ key }) => key)), role: oneOf(roles) })
 export const addSchema = (here: Here) =>
-  partSchema(here).extend({ person: z.string({ error: 'choose' }).refine(isId, 'choose'), subgroups: ids })
+  partSchema(here).extend({ perspective: one(openPerspectives(here).map(({ key }) => key)), person: z.string({ error: 'choose' }).refine(isId, 'choose'), subgroups: ids })
 export const placeSchema = z.strictObject({ subgroups: ids })
 export const peopleSchema = z.strictObject({ people: ids })
 export const endSchema = z.strictObject({ zeker: ticked() })
@@ -111,12 +114,13 @@ export const editParticipant = async (tx: Tx, here: Here, it: HeldParticipant, f
   return { told: { role: fields.role } }
 }
 
-/** Ends somebody's part: out of all rings of this think tank at once, open pages included. What they gave stays. */
+/** Ends somebody's part: out of all rings of this think tank at once, open pages included. What they gave stays. Their seat is for who waits. */
 export const endParticipant = async (tx: Tx, here: Here, it: HeldParticipant): Promise<Done> => {
   await refuseLastChair(tx, here, it)
   await tx.updateTable('participant').set({ ended_at: sql<Date>`now()` }).where('id', '=', it.id).execute()
   await stepOut(tx, (await ringsOf(tx, here.workspace.id)).map(({ id }) => id), [it.person_id])
   await announceStanding(tx, it.person_id)
+  await enqueue(tx, { kind: 'invitations.seats', key: `invitations.seats:${here.workspace.id}`, payload: { workspace: here.workspace.id } })
   return {}
 }
 

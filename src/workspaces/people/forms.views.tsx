@@ -8,7 +8,7 @@ import { Mark } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import { urls } from '../../urls.ts'
-import { perspectiveLabel } from '../attribution.ts'
+import { openPerspectives, perspectiveLabel } from '../attribution.ts'
 import { ringText, Shell } from '../shell.tsx'
 import { roles } from './changes.ts'
 import { ChosenPerson, PersonPicker } from './picker.tsx'
@@ -36,7 +36,7 @@ const PartFields = ({ here, perspective, role, errors = {} }: { here: Here; pers
   return (
     <>
       <Radios name="perspective" label={t.fields.perspective} value={perspective} error={errorText(here.language, errors['perspective'], t.fields.perspective)}
-        options={here.perspectives.map(({ key }) => ({ value: key, label: <><Mark perspective={key} /> {perspectiveLabel(here, key)}</> }))} />
+        options={openPerspectives(here, perspective).map(({ key }) => ({ value: key, label: <><Mark perspective={key} /> {perspectiveLabel(here, key)}</> }))} />
       <Radios name="role" label={t.fields.role} value={role} error={errorText(here.language, errors['role'], t.fields.role)}
         options={offered.map((value) => ({ value, label: t.roleMeaning[value] }))} />
     </>
@@ -145,7 +145,7 @@ const SubgroupFields = ({ here, subgroup, errors = {}, typed }: SubgroupProps) =
       <TextField {...of('title', t.fields.title)} maxlength={200} autocomplete="off" />
       <TextArea {...of('question', t.fields.question)} description={t.subgroups.questionNote} rows={3} maxlength={1000} />
       <Select {...of('perspective', t.fields.onePerspective)} optional={look[here.language].optional}
-        options={[{ value: '', label: t.fields.anyPerspective }, ...here.perspectives.map(({ key }) => ({ value: key, label: perspectiveLabel(here, key) }))]} />
+        options={[{ value: '', label: t.fields.anyPerspective }, ...openPerspectives(here, subgroup?.perspective ?? undefined).map(({ key }) => ({ value: key, label: perspectiveLabel(here, key) }))]} />
     </>
   )
 }

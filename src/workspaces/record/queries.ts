@@ -17,9 +17,9 @@ export const happeningsIn = (here: Here, most: number, skip = 0) =>
 /** A page of the record. */
 export const recordPage = (here: Here, page: number) => happeningsIn(here, pageSize, (page - 1) * pageSize).execute()
 
-/** The newest of what changed, to be asked; who opens and leaves a text to write in it is left out. */
+/** The newest of what changed, to be asked; who opens and leaves a text to write in it, and each answer to an amendment, is left out. */
 export const latestHappenings = (here: Here, most: number) =>
-  happeningsIn(here, most).where('act', 'not in', ['draft.lock', 'draft.release'])
+  happeningsIn(here, most).where('act', 'not in', ['draft.lock', 'draft.release', 'charter.answer'])
 
 export type Happening = Awaited<ReturnType<typeof recordPage>>[number]
 

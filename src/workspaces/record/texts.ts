@@ -10,11 +10,13 @@ type Teller = (it: Told) => Sentence
 
 /** Every act that happens inside a think tank. The others happen in the association or on the site. */
 export type TankAct = Exclude<ActName,
-  | `association.${string}` | `sample.${string}` | `signin.${string}` | `session.${string}` | `person.${string}` | `role.${string}`
-  | `organisation.${string}` | `account.${string}` | `notices.${string}` | 'thinktank.begin'>
+  | `association.${string}` | `sample.${string}` | `signin.${string}` | `passkey.${string}` | `authenticator.${string}` | `recovery.${string}` | `factors.${string}` | `address.${string}`
+   | `session.${string}` | `oidc.${string}` | `identity.${string}` | `person.${string}` | `role.${string}`
+  | `organisation.${string}` | `region.${string}` | `regionalChair.${string}` | `mandate.${string}` | `proposal.${string}` | `account.${string}` | `notices.${string}` | `import.${string}` | `export.${string}` | `endorsement.${string}` | 'thinktank.begin'>
 
 const count = ({ told }: Told, name = 'count') => (typeof told[name] === 'number' ? told[name] : 0)
 const code = ({ told }: Told, name: string) => (typeof told[name] === 'string' ? told[name] : '')
+const told = (it: Told, name: string) => it.told[name] === true
 const nth = (word: string, { number }: Told) => (number === null ? word : `${word} ${number}`)
 
 const nlFates: Record<string, string> = {
@@ -34,6 +36,25 @@ const nlActs: Record<TankAct, Teller> = {
   'subgroup.add': () => ['Er is ', 'een deelgroep', ' bij gekomen.'],
   'subgroup.edit': () => ['De naam of vraag van ', 'een deelgroep', ' is gewijzigd.'],
   'subgroup.place': () => ['De ', 'indeling van de deelgroepen', ' is gewijzigd.'],
+  'invitation.choose': (it) => (count(it) === 1 ? ['Er is ', 'iemand', ' op de lijst gezet om uit te nodigen.'] : ['Er zijn ', `${count(it)} mensen`, ' op de lijst gezet om uit te nodigen.']),
+  'invitation.drop': () => ['', 'Iemand', ' is van de lijst om uit te nodigen gehaald.'],
+  'invitation.send': (it) => (count(it) === 1 ? ['Er is ', 'één uitnodiging', ' verstuurd.'] : ['Er zijn ', `${count(it)} uitnodigingen`, ' verstuurd.']),
+  'invitation.withdraw': () => ['', 'Een uitnodiging', ' is ingetrokken.'],
+  'invitation.note': () => ['Het antwoord op ', 'een uitnodiging', ' is genoteerd.'],
+  'invitation.limit': () => ['Het aantal plaatsen of de herinnering bij ', 'uitnodigingen', ' is gewijzigd.'],
+  'invitation.accept': (it) => (told(it, 'waits') ? ['', 'Iemand', ' zei ja en staat op de wachtlijst.'] : ['Er doet ', 'iemand', ' bij mee, op uitnodiging.']),
+  'invitation.decline': () => ['', 'Een uitnodiging', ' is afgeslagen.'],
+  'invitation.handOn': () => ['', 'Een uitnodiging', ' is doorgegeven aan een collega.'],
+  'invitation.moveUp': (it) => (count(it) === 1 ? ['', 'Iemand', ' van de wachtlijst doet mee.'] : ['', `${count(it)} mensen`, ' van de wachtlijst doen mee.']),
+  'expectation.give': () => ['Er is ', 'een verwachting', ' gegeven of aangepast.'],
+  'expectation.withdraw': () => ['', 'Een verwachting', ' is ingetrokken.'],
+  'charter.write': () => ['Aan ', 'de opdracht', ' is geschreven.'],
+  'charter.set': () => ['', 'De opdracht', ' is vastgesteld.'],
+  'charter.propose': (it) => ['', nth('Wijziging', it), ' van de opdracht is voorgesteld.'],
+  'charter.answer': (it) => ['Er is geantwoord op ', nth('wijziging', it), ' van de opdracht.'],
+  'charter.withdraw': (it) => ['', nth('Wijziging', it), ' van de opdracht is ingetrokken.'],
+  'charter.decide': (it) => ['', nth('Wijziging', it), code(it, 'outcome') === 'adopted' ? ' van de opdracht is aangenomen.' : ' van de opdracht is niet aangenomen.'],
+  'charter.remind': (it) => ['Wie nog niet antwoordde op ', nth('wijziging', it), ' van de opdracht, kreeg een herinnering.'],
   'subtopic.add': () => ['Er is ', 'een onderwerp', ' bij gekomen.'],
   'contribution.add': (it) => ['', nth('Bijdrage', it), ' is toegevoegd.'],
   'contribution.transcribe': (it) => (count(it) === 1 ? ['', 'Eén bijdrage', ' is overgetypt van papier.'] : ['', `${count(it)} bijdragen`, ' zijn overgetypt van papier.']),
@@ -56,6 +77,9 @@ const nlActs: Record<TankAct, Teller> = {
   'draft.release': (it) => ['Er kan weer iemand anders schrijven aan ', nth('tekst', it), '.'],
   'draft.save': (it) => ['', nth('Tekst', it), ' is opgeslagen.'],
   'draft.withdraw': (it) => ['', nth('Tekst', it), ' is ingetrokken.'],
+  'signoff.give': (it) => (told(it, 'objected') ? ['Er is bezwaar gemaakt tegen een versie van ', nth('tekst', it), '.'] : ['Iemand keek een versie van ', nth('tekst', it), ' na.']),
+  'signoff.takeBack': (it) => ['Iemand trok terug wat er over een versie van ', nth('tekst', it), ' was gezegd.'],
+  'signoff.settle': (it) => ['Een bezwaar tegen een versie van ', nth('tekst', it), ' is afgehandeld.'],
   'publication.publish': (it) => ['', nth('Versie', it), ' is gepubliceerd.'],
   'publication.withdraw': (it) => ['', nth('Versie', it), ' is ingetrokken.'],
 }
@@ -68,6 +92,25 @@ const enActs: Record<TankAct, Teller> = {
   'subgroup.add': () => ['', 'A subgroup', ' has been added.'],
   'subgroup.edit': () => ['The name or question of ', 'a subgroup', ' has been changed.'],
   'subgroup.place': () => ['The ', 'people in the subgroups', ' have been changed.'],
+  'invitation.choose': (it) => (count(it) === 1 ? ['', 'Somebody', ' has been put on the list to invite.'] : ['', `${count(it)} people`, ' have been put on the list to invite.']),
+  'invitation.drop': () => ['', 'Somebody', ' has been taken off the list to invite.'],
+  'invitation.send': (it) => (count(it) === 1 ? ['', 'One invitation', ' has been sent.'] : ['', `${count(it)} invitations`, ' have been sent.']),
+  'invitation.withdraw': () => ['', 'An invitation', ' has been withdrawn.'],
+  'invitation.note': () => ['The answer to ', 'an invitation', ' has been noted.'],
+  'invitation.limit': () => ['The number of seats or the reminder of ', 'invitations', ' has been changed.'],
+  'invitation.accept': (it) => (told(it, 'waits') ? ['', 'Somebody', ' said yes and is on the waiting list.'] : ['', 'Somebody', ' has joined, by invitation.']),
+  'invitation.decline': () => ['', 'An invitation', ' has been declined.'],
+  'invitation.handOn': () => ['', 'An invitation', ' has been handed on to a colleague.'],
+  'invitation.moveUp': (it) => (count(it) === 1 ? ['', 'Somebody', ' from the waiting list has joined.'] : ['', `${count(it)} people`, ' from the waiting list have joined.']),
+  'expectation.give': () => ['', 'An expectation', ' has been given or changed.'],
+  'expectation.withdraw': () => ['', 'An expectation', ' has been withdrawn.'],
+  'charter.write': () => ['', 'The charter', ' has been worked on.'],
+  'charter.set': () => ['', 'The charter', ' has been set.'],
+  'charter.propose': (it) => ['', nth('Amendment', it), ' of the charter has been proposed.'],
+  'charter.answer': (it) => ['', nth('Amendment', it), ' of the charter has been answered.'],
+  'charter.withdraw': (it) => ['', nth('Amendment', it), ' of the charter has been withdrawn.'],
+  'charter.decide': (it) => ['', nth('Amendment', it), code(it, 'outcome') === 'adopted' ? ' of the charter has been adopted.' : ' of the charter has not been adopted.'],
+  'charter.remind': (it) => ['Who had not answered ', nth('amendment', it), ' of the charter has been reminded.'],
   'subtopic.add': () => ['', 'A topic', ' has been added.'],
   'contribution.add': (it) => ['', nth('Contribution', it), ' has been added.'],
   'contribution.transcribe': (it) => (count(it) === 1 ? ['', 'One contribution', ' has been typed over from paper.'] : ['', `${count(it)} contributions`, ' have been typed over from paper.']),
@@ -90,6 +133,9 @@ const enActs: Record<TankAct, Teller> = {
   'draft.release': (it) => ['Somebody else can write again in ', nth('text', it), '.'],
   'draft.save': (it) => ['', nth('Text', it), ' has been saved.'],
   'draft.withdraw': (it) => ['', nth('Text', it), ' has been withdrawn.'],
+  'signoff.give': (it) => (told(it, 'objected') ? ['An objection has been made to a version of ', nth('text', it), '.'] : ['Somebody signed off a version of ', nth('text', it), '.']),
+  'signoff.takeBack': (it) => ['Somebody took back what they had said about a version of ', nth('text', it), '.'],
+  'signoff.settle': (it) => ['An objection to a version of ', nth('text', it), ' has been settled.'],
   'publication.publish': (it) => ['', nth('Edition', it), ' has been published.'],
   'publication.withdraw': (it) => ['', nth('Edition', it), ' has been withdrawn.'],
 }

@@ -19,6 +19,7 @@ const hrefOf = ({ workspace }: Here, { act, kind, number, told }: Happening): st
   if (act.startsWith('participant.')) return urls.participants(workspace)
   if (act.startsWith('subgroup.')) return urls.subgroups(workspace)
   if (act.startsWith('thinktank.')) return urls.thinktank(workspace)
+  if (kind === 'charter') return urls.charter(workspace)
   if (kind === 'subtopic') return urls.contributions(workspace)
   if (kind === 'source') return urls.sources(workspace)
   if (kind === 'publication') {
@@ -28,6 +29,7 @@ const hrefOf = ({ workspace }: Here, { act, kind, number, told }: Happening): st
   if (number === null) return undefined
   if (kind === 'contribution') return urls.contribution(workspace, number)
   if (kind === 'finding' || kind === 'dispute') return urls.finding(workspace, number)
+  if (kind === 'charter_amendment') return urls.amendment(workspace, number)
   return kind === 'draft' ? urls.draft(workspace, number) : undefined
 }
 

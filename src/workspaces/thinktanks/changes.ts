@@ -76,11 +76,12 @@ const freeSlug = async (tx: Tx, here: Here, title: string): Promise<string> => {
 
 /**
  * Begins a think tank: the place, its rings, its perspectives, and the chair who stands in both. What the association's
- * record keeps of it is that one was begun, not which: nobody outside sees that it exists.
+ * record keeps of it is that one was begun, not which: nobody outside sees that it exists. `began` comes back filled in.
  */
-export const beginThinktank = async (tx: Tx, here: Here, values: ThinktankFields, began: { slug: string }): Promise<Done> => {
+export const beginThinktank = async (tx: Tx, here: Here, values: ThinktankFields, began: { slug: string; id?: string }): Promise<Done> => {
   const [id, members, preparation] = [newId(), newId(), newId()]
   began.slug = await freeSlug(tx, here, values.title)
+  began.id = id
   await tx.insertInto('workspace').values({ id, kind: 'thinktank', slug: began.slug, title: values.title, assignment: values.assignment, attribution: values.attribution }).execute()
   await tx.insertInto('ring').values([{ id: members, workspace_id: id, kind: 'members' }, { id: preparation, workspace_id: id, kind: 'preparation' }]).execute()
   const perspectives = filledIn(values)

@@ -4,6 +4,7 @@ import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import type { Children } from '../../platform/look/markup.ts'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { SpineSmall, type StepState } from '../../platform/look/spine.tsx'
 import { Empty, Fold, Pager } from '../../platform/look/table.tsx'
@@ -58,6 +59,12 @@ export const ThinktanksPage = ({ here, tanks, total, page, begins, done }: ListP
 
 interface BeginProps {
   here: Here
+  /** the page itself, where the form goes too; begun from something else than nothing, that has its own */
+  path?: string
+  /** what is filled in to begin with */
+  start?: { readonly title: string; readonly assignment: string }
+  /** what it is begun from, above the form */
+  from?: Children
   chosen: Chosen | undefined
   name: string
   page: number
@@ -108,14 +115,16 @@ const Perspectives = ({ here, errors = {}, typed }: BeginProps) => {
 }
 
 const BeginForm = (props: BeginProps & { chosen: Chosen }) => {
-  const { here, chosen, errors = {}, typed } = props
+  const { here, chosen, path = urls.newThinktank, start, errors = {}, typed } = props
   const t = texts[here.language]
-  const of = (name: 'title' | 'assignment' | 'attribution' | 'chairs_perspective') => ({ name, label: t.fields[name], value: again(typed, name), error: wordsFor(here, errors, name) })
+  const first: Record<string, string | undefined> = { ...start }
+  const of = (name: 'title' | 'assignment' | 'attribution' | 'chairs_perspective') =>
+    ({ name, label: t.fields[name], value: typed ? again(typed, name) : first[name] ?? '', error: wordsFor(here, errors, name) })
   const nths = Array.from({ length: mostPerspectives }, (_, at) => String(at + 1))
   return (
-    <Form action={urls.newThinktank}>
+    <Form action={path}>
       <Hidden name="voorzitter" value={chosen.id} />
-      <ChosenPerson here={here} path={urls.newThinktank} name={chosen.name} organisation={chosen.organisation} />
+      <ChosenPerson here={here} path={path} name={chosen.name} organisation={chosen.organisation} />
       <TextField {...of('title')} description={t.fields.titleNote} maxlength={200} autocomplete="off" />
       <TextArea {...of('assignment')} description={t.fields.assignmentNote} rows={5} maxlength={5000} />
       <Radios {...of('attribution')} options={rules.map((rule) => ({ value: rule, label: <><strong>{t.rules[rule][0]}</strong>{t.rules[rule][1]}</> }))} />
@@ -128,7 +137,7 @@ const BeginForm = (props: BeginProps & { chosen: Chosen }) => {
 
 /** Beginning a think tank: first who chairs it, then what it is for. */
 export const BeginPage = (props: BeginProps) => {
-  const { here, chosen, errors = {} } = props
+  const { here, chosen, path = urls.newThinktank, from, errors = {} } = props
   const t = texts[here.language]
   const wrong = Object.keys(errors).map((field) => ({ field, message: wordsFor(here, errors, field) ?? '' }))
   return (
@@ -136,11 +145,12 @@ export const BeginPage = (props: BeginProps) => {
       <Head title={t.begin.title} lead={t.begin.lead} ring={t.begin.ring} />
       <Section first title={chosen ? t.begin.what : t.begin.chair}>
         {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
+        {from}
         {chosen
           ? <BeginForm {...props} chosen={chosen} />
           : <Flow>
-              <Actions><LinkButton kind="primary" href={`${urls.newThinktank}?kies=${here.who.member ?? ''}`}>{t.begin.me}</LinkButton></Actions>
-              <PersonPicker {...props} path={urls.newThinktank} label={t.begin.chairName} />
+              <Actions><LinkButton kind="primary" href={`${path}?kies=${here.who.member ?? ''}`}>{t.begin.me}</LinkButton></Actions>
+              <PersonPicker {...props} path={path} label={t.begin.chairName} />
             </Flow>}
       </Section>
     </Shell>

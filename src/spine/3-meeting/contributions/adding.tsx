@@ -6,7 +6,7 @@ import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
 import { urls } from '../../../urls.ts'
-import { perspectiveLabel } from '../../../workspaces/attribution.ts'
+import { openPerspectives, perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { longest } from './changes.ts'
 import { allKinds, boardKinds, kinds } from './filter.ts'
@@ -58,7 +58,7 @@ const VoiceField = ({ here, value }: { here: Here; value: string }) => {
   const t = texts[here.language].add
   return here.who.prepares ? (
     <Select name="perspective" label={t.voice} value={value}
-      options={[{ value: '', label: t.self }, ...here.perspectives.map(({ key }) => ({ value: key, label: t.somebody(perspectiveLabel(here, key)) }))]} />
+      options={[{ value: '', label: t.self }, ...openPerspectives(here).map(({ key }) => ({ value: key, label: t.somebody(perspectiveLabel(here, key)) }))]} />
   ) : null
 }
 

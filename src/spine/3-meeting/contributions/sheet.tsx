@@ -6,7 +6,7 @@ import { Icon, Perspective } from '../../../platform/look/marks.tsx'
 import { Head, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
 import { urls } from '../../../urls.ts'
-import { perspectiveLabel } from '../../../workspaces/attribution.ts'
+import { openPerspectives, perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { longest } from './changes.ts'
 import { kinds } from './filter.ts'
@@ -41,7 +41,7 @@ const TypingForm = ({ here, subtopics, subgroups, errors, typed }: SheetProps) =
   return (
     <Form action={`${urls.transcribe(here.workspace)}#nakijken`} panel>
       <Radios name="perspective" label={t.perspective} inline value={typed ? again(typed, 'perspective') : here.who.perspective ?? ''} error={say('perspective', t.perspective)}
-        options={here.perspectives.map(({ key }) => ({ value: key, label: <Perspective perspective={key} label={perspectiveLabel(here, key)} /> }))} />
+        options={openPerspectives(here).map(({ key }) => ({ value: key, label: <Perspective perspective={key} label={perspectiveLabel(here, key)} /> }))} />
       {subgroups.length > 0 && (
         <Select name="subgroup_id" label={t.subgroup} optional={optional} value={again(typed, 'subgroup_id')}
           options={[{ value: '', label: t.noSubgroup }, ...subgroups.map(({ id, title }) => ({ value: id, label: title }))]} />
@@ -89,7 +89,7 @@ const LineRow = ({ here, at, line }: { here: Here; at: number; line: ReadLine })
           <Select name="kind[]" id={`soort-${at}`} label={hidden(t.kindOf(at + 1))} short value={line.kind}
             options={kinds.map((kind) => ({ value: kind, label: texts[here.language].kind[kind] }))} />
           <Select name="perspective[]" id={`perspectief-${at}`} label={hidden(t.perspectiveOf(at + 1))} short value={line.perspective}
-            options={here.perspectives.map(({ key }) => ({ value: key, label: perspectiveLabel(here, key) }))} />
+            options={openPerspectives(here).map(({ key }) => ({ value: key, label: perspectiveLabel(here, key) }))} />
         </div>
         <div>
           <TextArea name="text[]" id={`regel-${at}`} label={hidden(t.textOf(at + 1))} rows={2} value={line.text} error={error} maxlength={longest} />

@@ -10,6 +10,7 @@ import type { Done } from '../../../platform/perform.ts'
 import { keepGiver } from '../../../workspaces/attribution.ts'
 import { nextNumber } from '../../../workspaces/numbers.ts'
 import { slugFrom } from '../../../workspaces/thinktanks/changes.ts'
+import { charterNow } from '../../2-preparation/charter/queries.ts'
 
 export const longest = { title: 300, chapter: 200 }
 
@@ -54,7 +55,7 @@ export const beginDraft = (here: Here, { title, kind, chapter }: Beginning) => a
     if (numInsertedOrUpdatedRows === 1n) break
     if (tries === 20) throw new Error('no free address for a text after twenty tries')
   }
-  await tx.insertInto('draft_revision').values({ id: revision, draft_id: id, revision: 1, title, document, saved_at }).execute()
+  await tx.insertInto('draft_revision').values({ id: revision, draft_id: id, revision: 1, title, document, saved_at, charter_version: charterNow(here.workspace.id) }).execute()
   // Where nobody may ever know who wrote, it is not written down in the first place.
   if (here.workspace.attribution !== 'anonymous') await keepGiver(tx, here, 'draft_revision', [revision])
   return { about: { kind: 'draft', id, number }, told: { number } }

@@ -6,6 +6,8 @@ import { momentHere, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Done } from '../../../platform/perform.ts'
 import { keepGiver } from '../../../workspaces/attribution.ts'
+import { enqueueDay } from '../ripeness/jobs.ts'
+import { charterNow } from '../../2-preparation/charter/queries.ts'
 import { citationsOf } from './citations.ts'
 import { targetsIn } from './grounds.ts'
 
@@ -31,12 +33,14 @@ export const saveDocument = async (tx: Tx, here: Here, draft: { id: string; numb
     .select(sql<number>`greatest(max(revision), (select revision from draft where id = ${draft.id}))::int`.as('last')).executeTakeFirstOrThrow()
   const [id, revision, title, document, saved_at] = [newId(), last + 1, change.title ?? now.title, JSON.stringify(parsed), momentHere(here)]
   await tx.insertInto('draft_revision')
-    .values({ id, draft_id: draft.id, revision, title, document, saved_at, note: change.note, aside: change.aside ?? false }).execute()
+    .values({ id, draft_id: draft.id, revision, title, document, saved_at, note: change.note, aside: change.aside ?? false,
+      charter_version: charterNow(here.workspace.id) }).execute()
   // Where nobody may ever know who wrote, it is not written down in the first place.
   if (here.workspace.attribution !== 'anonymous') await keepGiver(tx, here, 'draft_revision', [id])
   if (!change.aside) {
     await tx.updateTable('draft').set({ document, title, revision, saved_at }).where('id', '=', draft.id).execute()
     await rewriteCitations(tx, here, draft.id, parsed)
+    await enqueueDay(tx, here, draft.id)
   }
   return { about: { kind: 'draft', id: draft.id, number: draft.number }, told: { revision, ...(change.aside && { aside: true }) } }
 }

@@ -3,6 +3,7 @@ import type { CslItem } from '../../../documents/bibliography.ts'
 import type { Here } from '../../../platform/here.ts'
 import { saidBy } from '../../../workspaces/attribution.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
+import { groundMark } from '../ripeness/mark.ts'
 
 /** Column `source_keys`: the keys of all sources of the think tank. */
 export const sourceKeys = (here: Here) => sql<string[]>`array${rows(here, 'source').select('key')}`.as('source_keys')
@@ -25,11 +26,16 @@ const citedSources = (here: Here) => {
   return sql<CitedSource[]>`(select coalesce(jsonb_agg(to_jsonb(s)), '[]') from ${sources.as('s')})`.as('sources')
 }
 
+const writtenUnder = (here: Here) => {
+  const revision = links(here, 'draft_revision').select('charter_version').where(sql<boolean>`draft_revision.draft_id = draft.id and draft_revision.revision = draft.revision`)
+  return sql<number | null>`(${revision})`.as('charter_version')
+}
+
 /** A text in your rings by its number, whole, with the sources it cites; 404 otherwise. One query. */
 export const draftAt = async (here: Here, number: number) => orNotHere(await rows(here, 'draft').where('draft.number', '=', number)
   .select(['draft.id', 'draft.number', 'draft.kind', 'draft.title', 'draft.ring_id', 'draft.revision', 'draft.document', 'draft.saved_at', 'draft.withdrawn_at',
     'draft.locked_by', 'draft.locked_at'])
-  .select([sourceKeys(here), newestEdition(here), citedSources(here)]).executeTakeFirst())
+  .select([sourceKeys(here), newestEdition(here), citedSources(here), writtenUnder(here), groundMark(here).as('mark')]).executeTakeFirst())
 
 export type DraftDetail = Awaited<ReturnType<typeof draftAt>>
 
@@ -59,7 +65,7 @@ export const revisionAt = async (here: Here, draft: string, revision: number, ag
   const asked = sql<number | null>`(select r.revision from draft_revision r where r.draft_id = ${draft} and r.revision = ${against ?? null}::int)`
   const found = await links(here, 'draft_revision').where('draft_id', '=', draft)
     .where((eb) => eb.or([eb('revision', '=', revision), eb('revision', '=', sql<number>`coalesce(${asked}, ${before})`)]))
-    .select(['draft_revision.id', 'revision', 'title', 'note', 'aside', 'saved_at', 'document']).select(saidBy(here, 'draft_revision', 'draft_revision.id'))
+    .select(['draft_revision.id', 'revision', 'title', 'note', 'aside', 'saved_at', 'document', 'charter_version']).select(saidBy(here, 'draft_revision', 'draft_revision.id'))
     .select(sql<number[]>`array(select r.revision from draft_revision r where r.draft_id = ${draft} order by r.revision desc limit 50)`.as('others'))
     .execute()
   return {

@@ -3,8 +3,9 @@ import { blocksOf, distinctTargets, type Block, type Document, type Target } fro
 import { sentencesOf, type Sentence } from '../../../documents/sentences.ts'
 import type { Here } from '../../../platform/here.ts'
 import { rows } from '../../../workspaces/rings.ts'
-import { ripenessFrom, type Ripeness } from '../ripeness/queries.ts'
-import { groundMark, ripenessRemembered } from '../ripeness/remembered.ts'
+import { groundMark } from '../ripeness/mark.ts'
+import { ripenessFrom } from '../ripeness/queries.ts'
+import { ripenessRemembered } from '../ripeness/remembered.ts'
 import { contributionsUnder, groundUnder, holds, type Ground } from './grounds.ts'
 import { lockLasts } from './lock.ts'
 import { draftAt, newestEdition } from './queries.ts'
@@ -67,12 +68,12 @@ export const restsPerPassage = (document: Document, ground: Ground): ReadonlyMap
   })))
 }
 
-/** Everything on the page of a text, in three queries; in an anonymous think tank four. 404 when it is not in your rings. */
+/** Everything on the page of a text, in three queries, and more when its ripeness has to be computed anew. 404 when it is not in your rings. */
 export const wholeDraft = async (here: Here, number: number) => {
   const draft = await draftAt(here, number)
   const document = draft.document as Document
   const ground = await groundUnder(here, document, draft.source_keys)
-  const ripeness: Ripeness = await ripenessFrom(here, document, ground)
+  const ripeness = await ripenessRemembered(here, draft, draft.mark, () => ripenessFrom(here, { ...draft, document, ground }))
   return { draft, document, ground, ripeness, rests: restsPerPassage(document, ground) }
 }
 

@@ -134,6 +134,7 @@ export const RevisionPage = (props: Props) => {
           <p class="dt-when"><When here={here} revision={shown} /></p>
           {shown.revision === draft.revision && <p class="dt-plain"><Tag ink>{versions.now}</Tag></p>}
           {shown.aside && <p class="dt-plain"><Tag>{versions.aside}</Tag> {versions.asideText}</p>}
+          {shown.charter_version !== null && <p class="dt-plain">{texts[here.language].charter} <a href={urls.charterAt(here.workspace, shown.charter_version)}>{texts[here.language].charterVersion(shown.charter_version)}</a></p>}
           {shown.note && <p class="nl-paragraph">{shown.note}</p>}
           <p class="dt-plain"><a href={urls.draft(here.workspace, draft.number)}>{versions.back}</a></p>
         </div>

@@ -46,6 +46,7 @@ const Facts = ({ here, whole: { draft, ripeness } }: Props) => {
   return (
     <dl class="dt-facts dt-facts--row">
       <div><dt>{t.savedLabel}</dt><dd>{saved}</dd></div>
+      {draft.charter_version !== null && <div><dt>{t.charter}</dt><dd><a href={urls.charterAt(here.workspace, draft.charter_version)}>{t.charterVersion(draft.charter_version)}</a></dd></div>}
       <div><dt>{t.read.ripeness}</dt><dd><a href={urls.ripeness(here.workspace, draft.number)}>{ripenessText(here, ripeness)}</a></dd></div>
       <div>
         <dt>{t.published}</dt>

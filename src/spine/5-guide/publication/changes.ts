@@ -2,33 +2,47 @@ import { z } from 'zod'
 import { parseDocument } from '../../../documents/parse.ts'
 import { bibliography, shortCitation } from '../../../documents/bibliography.ts'
 import type { Tx } from '../../../platform/database.ts'
-import { optionalText, text, type Errors } from '../../../platform/form.ts'
+import { optionalText, text, ticked, type Errors } from '../../../platform/form.ts'
 import { momentHere, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Done, Thing } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
 import { peopleInPublic, voicesUnder } from '../../../workspaces/attribution.ts'
 import { rows } from '../../../workspaces/rings.ts'
+import { charterNow } from '../../2-preparation/charter/queries.ts'
 import { citationsOf } from '../drafts/citations.ts'
 import { targetsIn } from '../drafts/grounds.ts'
-import type { Criterion, Ripeness } from '../ripeness/queries.ts'
-import type { Colophon, FrozenCriterion, FrozenSource, Grounds } from './frozen.ts'
+import { criterionKeys, type CriterionKey } from '../../2-preparation/charter/content.ts'
+import { enqueueDay } from '../ripeness/jobs.ts'
+import type { Ripeness } from '../ripeness/queries.ts'
+import type { Against, Colophon, FrozenCriterion, FrozenSource, Grounds } from './frozen.ts'
 import { groundsOf } from './grounds.ts'
 import { draftToPublish, namesOfParticipants, sourcesByKey } from './queries.ts'
 
-/** What the chair fills in to publish. `against`: the criterion that is not met, with the reason that stays on the publication. */
+const reason = () => optionalText(2000)
+
+/**
+ * What the chair fills in to publish. `against`: each criterion that is not met, ticked, with the reason that stays on the
+ * publication. `endorse`: organisations are asked to endorse this edition.
+ */
 export const publishForm = z.strictObject({
-  lead: optionalText(1000), against: z.enum(['grounded', 'heard']).optional(), reason: optionalText(2000), revision: z.coerce.number().int(),
+  lead: optionalText(1000), revision: z.coerce.number().int(), endorse: ticked(), against: z.array(z.enum(criterionKeys)).default([]),
+  reason_grounded: reason(), reason_heard: reason(), reason_agreed: reason(), reason_understood: reason(), reason_reviewed: reason(), reason_stable: reason(),
 })
+type PublishForm = z.output<typeof publishForm>
+
+/** The criteria that are open, each with the reason that was given for it. */
+export const againstFrom = (open: readonly CriterionKey[], form: PublishForm): Against[] => open.map((key) => ({ key, reason: form[`reason_${key}`] }))
+
 /**
  * What is wrong with publishing while these criteria are open; undefined when it may be done. The rule: ripe, or against
- * the one criterion that is open, named, with a reason.
+ * each criterion that is open, named, with a reason of its own.
  */
-export const wrongWith = (open: readonly Criterion['key'][], form: { against?: Criterion['key'] | undefined; reason: string }): Errors | undefined => {
-  if (open.length === 0) return undefined
-  if (open.length > 1) return { against: 'both' }
-  const errors = { ...(form.against !== open[0] && { against: 'needed' }), ...(!form.reason && { reason: 'reason' }) }
-  return Object.keys(errors).length > 0 ? errors : undefined
+export const wrongWith = (open: readonly CriterionKey[], form: PublishForm): Errors | undefined => {
+  const errors = open.flatMap((key) => [
+    ...(form.against.includes(key) ? [] : [[`against-${key}`, 'needed']]), ...(form[`reason_${key}`] ? [] : [[`reason_${key}`, 'reason']]),
+  ])
+  return errors.length > 0 ? Object.fromEntries(errors) as Errors : undefined
 }
 /** Why an edition is withdrawn. */
 export const withdrawForm = z.strictObject({ reason: text(2000) })
@@ -74,7 +88,10 @@ export const freeze = async (here: Here, draft: Draft, ripeness: Ripeness): Prom
   const idOf = new Map(sources.map(({ key, id }) => [key, id]))
   return {
     document, grounds, sources: freezeSources(sources), colophon: await freezeColophon(here),
-    ripeness: ripeness.criteria.map(({ key, met, gaps }) => ({ key, met, open: gaps.length })),
+    ripeness: [
+      ...ripeness.criteria.map(({ key, met, gaps }) => ({ key, met, open: gaps.length })),
+      ...ripeness.waiting.map((key) => ({ key, met: false, open: 0, waiting: true })),
+    ],
     citations: citationsOf(document, (key) => idOf.get(key)),
   }
 }
@@ -84,7 +101,7 @@ export const freeze = async (here: Here, draft: Draft, ripeness: Ripeness): Prom
  * for then the chair would publish what they did not read.
  */
 export const publish = (
-  here: Here, frozen: Frozen, form: { lead: string; against?: 'grounded' | 'heard' | undefined; reason: string; revision: number },
+  here: Here, frozen: Frozen, form: { lead: string; against: readonly Against[]; endorse: boolean; revision: number },
 ) => async (tx: Tx, draft: { id: string; number: number; slug: string; title: string; kind: 'summary' | 'guide' | 'other'; revision: number }): Promise<Done> => {
   if (draft.revision !== form.revision) throw tooLate('changed')
   const before = await tx.selectFrom('publication').select((eb) => eb.fn.max('number').as('number')).where('slug', '=', draft.slug).executeTakeFirst()
@@ -94,12 +111,14 @@ export const publish = (
     id, thinktank_id: here.workspace.id, draft_id: draft.id, slug: draft.slug, number, kind: draft.kind, title: draft.title, lead: form.lead,
     document: JSON.stringify(frozen.document), grounds: JSON.stringify(frozen.grounds), sources: JSON.stringify(frozen.sources),
     colophon: JSON.stringify(frozen.colophon), ripeness: JSON.stringify(frozen.ripeness),
-    against: form.against ?? null, reason: form.against ? form.reason : '', published_at: momentHere(here),
+    against_each: JSON.stringify(form.against), published_at: momentHere(here), charter_version: charterNow(here.workspace.id),
+    endorsement_asked_at: form.endorse ? momentHere(here) : null,
   }).execute()
   if (frozen.citations.length > 0) {
     await tx.insertInto('publication_citation').values(frozen.citations.map((row) => ({ ...row, publication_id: id }))).execute()
   }
-  return { about: { kind: 'publication', id, number }, told: { slug: draft.slug, number, draft: draft.number, against: form.against ?? null } }
+  await enqueueDay(tx, here, draft.id)
+  return { about: { kind: 'publication', id, number }, told: { slug: draft.slug, number, draft: draft.number, against: form.against.map(({ key }) => key) } }
 }
 
 /** An edition of this think tank, held; 404 for another's. */

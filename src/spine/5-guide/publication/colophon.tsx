@@ -31,8 +31,8 @@ const Ripeness = ({ here, edition }: Props) => {
     <>
       <dt id="rijpheid">{t.ripeness}</dt>
       <dd>
-        {edition.ripeness.map(({ key, met, open }, at) => <>{at > 0 && <br />}{t.criterion[key]}: {met ? t.met : t.notMet(open)}</>)}
-        {edition.against && <><br /><strong>{t.against[edition.against]}.</strong> {t.chairSays(edition.reason)}</>}
+        {edition.ripeness.map(({ key, met, open, waiting }, at) => <>{at > 0 && <br />}{t.criterion[key]}: {waiting ? t.waiting : met ? t.met : t.notMet(open)}</>)}
+        {edition.against_each.map(({ key, reason }) => <><br /><strong>{t.against[key]}.</strong> {t.chairSays(reason)}</>)}
       </dd>
     </>
   )
@@ -66,7 +66,7 @@ export const ColophonOf = (props: Props) => {
   return (
     <Section id="colofon" title={t.colophon} strong margin={<Editions {...props} />}>
       <dl class="dt-facts dt-facts--colophon">
-        <dt>{t.assignment}</dt><dd>{colophon.assignment}</dd>
+        <dt>{t.assignment}</dt><dd>{colophon.assignment}{edition.charter_version !== null && <> <span class="dt-soft">{t.charter(edition.charter_version)}</span></>}</dd>
         <dt>{t.wrote}</dt>
         <dd>
           {colophon.people.few ? t.fewPeople : t.people(colophon.people.total)} <Counts here={here} colophon={colophon} voices={colophon.people} />

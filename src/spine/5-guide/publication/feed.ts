@@ -1,7 +1,9 @@
 import { generateAtomFeed } from 'feedsmith'
 import type { Here } from '../../../platform/here.ts'
 import { urls } from '../../../urls.ts'
-import type { EditionLine } from './frozen.ts'
+import type { PublicEndorsement } from '../endorsements/queries.ts'
+import { endorsementsAsData } from '../endorsements/shown.tsx'
+import type { Edition, EditionLine } from './frozen.ts'
 import { texts } from './texts.ts'
 
 /** Publications as Atom (RFC 4287): newest editions first, each with its lasting address. No mail address, no names. */
@@ -21,14 +23,15 @@ export const publicationFeed = (here: Here, origin: string, editions: readonly E
 }
 
 /** An edition as public data: the document with what every block rests on, its sources and its history. */
-export const editionAsData = (here: Here, origin: string, edition: import('./frozen.ts').Edition, all: readonly EditionLine[]) => {
+export const editionAsData = (here: Here, origin: string, edition: Edition, all: readonly EditionLine[], endorsements: readonly PublicEndorsement[]) => {
   const newest = all.find(({ withdrawn_at }) => withdrawn_at === null)
   return {
     title: edition.title, kind: edition.kind, number: edition.number, address: `${origin}${urls.edition(edition.slug, edition.number)}`,
     publisher: here.siteName, published: edition.published_at.toISOString(), language: 'nl', licence: 'https://creativecommons.org/licenses/by/4.0/',
     lead: edition.lead, newest: newest ? `${origin}${urls.edition(newest.slug, newest.number)}` : null,
     withdrawn: edition.withdrawn_at ? { at: edition.withdrawn_at.toISOString(), reason: edition.withdrawn_reason } : null,
-    ripeness: edition.ripeness, against: edition.against, reason: edition.reason || null,
+    ripeness: edition.ripeness, against: edition.against_each.map(({ key, reason }) => ({ criterion: key, reason })),
+    endorsements: endorsementsAsData({ edition, all: endorsements }),
     colophon: edition.colophon, sources: edition.sources.map(({ id, parts }) => ({ id, text: parts.map(({ text }) => text).join('') })),
     document: edition.document, grounds: edition.grounds,
     editions: all.map(({ number, published_at, withdrawn_at }) => ({

@@ -1,5 +1,6 @@
 import type { Document } from '../../../documents/schema.ts'
 import type { Voices } from '../../../workspaces/attribution.ts'
+import type { CriterionKey } from '../../2-preparation/charter/content.ts'
 
 /** What a passage of an edition rests on, as it was told to the public on the day of publication. */
 export interface FrozenGrounds {
@@ -34,7 +35,11 @@ export interface Colophon {
   readonly names: readonly string[]
 }
 
-export interface FrozenCriterion { readonly key: 'grounded' | 'heard'; readonly met: boolean; readonly open: number }
+/** `waiting`: the charter asked it, but what it asks after was not there yet. */
+export interface FrozenCriterion { readonly key: CriterionKey; readonly met: boolean; readonly open: number; readonly waiting?: boolean }
+
+/** A criterion that was open, and why the chair published all the same. */
+export interface Against { readonly key: CriterionKey; readonly reason: string }
 
 /** One edition as it lies in table publication, its JSON read. */
 export interface Edition {
@@ -50,12 +55,15 @@ export interface Edition {
   readonly sources: readonly FrozenSource[]
   readonly colophon: Colophon
   readonly ripeness: readonly FrozenCriterion[]
-  readonly against: 'grounded' | 'heard' | null
-  readonly reason: string
+  readonly against_each: readonly Against[]
   readonly published_at: Date
+  /** since when organisations are asked to endorse it; null when they are not */
+  readonly endorsement_asked_at: Date | null
+  /** the charter in force that day; null before there was one */
+  readonly charter_version: number | null
   readonly withdrawn_at: Date | null
   readonly withdrawn_reason: string
 }
 
 /** One line about an edition, for lists and banners. */
-export type EditionLine = Pick<Edition, 'slug' | 'number' | 'kind' | 'title' | 'lead' | 'published_at' | 'withdrawn_at' | 'against'>
+export type EditionLine = Pick<Edition, 'slug' | 'number' | 'kind' | 'title' | 'lead' | 'published_at' | 'withdrawn_at' | 'endorsement_asked_at'>

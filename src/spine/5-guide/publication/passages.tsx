@@ -69,11 +69,12 @@ export const GroundsOf = ({ here, edition, block }: { here: Here; edition: Editi
   const t = texts[here.language]
   const grounds = edition.grounds[block.attrs.id]
   if (!grounds) return null
+  const reason = edition.against_each.find(({ key }) => key === 'grounded')?.reason
   if (restsOnNothing(grounds)) {
     return (
       <details class="dt-grounds dt-grounds--none">
         <summary>{t.restsOnNothing}</summary><p class="dt-grounds__title">{t.restsOnNothing}</p>
-        {edition.reason && <p class="dt-plain">{t.chairSays(edition.reason)}</p>}
+        {reason && <p class="dt-plain">{t.chairSays(reason)}</p>}
       </details>
     )
   }

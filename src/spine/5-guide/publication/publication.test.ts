@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
 import type { Target } from '../../../documents/schema.ts'
-import { blockId, chapter, cite, paragraph, saidBy, saveText, textOf } from '../ripeness/texts.testing.ts'
+import { askOf, blockId, chapter, cite, paragraph, saidBy, saveText, textOf } from '../ripeness/texts.testing.ts'
 import { wrongWith } from './changes.ts'
 
 let house: TestHouse
@@ -18,6 +18,7 @@ before(async () => {
   ;[chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
   all = await Promise.all(['municipality', 'shared-service', 'supplier'].map(async (one) => cite(house, 'contribution', (await saidBy(house, one))[0] as number)))
   finding = await cite(house, 'finding', 2)
+  for (const tank of ['cloudstrategie', 'zaaksystemen']) await askOf(house, ['grounded', 'heard'], {}, tank)
   // Suppliers become fewer than ten, so that public pages may not count them.
   const { db } = house.database
   for (const person of ['karin-uitenbroek', 'jurre-hiemstra', 'rik-stevenhagen']) {
@@ -27,9 +28,10 @@ before(async () => {
 after(() => house.close())
 
 const ripe = (words = 'Dit zegt iedereen.') => textOf(chapter('een', 'Begin', paragraph('a', [words, ...all]), paragraph('b', ['De groep vond dit.', finding])))
+const loose = () => textOf(chapter('een', 'Begin', paragraph('a', ['Dit zegt de gemeente.', all[0] as Target]), paragraph('c', ['Dit zegt niemand.'])))
 const bare = () => textOf(chapter('een', 'Begin', paragraph('a', ['Dit zegt iedereen.', ...all]), paragraph('c', ['Dit zegt niemand.'])))
 const revision = async () => (await house.database.db.selectFrom('draft').select('revision').where('id', '=', house.id('draft', 'cloudstrategie')).executeTakeFirstOrThrow()).revision
-const filled = async (more: Record<string, string | number> = {}) => ({ revision: await revision(), lead: 'In het kort.', ...more })
+const filled = async (more: Record<string, string | number | readonly string[]> = {}) => ({ revision: await revision(), lead: 'In het kort.', ...more })
 const count = async (table: 'happening' | 'publication') =>
   Number((await house.database.db.selectFrom(table).select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
 const unchanged = async (act: () => Promise<void>) => {
@@ -38,35 +40,45 @@ const unchanged = async (act: () => Promise<void>) => {
   assert.deepEqual([await count('publication'), await count('happening')], before)
 }
 
-test('with two criteria open the page says what to do first, and publishing is refused without a trace', async () => {
+test('with two criteria open each is ticked with a reason of its own, and a refusal leaves no trace', async () => {
+  await saveText(house, loose())
   const asked = await chair.get(at)
-  assert.match(wordsOf(asked), /Nu staan er twee open\. Los er eerst één helemaal op/)
-  assert.doesNotMatch(asked.body, /name="against"/)
+  assert.match(wordsOf(asked), /Vink elke eis aan die nog open staat, en geef bij elke een reden/)
+  for (const key of ['grounded', 'heard']) assert.match(asked.body, new RegExp(`name="against" value="${key}"[\\s\\S]*name="reason_${key}"`))
   await unchanged(async () => {
-    const answer = await chair.post(at, await filled({ against: 'grounded', reason: 'Haast.' }))
-    assert.equal(answer.status, 422)
-    assert.match(wordsOf(answer), /Er staan nog twee eisen open/)
+    const one = { against: 'grounded', reason_grounded: 'Haast.' }
+    for (const [more, words] of [
+      [one, /Gehoord: Deze eis staat nog open\. Vink aan/], [{ ...one, against: ['grounded', 'heard'] }, /Gehoord: Schrijf waarom u toch publiceert/],
+      [{ ...one, reason_heard: 'Daarom.' }, /Gehoord: Deze eis staat nog open/],
+    ] as const) {
+      const answer = await chair.post(at, await filled(more))
+      assert.equal(answer.status, 422)
+      assert.match(wordsOf(answer), words)
+      assert.match(answer.body, />Haast\.<\/textarea>/)
+    }
   })
 })
 
 test('a text that is not ripe is not published without the criterion named and a reason', async () => {
   await saveText(house, bare())
-  assert.match((await chair.get(at)).body, /type="checkbox" id="against" name="against" value="grounded"/)
+  assert.match((await chair.get(at)).body, /type="checkbox" id="against-grounded" name="against" value="grounded"/)
   await unchanged(async () => {
     for (const [more, words] of [
       [{}, /Vink aan dat u daartegen publiceert/], [{ against: 'grounded' }, /Schrijf waarom u toch publiceert/],
-      [{ against: 'grounded', reason: '   ' }, /Schrijf waarom/], [{ against: 'heard', reason: 'Haast.' }, /Vink aan dat u daartegen publiceert/],
+      [{ against: 'grounded', reason_grounded: '   ' }, /Schrijf waarom/], [{ against: 'heard', reason_heard: 'Haast.' }, /Vink aan dat u daartegen publiceert/],
     ] as const) {
       const answer = await chair.post(at, await filled(more))
       assert.equal(answer.status, 422)
       assert.match(wordsOf(answer), words)
       assert.match(answer.body, />In het kort\.<\/textarea>/)
     }
+    assert.equal((await chair.post(at, await filled({ against: 'begrijpelijk', reason_grounded: 'Haast.' }))).status, 422, 'a criterion that nobody knows')
+    assert.equal((await chair.post(at, await filled({ against: 'grounded', reason_grounded: 'Haast.', ripe: 'ja' }))).status, 400, 'a field that is not on the form')
   })
 })
 
 test('published against a criterion, the reason stays on the edition', async () => {
-  const words = wordsOf(await chair.done(at, await filled({ against: 'grounded', reason: 'Wij willen dit bespreken.' })))
+  const words = wordsOf(await chair.done(at, await filled({ against: 'grounded', reason_grounded: 'Wij willen dit bespreken.' })))
   assert.match(words, /De tekst is gepubliceerd\./)
   assert.match(words, /Gepubliceerd terwijl nog niet alles onderbouwd is\. De voorzitter: “Wij willen dit bespreken\.”/)
   assert.match(words, /Onderbouwd: nog 1 punt open/)
@@ -75,11 +87,11 @@ test('published against a criterion, the reason stays on the edition', async () 
 
 test('a ripe text is published as it is, whatever was ticked', async () => {
   await saveText(house, ripe())
-  const words = wordsOf(await chair.done(at, await filled({ against: 'heard', reason: 'Niet nodig.' })))
+  const words = wordsOf(await chair.done(at, await filled({ against: 'heard', reason_heard: 'Niet nodig.' })))
   assert.match(words, /Versie 3/)
   assert.doesNotMatch(words, /Niet nodig|Gepubliceerd terwijl/)
   const told = await house.database.db.selectFrom('happening').selectAll().where('act', '=', 'publication.publish').orderBy('number', 'desc').executeTakeFirstOrThrow()
-  assert.deepEqual(told.told, { slug: 'samenvatting-cloudstrategie', number: 3, draft: 1, against: null })
+  assert.deepEqual(told.told, { slug: 'samenvatting-cloudstrategie', number: 3, draft: 1, against: [] })
 })
 
 test('when somebody saved since the chair read it, it is too late', async () => {
@@ -193,7 +205,7 @@ test('a cited finding that was split or merged keeps its grounds, one that was w
   assert.deepEqual(grounds[blockId('m')].findings.map(({ statement }: { statement: string }) => statement), ['Samen één.'])
   const merged = await house.database.db.selectFrom('finding').select('number').where('statement', '=', 'Samen één.').executeTakeFirstOrThrow()
   await preparing.done(`${findings}/${merged.number}/intrekking`, { reason: 'Klopt niet.' })
-  await chair.done(at, await filled({ against: 'grounded', reason: 'Toch.' }))
+  await chair.done(at, await filled({ against: 'grounded', reason_grounded: 'Toch.' }))
   const after = JSON.parse((await house.visitor().get(`${open}/5.json`)).body).grounds[blockId('m')]
   assert.deepEqual([after.findings, after.bare], [[], [{ block: blockId('m'), sentence: 1 }]])
 })
@@ -207,7 +219,7 @@ test('where nobody is named, few contributions are told as some, and only the da
   const path = `/denktanks/${tank}/teksten/1/publicatie`
   const form = { revision: draft.revision, lead: '' }
   const answer = await paulien.post(path, form)
-  if (answer.status === 422) await paulien.done(path, { ...form, against: 'heard', reason: 'Een eerste opzet.' })
+  if (answer.status === 422) await paulien.done(path, { ...form, against: 'heard', reason_heard: 'Een eerste opzet.' })
   const data = JSON.parse((await house.visitor().get(`/publicaties/${draft.slug}/1.json`)).body)
   assert.deepEqual(data.grounds[blockId('a')].contributions, { total: 0, per: {}, few: true })
   assert.match(data.published, /T12:00:00/)
@@ -215,9 +227,12 @@ test('where nobody is named, few contributions are told as some, and only the da
   assert.deepEqual(data.colophon.contributions.per, {})
 })
 
-test('the rule: ripe, or against the one criterion that is open, named, with a reason', () => {
-  assert.equal(wrongWith([], { reason: '' }), undefined)
-  assert.equal(wrongWith(['heard'], { against: 'heard', reason: 'Daarom.' }), undefined)
-  assert.deepEqual(wrongWith(['heard'], { against: 'grounded', reason: '' }), { against: 'needed', reason: 'reason' })
-  assert.deepEqual(wrongWith(['grounded', 'heard'], { against: 'heard', reason: 'Daarom.' }), { against: 'both' })
+test('the rule: ripe, or against each criterion that is open, named, with a reason of its own', () => {
+  const form = (more: Partial<Parameters<typeof wrongWith>[1]> = {}) => ({
+    lead: '', revision: 1, endorse: false, against: [], reason_grounded: '', reason_heard: '', reason_agreed: '', reason_understood: '', reason_reviewed: '', reason_stable: '', ...more,
+  })
+  assert.equal(wrongWith([], form()), undefined)
+  assert.equal(wrongWith(['heard'], form({ against: ['heard'], reason_heard: 'Daarom.' })), undefined)
+  assert.deepEqual(wrongWith(['heard'], form({ against: ['grounded'], reason_grounded: 'Daarom.' })), { 'against-heard': 'needed', reason_heard: 'reason' })
+  assert.deepEqual(wrongWith(['grounded', 'stable'], form({ against: ['grounded', 'stable'], reason_stable: 'Daarom.' })), { reason_grounded: 'reason' })
 })

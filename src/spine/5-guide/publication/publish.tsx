@@ -5,7 +5,8 @@ import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, Text
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
-import type { Ripeness } from '../ripeness/queries.ts'
+import { criterionKeys } from '../../2-preparation/charter/content.ts'
+import type { Criterion, Ripeness } from '../ripeness/queries.ts'
 import type { Edition, EditionLine } from './frozen.ts'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
 import { texts } from './texts.ts'
@@ -21,54 +22,58 @@ interface PublishProps {
 
 const openIn = (ripeness: Ripeness) => ripeness.criteria.filter(({ met }) => !met)
 
+const labelOf = (here: Here, field: string): string => {
+  const t = texts[here.language]
+  const key = criterionKeys.find((one) => field === `reason_${one}`)
+  if (key) return t.publish.reasonLabel(t.criterion[key])
+  return field === 'lead' ? t.publish.leadLabel : t.publish.againstLabel
+}
+
 const Wrong = ({ here, errors }: PublishProps) => {
-  const t = texts[here.language].publish
   if (!errors) return null
-  const labels: Record<string, string> = { lead: t.leadLabel, against: t.againstLabel, reason: t.reasonLabel }
+  const { wrong } = texts[here.language].publish
   return (
     <ErrorSummary title={errorHeading(here.language)} errors={Object.entries(errors).map(([field, code]) => ({
-      ...(code === 'both' ? {} : { field }), message: errorText(here.language, code, labels[field] ?? field, t.wrong) ?? '',
+      field, message: `${nameIn(here, field)}${errorText(here.language, code, labelOf(here, field), wrong) ?? ''}`,
     }))} />
   )
 }
 
-/** The one criterion that is open, to be named by ticking it, and the reason. */
-const AgainstFields = ({ here, ripeness, errors, typed }: PublishProps) => {
-  const t = texts[here.language]
-  const say = (field: 'against' | 'reason', label: string) => errorText(here.language, errors?.[field], label, t.publish.wrong)
-  return (
-    <>
-      {openIn(ripeness).map(({ key, gaps }) => (
-        <Checkbox name="against" value={key} required checked={again(typed, 'against') === key}
-          label={`${t.against[key]} (${t.notMet(gaps.length)})`} error={say('against', t.publish.againstLabel)} />
-      ))}
-      <TextArea name="reason" label={t.publish.reasonLabel} description={t.publish.reasonHint} value={again(typed, 'reason')} rows={3}
-        error={say('reason', t.publish.reasonLabel)} />
-    </>
-  )
+// Several criteria can lack the same: each message says which it is about.
+const nameIn = (here: Here, field: string): string => {
+  const key = criterionKeys.find((one) => field.endsWith(one))
+  return key ? `${texts[here.language].criterion[key]}: ` : ''
 }
 
-/** With two criteria open there is nothing to fill in: what to do first. */
-const NotYet = ({ here, draft, ripeness }: PublishProps) => {
+/** One criterion that is open, to be named by ticking it, and the reason. */
+const AgainstFields = ({ here, criterion: { key, gaps }, errors, typed }: Pick<PublishProps, 'here' | 'errors' | 'typed'> & { criterion: Criterion }) => {
   const t = texts[here.language]
+  const ticked = typed?.['against']
+  const say = (field: string) => errorText(here.language, errors?.[field], labelOf(here, field), t.publish.wrong)
   return (
     <>
-      <p class="nl-paragraph">{t.publish.both}</p>
-      <ul class="dt-list">{openIn(ripeness).map(({ key, gaps }) => <li>{t.criterion[key]}: {t.notMet(gaps.length)}</li>)}</ul>
-      <p class="dt-after"><LinkButton href={urls.ripeness(here.workspace, draft.number)} kind="primary">{t.publish.back}</LinkButton></p>
+      <Checkbox id={`against-${key}`} name="against" value={key} required checked={Array.isArray(ticked) && ticked.includes(key)}
+        label={`${t.against[key]} (${t.notMet(gaps.length)})`} error={say(`against-${key}`)} />
+      <TextArea name={`reason_${key}`} label={t.publish.reasonLabel(t.criterion[key])} description={t.publish.reasonHint} value={again(typed, `reason_${key}`)}
+        rows={3} error={say(`reason_${key}`)} />
     </>
   )
 }
 
 const PublishForm = (props: PublishProps) => {
   const { here, draft, ripeness, editions, errors, typed } = props
-  const t = texts[here.language].publish
+  const { publish: t, criterion } = texts[here.language]
+  const open = openIn(ripeness)
   return (
     <Form action={urls.publish(here.workspace, draft.number)}>
       <Hidden name="revision" value={draft.revision} />
       <TextArea name="lead" label={t.leadLabel} description={t.leadHint} optional={lookTexts[here.language].optional} rows={3}
         value={typed ? again(typed, 'lead') : editions[0]?.lead ?? ''} error={errorText(here.language, errors?.['lead'], t.leadLabel)} />
-      {!ripeness.ripe && <AgainstFields {...props} />}
+      {open.length > 1 && <p class="nl-paragraph">{t.each}</p>}
+      {open.map((one) => <AgainstFields {...props} criterion={one} />)}
+      {ripeness.waiting.length > 0 && <p class="nl-paragraph dt-soft">{t.waiting(ripeness.waiting.map((key) => criterion[key].toLowerCase()).join(', '))}</p>}
+      <Checkbox name="endorse" value="ja" label={t.endorse} description={t.endorseHint}
+        checked={typed ? again(typed, 'endorse') === 'ja' : Boolean(editions[0]?.endorsement_asked_at)} />
       <Actions>
         <Button>{t.button}</Button>
         {!ripeness.ripe && <LinkButton href={urls.ripeness(here.workspace, draft.number)} kind="subtle">{t.back}</LinkButton>}
@@ -93,7 +98,7 @@ export const PublishPage = (props: PublishProps) => {
         <p class="nl-paragraph dt-after">{t.staysIn}</p>
       </Section>
       <Section title={ripeness.ripe ? t.ripe : t.notRipe(gaps)}>
-        {openIn(ripeness).length > 1 ? <NotYet {...props} /> : <PublishForm {...props} />}
+        <PublishForm {...props} />
       </Section>
     </Shell>
   )

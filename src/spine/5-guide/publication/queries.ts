@@ -4,7 +4,7 @@ import { links, rows } from '../../../workspaces/rings.ts'
 import type { Edition, EditionLine } from './frozen.ts'
 
 /** Columns of a line about an edition. */
-export const line = ['slug', 'number', 'kind', 'title', 'lead', 'published_at', 'withdrawn_at', 'against'] as const
+export const line = ['slug', 'number', 'kind', 'title', 'lead', 'published_at', 'withdrawn_at', 'endorsement_asked_at'] as const
 
 /** The newest edition of every published text that was not withdrawn, newest first; `page` from 1, `most` a page. */
 export const newestEditions = async (here: Here, page = 1, most = 20): Promise<EditionLine[]> =>
@@ -22,7 +22,7 @@ export const editionAt = async (here: Here, slug: string, number?: number): Prom
   let query = links(here, 'publication').where('slug', '=', slug)
   if (number !== undefined) query = query.where('number', '=', number)
   const row = await query.select([
-    'id', 'thinktank_id', ...line, 'document', 'grounds', 'sources', 'colophon', 'ripeness', 'reason', 'withdrawn_reason',
+    'id', 'thinktank_id', ...line, 'document', 'grounds', 'sources', 'colophon', 'ripeness', 'against_each', 'withdrawn_reason', 'charter_version',
   ]).orderBy(sql`withdrawn_at is null`, 'desc').orderBy('number', 'desc').limit(1).executeTakeFirst()
   return row as Edition | undefined
 }

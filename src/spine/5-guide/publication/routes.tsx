@@ -8,8 +8,9 @@ import { notAllowed, notHere } from '../../../platform/refusals.ts'
 import { originOf, page, sendHtml, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { orNotHere } from '../../../workspaces/rings.ts'
+import { endorsementsOf } from '../endorsements/queries.ts'
 import { ripenessOf } from '../ripeness/queries.ts'
-import { freeze, heldEdition, publish, publishForm, withdrawEdition, withdrawForm, wrongWith } from './changes.ts'
+import { againstFrom, freeze, heldEdition, publish, publishForm, withdrawEdition, withdrawForm, wrongWith } from './changes.ts'
 import { DifferencesPage } from './differences.tsx'
 import { editionAsData, publicationFeed } from './feed.ts'
 import { draftToPublish, editionAt, editionsOf, editionsOfDraft, newestEditions } from './queries.ts'
@@ -34,23 +35,23 @@ publications.get('/publicaties.atom', async (c) => {
 publications.get('/publicaties/:slug', async (c) => {
   const { here } = c.var
   const origin = originOf(c)
-  return sendHtml(c, await editionPage(here, { slug: c.req.param('slug'), origin }, (edition, editions) => (
-    <EditionPage here={here} edition={edition} editions={editions} origin={origin} />
+  return sendHtml(c, await editionPage(here, { slug: c.req.param('slug'), origin }, (edition, editions, endorsements) => (
+    <EditionPage here={here} edition={edition} editions={editions} endorsements={endorsements} origin={origin} />
   )))
 })
 
 publications.get('/publicaties/:slug/:file{[1-9][0-9]{0,5}\\.json}', async (c) => {
   const { here } = c.var
   const edition = orNotHere(await editionAt(here, c.req.param('slug'), Number.parseInt(c.req.param('file'), 10)))
-  const data = editionAsData(here, originOf(c), edition, await editionsOf(here, edition.slug))
+  const data = editionAsData(here, originOf(c), edition, await editionsOf(here, edition.slug), await endorsementsOf(here, edition.slug))
   return c.json(data, 200, { 'cache-control': 'no-cache', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
 })
 
 publications.get('/publicaties/:slug/:number{[1-9][0-9]{0,5}}', async (c) => {
   const { here } = c.var
   const origin = originOf(c)
-  return sendHtml(c, await editionPage(here, { slug: c.req.param('slug'), number: Number(c.req.param('number')), origin }, (edition, editions) => (
-    <EditionPage here={here} edition={edition} editions={editions} origin={origin} numbered />
+  return sendHtml(c, await editionPage(here, { slug: c.req.param('slug'), number: Number(c.req.param('number')), origin }, (edition, editions, endorsements) => (
+    <EditionPage here={here} edition={edition} editions={editions} endorsements={endorsements} origin={origin} numbered />
   )))
 })
 
@@ -84,10 +85,10 @@ publishing.post('/:number{[0-9]{1,9}}/publicatie', async (c) => {
     return page(c, <PublishPage here={here} draft={draft} ripeness={ripeness} editions={await editionsOfDraft(here, draft.id)} errors={errors} typed={form.typed} />, 422)
   }
   // A text that has become ripe in the meantime is published as ripe, whatever was ticked.
-  const filled = open.length === 0 ? { ...form.value, against: undefined } : form.value
+  const against = againstFrom(open, form.value)
   const frozen = await freeze(here, draft, ripeness)
-  const thing = also(held('draft', draft.number), async () => ({ ripe: ripeness.ripe, reason: filled.reason }))
-  const done = await perform(here, 'publication.publish', thing, publish(here, frozen, filled))
+  const thing = also(held('draft', draft.number), async () => ({ ripe: ripeness.ripe, reason: against.map(({ reason }) => reason).join(' ') }))
+  const done = await perform(here, 'publication.publish', thing, publish(here, frozen, { ...form.value, against }))
   return c.redirect(`${urls.edition(draft.slug, done.about?.number ?? 1)}?gelukt=gepubliceerd`, 303)
 })
 

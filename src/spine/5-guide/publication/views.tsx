@@ -5,12 +5,16 @@ import { Icon, Perspective } from '../../../platform/look/marks.tsx'
 import { urls } from '../../../urls.ts'
 import { Shell } from '../../../workspaces/shell.tsx'
 import { ContentsOf, DocumentView } from '../drafts/document.tsx'
+import type { PublicEndorsement } from '../endorsements/queries.ts'
+import { EndorsedSection, endorsedFact } from '../endorsements/shown.tsx'
 import { ColophonOf, SourcesOf } from './colophon.tsx'
-import type { Edition, EditionLine } from './frozen.ts'
+import type { Against, Edition, EditionLine } from './frozen.ts'
 import { GroundsOf, labelIn, Strip } from './passages.tsx'
 import { texts } from './texts.ts'
 
-interface Props { here: Here; edition: Edition; editions: readonly EditionLine[]; origin: string; numbered?: boolean }
+interface Props {
+  here: Here; edition: Edition; editions: readonly EditionLine[]; endorsements: readonly PublicEndorsement[]; origin: string; numbered?: boolean
+}
 
 const doneIn = (here: Here) => {
   const code = new URLSearchParams(here.path.split('?')[1] ?? '').get('gelukt')
@@ -45,17 +49,21 @@ const TitlePage = ({ here, edition }: Props) => (
   </header>
 )
 
-const Facts = ({ here, edition }: Props) => {
+const Facts = ({ here, edition, endorsements }: Props) => {
   const t = texts[here.language]
   const { colophon } = edition
+  const endorsed = endorsedFact({ here, edition, all: endorsements })
   const shown = colophon.perspectives.map(({ key }) => key).filter((key) => key in colophon.contributions.per)
   return (
     <div class="dt-passage dt-passage--open">
       <div class="dt-passage__text">
         <dl class="dt-facts dt-facts--row">
           <div><dt>{t.thinktank}</dt><dd>{colophon.thinktank}</dd></div>
+          {endorsed && <div><dt>{t.endorsed}</dt><dd><a href="#vastgesteld">{endorsed}</a></dd></div>}
           <div><dt>{t.basis}</dt><dd>{colophon.contributions.few ? t.fewContributions : t.contributions(colophon.contributions.total)}, {t.findings(colophon.findings)}</dd></div>
-          {edition.against && <div><dt>{t.ripeness}</dt><dd><a href="#rijpheid">{t.against[edition.against]}</a></dd></div>}
+          {edition.against_each.length > 0 && (
+            <div><dt>{t.ripeness}</dt><dd><a href="#rijpheid">{edition.against_each.length === 1 ? t.against[(edition.against_each[0] as Against).key] : t.againstMany(edition.against_each.length)}</a></dd></div>
+          )}
         </dl>
       </div>
       <div class="dt-key">
@@ -83,7 +91,7 @@ export const EditionPage = (props: Props) => {
       <div class="dt-sheet dt-section dt-section--first dt-reading">
         <div class="dt-sheet__label dt-sheet__label--sticky">
           <ContentsOf document={edition.document} title={t.contents} more={[
-            ...(edition.sources.length > 0 ? [{ label: t.sources, href: '#bronnen' }] : []), { label: t.colophon, href: '#colofon' },
+            ...(edition.sources.length > 0 ? [{ label: t.sources, href: '#bronnen' }] : []), ...(edition.endorsement_asked_at ? [{ label: t.endorsed, href: '#vastgesteld' }] : []), { label: t.colophon, href: '#colofon' },
           ]} />
         </div>
         <div class="dt-sheet__text dt-sheet__text--wide">
@@ -94,6 +102,7 @@ export const EditionPage = (props: Props) => {
           <SourcesOf here={here} edition={edition} />
         </div>
       </div>
+      <EndorsedSection here={here} edition={edition} all={props.endorsements} />
       <ColophonOf {...props} />
     </Shell>
   )

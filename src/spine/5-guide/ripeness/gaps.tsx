@@ -1,4 +1,5 @@
 import { titleOf } from '../../../documents/schema.ts'
+import { longDate } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Perspective } from '../../../platform/look/marks.tsx'
 import type { Children } from '../../../platform/look/markup.ts'
@@ -7,7 +8,9 @@ import { Fold } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { anchorOf } from '../drafts/document.tsx'
 import type { Gap } from './grounded.ts'
+import type { CriterionKey } from '../../2-preparation/charter/content.ts'
 import type { Ripeness, RipeText } from './queries.ts'
+import { texts as signing } from './signing.texts.ts'
 import { texts } from './texts.ts'
 
 interface GapsProps { here: Here; text: RipeText; ripeness: Ripeness }
@@ -71,7 +74,8 @@ const PerChapter = ({ here, text, gaps, show }: { here: Here; text: RipeText; ga
   )
 }
 
-const gapsIn = (ripeness: Ripeness, key: 'grounded' | 'heard') => ripeness.criteria.find((criterion) => criterion.key === key)?.gaps ?? []
+/** The places that fall short of a criterion; none when it is not asked. */
+export const gapsIn = (ripeness: Ripeness, key: CriterionKey) => ripeness.criteria.find((criterion) => criterion.key === key)?.gaps ?? []
 
 /** The sentences that rest on nothing, each with its place and the way to mend it. */
 export const BareSection = ({ here, text, ripeness }: GapsProps) => {
@@ -98,6 +102,37 @@ export const SilentSection = ({ here, text, ripeness }: GapsProps) => {
     <Section id="gehoord" title={t.heard} note={inAll.length > 0 ? undefined : t.silent(gaps.length)}>
       {inAll.length > 0 && <ul class="dt-plain-list dt-shorts">{inAll.map((gap) => <Silence here={here} text={text} gap={gap} />)}</ul>}
       <PerChapter here={here} text={text} gaps={gaps} show={(gap) => <Silence here={here} text={text} gap={gap} />} />
+    </Section>
+  )
+}
+
+const Moving = ({ here, text, gap }: { here: Here; text: RipeText; gap: Gap }) => {
+  const t = texts[here.language]
+  const day = (moment: string | undefined) => longDate(new Date(moment ?? ''), here.language)
+  if (gap.finding !== undefined) {
+    return (
+      <li class="dt-short">
+        <p class="dt-short__where"><a href={`${urls.draft(here.workspace, text.number)}#${anchorOf(gap.block)}`}>{gap.place}</a></p>
+        <p class="dt-plain">{t.disputed(gap.finding)} {quoted(gap.text)}</p>
+        <p class="dt-short__act"><a href={urls.finding(here.workspace, gap.finding)}>{t.toFinding}<span class="dt-hidden">{t.of(String(gap.finding))}</span></a></p>
+      </li>
+    )
+  }
+  if (gap.place === '') return <li class="dt-short"><p class="dt-plain">{t.rearranged(day(gap.since), day(gap.until))}</p></li>
+  return <li class="dt-short"><p class="dt-plain">{t.changedOn(t.inChapter(Number(gap.place), gap.text), day(gap.since), day(gap.until))}</p></li>
+}
+
+/** What keeps the text moving: chapters that changed lately and findings that are disputed. Objections have a place of their own. */
+export const MovingSection = ({ here, text, ripeness }: GapsProps) => {
+  const t = texts[here.language]
+  const gaps = gapsIn(ripeness, 'stable')
+  const shown = gaps.filter(({ objection }) => objection === undefined)
+  if (gaps.length === 0) return null
+  return (
+    <Section id="stabiel" title={t.stable} note={t.unsettled(gaps.length)}>
+      {shown.length > 0 && <ol class="dt-plain-list dt-shorts">{shown.map((gap) => <Moving here={here} text={text} gap={gap} />)}</ol>}
+      {shown.length < gaps.length && <p class="dt-short__act"><a href="#bezwaren">{signing[here.language].objections}</a></p>}
+      <p class="dt-after dt-soft">{t.waits(ripeness.asked.stableDays)}</p>
     </Section>
   )
 }

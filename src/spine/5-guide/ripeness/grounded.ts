@@ -18,9 +18,22 @@ export interface Gap {
   readonly sentence?: number
   /** which item of a list or row of a table, from 1, header rows not counted */
   readonly part?: { readonly kind: 'item' | 'row'; readonly nth: number }
-  /** key of the perspective that is not heard */
+  /** key of the perspective that is not heard, or did not sign off */
   readonly perspective?: string
+  /** how many people of the perspective signed off, and how many must; `signed` is left out where it may not be told */
+  readonly signed?: number
+  readonly needed?: number
+  /** since when the chapter reads as it does, and from when on that is long enough, in ISO 8601 */
+  readonly since?: string
+  readonly until?: string
+  /** number of the finding that is disputed */
+  readonly finding?: number
+  /** id of the objection to a version that is not settled */
+  readonly objection?: string
 }
+
+/** What a rule found: the places that fall short, and how many places there are. */
+export interface Weighed { readonly gaps: Gap[]; readonly of: number }
 
 const partsOf = (document: Document): ReadonlyMap<string, NonNullable<Gap['part']>> => {
   const parts = new Map<string, NonNullable<Gap['part']>>()

@@ -1,6 +1,9 @@
 /** For tests of ripeness and publication: small texts, saved as rows. */
 import type { TestHouse } from '../../../../test/house.ts'
 import type { Block, Chapter, Document, Target } from '../../../documents/schema.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { CriterionKey } from '../../2-preparation/charter/content.ts'
+import { usualCriteria, type Criteria } from '../../2-preparation/charter/content.ts'
 import { citationsOf } from '../drafts/citations.ts'
 
 /** An id of ten signs from a short word. */
@@ -23,7 +26,9 @@ export const textOf = (...content: Chapter[]): Document => ({ type: 'doc', conte
 export const saveText = async (house: TestHouse, document: Document, tank = 'cloudstrategie'): Promise<void> => {
   const id = house.id('draft', tank)
   await house.database.change(async (tx) => {
-    await tx.updateTable('draft').set((eb) => ({ document: JSON.stringify(document), revision: eb('revision', '+', 1), saved_at: new Date() })).where('id', '=', id).execute()
+    const { revision, title } = await tx.updateTable('draft').set((eb) => ({ document: JSON.stringify(document), revision: eb('revision', '+', 1), saved_at: new Date() })).where('id', '=', id)
+      .returning(['revision', 'title']).executeTakeFirstOrThrow()
+    await tx.insertInto('draft_revision').values({ id: newId(), draft_id: id, revision, title, document: JSON.stringify(document), saved_at: new Date() }).execute()
     await tx.deleteFrom('citation').where('draft_id', '=', id).execute()
     const sources = await tx.selectFrom('source').select(['id', 'key']).where('workspace_id', '=', house.id('workspace', tank)).execute()
     const citations = citationsOf(document, (key) => sources.find((source) => source.key === key)?.id)
@@ -41,3 +46,17 @@ export const cite = async (house: TestHouse, kind: 'contribution' | 'finding', n
 export const saidBy = async (house: TestHouse, perspective: string, tank = 'cloudstrategie'): Promise<number[]> =>
   (await house.database.db.selectFrom('contribution').select('number').where('workspace_id', '=', house.id('workspace', tank))
     .where('perspective', '=', perspective).where('withdrawn_at', 'is', null).orderBy('number').execute()).map(({ number }) => number)
+
+/** Sets what the charter of a sample think tank asks of its texts: the newest version, or the first when there is none. */
+export const askOf = async (house: TestHouse, asked: readonly CriterionKey[], more: Partial<Criteria> = {}, tank = 'cloudstrategie'): Promise<void> => {
+  const { db } = house.database
+  const [workspace_id, ripeness] = [house.id('workspace', tank), { ...usualCriteria, ...more, asked }]
+  const newest = await db.selectFrom('charter').select(['id', 'content']).where('workspace_id', '=', workspace_id).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  const content = JSON.stringify({ ...(newest?.content as object | undefined), ripeness })
+  if (newest) await db.updateTable('charter').set({ content }).where('id', '=', newest.id).execute()
+  else {
+    await db.insertInto('charter').values({
+      id: newId(), workspace_id, ring_id: house.id('ring', tank, 'members'), version: 1, content, adopted_at: new Date(),
+    }).execute()
+  }
+}

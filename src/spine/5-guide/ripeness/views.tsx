@@ -1,33 +1,61 @@
 import { titleOf } from '../../../documents/schema.ts'
+import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { LinkButton } from '../../../platform/look/form.tsx'
+import { ErrorSummary, LinkButton } from '../../../platform/look/form.tsx'
 import type { Children } from '../../../platform/look/markup.ts'
-import { Met } from '../../../platform/look/marks.tsx'
+import { Icon, Met } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
-import { BareSection, SilentSection } from './gaps.tsx'
+import type { CriterionKey } from '../../2-preparation/charter/content.ts'
+import { criterionKeys } from '../../2-preparation/charter/content.ts'
+import type { RipeDay } from './days.ts'
+import { BareSection, MovingSection, SilentSection } from './gaps.tsx'
+import { Course, Picture } from './picture.tsx'
 import type { Criterion, Ripeness, RipeText } from './queries.ts'
+import { ObjectionsSection, ReviewedSection, type Settling } from './reviews.tsx'
+import type { Signoff } from './signoffs.ts'
+import { texts as signing } from './signing.texts.ts'
 import { texts } from './texts.ts'
 
 /** What every part of the page is about. */
-export interface RipenessProps { here: Here; text: RipeText; ripeness: Ripeness }
+export interface RipenessProps {
+  here: Here
+  text: RipeText
+  ripeness: Ripeness
+  signoffs: readonly Signoff[]
+  /** the days that were noted, today behind them */
+  days: readonly RipeDay[]
+  done?: string | undefined
+  settling?: Settling | undefined
+}
 
 const wordsFor = (here: Here, { key }: Criterion) => (key === 'heard' && here.workspace.attribution === 'anonymous' ? 'heardInAll' : key)
-const anchors = { grounded: 'onderbouwd', heard: 'gehoord' } as const
+const anchors = { grounded: 'onderbouwd', heard: 'gehoord', agreed: 'eens', understood: 'begrepen', reviewed: 'nagekeken', stable: 'stabiel' } as const
 
-const CriterionRow = ({ here, criterion }: { here: Here; criterion: Criterion }) => {
+/** What a criterion asks, in one sentence. */
+const meaning = (here: Here, { asked }: Ripeness, key: CriterionKey): string => {
+  const { means } = texts[here.language]
+  if (key === 'reviewed') return means.reviewed(asked.reviewersPerPerspective)
+  if (key === 'stable') return means.stable(asked.stableDays)
+  return key === 'heard' && here.workspace.attribution === 'anonymous' ? means.heardInAll : means[key]
+}
+
+const NameOf = ({ here, ripeness, of }: Pick<RipenessProps, 'here' | 'ripeness'> & { of: CriterionKey }) => {
+  const t = texts[here.language]
+  return <span><span class="dt-criteria__name">{t[of]}</span><span class="dt-soft">{meaning(here, ripeness, of)}</span></span>
+}
+
+const CriterionRow = ({ here, ripeness, days, criterion, course }: Pick<RipenessProps, 'here' | 'ripeness' | 'days'> & { criterion: Criterion; course: boolean }) => {
   const t = texts[here.language]
   const { key, met, gaps, of } = criterion
   const how = wordsFor(here, criterion)
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
-        <span class="dt-criteria__head">
-          <Met met={met} label={met ? t.met : t.notMet} />
-          <span><span class="dt-criteria__name">{t[key]}</span><span class="dt-soft">{t.means[how]}</span></span>
-        </span>
+        <span class="dt-criteria__head"><Met met={met} label={met ? t.met : t.notMet} /><NameOf here={here} ripeness={ripeness} of={key} /></span>
       </th>
+      {course && <td role="cell"><Course here={here} days={days} criterion={key} /></td>}
       <td role="cell" class="dt-criteria__now">
         {met ? (of === 0 ? t.notAsked : of === 1 ? t.doneOne : t.done(of)) : (
           <><strong>{t.open[how](gaps.length, of)}</strong><br /><a href={`#${anchors[key]}`}>{t.where}<span class="dt-hidden">: {t[key].toLowerCase()}</span></a></>
@@ -37,16 +65,39 @@ const CriterionRow = ({ here, criterion }: { here: Here; criterion: Criterion })
   )
 }
 
-const Criteria = ({ here, ripeness }: RipenessProps) => {
+const WaitingRow = ({ here, ripeness, waits, course }: Pick<RipenessProps, 'here' | 'ripeness'> & { waits: CriterionKey; course: boolean }) => {
   const t = texts[here.language]
   return (
-    <Section strong title={t.criteria} wide>
+    <tr role="row">
+      <th scope="row" role="rowheader"><span class="dt-criteria__head"><Icon name="wait" /><NameOf here={here} ripeness={ripeness} of={waits} /></span></th>
+      {course && <td role="cell"></td>}
+      <td role="cell" class="dt-criteria__now">{t.later}<br /><span class="dt-soft">{t.laterWhy[waits as keyof typeof t.laterWhy]}</span></td>
+    </tr>
+  )
+}
+
+const Criteria = ({ here, ripeness, days }: RipenessProps) => {
+  const t = texts[here.language]
+  const course = days.length > 1
+  const left = criterionKeys.filter((key) => !ripeness.asked.asked.includes(key))
+  return (
+    <Section strong={!course} title={t.criteria} wide>
       <table class="dt-criteria" role="table">
         <caption class="dt-hidden">{t.criteria}</caption>
-        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{t.criterion}</th><th scope="col" role="columnheader">{t.now}</th></tr></thead>
-        <tbody role="rowgroup">{ripeness.criteria.map((criterion) => <CriterionRow here={here} criterion={criterion} />)}</tbody>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">{t.criterion}</th>{course && <th scope="col" role="columnheader">{t.course}</th>}<th scope="col" role="columnheader">{t.now}</th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {criterionKeys.map((key) => {
+            const criterion = ripeness.criteria.find((one) => one.key === key)
+            if (criterion) return <CriterionRow here={here} ripeness={ripeness} days={days} criterion={criterion} course={course} />
+            return ripeness.waiting.includes(key) ? <WaitingRow here={here} ripeness={ripeness} waits={key} course={course} /> : null
+          })}
+        </tbody>
       </table>
-      <p class="dt-soft dt-after">{t.later}</p>
+      {left.length > 0 && <p class="dt-soft dt-after">{t.notInCharter(left.map((key) => t[key].toLowerCase()).join(', '))}</p>}
     </Section>
   )
 }
@@ -62,7 +113,7 @@ const Count = ({ label, open, met }: { label: string; open: number; met: string 
 /** Only what is asked of each chapter: where nobody is named, perspectives are asked of the think tank as a whole. */
 const PerChapter = ({ here, text, ripeness }: RipenessProps) => {
   const t = texts[here.language]
-  const asked = ripeness.criteria.filter((criterion) => criterion.of > 0 && wordsFor(here, criterion) !== 'heardInAll')
+  const asked = ripeness.criteria.filter((criterion) => criterion.of > 0 && criterion.key !== 'reviewed' && wordsFor(here, criterion) !== 'heardInAll')
   if (text.document.content.length < 2 || asked.length === 0) return null
   return (
     <Section title={t.perChapter} note={t.perChapterNote} wide>
@@ -94,7 +145,8 @@ const publishing = (here: Here, open: readonly Criterion[]): Children => {
   const t = texts[here.language]
   if (!here.who.chairs) return t.othersPublish
   if (open.length === 0) return t.publishRipe
-  return open.length === 1 && open[0] ? t.publishAgainst(t[open[0].key]) : t.publishNot
+  const names = open.map(({ key }) => t[key].toLowerCase())
+  return t.publishAgainst(names.length === 1 ? t[(open[0] as Criterion).key] : `${names.slice(0, -1).join(', ')} ${t.and} ${names.at(-1)}`, names.length === 1)
 }
 
 const Publishing = ({ here, text, ripeness }: RipenessProps) => {
@@ -104,7 +156,7 @@ const Publishing = ({ here, text, ripeness }: RipenessProps) => {
   return (
     <Section title={open.length === 0 ? t.publish : t.publishAnyway}>
       <p class="nl-paragraph">{publishing(here, open)}</p>
-      {here.who.chairs && open.length < 2 && (
+      {here.who.chairs && (
         <p class="dt-after">
           <LinkButton href={urls.publish(here.workspace, text.number)} kind={open.length === 0 ? 'primary' : 'secondary'}>{open.length === 0 ? t.publish : t.against}</LinkButton>
         </p>
@@ -115,7 +167,7 @@ const Publishing = ({ here, text, ripeness }: RipenessProps) => {
 
 /** How ripe a text is, criterion by criterion, and where it falls short. */
 export const RipenessPage = (props: RipenessProps) => {
-  const { here, text, ripeness } = props
+  const { here, text, ripeness, settling } = props
   const t = texts[here.language]
   const gaps = ripeness.criteria.reduce((sum, criterion) => sum + criterion.gaps.length, 0)
   const met = ripeness.criteria.filter((criterion) => criterion.met).length
@@ -123,15 +175,22 @@ export const RipenessPage = (props: RipenessProps) => {
   return (
     <Shell here={here} title={`${t.title}: ${text.title}`} step={5} crumbs={[
       { label: t.texts, href: urls.drafts(here.workspace) }, { label: text.title, href: urls.draft(here.workspace, text.number) }, { label: t.title },
-    ]}>
+    ]} flash={wordFor(signing[here.language].done, props.done)}>
       <Head kicker={t.title} title={ripeness.ripe ? t.ripe : t.notRipe(gaps)} lead={lead}
         ring={ringText(here, here.rings.find(({ id }) => id === text.ring_id))}>
         <p class="nl-paragraph"><a href={urls.draft(here.workspace, text.number)}>{t.toText}</a></p>
+        {settling && <ErrorSummary title={errorHeading(here.language)} errors={[{
+          field: `uitkomst-${settling.id}`, message: errorText(here.language, settling.errors['outcome'], signing[here.language].outcomeLabel) ?? '',
+        }]} />}
       </Head>
+      <Picture here={here} number={text.number} days={props.days} />
       <Criteria {...props} />
       <PerChapter {...props} />
       <BareSection {...props} />
       <SilentSection {...props} />
+      <ReviewedSection {...props} />
+      <MovingSection {...props} />
+      <ObjectionsSection {...props} />
       <Publishing {...props} />
     </Shell>
   )

@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '../../platform/database.ts'
+import { ticked } from '../../platform/form.ts'
+import type { Here } from '../../platform/here.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Done, Thing } from '../../platform/perform.ts'
+import { notHere, tooLate } from '../../platform/refusals.ts'
+import { isId } from '../../workspaces/held.ts'
+import { dayOrToday, optionalDay, today } from '../organisations/days.ts'
+
+const somebody = z.string({ error: 'choose' }).refine(isId, 'choose')
+const inOrder = ({ since, until }: { since: string; until: string | null }) => until === null || until >= since
+const order = { path: ['until'], message: 'order' }
+const period = { since: dayOrToday(), until: optionalDay() }
+
+/** What is filled in to give a mandate: days in order, from today when nothing is said. */
+export const giveSchema = z.strictObject({ organisation_id: somebody, person_id: somebody, ...period }).refine(inOrder, order)
+export const lendSchema = z.strictObject({ person_id: somebody, ...period }).refine(inOrder, order)
+export const handOverSchema = z.strictObject({ person_id: somebody })
+export const endSchema = z.strictObject({ zeker: ticked() })
+
+/** Why a mandate can no longer be given, lent or handed over; each has its words. */
+export const reasons = ['already', 'gone', 'not-colleague', 'organisation-ended', 'outside'] as const
+
+type EndReason = 'ended' | 'handed-over' | 'moved' | 'left'
+interface Period { readonly since: string; readonly until: string | null }
+
+/** A mandate that was not ended yet, as a change finds it. */
+export interface HeldMandate extends Period {
+  readonly id: string
+  readonly organisation_id: string
+  readonly person_id: string
+  readonly from_mandate: string | null
+}
+
+// Whoever gives, lends or hands over waits here, so that nobody gets a second mandate for the same days.
+const holdOrganisation = async (tx: Tx, id: string) =>
+  tx.selectFrom('organisation').select(sql<boolean>`ended_on is not null and ended_on <= ${today()}::date`.as('ended'))
+    .where('id', '=', id).forUpdate().executeTakeFirst()
+
+const present = (tx: Tx, id: string) =>
+  tx.selectFrom('person').select(['id', 'organisation_id']).where('id', '=', id)
+    .where('left_at', 'is', null).where('redacted_at', 'is', null).forShare().executeTakeFirst()
+
+/** One person never holds two mandates for the same organisation on one day; `except` leaves out what goes with its source. */
+const refuseSecond = async (tx: Tx, organisation: string, person: string, { since, until }: Period, except?: string) => {
+  const { rows } = await sql`select 1 from mandate where organisation_id = ${organisation} and person_id = ${person} and ended_at is null
+    and (${except ?? null}::uuid is null or from_mandate is distinct from ${except ?? null}::uuid)
+    and since <= coalesce(${until}::date, 'infinity') and coalesce(until, 'infinity') >= ${since}::date`.execute(tx)
+  if (rows.length > 0) throw tooLate('already')
+}
+
+const add = async (tx: Tx, one: { organisation_id: string; person_id: string; from_mandate: string | null } & Period): Promise<string> => {
+  const id = newId()
+  await tx.insertInto('mandate').values({ id, ...one }).execute()
+  return id
+}
+
+/** Gives somebody a mandate. They need not be with the organisation: a shared service organisation may lend its people. */
+export const giveMandate = async (tx: Tx, here: Here, { organisation_id, person_id, since, until }: z.output<typeof giveSchema>): Promise<Done> => {
+  const organisation = await holdOrganisation(tx, organisation_id)
+  if (!organisation) throw notHere()
+  if (organisation.ended) throw tooLate('organisation-ended')
+  if (!(await present(tx, person_id))) throw tooLate('gone')
+  await refuseSecond(tx, organisation_id, person_id, { since, until })
+  const id = await add(tx, { organisation_id, person_id, from_mandate: null, since, until })
+  return { about: { kind: 'mandate', id }, hears: person_id === here.who.member ? [] : [person_id] }
+}
+
+const colleague = async (tx: Tx, mandate: HeldMandate, id: string) => {
+  const person = await present(tx, id)
+  if (person?.organisation_id !== mandate.organisation_id || id === mandate.person_id) throw tooLate('not-colleague')
+}
+
+/** Lends one's mandate to a colleague, for days within one's own; it stays with the holder as well. */
+export const lendMandate = async (tx: Tx, mandate: HeldMandate, { person_id, since, until }: z.output<typeof lendSchema>): Promise<Done> => {
+  const outside = since < today() || since < mandate.since || mandate.until !== null && (until === null ? since : until) > mandate.until
+  if (outside) throw tooLate('outside')
+  await colleague(tx, mandate, person_id)
+  const days = { since, until: until ?? mandate.until }
+  await refuseSecond(tx, mandate.organisation_id, person_id, days)
+  const id = await add(tx, { organisation_id: mandate.organisation_id, person_id, from_mandate: mandate.id, ...days })
+  return { about: { kind: 'mandate', id }, hears: [person_id] }
+}
+
+const end = async (tx: Tx, ids: readonly string[], reason: EndReason) => {
+  if (ids.length === 0) return
+  await sql`update mandate set ended_at = now(), ended_reason = case when id = any(${[...ids]}::uuid[]) then ${reason} else 'with-source' end
+    where (id = any(${[...ids]}::uuid[]) or from_mandate = any(${[...ids]}::uuid[])) and ended_at is null`.execute(tx)
+}
+
+/** Ends one's own mandate and begins a colleague's, until the same day. What was lent from it ends: the other lends anew. */
+export const handOverMandate = async (tx: Tx, mandate: HeldMandate, { person_id }: z.output<typeof handOverSchema>): Promise<Done> => {
+  const days = { since: mandate.since > today() ? mandate.since : today(), until: mandate.until }
+  if (mandate.until !== null && mandate.until < days.since) throw tooLate('outside')
+  await colleague(tx, mandate, person_id)
+  await refuseSecond(tx, mandate.organisation_id, person_id, days, mandate.id)
+  await end(tx, [mandate.id], 'handed-over')
+  const id = await add(tx, { organisation_id: mandate.organisation_id, person_id, from_mandate: mandate.from_mandate, ...days })
+  return { about: { kind: 'mandate', id }, hears: [person_id] }
+}
+
+/** Ends a mandate and what was lent from it; who held it hears so, unless they did it themselves. */
+export const endMandate = async (tx: Tx, here: Here, mandate: HeldMandate): Promise<Done> => {
+  await end(tx, [mandate.id], 'ended')
+  return { hears: mandate.person_id === here.who.member ? [] : [mandate.person_id] }
+}
+
+/** Ends all that somebody speaks for, or only what they do for one organisation; also what was lent from it. */
+export const endMandatesOf = async (tx: Tx, person: string, reason: 'left' | 'moved', organisation?: string): Promise<void> => {
+  let query = tx.selectFrom('mandate').select('id').where('person_id', '=', person).where('ended_at', 'is', null)
+  if (organisation) query = query.where('organisation_id', '=', organisation)
+  await end(tx, (await query.execute()).map(({ id }) => id), reason)
+}
+
+/** A mandate, held until the change is done; `author` is who holds it. 404 when there is none, 409 when it has ended. */
+export const heldMandate = (id: string): Thing<HeldMandate> => ({
+  hold: async (tx, here) => {
+    const ring = here.rings.find(({ kind }) => kind === 'members')
+    const place = isId(id) ? await tx.selectFrom('mandate').select('organisation_id').where('id', '=', id).executeTakeFirst() : undefined
+    if (!place || !ring) throw notHere()
+    await holdOrganisation(tx, place.organisation_id)
+    const it = await tx.selectFrom('mandate').select(['id', 'organisation_id', 'person_id', 'from_mandate'])
+      .select([sql<string>`since::text`.as('since'), sql<string | null>`until::text`.as('until')])
+      .select((query) => query.selectFrom('mandate as source').select('source.person_id').whereRef('source.id', '=', 'mandate.from_mandate').as('lender'))
+      .where('id', '=', id).where('ended_at', 'is', null).forUpdate().executeTakeFirst()
+    if (!it) throw tooLate()
+    return { it: { ...it, author: it.person_id }, ring_id: ring.id, about: { kind: 'mandate', id } }
+  },
+})

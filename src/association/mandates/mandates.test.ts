@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
+
+let house: TestHouse
+before(async () => { house = await openHouse() })
+after(() => house.close())
+
+const organisation = (key: string) => `/vereniging/organisaties/${house.id('organisation', key)}`
+const person = (key: string) => house.id('person', key)
+const mandate = (key: string) => `/vereniging/mandaten/${house.id('mandate', key, 1)}`
+const give = '/vereniging/mandaten/nieuw'
+const happenings = async () => (await house.database.db.selectFrom('happening').select('id').execute()).length
+const notices = async (key: string) => (await house.database.db.selectFrom('notice').select('id').where('person_id', '=', person(key)).execute()).length
+
+test('everybody in the association sees who speaks for an organisation and who did', async () => {
+  const samira = await house.as('samira-el-amrani')
+  const page = wordsOf(await samira.get(organisation('achterlinge')))
+  assert.match(page, /Bilal Öztürk van Tineke Wiersma 3 juni 2024 open geldt nu/)
+  assert.match(page, /Tineke Wiersma 4 maart 2024 open geldt nu/)
+  assert.match(page, /Bilal Öztürk 5 januari 2024 4 maart 2024 overgedragen/)
+  const one = await samira.get(mandate('tineke-wiersma'))
+  assert.match(wordsOf(one), /Tineke Wiersma spreekt voor Gemeente Achterlinge/)
+  assert.doesNotMatch(one.body, /method="post"/)
+})
+
+test('a visitor finds no mandates, and one that is not there is not found', async () => {
+  assert.equal((await house.visitor().get(mandate('tineke-wiersma'))).status, 404)
+  const joost = await house.as('joost-haverkamp')
+  assert.equal((await joost.get(mandate('niemand'))).status, 404)
+  assert.equal((await joost.post(`${mandate('niemand')}/einde`, { zeker: 'ja' })).status, 404)
+  assert.equal((await joost.get(`${give}?organisatie=onzin`)).status, 404)
+})
+
+test('a member gives no mandate and touches nobody else’s, and no trace stays', async () => {
+  const samira = await house.as('samira-el-amrani')
+  const mark = await happenings()
+  assert.equal((await samira.get(`${give}?organisatie=${house.id('organisation', 'duinrade')}`)).status, 403)
+  assert.equal((await samira.post(give, { organisation_id: house.id('organisation', 'duinrade'), person_id: person('samira-el-amrani'), since: '', until: '' })).status, 403)
+  for (const act of ['delegatie', 'overdracht']) {
+    assert.equal((await samira.post(`${mandate('marijke-de-wit')}/${act}`, { person_id: person('nadia-benali') })).status, 403)
+  }
+  assert.equal((await samira.post(`${mandate('marijke-de-wit')}/einde`, { zeker: 'ja' })).status, 403)
+  assert.equal(await happenings(), mark)
+})
+
+test('the board ends somebody’s mandate but neither lends it nor hands it over: only who holds it does', async () => {
+  const marijke = await house.as('marijke-de-wit')
+  assert.equal((await marijke.post(`${mandate('karin-uitenbroek')}/delegatie`, { person_id: person('youssef-haddad'), since: '', until: '' })).status, 403)
+  assert.equal((await marijke.post(`${mandate('karin-uitenbroek')}/overdracht`, { person_id: person('youssef-haddad') })).status, 403)
+  assert.equal((await marijke.post(`${mandate('karin-uitenbroek')}/einde`, {})).status, 422)
+  const told = await notices('karin-uitenbroek')
+  assert.match(wordsOf(await marijke.done(`${mandate('karin-uitenbroek')}/einde`, { zeker: 'ja' })), /Stand beëindigd/)
+  assert.equal(await notices('karin-uitenbroek'), told + 1)
+  assert.equal((await marijke.post(`${mandate('karin-uitenbroek')}/einde`, { zeker: 'ja' })).status, 409)
+})
+
+test('the secretariat finds somebody, gives a mandate for some days, and not twice for the same', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const to = `${give}?organisatie=${house.id('organisation', 'brinkerode')}`
+  assert.match(wordsOf(await joost.get(to)), /Mensen van deze organisatie.*Jolanda Wijnands/)
+  assert.match(wordsOf(await joost.get(`${to}&naam=hendrikse`)), /1 mens gevonden\. Ruud Hendrikse/)
+  assert.match(wordsOf(await joost.get(`${to}&kies=${person('ruud-hendrikse')}`)), /Gekozen: Ruud Hendrikse/)
+  const fields = { organisation_id: house.id('organisation', 'brinkerode'), person_id: person('ruud-hendrikse'), since: '1-1-2026', until: '31-12-2099' }
+  const wrong = await joost.post(`${to}&kies=${person('ruud-hendrikse')}`, { ...fields, until: '31-12-2025' })
+  assert.equal(wrong.status, 422)
+  assert.match(wordsOf(wrong), /einddatum ligt voor de begindatum/)
+  assert.match(wrong.body, /value="31-12-2025"/)
+  const told = await notices('ruud-hendrikse')
+  assert.match(wordsOf(await joost.done(to, fields)), /Ruud Hendrikse 1 januari 2026 31 december 2099 geldt nu/)
+  assert.equal(await notices('ruud-hendrikse'), told + 1)
+  const second = await joost.post(`${to}&kies=${person('ruud-hendrikse')}`, { ...fields, since: '1-1-2099', until: '' })
+  assert.equal(second.status, 422)
+  assert.match(wordsOf(second), /in die tijd al een mandaat/)
+  await joost.done(to, { ...fields, since: '1-1-2100', until: '' })
+})
+
+test('who holds a mandate lets a colleague speak too, who does not pass it on, and it goes with its source', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const { db } = house.database
+  await joost.done(`${mandate('nadia-benali')}/einde`, { zeker: 'ja' })
+  const roelof = await house.as('roelof-hoekstra')
+  const lend = `${mandate('roelof-hoekstra')}/delegatie`
+  assert.match(wordsOf(await roelof.post(lend, { person_id: person('samira-el-amrani'), since: '', until: '' })), /geen collega van dezelfde organisatie/)
+  assert.match(wordsOf(await roelof.post(lend, { person_id: '', since: '', until: '' })), /Kies iemand/)
+  assert.match(wordsOf(await roelof.post(lend, { person_id: person('nadia-benali'), since: '1-1-2020', until: '' })), /vanaf vandaag en binnen uw eigen mandaat/)
+  assert.match(wordsOf(await roelof.done(lend, { person_id: person('nadia-benali'), since: '', until: '' })), /Ook gegeven aan Nadia Benali/)
+  const { id } = await db.selectFrom('mandate').select('id').where('person_id', '=', person('nadia-benali')).where('ended_at', 'is', null).executeTakeFirstOrThrow()
+  const nadia = await house.as('nadia-benali')
+  assert.match(wordsOf(await nadia.get(`/vereniging/mandaten/${id}`)), /Gekregen van Roelof Hoekstra/)
+  assert.equal((await nadia.post(`/vereniging/mandaten/${id}/delegatie`, { person_id: person('marijke-de-wit'), since: '', until: '' })).status, 403)
+  await roelof.done(`${mandate('roelof-hoekstra')}/einde`, { zeker: 'ja' })
+  assert.match(wordsOf(await nadia.get(`/vereniging/mandaten/${id}`)), /Stand met het mandaat waar het van kwam/)
+})
+
+test('handing over ends one’s own mandate and begins a colleague’s in one act', async () => {
+  const joost = await house.as('joost-haverkamp')
+  await joost.done(`${mandate('kees-bosveld')}/einde`, { zeker: 'ja' })
+  const samira = await house.as('samira-el-amrani')
+  assert.equal((await samira.post(`${mandate('samira-el-amrani')}/overdracht`, { person_id: person('rianne-van-t-hof') })).status, 422)
+  assert.match(wordsOf(await samira.get(mandate('samira-el-amrani'))), /Stand geldt nu/)
+  assert.match(wordsOf(await samira.done(`${mandate('samira-el-amrani')}/overdracht`, { person_id: person('kees-bosveld') })), /overgedragen/)
+  const mine = await house.database.db.selectFrom('mandate').select(['person_id', 'ended_reason']).where('organisation_id', '=', house.id('organisation', 'waterbroek')).execute()
+  assert.deepEqual(mine.filter((one) => one.ended_reason === null).map((one) => one.person_id).sort(), [person('kees-bosveld'), person('rianne-van-t-hof')].sort())
+  assert.equal(mine.find((one) => one.person_id === person('samira-el-amrani'))?.ended_reason, 'handed-over')
+})
+
+test('50 times the same mandate at once gives exactly 1', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const fields = { organisation_id: house.id('organisation', 'wilgenburen'), person_id: person('chantal-evers'), since: '', until: '' }
+  const to = `${give}?organisatie=${fields.organisation_id}&kies=${fields.person_id}`
+  const answers = await Promise.all(Array.from({ length: 50 }, () => joost.post(to, fields)))
+  assert.equal(answers.filter(({ status }) => status === 303).length, 1)
+  assert.equal(answers.filter(({ status }) => status === 422).length, 49)
+})
+
+test('who goes to another organisation no longer speaks for the old one', async () => {
+  const joost = await house.as('joost-haverkamp')
+  await joost.done(`/vereniging/mensen/${person('murat-demirci')}`, {
+    given_name: 'Murat', prefix: '', family_name: 'Demirci', email: 'murat.demirci@voorbeeld.example', organisation_id: house.id('organisation', 'lindevoort'), membership: 'member',
+  })
+  assert.match(wordsOf(await joost.get(`/vereniging/mensen/${person('murat-demirci')}`)), /Gemeente Zuiderhaghe 5 januari 2024 .{5,20} naar een andere organisatie/)
+})
+
+test('organisations for which nobody speaks are found', async () => {
+  const joost = await house.as('joost-haverkamp')
+  assert.doesNotMatch(wordsOf(await joost.get('/vereniging/organisaties?mandaat=zonder')), /Rijksdienst Digitaal Fundament/)
+  await joost.done(`${mandate('karim-belhaj')}/einde`, { zeker: 'ja' })
+  assert.match(wordsOf(await joost.get('/vereniging/organisaties?mandaat=zonder')), /Rijksdienst Digitaal Fundament/)
+})

@@ -1,0 +1,33 @@
+import nodemailer from 'nodemailer'
+import type { Taken } from './queue.ts'
+
+/** How mail is signed (RFC 6376). */
+export interface Dkim {
+  readonly domain: string
+  readonly selector: string
+  /** PEM */
+  readonly privateKey: string
+}
+
+/** The bare address of a sender that is written 'Name <address>' or as an address. */
+export const addressIn = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1]?.trim() ?? from.trim()
+
+/** The domain of a sender, in lower case; '' when there is none. */
+export const domainOf = (from: string): string => addressIn(from).split('@').at(-1)?.toLowerCase() ?? ''
+
+/** Makes the bytes of a letter as they go over the line, signed where there is a key. */
+export const composer = (from: string, dkim: Dkim | undefined): ((letter: Taken) => Promise<Buffer>) => {
+  const key = dkim && { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey }
+  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'windows', ...(key ? { dkim: key } : {}) })
+  // The part after @ in a Message-ID should be ours; the rest lasts, whatever the sender's domain becomes.
+  const domain = domainOf(from)
+  return async (letter) => {
+    const { message } = await transport.sendMail({
+      from, to: { name: '', address: letter.address }, subject: letter.subject, text: letter.body, date: letter.written_at,
+      ...(letter.html === null ? {} : { html: letter.html }),
+      messageId: letter.message_id.replace('@denktank>', `@${domain || 'denktank'}>`),
+      headers: letter.headers as Record<string, string>, disableFileAccess: true, disableUrlAccess: true,
+    })
+    return message as Buffer
+  }
+}

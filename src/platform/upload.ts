@@ -1,0 +1,62 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { checkFields, type Filled } from './form.ts'
+import { malformed, tooLarge } from './refusals.ts'
+
+/** A file as it was sent. The name is what somebody called it, and says nothing of what is in it. */
+export interface Upload {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+// Beside the file: the other fields and what stands around them.
+const aside = 100_000
+
+const readWhole = async (request: Request, most: number): Promise<Uint8Array> => {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge()
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of request.body ?? []) {
+    size += part.length
+    // A sender may say less than it sends.
+    if (size > most) throw tooLarge()
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+const formIn = async (request: Request, most: number): Promise<FormData> => {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^multipart\/form-data\s*;/i.test(type)) throw malformed('content-type')
+  const body = await readWhole(request, most)
+  try {
+    return await new Response(body as BodyInit, { headers: { 'content-type': type } }).formData()
+  } catch {
+    throw malformed('multipart')
+  }
+}
+
+const plainName = (name: string) => (name.split(/[/\\]/).at(-1) ?? '').normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim().slice(0, 200)
+
+/**
+ * Reads a posted form with one file, in a field of this name, as `readForm` reads one without. `file` is undefined when
+ * none was chosen. A body of more than `mostBytes` for the file: 413.
+ */
+export const readUpload = async <S extends z.ZodObject>(
+  c: Context, schema: S, field: string, mostBytes: number,
+): Promise<{ form: Filled<z.output<S>>; file: Upload | undefined }> => {
+  const parts = await formIn(c.req.raw, mostBytes + aside)
+  const fields = new Map<string, string[]>()
+  let file: Upload | undefined
+  for (const [name, value] of parts) {
+    // Some senders leave the name out when no file was chosen: then it reads as an empty text.
+    if (value === '' && name === field) continue
+    if (typeof value === 'string') fields.set(name, [...(fields.get(name) ?? []), value])
+    else if (name !== field || file) throw malformed('unknown file')
+    else file = { name: plainName(value.name), bytes: new Uint8Array(await value.arrayBuffer()) }
+  }
+  if (file && file.bytes.length > mostBytes) throw tooLarge()
+  if ([...fields.values()].flat().some((value) => value.includes('\0'))) throw malformed('nul')
+  // A browser sends an empty file without a name when none was chosen.
+  return { form: checkFields(schema, fields), file: file && (file.name !== '' || file.bytes.length > 0) ? file : undefined }
+}

@@ -1,0 +1,192 @@
+import { acts } from '../../../acts.ts'
+import { isoDay, longDate } from '../../../platform/dates.ts'
+import { again } from '../../../platform/form.ts'
+import { wordFor } from '../../../platform/formtexts.ts'
+import type { Here } from '../../../platform/here.ts'
+import { Actions, Button, Form, Radios, TextArea } from '../../../platform/look/form.tsx'
+import { Tag } from '../../../platform/look/marks.tsx'
+import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
+import { urls } from '../../../urls.ts'
+import type { Figures } from '../../../workspaces/attribution.ts'
+import { perspectiveLabel } from '../../../workspaces/attribution.ts'
+import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import { lastDay, Proposer, stateOf } from './amendments.tsx'
+import { partsIn, type Charter, type Part } from './content.ts'
+import { Wrong, wordsFor, type Problems } from './fields.tsx'
+import { most } from './form.ts'
+import { differencesFor, PartDifference, partNames, PartText } from './parts.tsx'
+import { answers, type Amendment, type Competing, type Reason } from './queries.ts'
+import { Reasons, Result } from './result.tsx'
+import { texts } from './texts.ts'
+
+/** A form of this page that came back. */
+export type Back = Problems & { readonly form: 'antwoord' | 'uitkomst' }
+export interface AmendmentProps {
+  here: Here
+  amendment: Amendment
+  competing: readonly Competing[]
+  /** null: not to be told yet */
+  figures: Figures | null
+  reasons: readonly Reason[] | null
+  page: number
+  back?: Back | undefined
+  done?: string | undefined
+}
+
+const peopleIn = (here: Here) => here.perspectives.reduce((sum, { people }) => sum + people, 0)
+
+const Would = ({ here, before, after, part }: { here: Here; before: Charter; after: Charter; part: Part }) => {
+  const change = differencesFor(here, before, after, [part])[0]
+  return change ? <PartDifference here={here} change={change} /> : <PartText here={here} charter={after} part={part} empty={texts[here.language].amendment.nothing} />
+}
+
+/** One part as it reads now, as this amendment would have it, and as others would. */
+const SideBySide = ({ here, amendment, competing, part }: AmendmentProps & { part: Part }) => {
+  const t = texts[here.language]
+  const { content, changes, base, outcome, withdrawn_at } = amendment
+  const also = competing.filter((other) => other.changes[part] !== undefined)
+  return (
+    <Section strong wide title={t.parts[part]} id={part}>
+      <div class="dt-panels">
+        <div>
+          <h3 class="dt-panel-title dt-panel-title--one">{outcome === null && !withdrawn_at ? t.amendment.now(base) : t.amendment.was(base)}</h3>
+          <PartText here={here} charter={content} part={part} empty={t.amendment.nothing} />
+        </div>
+        <div>
+          <h3 class="dt-panel-title dt-panel-title--one">{t.amendment.would}</h3>
+          <Would here={here} before={content} after={{ ...content, ...changes }} part={part} />
+        </div>
+        {also.map((other) => (
+          <div>
+            <h3 class="dt-panel-title dt-panel-title--one">
+              <a href={urls.amendment(here.workspace, other.number)}>{t.amendment.also(other.number)}</a>
+            </h3>
+            <Would here={here} before={content} after={{ ...content, ...other.changes }} part={part} />
+          </div>
+        ))}
+      </div>
+      {part === 'attribution' && <p class="nl-paragraph dt-after">{t.warning}</p>}
+    </Section>
+  )
+}
+
+const seenAs = (here: Here) => {
+  const t = texts[here.language].amendment.seen
+  const own = here.perspectives.find(({ key }) => key === here.who.perspective)
+  if (here.workspace.attribution === 'named') return t.named
+  return own?.shown ? t.perspective(perspectiveLabel(here, own.key)) : t.anonymous
+}
+
+const Answering = ({ here, amendment, back }: AmendmentProps) => {
+  const t = texts[here.language]
+  const typed = back?.form === 'antwoord' ? back.typed : undefined
+  const errors = back?.form === 'antwoord' ? back.errors : undefined
+  if (stateOf(amendment) !== 'open' || !acts['charter.answer'].may(here.who)) return null
+  const value = (name: 'answer' | 'reason') => (typed ? again(typed, name) : amendment.answer?.[name] ?? '')
+  return (
+    <Section strong title={t.amendment.yours} note={amendment.answer ? t.amendment.yoursAgain : undefined} id="antwoord">
+      <Wrong here={here} errors={errors} />
+      <Form panel action={urls.amendmentAct(here.workspace, amendment.number, 'antwoord')}>
+        <Radios name="answer" label={t.fields.answer} inline value={value('answer')} error={wordsFor(here, errors, 'answer')}
+          options={answers.map((one) => ({ value: one, label: t.amendment.answers[one] }))} />
+        <TextArea name="reason" label={t.fields.reason} description={<>{t.fields.reasonNote} {seenAs(here)}</>} rows={3} maxlength={most.why}
+          value={value('reason')} error={wordsFor(here, errors, 'reason')} />
+        <Actions><Button>{amendment.answer ? t.amendment.change : t.amendment.give}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}
+
+const Deciding = ({ here, amendment, back }: AmendmentProps) => {
+  const t = texts[here.language]
+  const state = stateOf(amendment)
+  if (state !== 'over' && !(state === 'open' && amendment.given >= peopleIn(here))) return null
+  if (!acts['charter.decide'].may(here.who, amendment)) {
+    return <Section strong title={t.amendment.decide}><p class="nl-paragraph">{t.amendment.decideWait}</p></Section>
+  }
+  const typed = back?.form === 'uitkomst' ? back.typed : undefined
+  const errors = back?.form === 'uitkomst' ? back.errors : undefined
+  return (
+    <Section strong title={t.amendment.decide} note={t.amendment.decideNote} id="uitkomst">
+      <Wrong here={here} errors={errors} />
+      <Form panel action={urls.amendmentAct(here.workspace, amendment.number, 'uitkomst')}>
+        <Radios name="outcome" label={t.fields.outcome} value={again(typed, 'outcome')} error={wordsFor(here, errors, 'outcome')}
+          options={(['adopted', 'not-adopted'] as const).map((one) => ({ value: one, label: t.amendment.outcomes[one] }))} />
+        <TextArea name="words" label={t.fields.words} description={t.fields.wordsNote} rows={4} maxlength={most.why}
+          value={again(typed, 'words')} error={wordsFor(here, errors, 'words')} />
+        <Actions><Button>{t.amendment.decideButton}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}
+
+const Outcome = ({ here, amendment }: AmendmentProps) => {
+  const t = texts[here.language].amendment
+  const { outcome, withdrawn_at, outcome_words, stated_at, made, overtaken_by } = amendment
+  if (!outcome && !withdrawn_at) return null
+  return (
+    <Section strong title={t.decide}>
+      <Flow>
+        <p class="dt-plain"><Tag ink>{t.states[stateOf(amendment)]}</Tag></p>
+        {outcome_words && <p class="nl-paragraph">{outcome_words}</p>}
+        {withdrawn_at && <p class="nl-paragraph">{t.withdrawn}</p>}
+        {overtaken_by !== null && (
+          <p class="nl-paragraph"><a href={urls.amendment(here.workspace, overtaken_by)}>{t.title(overtaken_by)}</a>. {t.overtaken(overtaken_by)}</p>
+        )}
+        {made !== null && <p class="nl-paragraph"><a href={urls.charterAt(here.workspace, made)}>{t.made(made)}</a></p>}
+        {stated_at && <p class="dt-when"><time datetime={isoDay(stated_at)}>{t.stated(longDate(stated_at, here.language))}</time></p>}
+      </Flow>
+    </Section>
+  )
+}
+
+const Withdrawing = ({ here, amendment }: AmendmentProps) => {
+  const t = texts[here.language].amendment
+  const state = stateOf(amendment)
+  if (state !== 'open' && state !== 'over' || !amendment.mine) return null
+  return (
+    <Section title={t.withdraw}>
+      <Form panel action={urls.amendmentAct(here.workspace, amendment.number, 'intrekking')}>
+        <p class="nl-paragraph">{t.withdrawNote}</p>
+        <Actions><Button kind="danger">{t.withdrawButton}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}
+
+const Stand = ({ here, amendment }: AmendmentProps) => {
+  const t = texts[here.language].amendment
+  const state = stateOf(amendment)
+  return (
+    <p class="nl-paragraph" id="stand" data-live="charter_amendment">
+      <Tag ink={state === 'open' || state === 'over'}>{t.states[state]}</Tag>{' '}
+      {state === 'open' && t.until(lastDay(here, amendment.ends_at))} {t.given(amendment.given, Math.max(peopleIn(here), amendment.given))}
+    </p>
+  )
+}
+
+/** One amendment: what it changes beside what is, why, what the group answers, and what came of it. */
+export const AmendmentPage = (props: AmendmentProps) => {
+  const { here, amendment, done } = props
+  const t = texts[here.language]
+  const asked = partsIn(amendment.changes)
+  const title = t.amendment.title(amendment.number)
+  return (
+    <Shell here={here} title={`${title}: ${t.title}`} step={2} live flash={wordFor(t.done, done)}
+      crumbs={[{ label: t.title, href: urls.charter(here.workspace) },
+        { label: t.amendments.title, href: urls.amendments(here.workspace) }, { label: title }]}>
+      <Head title={title} kicker={t.amendment.of(partNames(here, asked))} ring={ringText(here)}>
+        <div class="dt-after dt-flow dt-flow--tight"><p class="dt-when"><Proposer here={here} amendment={amendment} /></p><Stand {...props} /></div>
+      </Head>
+      <Section title={t.amendment.why} first><p class="nl-paragraph">{amendment.why}</p></Section>
+      {asked.map((part) => <SideBySide {...props} part={part} />)}
+      <Outcome {...props} />
+      <Answering {...props} />
+      <Deciding {...props} />
+      <Result {...props} />
+      <Reasons {...props} />
+      <Withdrawing {...props} />
+      <Section><p><a href={urls.charter(here.workspace)}>{t.amendment.back}</a></p></Section>
+    </Shell>
+  )
+}

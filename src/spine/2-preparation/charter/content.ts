@@ -1,0 +1,67 @@
+import type { AttributionRule } from '../../../platform/here.ts'
+
+/** The criteria of ripeness that a charter may ask of a text. */
+export const criterionKeys = ['grounded', 'heard', 'agreed', 'understood', 'reviewed', 'stable'] as const
+export type CriterionKey = (typeof criterionKeys)[number]
+
+/** What must be met before a text is ripe. */
+export interface Criteria {
+  readonly asked: readonly CriterionKey[]
+  /** the share of each perspective that must agree, 0 to 1 */
+  readonly agreedShare: number
+  /** for how many days nothing of substance may have changed */
+  readonly stableDays: number
+  /** how many people of each perspective must sign off */
+  readonly reviewersPerPerspective: number
+}
+
+/**
+ * What is asked where no charter says otherwise. Three quarters: of a hundred studies that asked a group for consensus,
+ * those that said beforehand what that meant chose 75 % most (Diamond and others, 2014).
+ */
+export const usualCriteria: Criteria = { asked: criterionKeys, agreedShare: 0.75, stableDays: 7, reviewersPerPerspective: 1 }
+
+/** A side from which the think tank listens. `ended`: not to be chosen any more, while what was said from it stays. */
+export interface CharterPerspective {
+  readonly key: string
+  readonly label_nl: string
+  readonly label_en: string
+  readonly ended?: boolean
+}
+
+/** What a think tank agreed, whole. Its keys are the parts by which it is changed. */
+export interface Charter {
+  readonly assignment: string
+  readonly in_scope: readonly string[]
+  readonly out_of_scope: readonly string[]
+  readonly questions: readonly string[]
+  readonly end_products: readonly string[]
+  readonly perspectives: readonly CharterPerspective[]
+  /** days as 'YYYY-MM-DD' */
+  readonly term: { readonly from: string | null; readonly until: string | null }
+  readonly attribution: AttributionRule
+  readonly ripeness: Criteria
+}
+
+export const parts = [
+  'assignment', 'in_scope', 'out_of_scope', 'questions', 'perspectives', 'end_products', 'term', 'attribution', 'ripeness',
+] as const satisfies readonly (keyof Charter)[]
+export type Part = (typeof parts)[number]
+export type ListPart = 'in_scope' | 'out_of_scope' | 'questions' | 'end_products'
+export const listParts: readonly ListPart[] = ['in_scope', 'out_of_scope', 'questions', 'end_products']
+
+/** The parts as they would read: what an amendment holds. */
+export type Changes = Partial<Charter>
+
+/** The parts that these changes touch, in the order of the charter. */
+export const partsIn = (changes: Changes): Part[] => parts.filter((part) => changes[part] !== undefined)
+
+// The database keeps keys in an order of its own.
+const settled = (value: unknown): string => JSON.stringify(value, (_, inner: unknown) =>
+  typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+    ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : inner)
+
+/** What of these parts reads differently from the charter as it is. */
+export const changedFrom = (charter: Charter, asked: Changes): Changes =>
+  Object.fromEntries(partsIn(asked).filter((part) => settled(asked[part]) !== settled(charter[part])).map((part) => [part, asked[part]]))

@@ -1,0 +1,171 @@
+/** The charter of a think tank: what it does and how, its versions, and the amendments by which the group changes it. */
+import { Hono, type Context } from 'hono'
+import { acts } from '../../../acts.ts'
+import { pageNumber, readForm } from '../../../platform/form.ts'
+import { perform } from '../../../platform/perform.ts'
+import { notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
+import { page, type Env } from '../../../platform/web.ts'
+import { urls } from '../../../urls.ts'
+import { tellFigures } from '../../../workspaces/attribution.ts'
+import { inRing } from '../../../workspaces/held.ts'
+import { AmendmentPage, type Back } from './amendment.tsx'
+import { AmendmentsPage, ProposePage, stateOf } from './amendments.tsx'
+import { answerAmendment, decideAmendment, heldAmendment, proposeAmendment, setCharter, withdrawAmendment, writeCharter } from './changes.ts'
+import { changedFrom, parts, partsIn, type Charter, type Part } from './content.ts'
+import type { Problems } from './fields.tsx'
+import { amendmentForm, answerForm, changesFrom, emptyForm, outcomeForm, partsForm, sureForm, type Filled } from './form.ts'
+import {
+  amendmentAt, amendmentsIn, answersPer, charterOf, charterVersion, competingWith, draftOf, openAmendments, reasonsOf, versionAt, versionsOf,
+} from './queries.ts'
+import { CharterPage, UnsetPage, WritePage } from './views.tsx'
+import { VersionPage, VersionsPage } from './versions.tsx'
+
+export const charter = new Hono<Env>()
+
+const number = ':number{[1-9][0-9]{0,8}}' as const
+type At = Context<Env>
+
+const frontPage = async (c: At, problems: Problems = {}) => {
+  const { here } = c.var
+  const done = c.req.query('gelukt')
+  const [now, open] = await Promise.all([charterOf(here), openAmendments(here)])
+  if (now) return page(c, <CharterPage here={here} charter={now} open={open} done={done} />)
+  const { content, saved_at } = await draftOf(here)
+  return page(c, <UnsetPage here={here} charter={content} saved={saved_at} done={done} {...problems} />, problems.errors ? 422 : 200)
+}
+
+charter.get('/', (c) => frontPage(c))
+
+/** The charter as it is being written, and what its form may touch; 404 once it has been set. */
+const toWrite = async (c: At) => {
+  const { here } = c.var
+  if (!acts['charter.write'].may(here.who)) throw notAllowed()
+  if (await charterVersion(here)) throw notHere()
+  const { content } = await draftOf(here)
+  return { charter: content, used: new Set(here.perspectives.map(({ key }) => key)) }
+}
+
+charter.get('/schrijven', async (c) => page(c, <WritePage here={c.var.here} charter={(await toWrite(c)).charter} />))
+
+charter.post('/schrijven', async (c) => {
+  const { here } = c.var
+  const context = await toWrite(c)
+  const form = await readForm(c, partsForm(parts, context))
+  if (form.typed['more']) return page(c, <WritePage here={here} charter={context.charter} typed={form.typed} />)
+  if (!form.ok) return page(c, <WritePage here={here} charter={context.charter} {...form} />, 422)
+  const changes = changesFrom(form.value as Filled, parts, context)
+  await perform(here, 'charter.write', inRing({ kind: 'preparation' }), (tx, ring) => writeCharter(tx, here, ring, changes))
+  return c.redirect(`${urls.charter(here.workspace)}?gelukt=bewaard`, 303)
+})
+
+charter.post('/vaststelling', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, sureForm)
+  if (!acts['charter.set'].may(here.who)) throw notAllowed()
+  if (form.ok && !form.value.sure) return frontPage(c, { errors: { sure: 'unsure' } })
+  await perform(here, 'charter.set', inRing({ kind: 'members' }), (tx) => setCharter(tx, here))
+  return c.redirect(`${urls.charter(here.workspace)}?gelukt=vastgesteld`, 303)
+})
+
+charter.get('/versies', async (c) => {
+  const { here } = c.var
+  const nth = pageNumber(c.req.query('pagina'))
+  return page(c, <VersionsPage here={here} versions={await versionsOf(here, nth)} page={nth} />)
+})
+
+charter.get(`/versies/${number}`, async (c) => {
+  const { here } = c.var
+  return page(c, <VersionPage here={here} {...await versionAt(here, Number(c.req.param('number')))} />)
+})
+
+charter.get('/wijzigingen', async (c) => {
+  const { here } = c.var
+  const nth = pageNumber(c.req.query('pagina'))
+  return page(c, <AmendmentsPage here={here} amendments={await amendmentsIn(here, nth)} page={nth} />)
+})
+
+/** The charter in force and the parts of it that the address asks for; 404 while there is none. */
+const toAmend = async (c: At): Promise<{ context: { charter: Charter; used: ReadonlySet<string> }; asked: Part[] }> => {
+  const { here } = c.var
+  if (!acts['charter.propose'].may(here.who)) throw notAllowed()
+  const now = await charterOf(here)
+  if (!now) throw notHere()
+  const named = c.req.queries('onderdeel') ?? []
+  return { context: { charter: now.content, used: new Set(now.content.perspectives.map(({ key }) => key)) },
+    asked: parts.filter((part) => named.includes(part)) }
+}
+
+charter.get('/wijzigingen/nieuw', async (c) => {
+  const { context, asked } = await toAmend(c)
+  return page(c, <ProposePage here={c.var.here} charter={context.charter} asked={asked} />)
+})
+
+charter.post('/wijzigingen/nieuw', async (c) => {
+  const { here } = c.var
+  const { context, asked } = await toAmend(c)
+  const again = (problems: Problems) =>
+    page(c, <ProposePage here={here} charter={context.charter} asked={asked} {...problems} />, problems.errors ? 422 : 200)
+  const form = await readForm(c, amendmentForm(asked, context))
+  if (asked.length === 0) return again({ errors: { onderdeel: 'part' } })
+  if (form.typed['more']) return again({ typed: form.typed })
+  if (!form.ok) return again(form)
+  const { why, open: days } = form.value as { why: string; open: number }
+  const changes = changedFrom(context.charter, changesFrom(form.value as Filled, asked, context))
+  if (partsIn(changes).length === 0) return again({ errors: { [fieldOf(asked[0] as Part)]: 'same' }, typed: form.typed })
+  const done = await perform(here, 'charter.propose', inRing({ kind: 'members' }),
+    (tx, ring) => proposeAmendment(tx, here, ring, { changes, why, days }))
+  return c.redirect(`${urls.amendment(here.workspace, done.about?.number ?? 0)}?gelukt=voorgesteld`, 303)
+})
+
+const fieldOf = (part: Part): string => ({ perspectives: 'nl', term: 'from', ripeness: 'asked' } as Partial<Record<Part, string>>)[part] ?? part
+
+const amendmentPage = async (c: At, back?: Back) => {
+  const { here } = c.var
+  const nth = pageNumber(c.req.query('pagina'))
+  const amendment = await amendmentAt(here, Number(c.req.param('number')))
+  const over = stateOf(amendment) !== 'open' || amendment.given >= here.perspectives.reduce((sum, { people }) => sum + people, 0)
+  // Nobody is led by what others answered; and without names no answer shows by what a figure was before and after it.
+  const sees = over || here.workspace.attribution === 'named' && amendment.answered
+  const [competing, counted, reasons] = await Promise.all([
+    stateOf(amendment) === 'open' || stateOf(amendment) === 'over' ? competingWith(here, amendment.id, partsIn(amendment.changes)) : [],
+    sees ? answersPer(here, amendment.id) : undefined, over || amendment.answered ? reasonsOf(here, amendment.id, nth) : null,
+  ])
+  return page(c, <AmendmentPage here={here} amendment={amendment} competing={competing} figures={counted ? tellFigures(here, counted) : null}
+    reasons={reasons} page={nth} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
+}
+
+charter.get(`/wijzigingen/${number}`, (c) => amendmentPage(c))
+
+const backTo = (c: At, done: string) => c.redirect(`${urls.amendment(c.var.here.workspace, Number(c.req.param('number')))}?gelukt=${done}`, 303)
+const heldHere = (c: At) => heldAmendment(Number(c.req.param('number')))
+
+charter.post(`/wijzigingen/${number}/antwoord`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, answerForm)
+  if (!form.ok) return amendmentPage(c, { form: 'antwoord', ...form })
+  await perform(here, 'charter.answer', heldHere(c), (tx, it) => answerAmendment(tx, here, it, form.value))
+  return backTo(c, 'geantwoord')
+})
+
+charter.post(`/wijzigingen/${number}/uitkomst`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, outcomeForm)
+  if (!acts['charter.decide'].may(here.who, {})) throw notAllowed()
+  if (!form.ok) return amendmentPage(c, { form: 'uitkomst', ...form })
+  try {
+    await perform(here, 'charter.decide', heldHere(c), (tx, it) => decideAmendment(tx, here, it, form.value))
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.reason === 'running') {
+      return amendmentPage(c, { form: 'uitkomst', errors: { outcome: 'running' }, typed: form.typed })
+    }
+    throw fault
+  }
+  return backTo(c, form.value.outcome === 'adopted' ? 'aangenomen' : 'niet-aangenomen')
+})
+
+charter.post(`/wijzigingen/${number}/intrekking`, async (c) => {
+  const { here } = c.var
+  await readForm(c, emptyForm)
+  await perform(here, 'charter.withdraw', heldHere(c), (tx, it) => withdrawAmendment(tx, here, it))
+  return backTo(c, 'ingetrokken')
+})

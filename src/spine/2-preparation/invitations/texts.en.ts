@@ -1,0 +1,86 @@
+import type { nl } from './texts.nl.ts'
+
+export const en: typeof nl = {
+  title: 'Invitations',
+  lead: 'Who should think along? Choose people, see whether all sides are there, and only then send.',
+  leadMember: 'The preparation group invites people. Here you see how that stands.',
+  counts: {
+    title: 'How it stands', invited: 'invited', accepted: 'take part', declined: 'do not take part', open: 'no answer yet', waiting: 'on the waiting list',
+    none: 'Nobody has been invited yet. Once that happens, this shows how many people said yes or no.',
+    seats: (seats, taken) => `${taken} of ${seats} seats are taken.`, noSeats: 'There is no limit to the number of participants.',
+  },
+  ways: { title: 'Invite', people: 'Choose from the association', list: 'Paste a list', outside: 'Somebody from outside', send: 'See the list and send', limits: 'Seats and reminders' },
+  onList: (n) => (n === '1' ? '1 person is ready to be invited.' : `${n} people are ready to be invited.`),
+  list: {
+    title: 'Who are invited', all: 'All', columns: { name: 'Name', organisation: 'Organisation', perspective: 'Perspective', state: 'Answer', when: 'When' },
+    none: 'The people you invite will be here, with their answers. First choose who should be there.', noneOfState: 'There is nobody of whom this is so.',
+    outside: 'from outside', until: (day) => `until ${day}`, underway: 'mail under way', filter: 'Show', show: 'Show',
+  },
+  states: {
+    chosen: 'Ready', open: 'No answer yet', yes: 'Takes part', waits: 'On the waiting list', no: 'Does not take part', 'handed-on': 'Handed it on to a colleague',
+    silent: 'Gave no answer', withdrawn: 'Withdrawn',
+  },
+  balance: {
+    title: 'Balance', note: 'Each mark is one person. Filled: takes part. Open: asked or chosen.', look: 'See the balance',
+    dimensions: { region: 'by region', size: 'by size', kind: 'by kind of organisation' },
+    head: { region: 'Region', size: 'Size', kind: 'Kind of organisation' },
+    unknown: { region: 'Region not known', size: 'No size', kind: 'Kind not known' },
+    marks: 'People', nobody: 'Nobody', together: 'Together', perspective: 'Perspective',
+    states: { chosen: 'Ready', open: 'No answer', yes: 'Takes part', waits: 'Waiting list', no: 'Does not take part' },
+    table: 'See this as a table', caption: (what) => `People ${what}, by perspective and answer`,
+    label: (label, yes, may) => `${label}: ${yes} take part, ${may} may still come`,
+    missing: 'Who is missing',
+    complete: 'From each perspective, region and size somebody is asked or takes part.',
+    noPerspectives: (list) => `Nobody yet from: ${list}.`, noRegions: (list) => `Nobody yet from region: ${list}.`, noSizes: (list) => `Nobody yet of size: ${list.toLowerCase()}.`,
+  },
+  pick: {
+    title: 'Choose from the association', lead: 'Search, tick and put on the list. No mail goes out yet.', find: 'Search',
+    name: 'Part of the name', kind: 'Kind of organisation', region: 'Region', size: 'Size', any: 'All',
+    count: (n) => (n === '1' ? '1 person found' : `${n} people found`), none: 'Nobody found. Whoever takes part or is on the list already is not here. Search more widely, or invite somebody from outside.',
+    who: 'Whom would you like to invite?', perspective: 'From which perspective?', byKind: 'Each by their kind of organisation',
+    all: (n) => `Everybody who fits: ${n} people`, add: 'Put on the list',
+  },
+  typed: {
+    title: 'Paste a list', lead: 'One person a line: first the name, then the mail address. No mail goes out yet.',
+    list: 'Names and addresses', example: 'For example: Jan van der Berg <jan.vanderberg@gemeente.nl>', add: 'Put on the list',
+    perspective: 'From which perspective?', language: 'Language of the mail', dutch: 'Dutch', english: 'English',
+    fileTitle: 'Or choose a file', file: 'CSV file', fileNote: 'With the headings name and e-mail on top. Organisation is possible too. From Excel: choose “Save as” and then CSV.', read: 'Read the file',
+    wrongLines: 'Correct these lines. Nobody has been put on the list yet.',
+    line: (line, what) => `Line ${line}: ${what}`,
+    faults: { email: 'there is no right mail address here.', name: 'add a first and a last name.', double: 'this address is in it twice.' },
+    more: (n) => `And ${n} more lines.`,
+    empty: 'There is nobody in it.', many: 'These are more than 500. Split them up.', column: 'The first line must say what is in the columns: name and e-mail.',
+    noFile: 'First choose a file.',
+  },
+  outside: {
+    title: 'Somebody from outside', lead: 'Whoever is not in the association yet can take part too. After a yes this person is in the association as an expert or company member.',
+    given_name: 'First name', prefix: 'Prefix', family_name: 'Last name', address: 'E-mail address', organisation: 'Organisation', kind: 'Kind of organisation', unknown: 'I do not know', add: 'Put on the list',
+  },
+  send: {
+    title: 'Send', lead: 'These people are ready. Each gets a mail of their own, with the assignment of the think tank and three links: yes, no, somebody else from my organisation.',
+    none: 'Nobody is ready. First choose people.', until: 'Until when can they answer?', untilNote: 'For example 15-1-2027', button: (n) => (n === '1' ? 'Send 1 invitation' : `Send ${n} invitations`),
+    drop: 'Take off the list', list: 'Who are ready', mail: 'What they read', noAssignment: 'The think tank has no assignment yet. Write it first: people want to know what it is about.',
+  },
+  limits: {
+    title: 'Seats and reminders', seats: 'How many people can take part?', seatsNote: 'Leave empty when there is no limit. Whoever says yes after that is put on the waiting list and moves up by itself.',
+    remind_after: 'A reminder after how many days?', reminders: 'How often?', never: 'Never', once: 'Once', twice: 'Twice', save: 'Save',
+  },
+  one: {
+    state: 'Answer', invited: 'Invited on', reminded: 'Reminded on', until: 'Can answer until', answered: 'Answered on', mail: 'Mail', mailWaits: 'The mail is under way.', address: 'Address',
+    instead: 'Comes instead of a colleague who was asked first.',
+    note: 'Note an answer', noteLead: 'Did you hear the answer elsewhere? Note it here. The links in the mail no longer work then.', noteOutside: 'Somebody from outside says yes themselves: with the link in the mail. A no you can note.',
+    yes: 'Takes part', no: 'Does not take part', noteButton: 'Note it', withdraw: 'Withdraw', withdrawLead: 'The links in the mail stop working at once.', withdrawButton: 'Withdraw the invitation',
+    isIn: 'This person takes part. Stopping is done among the participants.',
+  },
+  fields: { until: 'Until when', seats: 'Number of seats', remind_after: 'Number of days', reminders: 'How often', perspectief: 'Perspective', language: 'Language of the mail', lijst: 'Names and addresses', bestand: 'File', kies: 'Who', antwoord: 'Answer' },
+  wrong: { name: 'Enter a name only, without an address or link.', past: 'Choose a day after today.', far: 'Choose a day within a year.', number: 'Enter a whole number that fits here.' },
+  stuck: {
+    nobody: 'Nobody was added. Tick somebody who is not on the list yet.', perspective: 'Not everybody belongs to a kind of organisation that is a perspective here. Choose the perspective yourself.',
+    many: 'These are more than 1,000. Choose a smaller group.', answered: 'This invitation has been answered or withdrawn meanwhile.', self: 'Somebody from outside says yes themselves, with the link in the mail.',
+    already: 'This was the answer already.', task: 'This person has a task in the think tank. First change that among the participants.', over: 'This is no longer possible. This person is no longer in the association.', 'last-chair': 'This is the only chair.',
+  },
+  done: {
+    gekozen: 'Put on the list. No mail has been sent yet.', geschrapt: 'Taken off the list.', verstuurd: 'The invitations are going out now.', ingetrokken: 'The invitation has been withdrawn.',
+    genoteerd: 'The answer has been noted.', plaatsen: 'Saved.',
+  },
+}

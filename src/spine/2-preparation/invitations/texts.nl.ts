@@ -1,0 +1,86 @@
+/** The Dutch wording; English in texts.en.ts. */
+export const nl = {
+  title: 'Uitnodigingen',
+  lead: 'Wie moet hierover meedenken? Kies mensen, bekijk of alle kanten erbij zijn, en verstuur dan pas.',
+  leadMember: 'De voorbereidingsgroep nodigt mensen uit. Hier ziet u hoe het ermee staat.',
+  counts: {
+    title: 'Hoe het ermee staat', invited: 'uitgenodigd', accepted: 'doet mee', declined: 'doet niet mee', open: 'nog geen antwoord', waiting: 'op de wachtlijst',
+    none: 'Er is nog niemand uitgenodigd. Zodra dat gebeurt, staat hier hoeveel mensen ja of nee zeiden.',
+    seats: (seats: string, taken: string) => `${taken} van de ${seats} plaatsen zijn bezet.`, noSeats: 'Er is geen grens aan het aantal deelnemers.',
+  },
+  ways: { title: 'Uitnodigen', people: 'Kies uit de vereniging', list: 'Plak een lijst', outside: 'Iemand van buiten', send: 'Bekijk de lijst en verstuur', limits: 'Plaatsen en herinneringen' },
+  onList: (n: string) => (n === '1' ? 'Er staat 1 mens klaar om uit te nodigen.' : `Er staan ${n} mensen klaar om uit te nodigen.`),
+  list: {
+    title: 'Wie zijn uitgenodigd', all: 'Alle', columns: { name: 'Naam', organisation: 'Organisatie', perspective: 'Perspectief', state: 'Antwoord', when: 'Wanneer' },
+    none: 'Hier staan straks de mensen die u uitnodigt, met hun antwoord. Kies eerst wie erbij moeten zijn.', noneOfState: 'Er is niemand bij wie dit zo is.',
+    outside: 'van buiten', until: (day: string) => `tot en met ${day}`, underway: 'mail onderweg', filter: 'Toon', show: 'Tonen',
+  },
+  states: {
+    chosen: 'Staat klaar', open: 'Nog geen antwoord', yes: 'Doet mee', waits: 'Op de wachtlijst', no: 'Doet niet mee', 'handed-on': 'Gaf het door aan een collega',
+    silent: 'Gaf geen antwoord', withdrawn: 'Ingetrokken',
+  },
+  balance: {
+    title: 'Balans', note: 'Elk teken is één mens. Dicht: doet mee. Open: gevraagd of gekozen.', look: 'Bekijk de balans',
+    dimensions: { region: 'per regio', size: 'per grootte', kind: 'per soort organisatie' },
+    head: { region: 'Regio', size: 'Grootte', kind: 'Soort organisatie' },
+    unknown: { region: 'Regio niet bekend', size: 'Geen grootte', kind: 'Soort niet bekend' },
+    marks: 'Mensen', nobody: 'Niemand', together: 'Samen', perspective: 'Perspectief',
+    states: { chosen: 'Staat klaar', open: 'Geen antwoord', yes: 'Doet mee', waits: 'Wachtlijst', no: 'Doet niet mee' },
+    table: 'Bekijk dit als tabel', caption: (what: string) => `Mensen ${what}, naar perspectief en antwoord`,
+    label: (label: string, yes: number, may: number) => `${label}: ${yes} doet mee, ${may} kan nog komen`,
+    missing: 'Wie ontbreken',
+    complete: 'Uit elk perspectief, elke regio en elke grootte is er iemand gevraagd of doet er iemand mee.',
+    noPerspectives: (list: string) => `Nog niemand vanuit: ${list}.`, noRegions: (list: string) => `Nog niemand uit regio: ${list}.`, noSizes: (list: string) => `Nog niemand van formaat: ${list.toLowerCase()}.`,
+  },
+  pick: {
+    title: 'Kies uit de vereniging', lead: 'Zoek, vink aan en zet op de lijst. Er gaat nog geen mail uit.', find: 'Zoeken',
+    name: 'Deel van de naam', kind: 'Soort organisatie', region: 'Regio', size: 'Grootte', any: 'Alle',
+    count: (n: string) => (n === '1' ? '1 mens gevonden' : `${n} mensen gevonden`), none: 'Niemand gevonden. Wie al meedoet of al op de lijst staat, staat hier niet. Kies ruimer, of nodig iemand van buiten uit.',
+    who: 'Wie wilt u uitnodigen?', perspective: 'Vanuit welk perspectief?', byKind: 'Elk naar de soort organisatie',
+    all: (n: string) => `Iedereen die hieraan voldoet: ${n} mensen`, add: 'Zet op de lijst',
+  },
+  typed: {
+    title: 'Plak een lijst', lead: 'Eén mens per regel: eerst de naam, dan het mailadres. Er gaat nog geen mail uit.',
+    list: 'Namen en adressen', example: 'Bijvoorbeeld: Jan van der Berg <jan.vanderberg@gemeente.nl>', add: 'Zet op de lijst',
+    perspective: 'Vanuit welk perspectief?', language: 'Taal van de mail', dutch: 'Nederlands', english: 'Engels',
+    fileTitle: 'Of kies een bestand', file: 'CSV-bestand', fileNote: 'Met bovenaan de koppen naam en e-mail. Organisatie mag ook. Uit Excel: kies “Opslaan als” en dan CSV.', read: 'Lees het bestand',
+    wrongLines: 'Verbeter deze regels. Er is nog niemand op de lijst gezet.',
+    line: (line: number, what: string) => `Regel ${line}: ${what}`,
+    faults: { email: 'hier staat geen goed mailadres.', name: 'zet er een voornaam en een achternaam bij.', double: 'dit adres staat er twee keer in.' },
+    more: (n: number) => `En nog ${n} regels.`,
+    empty: 'Er staat niemand in.', many: 'Dit zijn er meer dan 500. Verdeel het over meer keren.', column: 'De eerste regel moet zeggen wat er in de kolommen staat: naam en e-mail.',
+    noFile: 'Kies eerst een bestand.',
+  },
+  outside: {
+    title: 'Iemand van buiten', lead: 'Wie nog niet bij de vereniging is, kan ook meedoen. Na een ja staat deze persoon bij de vereniging als expert of bedrijfslid.',
+    given_name: 'Voornaam', prefix: 'Tussenvoegsel', family_name: 'Achternaam', address: 'E-mailadres', organisation: 'Organisatie', kind: 'Soort organisatie', unknown: 'Weet ik niet', add: 'Zet op de lijst',
+  },
+  send: {
+    title: 'Versturen', lead: 'Deze mensen staan klaar. Zij krijgen elk een eigen mail, met de opdracht van de denktank en drie links: ja, nee, iemand anders uit mijn organisatie.',
+    none: 'Er staat niemand klaar. Kies eerst mensen.', until: 'Tot en met wanneer kunnen zij antwoorden?', untilNote: 'Bijvoorbeeld 15-1-2027', button: (n: string) => (n === '1' ? 'Verstuur 1 uitnodiging' : `Verstuur ${n} uitnodigingen`),
+    drop: 'Van de lijst halen', list: 'Wie staan klaar', mail: 'Wat zij lezen', noAssignment: 'De denktank heeft nog geen opdracht. Schrijf die eerst: mensen willen weten waar het over gaat.',
+  },
+  limits: {
+    title: 'Plaatsen en herinneringen', seats: 'Hoeveel mensen kunnen er meedoen?', seatsNote: 'Laat leeg als er geen grens is. Wie daarna ja zegt, komt op de wachtlijst en schuift vanzelf door.',
+    remind_after: 'Na hoeveel dagen een herinnering?', reminders: 'Hoe vaak herinneren?', never: 'Niet', once: 'Eén keer', twice: 'Twee keer', save: 'Opslaan',
+  },
+  one: {
+    state: 'Antwoord', invited: 'Uitgenodigd op', reminded: 'Herinnerd op', until: 'Kan antwoorden tot en met', answered: 'Antwoord gegeven op', mail: 'Mail', mailWaits: 'De mail is onderweg.', address: 'Adres',
+    instead: 'Komt in plaats van een collega die eerst gevraagd was.',
+    note: 'Antwoord noteren', noteLead: 'Hoorde u het antwoord ergens anders? Noteer het hier. De links in de mail werken daarna niet meer.', noteOutside: 'Wie van buiten komt, zegt zelf ja: met de link in de mail. Een nee kunt u wel noteren.',
+    yes: 'Doet mee', no: 'Doet niet mee', noteButton: 'Noteer', withdraw: 'Intrekken', withdrawLead: 'De links in de mail werken dan meteen niet meer.', withdrawButton: 'Trek de uitnodiging in',
+    isIn: 'Deze persoon doet mee. Stoppen gaat bij de deelnemers.',
+  },
+  fields: { until: 'Tot en met wanneer', seats: 'Aantal plaatsen', remind_after: 'Aantal dagen', reminders: 'Hoe vaak', perspectief: 'Perspectief', language: 'Taal van de mail', lijst: 'Namen en adressen', bestand: 'Bestand', kies: 'Wie', antwoord: 'Antwoord' },
+  wrong: { name: 'Vul alleen een naam in, zonder adres of link.', past: 'Kies een dag na vandaag.', far: 'Kies een dag binnen een jaar.', number: 'Vul een heel getal in dat hier past.' },
+  stuck: {
+    nobody: 'Er is niemand bij gekomen. Vink iemand aan die nog niet op de lijst staat.', perspective: 'Niet iedereen hoort bij een soort organisatie die hier een perspectief is. Kies zelf het perspectief.',
+    many: 'Dit zijn er meer dan 1.000. Kies een kleinere groep.', answered: 'Deze uitnodiging is intussen beantwoord of ingetrokken.', self: 'Wie van buiten komt, zegt zelf ja met de link in de mail.',
+    already: 'Dit antwoord stond er al.', task: 'Deze persoon heeft een taak in de denktank. Wijzig die eerst bij de deelnemers.', over: 'Dit kan niet meer. Deze persoon is niet meer bij de vereniging.', 'last-chair': 'Dit is de enige voorzitter.',
+  },
+  done: {
+    gekozen: 'Op de lijst gezet. Er is nog geen mail verstuurd.', geschrapt: 'Van de lijst gehaald.', verstuurd: 'De uitnodigingen gaan nu de deur uit.', ingetrokken: 'De uitnodiging is ingetrokken.',
+    genoteerd: 'Het antwoord is genoteerd.', plaatsen: 'Opgeslagen.',
+  },
+}
+

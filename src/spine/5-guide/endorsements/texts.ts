@@ -1,0 +1,78 @@
+const organisations = (n: number) => (n === 1 ? '1 organisatie' : `${n} organisaties`)
+const many = (n: number) => (n === 1 ? '1 organisation' : `${n} organisations`)
+
+const nl = {
+  title: 'Vaststellen',
+  lead: 'Denktanks vragen de organisaties van de vereniging of zij achter een publicatie staan. Wie voor een organisatie spreekt, antwoordt hier.',
+  none: { title: 'Er wordt nu niets gevraagd', text: 'Publiceert een denktank een tekst en vraagt die om vaststelling, dan staat dat hier. U leest intussen wat er al is gepubliceerd.', link: 'Naar de publicaties' },
+  speakForNone: 'U spreekt nu voor geen organisatie. Daarom kunt u hier lezen, maar niet antwoorden. Wie namens uw organisatie spreekt, kan u een mandaat geven; het bestuur kan dat ook.',
+  version: (number: number, day: string) => `Versie ${number}, ${day}`,
+  answered: (count: number) => (count === 0 ? 'Nog geen organisatie antwoordde' : `${organisations(count)} ${count === 1 ? 'antwoordde' : 'antwoordden'}`),
+  noAnswer: 'nog geen antwoord', answerFor: (name: string) => `Antwoorden voor ${name}`, changeFor: (name: string) => `Antwoord van ${name} veranderen`,
+  kinds: { full: 'vastgesteld', reservation: 'vastgesteld met voorbehoud', declined: 'niet vastgesteld' },
+  read: 'Lees de publicatie',
+  form: {
+    title: (title: string) => `Vaststellen: ${title}`, lead: (number: number, day: string) => `Versie ${number} van ${day}. U antwoordt voor uw organisatie, met uw mandaat van vandaag.`,
+    choose: 'Voor welke organisatie antwoordt u?', label: (name: string) => `Wat antwoordt ${name}?`,
+    full: 'Wij stellen deze versie vast', reservation: 'Wij stellen deze versie vast, met een voorbehoud', declined: 'Wij stellen deze versie niet vast',
+    reservationLabel: 'Uw voorbehoud', reservationHint: 'Alleen bij een voorbehoud. Het komt in zijn geheel bij de publicatie te staan.',
+    reasonLabel: 'Waarom stelt u deze versie niet vast?', reasonHint: 'Alleen als u deze versie niet vaststelt.',
+    named: 'Noem ons bij wie niet vaststelden', namedHint: 'Zonder vinkje telt uw antwoord wel mee, maar staan naam en reden niet bij de publicatie.',
+    send: 'Antwoord vastleggen', back: 'Terug naar het overzicht', withdraw: 'Antwoord intrekken', withdrawText: 'Uw antwoord verdwijnt dan van de publicatie. U kunt later opnieuw antwoorden.',
+    public: 'Dit wordt openbaar', publicText: 'De naam van uw organisatie en een voorbehoud staan bij de publicatie. Uw eigen naam niet.',
+    newer: (number: number) => `Er is een nieuwere versie. Uw antwoord op deze versie blijft staan waar het staat; versie ${number} vraagt het opnieuw.`, toNewer: (number: number) => `Naar versie ${number}`, none: 'Deze versie is ingetrokken. Er valt nu niets vast te stellen.',
+    history: 'Wat uw organisatie antwoordde', historyLine: (number: number, answer: string, day: string) => `Versie ${number}: ${answer}, op ${day}`, ended: (day: string) => `tot ${day}`, notYet: 'Nog niets.',
+  },
+  wrong: { reservation: 'Schrijf op wat uw voorbehoud is.', reason: 'Schrijf op waarom u deze versie niet vaststelt.' },
+  done: { geantwoord: 'Het antwoord van uw organisatie staat bij de publicatie.', ingetrokken: 'Het antwoord van uw organisatie is ingetrokken.' },
+  shown: {
+    title: 'Vastgesteld door', fact: (full: number, reserved: number) => `${organisations(full + reserved)}${reserved > 0 ? `, waarvan ${reserved} met voorbehoud` : ''}`, nobody: 'Nog geen organisatie',
+    asked: 'Organisaties van de vereniging kunnen deze versie vaststellen. De eerste antwoorden komen hier te staan.',
+    anew: (number: number, count: number) => `Versie ${number} werd door ${organisations(count)} vastgesteld. Deze versie vraagt het opnieuw.`,
+    full: 'Zonder voorbehoud', reservation: 'Met voorbehoud', declined: 'Niet vastgesteld', unnamed: (count: number) => `${organisations(count)} ${count === 1 ? 'stelde' : 'stelden'} niet vast en ${count === 1 ? 'wil' : 'willen'} niet genoemd worden.`,
+    pictureTitle: 'Wie er antwoordden', legend: 'Zwart is vastgesteld, grijs met voorbehoud, wit niet vastgesteld.', picture: (name: string, full: number, reserved: number, declined: number) => `${name}: ${full} vastgesteld, ${reserved} met voorbehoud, ${declined} niet vastgesteld`,
+    table: 'Bekijk dit als tabel', by: { kind: 'Soort organisatie', size: 'Grootte', region: 'Regio' }, count: { full: 'Vastgesteld', reservation: 'Met voorbehoud', declined: 'Niet vastgesteld' },
+    kinds: { municipality: 'Gemeente', 'shared-service': 'Shared service organisatie', supplier: 'Leverancier', 'central-government': 'Rijk', other: 'Anders' },
+    sizes: { small: 'Klein', medium: 'Middelgroot', large: 'Groot' }, unknown: 'Niet bekend',
+    go: 'Spreekt u voor een organisatie? Geef hier antwoord',
+  },
+}
+
+const en: typeof nl = {
+  title: 'Endorsing',
+  lead: 'Think tanks ask the organisations of the association whether they stand behind a publication. Whoever speaks for an organisation answers here.',
+  none: { title: 'Nothing is asked now', text: 'When a think tank publishes a text and asks for endorsement, it will show up here. Meanwhile you can read what has been published.', link: 'To the publications' },
+  speakForNone: 'You speak for no organisation now. So you can read here, but not answer. Whoever speaks for your organisation can give you a mandate; so can the board.',
+  version: (number, day) => `Version ${number}, ${day}`,
+  answered: (count) => (count === 0 ? 'No organisation has answered yet' : `${many(count)} answered`),
+  noAnswer: 'no answer yet', answerFor: (name) => `Answer for ${name}`, changeFor: (name) => `Change the answer of ${name}`,
+  kinds: { full: 'endorsed', reservation: 'endorsed with a reservation', declined: 'not endorsed' },
+  read: 'Read the publication',
+  form: {
+    title: (title) => `Endorsing: ${title}`, lead: (number, day) => `Version ${number} of ${day}. You answer for your organisation, by your mandate of today.`,
+    choose: 'For which organisation do you answer?', label: (name) => `What does ${name} answer?`,
+    full: 'We endorse this version', reservation: 'We endorse this version, with a reservation', declined: 'We do not endorse this version',
+    reservationLabel: 'Your reservation', reservationHint: 'Only with a reservation. It will stand in full with the publication.',
+    reasonLabel: 'Why do you not endorse this version?', reasonHint: 'Only if you do not endorse this version.',
+    named: 'Name us among those that did not endorse', namedHint: 'Without a tick your answer counts, but name and reason do not stand with the publication.',
+    send: 'Record the answer', back: 'Back to the list', withdraw: 'Withdraw the answer', withdrawText: 'Your answer then disappears from the publication. You can answer again later.',
+    public: 'This becomes public', publicText: 'The name of your organisation and a reservation stand with the publication. Your own name does not.',
+    newer: (number) => `There is a newer version. Your answer to this one stays where it is; version ${number} asks anew.`, toNewer: (number) => `To version ${number}`, none: 'This version was withdrawn. There is nothing to endorse now.',
+    history: 'What your organisation answered', historyLine: (number, answer, day) => `Version ${number}: ${answer}, on ${day}`, ended: (day) => `until ${day}`, notYet: 'Nothing yet.',
+  },
+  wrong: { reservation: 'Write what your reservation is.', reason: 'Write why you do not endorse this version.' },
+  done: { geantwoord: 'The answer of your organisation stands with the publication.', ingetrokken: 'The answer of your organisation is withdrawn.' },
+  shown: {
+    title: 'Endorsed by', fact: (full, reserved) => `${many(full + reserved)}${reserved > 0 ? `, ${reserved} with a reservation` : ''}`, nobody: 'No organisation yet',
+    asked: 'Organisations of the association can endorse this version. The first answers will show up here.',
+    anew: (number, count) => `Version ${number} was endorsed by ${many(count)}. This version asks anew.`,
+    full: 'Without reservation', reservation: 'With a reservation', declined: 'Not endorsed', unnamed: (count) => `${many(count)} did not endorse and ${count === 1 ? 'does' : 'do'} not want to be named.`,
+    pictureTitle: 'Who answered', legend: 'Black is endorsed, grey with a reservation, white not endorsed.', picture: (name, full, reserved, declined) => `${name}: ${full} endorsed, ${reserved} with a reservation, ${declined} not endorsed`,
+    table: 'See this as a table', by: { kind: 'Kind of organisation', size: 'Size', region: 'Region' }, count: { full: 'Endorsed', reservation: 'With a reservation', declined: 'Not endorsed' },
+    kinds: { municipality: 'Municipality', 'shared-service': 'Shared service organisation', supplier: 'Supplier', 'central-government': 'Central government', other: 'Other' },
+    sizes: { small: 'Small', medium: 'Medium', large: 'Large' }, unknown: 'Not known',
+    go: 'Do you speak for an organisation? Answer here',
+  },
+}
+
+export const texts = { nl, en }
