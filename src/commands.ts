@@ -2,6 +2,7 @@ import { backupCommand, checkCommand, migrateCommand, restoreCommand } from './p
 import { explain as faultOf } from './platform/faults.ts'
 import { dkimCommand } from './platform/post/command.ts'
 import { options } from './platform/settings.ts'
+import { unlockCommand } from './association/signin/command.ts'
 import { sampleCommand } from './onward/sample/command.ts'
 import { start } from './start.ts'
 
@@ -18,6 +19,7 @@ const commands: Record<string, { run: Command; usage: string; does: string }> = 
   restore: { run: restoreCommand, usage: 'restore FILE', does: 'fills an empty database from such a file' },
   check: { run: checkCommand, usage: 'check [--json]', does: 'tells how things stand; exit code 1 when something asks for attention' },
   dkim: { run: dkimCommand, usage: 'dkim FILE', does: 'makes a key that signs mail, and tells what to put in the DNS' },
+  unlock: { run: unlockCommand, usage: 'unlock ADDRESS', does: 'clears the second step of signing in of whoever has this address and lost it' },
   bench: { run: bench, usage: 'bench [NAME …] [--json]', does: 'measures, beside a bare server in the same run' },
 }
 

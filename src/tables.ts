@@ -272,6 +272,17 @@ export interface FindingRevisionTable {
   replaced_at: ColumnType<Date, Date | string, Date | string>
 }
 
+/**
+ * association/notices. What mail a person wants of a think tank: that something happened at all, only what concerns
+ * them (as without a row), or nothing. mailed_seq: news up to here was mailed.
+ */
+export interface FollowingTable {
+  person_id: string
+  workspace_id: string
+  mail: Generated<'all' | 'mine' | 'none'>
+  mailed_seq: ColumnType<number, number | bigint | string | undefined, number | bigint | string>
+}
+
 /** workspaces/attribution. Who said or did a thing, kept apart from it. Read by attribution.ts only. */
 export interface GiverTable {
   kind: string
@@ -294,6 +305,7 @@ export interface HappeningTable {
   number: number | null
   told: ColumnType<unknown, string | undefined, string>
   at: ColumnType<Date, Date | string, Date | string>
+  seq: ColumnType<number, never, never>
 }
 
 /**
@@ -458,6 +470,22 @@ export interface MailTable {
 }
 
 /**
+ * association/notices. By which secret of a mail its receiver gets less of it, without signing in: sha-256 of it.
+ * Forgotten after a year.
+ */
+export interface MailLessTable {
+  token_hash: Buffer
+  person_id: string
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+/** association/notices. When a person was last sent a mail with notices: the next one waits as long as they chose. */
+export interface MailingTable {
+  person_id: string
+  mailed_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
  * association/mandates. Who speaks for an organisation, from which day up to and including which. from_mandate: lent
  * by its holder, and gone with it. Ended, never deleted.
  */
@@ -481,7 +509,7 @@ export interface MigrationTable {
   ran_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
-/** association/notices. What a person is still to be told by mail, at most one mail a day. */
+/** association/notices. What a person is still to be told by mail, in the rhythm that they chose. */
 export interface NoticeTable {
   id: string
   person_id: string
@@ -760,6 +788,20 @@ export interface PublicationCitationTable {
 }
 
 /**
+ * overview. How far a person read in a think tank: one row, not one per happening. seq: everything up to here was
+ * seen. since_seq, since_at: the same at the end of the visit before this one. Moments are the day only where names
+ * are not shown.
+ */
+export interface ReadingTable {
+  person_id: string
+  workspace_id: string
+  seq: ColumnType<number, number | bigint | string, number | bigint | string>
+  since_seq: ColumnType<number, number | bigint | string, number | bigint | string>
+  at: ColumnType<Date, Date | string, Date | string>
+  since_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
  * association/signin. Codes for who lost their device: shown once, kept as scrypt, one use each. New ones replace the
  * old.
  */
@@ -948,6 +990,7 @@ export interface Tables {
   finding_contribution: FindingContributionTable
   finding_descent: FindingDescentTable
   finding_revision: FindingRevisionTable
+  following: FollowingTable
   giver: GiverTable
   happening: HappeningTable
   identity: IdentityTable
@@ -959,6 +1002,8 @@ export interface Tables {
   invitation_round: InvitationRoundTable
   job: JobTable
   mail: MailTable
+  mail_less: MailLessTable
+  mailing: MailingTable
   mandate: MandateTable
   migration: MigrationTable
   notice: NoticeTable
@@ -982,6 +1027,7 @@ export interface Tables {
   proposal_thinktank: ProposalThinktankTable
   publication: PublicationTable
   publication_citation: PublicationCitationTable
+  reading: ReadingTable
   recovery_code: RecoveryCodeTable
   region: RegionTable
   regional_chair: RegionalChairTable

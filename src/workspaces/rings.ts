@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts'
 export type RingedTable = { [T in keyof Tables]: Tables[T] extends { ring_id: unknown; workspace_id: unknown } ? T : never }[keyof Tables]
 /** Tables without anything of a ring in them: links, histories and lists that are only reached through a ringed row. */
 export type OpenTable = Exclude<keyof Tables, RingedTable | 'giver' | 'session' | 'signin_link' | 'mail' | 'attempt' | SecretTable>
-type SecretTable = 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link'
+type SecretTable = 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link'
 
 const masked = new Set<string>(['contribution', 'dispute', 'charter_amendment', 'charter_answer', 'signoff', 'expectation'])
 

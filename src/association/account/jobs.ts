@@ -24,7 +24,7 @@ const mailAddress: Hand = async (database, job) => {
     const code = codeFor(token)
     await tx.updateTable('address_change').set({ token_hash: hashOf(token), code_hash: codeHash(waiting.id, code) }).where('id', '=', waiting.id).execute()
     const { person_id, email, before } = waiting
-    if (!waiting.taken) await writeMail(tx, { person_id, address: email, ...confirmLetter(waiting, { origin, token, code }) })
+    if (!waiting.taken) await writeMail(tx, { person_id, address: email, urgent: true, ...confirmLetter(waiting, { origin, token, code }) })
     if (before) await writeMail(tx, { person_id, address: before, ...askedLetter(waiting) })
   })
 }

@@ -17,7 +17,9 @@ const workerFile = () => {
 
 const once = (task: Task): Promise<Result> => new Promise((resolve, reject) => {
   // It knows nothing of where it runs, and gets no more memory and time than the largest list needs.
-  const worker = new Worker(workerFile(), { workerData: task, env: {}, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 64 } })
+  const worker = new Worker(workerFile(), {
+    workerData: task, env: {}, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 64 },
+  })
   const timer = setTimeout(() => { reject(new Unreadable('slow')); void worker.terminate() }, mostSeconds * 1000)
   worker.once('message', (result: Result) => { resolve(result); void worker.terminate() })
   worker.once('error', (fault: Error & { code?: string }) => reject(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Unreadable('large') : fault))

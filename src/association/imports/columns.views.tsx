@@ -29,7 +29,8 @@ export interface ColumnsProps {
 const letterOf = (at: number): string => (at < 26 ? '' : letterOf(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + at % 26)
 
 const examplesOf = ({ sheet, columns }: ColumnsProps, at: number) =>
-  [...new Set(sheet.head.filter(({ line }) => line > columns.header).map(({ cells }) => (cells[at] ?? '').replace(/\s+/g, ' ').trim()).filter(Boolean))].slice(0, 3)
+  [...new Set(sheet.head.filter(({ line }) => line > columns.header)
+    .map(({ cells }) => (cells[at] ?? '').replace(/\s+/g, ' ').trim()).filter(Boolean))].slice(0, 3)
     .map((text) => (text.length > 40 ? `${text.slice(0, 40)}…` : text))
 
 const Column = ({ props, at, header }: { props: ColumnsProps; at: number; header: string }) => {
@@ -41,7 +42,8 @@ const Column = ({ props, at, header }: { props: ColumnsProps; at: number; header
   const options = [{ value: `${at}:`, label: t.unused }, ...fieldsOf[file.kind].map((field) => ({ value: `${at}:${field}`, label: fields[field] }))]
   return (
     <Select name="kolom" id={`kolom-${at}`} label={label} value={`${at}:${columns.fields[at] ?? ''}`} options={options}
-      description={examples.length > 0 ? t.example(examples.join(', ')) : t.noExample} error={errors[`kolom-${at}`] ? t.errors[errors[`kolom-${at}`] as 'twice'] : undefined} />
+      description={examples.length > 0 ? t.example(examples.join(', ')) : t.noExample}
+      error={errors[`kolom-${at}`] ? t.errors[errors[`kolom-${at}`] as 'twice'] : undefined} />
   )
 }
 
@@ -54,7 +56,8 @@ const Reading = ({ here, file, sheet, columns }: ColumnsProps) => {
       <h3 class="dt-margin-title">{t.reading}</h3>
       <p class="dt-small">{encoding === null ? t.workbook : `${t.encoding}: ${encoding}. ${t.delimiter}: ${t.delimiters[delimiter as ';'] ?? ''}.`}</p>
       <form class="dt-form dt-flow dt-flow--tight" action={urls.importFile(file.id)} method="get">
-        {sheets.length > 1 && <Select name="blad" label={t.sheet} value={String(columns.sheet)} options={sheets.map(({ title }, at) => ({ value: String(at), label: title || String(at + 1) }))} />}
+        {sheets.length > 1 && <Select name="blad" label={t.sheet} value={String(columns.sheet)}
+          options={sheets.map(({ title }, at) => ({ value: String(at), label: title || String(at + 1) }))} />}
         <Select name="kop" label={t.header} value={String(columns.header)}
           options={[{ value: '0', label: t.noHeader }, ...sheet.head.map(({ line, cells }) => ({ value: String(line), label: t.headerLine(line, shorten(cells)) }))]} />
         <Actions><Button kind="secondary">{t.reread}</Button></Actions>
@@ -69,7 +72,8 @@ export const ColumnsPage = (props: ColumnsProps) => {
   const { map: t, begin, values, crumb, kicker, ring } = texts[here.language]
   const wrong = Object.entries(errors).map(([field, code]) => ({ field, message: t.errors[code as 'twice'] }))
   return (
-    <Shell here={here} title={t.title} menu="association" crumbs={[{ label: crumb, href: urls.association }, { label: begin.title, href: urls.imports }, { label: t.title }]}>
+    <Shell here={here} title={t.title} menu="association"
+      crumbs={[{ label: crumb, href: urls.association }, { label: begin.title, href: urls.imports }, { label: t.title }]}>
       <Head title={t.title} kicker={kicker} lead={t.lead(file.name, figure(sheet.lines, here.language))} ring={ring.own} />
       <Section title={t.columns} strong margin={<Reading {...props} />}>
         <Flow>

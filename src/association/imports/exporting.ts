@@ -13,7 +13,8 @@ const dutchDay = (day: string | null | undefined) => day?.split('-').reverse().m
 
 /** The code of a register that counts: the one that has no end, else the last that ended. */
 const current = (one: KnownOrganisation, scheme: string) =>
-  one.codes.filter((code) => code.scheme === scheme).sort((a, b) => (b.to ?? '9999').localeCompare(a.to ?? '9999') || (b.from ?? '').localeCompare(a.from ?? ''))[0]
+  one.codes.filter((code) => code.scheme === scheme)
+    .sort((a, b) => (b.to ?? '9999').localeCompare(a.to ?? '9999') || (b.from ?? '').localeCompare(a.from ?? ''))[0]
 
 const organisationCells = (one: KnownOrganisation, byId: ReadonlyMap<string, KnownOrganisation>, words: Words): Partial<Record<Field, string>> => {
   const codes = schemes.map((scheme) => current(one, scheme))
@@ -33,7 +34,8 @@ const personCells = (one: KnownPerson, byId: ReadonlyMap<string, KnownOrganisati
   const code = organisation && schemes.map((scheme) => current(organisation, scheme)).find((found) => found !== undefined)
   return {
     id: one.id, given_name: one.given_name, prefix: one.prefix ?? '', family_name: one.family_name, email: one.email ?? '',
-    organisation: organisation?.name ?? '', organisation_code: code ? `${code.scheme} ${code.code}` : '', membership: words[one.membership], language: words[one.language],
+    organisation: organisation?.name ?? '', organisation_code: code ? `${code.scheme} ${code.code}` : '',
+    membership: words[one.membership], language: words[one.language],
   }
 }
 
@@ -44,6 +46,7 @@ export const listOf = (kind: ImportKind, known: Known, language: Language): { co
   const byId = new Map(known.organisations.map((one) => [one.id, one]))
   const cells = kind === 'organisations'
     ? [...known.organisations].sort((a, b) => compareWords(a.name, b.name, language)).map((one) => organisationCells(one, byId, words))
-    : [...known.people].sort((a, b) => compareWords(a.family_name, b.family_name, language) || compareWords(a.given_name, b.given_name, language)).map((one) => personCells(one, byId, words))
+    : [...known.people].sort((a, b) => compareWords(a.family_name, b.family_name, language) || compareWords(a.given_name, b.given_name, language))
+      .map((one) => personCells(one, byId, words))
   return { columns: fields.map((field) => labels[field]), rows: cells.map((row) => fields.map((field) => row[field] ?? '')) }
 }

@@ -58,12 +58,14 @@ const Doubtful = ({ here, planned }: { here: Here; planned: Planned }) => {
   return (
     <Select name="keuze" id={`keuze-${line}`} label={t.choice(line, name)} value={`${line}:${choice}`}
       description={[doubt && t.doubts[doubt], inFile, cellsOf(here, planned)].filter(Boolean).join(' · ')}
-      options={[{ value: `${line}:`, label: t.choose }, ...known, ...(mayBeNew ? [{ value: `${line}:new`, label: t.isNew }] : []), { value: `${line}:skip`, label: t.skip }]} />
+      options={[{ value: `${line}:`, label: t.choose }, ...known,
+        ...(mayBeNew ? [{ value: `${line}:new`, label: t.isNew }] : []), { value: `${line}:skip`, label: t.skip }]} />
   )
 }
 
 const Pages = ({ here, file, looked, page }: PreviewProps) => (
-  <Pager language={here.language} page={page} pages={Math.ceil(looked.counts[looked.status] / pageSize)} hrefOf={(pagina) => urls.importPreview(file.id, { toon: looked.status, pagina })} />
+  <Pager language={here.language} page={page} pages={Math.ceil(looked.counts[looked.status] / pageSize)}
+    hrefOf={(pagina) => urls.importPreview(file.id, { toon: looked.status, pagina })} />
 )
 
 const Counts = ({ here, file, looked }: PreviewProps) => {
@@ -72,7 +74,8 @@ const Counts = ({ here, file, looked }: PreviewProps) => {
   return (
     <Table caption={t.what} captionHidden columns={[{ label: t.what }, { label: t.lines, numeric: true }]}
       rows={shown.map((status) => [
-        <a href={urls.importPreview(file.id, { toon: status })} aria-current={status === looked.status ? 'true' : undefined}>{t.statuses[status]}</a>, figure(looked.counts[status], here.language),
+        <a href={urls.importPreview(file.id, { toon: status })} aria-current={status === looked.status ? 'true' : undefined}>{t.statuses[status]}</a>,
+        figure(looked.counts[status], here.language),
       ])} />
   )
 }
@@ -84,7 +87,8 @@ const Finish = (props: PreviewProps) => {
   if (counts.new + counts.changed + counts.doubtful === 0) return <p class="nl-paragraph">{t.nothing}</p>
   return (
     <>
-      {counts.doubtful > 0 && <Radios name="rest" label={t.rest} value="skip" options={[{ value: 'skip', label: t.restSkip }, { value: 'new', label: t.restNew }]} />}
+      {counts.doubtful > 0 && <Radios name="rest" label={t.rest} value="skip"
+        options={[{ value: 'skip', label: t.restSkip }, { value: 'new', label: t.restNew }]} />}
       <p class="nl-paragraph">{t.finishLead(figure(counts.new, here.language), figure(counts.changed, here.language))}</p>
       <Actions>
         {/* First, so that Enter in a field keeps what was chosen and imports nothing. */}
@@ -128,7 +132,8 @@ export const PreviewPage = (props: PreviewProps) => {
   const { preview: t, begin, map, crumb, kicker, done: words, ring } = texts[here.language]
   return (
     <Shell here={here} title={t.title} menu="association" flash={wordFor(words, done)}
-      crumbs={[{ label: crumb, href: urls.association }, { label: begin.title, href: urls.imports }, { label: map.title, href: urls.importFile(file.id) }, { label: t.title }]}>
+      crumbs={[{ label: crumb, href: urls.association }, { label: begin.title, href: urls.imports },
+        { label: map.title, href: urls.importFile(file.id) }, { label: t.title }]}>
       <Head title={t.title} kicker={kicker} lead={t.lead(file.name)} ring={ring.own} />
       <Section title={t.what} strong margin={<p class="dt-small">{t.unknown}</p>}>
         <Flow>

@@ -18,7 +18,8 @@ const own = (here: Here) => links(here, 'import_file').where('import_file.person
 
 /** The files that who asks has sent lately, newest first. */
 export const importsOf = (here: Here) =>
-  own(here).select(['id', 'kind', 'name', 'began_at', 'finished_at']).select(sql<Outcome | null>`outcome`.as('outcome')).orderBy('began_at', 'desc').orderBy('id').limit(pageSize).execute()
+  own(here).select(['id', 'kind', 'name', 'began_at', 'finished_at']).select(sql<Outcome | null>`outcome`.as('outcome'))
+    .orderBy('began_at', 'desc').orderBy('id').limit(pageSize).execute()
 
 export type ImportLine = Awaited<ReturnType<typeof importsOf>>[number]
 

@@ -75,7 +75,8 @@ const showColumns = async (c: Context<Env>, file: ImportFile, typed?: { columns:
   const headers = headersOn(sheet, Number(header ?? sheet.header))
   const before = known ? undefined : await columnsBefore(here, file.kind, headers)
   const columns = known ?? proposeColumns(file, sheet, headers, Number(header ?? sheet.header), before)
-  return page(c, <ColumnsPage here={here} file={file} sheet={sheet} columns={columns} headers={headers} remembered={before !== undefined} errors={typed?.errors ?? {}} />, typed ? 422 : 200)
+  const shown = { here, file, sheet, columns, headers, remembered: before !== undefined, errors: typed?.errors ?? {} }
+  return page(c, <ColumnsPage {...shown} />, typed ? 422 : 200)
 }
 
 imports.get('/:id', async (c) => {
@@ -116,7 +117,8 @@ const showPreview = async (c: Context<Env>, file: Columned, stuck?: string) => {
   const { looked } = await lookAt(c, file, { lines: file.choices, rest: null }, show)
   const sheet = sheetAt(file.shape, file.columns.sheet)
   const refused = headersOn(sheet, file.columns.header).filter(givesPower)
-  return page(c, <PreviewPage here={here} file={file} looked={looked} page={show.page} refused={refused} done={c.req.query('gelukt')} stuck={stuck} />, stuck ? 422 : 200)
+  const shown = { here, file, looked, page: show.page, refused, done: c.req.query('gelukt'), stuck }
+  return page(c, <PreviewPage {...shown} />, stuck ? 422 : 200)
 }
 
 const isColumned = (file: ImportFile): file is Columned => file.columns !== null && file.finished_at === null
@@ -138,7 +140,8 @@ imports.post('/:id/opslag', async (c) => {
   const { looked, known } = await lookAt(c, again, { lines: again.choices, rest: rest ?? null })
   // Something is not right or not chosen yet: the page says what, and nothing happens.
   if (looked.counts.wrong + looked.counts.doubtful > 0) return c.redirect(urls.importPreview(file.id), 303)
-  const stuck = await unlessStuck(perform(here, 'import.finish', heldImport(file.id), (tx, it) => finishImport(tx, here, it, looked, known)), ['changed'])
+  const work = perform(here, 'import.finish', heldImport(file.id), (tx, it) => finishImport(tx, here, it, looked, known))
+  const stuck = await unlessStuck(work, ['changed'])
   return stuck ? showPreview(c, again, stuck) : c.redirect(urls.importFile(file.id), 303)
 })
 
@@ -163,5 +166,7 @@ exports.post('/', async (c) => {
   const { bytes } = await aside<'write'>({ do: 'write', kind, format, known: await knownHere(here, kind), language: here.language })
   await perform(here, 'export.make', inRing({ kind: 'members' }), async () => ({ told: { kind, format } }))
   const name = `${texts[here.language].exports.names[kind]}.${format}`
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'content-type': typeOf[format], 'content-disposition': `attachment; filename="${name}"` })
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    'content-type': typeOf[format], 'content-disposition': `attachment; filename="${name}"`,
+  })
 })

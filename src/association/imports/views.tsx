@@ -15,15 +15,22 @@ import { texts } from './texts.ts'
 
 interface BeginProps { here: Here; files: readonly ImportLine[]; errors?: Errors; typed?: Typed; done?: string | undefined }
 
+const wrongIn = (fields: readonly (readonly [string, string])[], errorOf: (field: string, label: string) => string | undefined) =>
+  fields.flatMap(([field, label]) => {
+    const message = errorOf(field, label)
+    return message ? [{ field, message }] : []
+  })
+
 const BeginForm = ({ here, errors = {}, typed }: BeginProps) => {
   const { begin: t, problems } = texts[here.language]
   const errorOf = (field: string, label: string) => errorText(here.language, errors[field], label, problems)
-  const wrong = [['soort', t.kind], ['bestand', t.file]].flatMap(([field = '', label = '']) => { const message = errorOf(field, label); return message ? [{ field, message }] : [] })
+  const wrong = wrongIn([['soort', t.kind], ['bestand', t.file]], errorOf)
   return (
     <Flow>
       {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
       <Form action={urls.imports} multipart>
-        <Radios name="soort" label={t.kind} value={again(typed, 'soort')} error={errorOf('soort', t.kind)} options={importKinds.map((value) => ({ value, label: t.kinds[value] }))} />
+        <Radios name="soort" label={t.kind} value={again(typed, 'soort')} error={errorOf('soort', t.kind)}
+          options={importKinds.map((value) => ({ value, label: t.kinds[value] }))} />
         <TextField name="bestand" type="file" label={t.file} description={t.fileNote} error={errorOf('bestand', t.file)}
           accept=".csv,.txt,.tsv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" />
         <p class="nl-paragraph">{t.privacy}</p>
@@ -45,14 +52,26 @@ const Mine = ({ here, files }: BeginProps) => {
   )
 }
 
+const Steps = ({ here }: { here: Here }) => {
+  const { begin: t } = texts[here.language]
+  return (
+    <Flow tight>
+      <h3 class="dt-margin-title">{t.steps}</h3>
+      <ol class="dt-list dt-small">{t.stepList.map((step) => <li>{step}</li>)}</ol>
+      <p class="dt-small">{t.order}</p>
+    </Flow>
+  )
+}
+
 /** Choosing a file, and the files that were chosen lately. */
 export const BeginPage = (props: BeginProps) => {
   const { here, done } = props
   const { begin: t, crumb, kicker, done: words, ring } = texts[here.language]
   return (
-    <Shell here={here} title={t.title} menu="association" crumbs={[{ label: crumb, href: urls.association }, { label: t.title }]} flash={wordFor(words, done)}>
+    <Shell here={here} title={t.title} menu="association"
+      crumbs={[{ label: crumb, href: urls.association }, { label: t.title }]} flash={wordFor(words, done)}>
       <Head title={t.title} kicker={kicker} lead={t.lead} ring={ring.run} />
-      <Section title={t.form} strong margin={<Flow tight><h3 class="dt-margin-title">{t.steps}</h3><ol class="dt-list dt-small">{t.stepList.map((step) => <li>{step}</li>)}</ol><p class="dt-small">{t.order}</p></Flow>}>
+      <Section title={t.form} strong margin={<Steps here={here} />}>
         <BeginForm {...props} />
       </Section>
       <Section title={t.mine} wide>
@@ -67,7 +86,8 @@ export const OutcomePage = ({ here, file }: { here: Here; file: ImportFile }) =>
   const { outcome: t, preview, begin, crumb, kicker, ring } = texts[here.language]
   const outcome = file.outcome
   return (
-    <Shell here={here} title={t.title} menu="association" crumbs={[{ label: crumb, href: urls.association }, { label: begin.title, href: urls.imports }, { label: t.title }]}>
+    <Shell here={here} title={t.title} menu="association"
+      crumbs={[{ label: crumb, href: urls.association }, { label: begin.title, href: urls.imports }, { label: t.title }]}>
       <Head title={t.title} kicker={kicker} lead={t.lead(file.name)} ring={ring.own} />
       <Section title={t.what} strong>
         <Flow>
@@ -87,16 +107,19 @@ export const OutcomePage = ({ here, file }: { here: Here; file: ImportFile }) =>
 export const ExportPage = ({ here, errors = {}, typed }: { here: Here; errors?: Errors; typed?: Typed }) => {
   const { exports: t, begin, crumb, kicker, ring } = texts[here.language]
   const errorOf = (field: string, label: string) => errorText(here.language, errors[field], label)
-  const wrong = [['wat', t.what], ['vorm', t.format]].flatMap(([field = '', label = '']) => { const message = errorOf(field, label); return message ? [{ field, message }] : [] })
+  const wrong = wrongIn([['wat', t.what], ['vorm', t.format]], errorOf)
   return (
-    <Shell here={here} title={t.title} menu="association" crumbs={[{ label: crumb, href: urls.association }, { label: t.title }]}>
+    <Shell here={here} title={t.title} menu="association"
+      crumbs={[{ label: crumb, href: urls.association }, { label: t.title }]}>
       <Head title={t.title} kicker={kicker} lead={t.lead} ring={ring.run} />
       <Section first>
         <Flow>
           {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
           <Form action={urls.exports}>
-            <Radios name="wat" label={t.what} value={again(typed, 'wat') || 'people'} error={errorOf('wat', t.what)} options={importKinds.map((value) => ({ value, label: begin.kinds[value] }))} />
-            <Radios name="vorm" label={t.format} value={again(typed, 'vorm') || 'csv'} error={errorOf('vorm', t.format)} options={formats.map((value) => ({ value, label: t.formats[value] }))} />
+            <Radios name="wat" label={t.what} value={again(typed, 'wat') || 'people'} error={errorOf('wat', t.what)}
+              options={importKinds.map((value) => ({ value, label: begin.kinds[value] }))} />
+            <Radios name="vorm" label={t.format} value={again(typed, 'vorm') || 'csv'} error={errorOf('vorm', t.format)}
+              options={formats.map((value) => ({ value, label: t.formats[value] }))} />
             <p class="nl-paragraph">{t.note}</p>
             <Actions><Button>{t.button}</Button><a href={urls.imports}>{t.toImport}</a></Actions>
           </Form>

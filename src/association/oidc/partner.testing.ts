@@ -53,6 +53,8 @@ export const openPartner = async (): Promise<Partner> => {
     clients, pkce: { required: () => pkce },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'admin'] },
     findAccount: (_: unknown, sub: string) => ({ accountId: sub, claims: () => ({ sub, ...claims.get(sub) }) }),
+    // By itself it asks nothing of this machine for a program's keys; here the program is on it.
+    fetch: (url: string, { headers }: RequestInit) => fetch(url, headers ? { headers } : {}),
     cookies: { keys: ['for tests only'] },
     // Its own page "may this program know you" says nothing about our side.
     loadExistingGrant: async (ctx: { oidc: { provider: Provider; client: { clientId: string }; session: { accountId: string } } }) => {

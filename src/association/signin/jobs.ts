@@ -28,7 +28,7 @@ const mailLink: Hand = async (database, job) => {
     const token = newToken()
     const code = codeFor(token)
     await tx.updateTable('signin_link').set({ token_hash: hashOf(token), code_hash: codeHash(link.id, code), person_id: link.person_id, email_key: link.email.toLowerCase() }).where('id', '=', link.id).execute()
-    await writeMail(tx, { person_id: link.person_id, address: link.email, ...signinLetter({ ...link, origin, token, code }) })
+    await writeMail(tx, { person_id: link.person_id, address: link.email, urgent: true, ...signinLetter({ ...link, origin, token, code }) })
   })
 }
 

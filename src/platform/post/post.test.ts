@@ -165,7 +165,7 @@ test('a server that stops answering after the text leaves the letter in doubt: i
     socket.write('220 sly\r\n')
     socket.on('data', (chunk) => {
       const line = chunk.toString()
-      if (text && /\r\n\.\r\n$/.test(line)) socket.destroy()
+      if (text && line.endsWith('\r\n.\r\n')) socket.destroy()
       else if (!text && /^DATA/im.test(line)) { text = true; socket.write('354 go on\r\n') }
       else if (!text) socket.write('250 fine\r\n')
     })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Here } from '../../platform/here.ts'
 import { saidBy } from '../attribution.ts'
 import { rows } from '../rings.ts'
+import { quietActs } from '../unread.ts'
 
 /** How many happenings a page of the record holds. */
 export const pageSize = 50
@@ -19,7 +20,7 @@ export const recordPage = (here: Here, page: number) => happeningsIn(here, pageS
 
 /** The newest of what changed, to be asked; who opens and leaves a text to write in it, and each answer to an amendment, is left out. */
 export const latestHappenings = (here: Here, most: number) =>
-  happeningsIn(here, most).where('act', 'not in', ['draft.lock', 'draft.release', 'charter.answer'])
+  happeningsIn(here, most).where('act', 'not in', [...quietActs])
 
 export type Happening = Awaited<ReturnType<typeof recordPage>>[number]
 

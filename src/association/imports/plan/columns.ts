@@ -26,16 +26,21 @@ const words: Readonly<Record<ImportKind, Readonly<Partial<Record<Field, string>>
     size_class: 'omvang, grootte, grootteklasse, omvangklasse, size, size class, klasse',
     region: 'regio, regionaam, region, provincie, provincienaam, province',
     code_cbs: 'gemeentecode, cbs, cbs code, code cbs, gm code, gemeentenummer, municipality code, cbs nummer, gemeente code, code',
-    code_tooi: 'tooi, tooi code, code tooi, tooi identifier', code_kvk: 'kvk, kvk nummer, kvk number, kvknummer, code kvk, chamber of commerce, nummer kvk, kvk code',
-    code_oin: 'oin, oin code, code oin, oin nummer, organisatie identificatienummer', code_other: 'andere code, landcode, afnemersaanduiding, other code, eigen code, relatienummer, klantnummer, debiteurnummer',
-    code_from: 'code geldig vanaf, geldig vanaf, valid from, code valid from, datum ingang, ingangsdatum, begindatum', code_to: 'code geldig tot en met, geldig tot, geldig tot en met, valid to, code valid to, valid until, code valid until',
+    code_tooi: 'tooi, tooi code, code tooi, tooi identifier',
+    code_kvk: 'kvk, kvk nummer, kvk number, kvknummer, code kvk, chamber of commerce, nummer kvk, kvk code',
+    code_oin: 'oin, oin code, code oin, oin nummer, organisatie identificatienummer',
+    code_other: 'andere code, landcode, afnemersaanduiding, other code, eigen code, relatienummer, klantnummer, debiteurnummer',
+    code_from: 'code geldig vanaf, geldig vanaf, valid from, code valid from, datum ingang, ingangsdatum, begindatum',
+    code_to: 'code geldig tot en met, geldig tot, geldig tot en met, valid to, code valid to, valid until, code valid until',
     successor: 'nieuwe code, opgegaan in, opvolger, successor, merged into, nieuwe gemeentecode, code van opvolger, code of successor',
     ended_on: 'bestaat tot, datum einde, einddatum, opgeheven op, opgeheven, ended on, end date, existed until, exists until',
   },
   people: {
     ...shared,
-    given_name: 'voornaam, voornamen, roepnaam, given name, first name, firstname, forename, voorletters, initialen, initials', prefix: 'tussenvoegsel, tussenvoegsels, tussenv, voorvoegsel, voorvoegsels, prefix, infix, tussenvoegsel s',
-    family_name: 'achternaam, familienaam, geslachtsnaam, family name, last name, lastname, surname', full_name: 'naam, name, volledige naam, full name, contactpersoon, contact, deelnemer, contactnaam, weergavenaam, display name',
+    given_name: 'voornaam, voornamen, roepnaam, given name, first name, firstname, forename, voorletters, initialen, initials',
+    prefix: 'tussenvoegsel, tussenvoegsels, tussenv, voorvoegsel, voorvoegsels, prefix, infix, tussenvoegsel s',
+    family_name: 'achternaam, familienaam, geslachtsnaam, family name, last name, lastname, surname',
+    full_name: 'naam, name, volledige naam, full name, contactpersoon, contact, deelnemer, contactnaam, weergavenaam, display name',
     email: 'e mail, email, e mailadres, emailadres, e mail adres, mail, mailadres, e mail address, email address, mail address, e mail werk, zakelijk e mailadres',
     organisation: 'organisatie, organisatienaam, organisation, organization, gemeente, bedrijf, company, werkgever, employer, naam organisatie, bedrijfsnaam, instelling',
     organisation_code: 'code van de organisatie, organisatiecode, code organisatie, gemeentecode, organisation code, code of the organisation, cbs code, kvk nummer',
@@ -48,7 +53,11 @@ const byWord = (kind: ImportKind) =>
 const known: Readonly<Record<ImportKind, ReadonlyMap<string, Field>>> = { organisations: byWord('organisations'), people: byWord('people') }
 
 // Who may do what, and who speaks for an organisation, is given by a person to a person, never by a file.
-const power = /\b(?:rol|rollen|taak|taken|roles?|mandaa?t(?:en)?|mandates?|gemandateerd\w*|beheerder|administrator|admin|bestuur\w*|board|secretaris|secretariaat|secretariat|regiovoorzitter|voorzitter|chair\w*|gemachtigd\w*|machtiging\w*|gedelegeerde|delegate|rechten|permissions?|bevoegdhe\w+)\b/
+const power = new RegExp(`\\b(?:${[
+  'rol', 'rollen', 'taak', 'taken', 'roles?', 'mandaa?t(?:en)?', 'mandates?', 'gemandateerd\\w*', 'beheerder', 'administrator', 'admin', 'bestuur\\w*', 'board',
+  'secretaris', 'secretariaat', 'secretariat', 'regiovoorzitter', 'voorzitter', 'chair\\w*', 'gemachtigd\\w*', 'machtiging\\w*', 'gedelegeerde', 'delegate',
+  'rechten', 'permissions?', 'bevoegdhe\\w+',
+].join('|')})\\b`)
 
 /** Whether a column gives people tasks or mandates: such a column is not taken over. */
 export const givesPower = (header: string): boolean => power.test(headerKey(header))

@@ -24,7 +24,8 @@ const relationsIn = (zip: Zip, part: string) => {
     if (name !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return
     const target = attribute(attributes, 'Target') ?? ''
     const path = target.startsWith('/') ? target.slice(1) : `${folder}${target}`
-    found.set(attribute(attributes, 'Id') ?? '', { target: path.replace(/[^/]+\/\.\.\//g, '').replace(/(^|\/)\.\//g, '$1'), type: attribute(attributes, 'Type') ?? '' })
+    const plain = path.replace(/[^/]+\/\.\.\//g, '').replace(/(^|\/)\.\//g, '$1')
+    found.set(attribute(attributes, 'Id') ?? '', { target: plain, type: attribute(attributes, 'Type') ?? '' })
   } })
   return found
 }
@@ -136,7 +137,10 @@ const sheetsOf = (zip: Zip, part: string) => {
   readXml(partOf(zip, part) ?? '', { ...nothing, open: (name, attributes) => {
     if (name === 'workbookPr') since1904 ||= ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '')
     if (name !== 'sheet') return
-    sheets.push({ title: attribute(attributes, 'name') ?? '', id: attribute(attributes, 'r:id') ?? attribute(attributes, 'id') ?? '', hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible' })
+    sheets.push({
+      title: attribute(attributes, 'name') ?? '', id: attribute(attributes, 'r:id') ?? attribute(attributes, 'id') ?? '',
+      hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
+    })
   } })
   return { sheets, since1904 }
 }

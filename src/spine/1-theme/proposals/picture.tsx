@@ -100,12 +100,14 @@ export const SupportPicture = (props: Props) => {
   const asMarks = parts.some(({ groups }) => groups.every(({ all }) => all <= mostMarks))
   const asBars = parts.some(({ groups }) => groups.some(({ all }) => all > mostMarks))
   return (
-    <figure class="dt-figure">
-      <div class="dt-panels dt-panels--three">{parts.map(({ way, groups }) => <Panel here={here} groups={groups} title={t.by[way]} />)}</div>
-      <figcaption class="dt-figure__note">{asMarks && t.note}{asMarks && asBars && ' '}{asBars && t.noteBars}</figcaption>
+    <>
+      <figure class="dt-figure">
+        <div class="dt-panels dt-panels--three">{parts.map(({ way, groups }) => <Panel here={here} groups={groups} title={t.by[way]} />)}</div>
+        <figcaption class="dt-figure__note">{asMarks && t.note}{asMarks && asBars && ' '}{asBars && t.noteBars}</figcaption>
+      </figure>
       <Fold summary={t.table}>
         <div class="dt-panels">{parts.map(({ way, groups }) => <GroupTable here={here} way={way} groups={groups} />)}</div>
       </Fold>
-    </figure>
+    </>
   )
 }

@@ -85,7 +85,7 @@ const StateFilter = ({ here, filter }: OverviewProps) => {
   const t = texts[here.language]
   return (
     <form class="dt-form dt-searchrow" action={`${urls.invitations(here.workspace)}#lijst`} method="get">
-      <Select name="stand" label={t.list.filter} value={filter.state ?? ''}
+      <Select name="stand" id="toon-stand" label={t.list.filter} value={filter.state ?? ''}
         options={[{ value: '', label: t.list.all }, ...states.filter((state) => state !== 'chosen').map((value) => ({ value, label: t.states[value] }))]} />
       <Button kind="secondary">{t.list.show}</Button>
     </form>

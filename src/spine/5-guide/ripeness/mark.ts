@@ -16,7 +16,7 @@ export const groundMark = (here: Here): RawBuilder<string> => {
   const charter = rows(here, 'charter').select('content').orderBy('version', 'desc').limit(1)
   return sql<string>`concat_ws(' ',
     (select ${sum(sql`id::text`)} from ${contributions.as('c')}),
-    (select ${sum(sql`id::text`)} from ${findings.as('f')}),
+    (select ${sum(sql`id::text || statement`)} from ${findings.select('finding.statement').as('f')}),
     (select ${sum(sql`finding_id::text || contribution_id::text`)} from finding_contribution
       where unlinked_at is null and finding_id in (${findings}) and contribution_id in (${contributions})),
     (select ${sum(sql`from_finding_id::text || finding_id::text`)} from finding_descent where finding_id in (${findings})),

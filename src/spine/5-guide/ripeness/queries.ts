@@ -8,7 +8,7 @@ import { sourceKeys } from '../drafts/queries.ts'
 import type { Gap } from './grounded.ts'
 import { groundMark } from './mark.ts'
 import { rules, type WeighedText } from './rules.ts'
-import { signoffsOf, type Signoff } from './signoffs.ts'
+import { signoffsOf } from './signoffs.ts'
 
 export interface Criterion {
   readonly key: CriterionKey
@@ -56,10 +56,10 @@ export const ripenessOf = async (here: Here, draftId: string): Promise<Ripeness>
   return ripenessFrom(here, { ...draft, document, ground: await groundUnder(here, document, source_keys) })
 }
 
-/** The same from what was read already. What people said of its versions is read when it is not given. */
-export const ripenessFrom = async (here: Here, text: Omit<WeighedText, 'signoffs'> & { signoffs?: readonly Signoff[] }): Promise<Ripeness> => {
+/** The same from what was read already of the text and what lies under it. */
+export const ripenessFrom = async (here: Here, text: Omit<WeighedText, 'signoffs'>): Promise<Ripeness> => {
   const asked = await criteriaOf(here)
-  const whole: WeighedText = { ...text, signoffs: text.signoffs ?? await signoffsOf(here, text.id) }
+  const whole: WeighedText = { ...text, signoffs: await signoffsOf(here, text.id) }
   const [criteria, waiting]: [Criterion[], CriterionKey[]] = [[], []]
   for (const key of criterionKeys.filter((one) => asked.asked.includes(one))) {
     const found = await rules[key](here, whole, asked)
