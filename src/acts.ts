@@ -101,6 +101,10 @@ export const acts = {
   'mandate.handOver': { may: own, tells: 'nobody' },
   'mandate.end': { may: (who, it) => own(who, it) || who.member !== null && it.lender === who.member || runsAssociation(who), tells: 'nobody' },
 
+  // mail about what happened: whoever holds a mail gets less of it, written down by the clerk
+  'mail.follow': { may: own, tells: 'nobody' },
+  'mail.less': { may: (who) => who.clerk, tells: 'nobody' },
+
   // themes
   'proposal.make': { may: (who) => who.member !== null, tells: 'nobody' },
   'proposal.edit': { may: (who, it) => own(who, it) && alive(it), tells: 'nobody' },

@@ -11,6 +11,7 @@ import { regions } from './association/regions/routes.tsx'
 import { founding } from './association/founding/routes.tsx'
 import { organisationLinks, organisationReturn, organisationSignin } from './association/oidc/routes.tsx'
 import { signinSettings } from './association/oidc/settings.routes.tsx'
+import { followings, lessMail } from './association/notices/routes.tsx'
 import { outbox } from './association/outbox/routes.tsx'
 import { factorReset } from './association/signin/reset.routes.tsx'
 import { signin, signout } from './association/signin/routes.tsx'
@@ -41,7 +42,7 @@ import { findings } from './spine/4-findings/findings/routes.tsx'
 type Doors = Readonly<Record<'atSite' | 'atAssociation' | 'atThinktank', MiddlewareHandler<Env>>>
 
 const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
-  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom', '/uitnodiging/*']) app.use(path, atSite)
+  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom', '/uitnodiging/*', '/minder-mail/*']) app.use(path, atSite)
   app.route('/inloggen/organisatie', organisationSignin)
   app.route('/inloggen/terug', organisationReturn)
   app.route('/inloggen/tweede-stap', secondStep)
@@ -49,6 +50,8 @@ const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
   app.route('/uitloggen', signout)
   app.route('/mijn/koppelingen', organisationLinks)
   app.route('/mijn/adres', accountAddress)
+  app.route('/mijn/volgen', followings)
+  app.route('/minder-mail', lessMail)
   app.route('/mijn', account)
   app.route('/mijn', accountFactors)
   app.route('/beginnen', founding)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { forgetImports } from './association/imports/jobs.ts'
-import { forgetNotices, noticeHands } from './association/notices/jobs.ts'
+import { forgetNotices, mailWhatWaits, noticeHands } from './association/notices/jobs.ts'
 import { forgetRequests, oidcHands } from './association/oidc/jobs.ts'
 import { accountHands } from './association/account/jobs.ts'
 import { forgetSignins, signinHands } from './association/signin/jobs.ts'
@@ -44,6 +44,7 @@ export const scheduled: readonly Chore[] = [
   { every: 3600, do: forgetSignins },
   { every: 3600, do: forgetRequests },
   { every: 86_400, do: forgetNotices },
+  { every: 600, do: mailWhatWaits },
   { every: 3600, do: forgetImports },
   { every: 3600, do: noteRipenessDaily },
   { every: 3600, do: remindOfAmendments },

@@ -69,6 +69,8 @@ export const urls = {
   authenticatorCode: '/mijn/app/code',
   removeAuthenticator: '/mijn/app/einde',
   recoveryCodes: '/mijn/herstelcodes',
+  follow: (w: Tank) => `/mijn/volgen/${w.slug}`,
+  lessMail: (token: string) => `/minder-mail/${token}`,
 
   association: '/vereniging',
   people: '/vereniging/mensen',
@@ -113,6 +115,7 @@ export const urls = {
   subgroups: (w: Tank) => `${tank(w)}/deelgroepen`,
   subgroup: (w: Tank, id: string) => `${tank(w)}/deelgroepen/${id}`,
   live: (w: Tank) => `${tank(w)}/live`,
+  seen: (w: Tank) => `${tank(w)}/gezien`,
 
   invitations: (w: Tank, filter: Record<string, Value> = {}) => `${tank(w)}/uitnodigingen${query(filter)}`,
   invitation: (w: Tank, id: string) => `${tank(w)}/uitnodigingen/${id}`,

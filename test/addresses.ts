@@ -36,6 +36,7 @@ export const addressesOf = async (house: TestHouse, method: string): Promise<str
 const kept = [
   'contribution', 'contribution_revision', 'fate', 'finding', 'finding_contribution', 'finding_revision', 'dispute', 'draft', 'draft_revision', 'citation',
   'source', 'publication', 'participant', 'ring', 'ring_person', 'subtopic', 'happening', 'notice', 'charter', 'charter_draft', 'charter_amendment', 'charter_answer', 'signoff', 'endorsement', 'invitation', 'invitation_link', 'invitation_round', 'expectation', 'person', 'role', 'organisation', 'passkey', 'authenticator', 'recovery_code', 'address_change', 'organisation_code', 'organisation_succession', 'mandate', 'region', 'regional_chair', 'workspace', 'giver', 'job', 'mail',
+  'proposal', 'proposal_revision', 'proposal_support', 'proposal_decision', 'proposal_thinktank',
 ]
 
 /** One mark for everything that people keep: it changes when any row does. */

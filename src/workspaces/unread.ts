@@ -58,3 +58,10 @@ export const keepSeen = async (database: Database, here: Here, upTo: string, don
     returning 1`.execute(database.db)
   return rows.length > 0
 }
+
+/** SQL: the id of the newest that may be news in your rings; null when nothing is. An id is drawn, so it says nothing of order. */
+export const newestSql = (here: Here): RawBuilder<string | null> => sql<string | null>`(
+  select newest.id from unnest(${here.rings.map(({ id }) => id)}::uuid[]) mine(ring), lateral (
+    select h.id, h.seq from happening h where h.workspace_id = ${here.workspace.id} and h.ring_id = mine.ring
+      and ${isNewsSql('h', sql.lit(here.workspace.attribution))} order by h.seq desc limit 1) newest
+  order by newest.seq desc limit 1)`

@@ -3,6 +3,11 @@ import { after, before, test } from 'node:test'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
 import { fingerprintOf } from '../../../test/addresses.ts'
 import { formOn } from '../../../test/forms.ts'
+import { newId } from '../../platform/ids.ts'
+import { perform } from '../../platform/perform.ts'
+import { enterAssociation } from '../../workspaces/door.ts'
+import { finishImport, heldImport } from './changes.ts'
+import { knownSql } from './queries.ts'
 import { finish, preview, send } from './upload.testing.ts'
 
 let house: TestHouse
@@ -56,7 +61,6 @@ test('unknown is kept apart from no, and an empty cell changes nothing', async (
 })
 
 test('what is wrong is told per line with its number in the file, and then nothing is taken over', async () => {
-  const mark = await fingerprintOf(house)
   const list = 'Voornaam;Achternaam;E-mail;Organisatie\nGoed;Zo;goed@nieuw.example;\n"Twee\nregels";Fout;geen adres;\nDrie;Fout;drie@nieuw.example;Bestaat Niet BV\n;;goed@nieuw.example;Ergens\n'
   const { page, address } = await preview(house, joost, 'people', list)
   const words = wordsOf(page)
@@ -68,7 +72,6 @@ test('what is wrong is told per line with its number in the file, and then nothi
   assert.equal(await personNamed('goed@nieuw.example'), undefined)
   await joost.post(`${address}/intrekking`)
   assert.equal((await house.database.db.selectFrom('person').select('id').where('given_name', 'in', ['Goed', 'Drie']).execute()).length, 0)
-  assert.notEqual(mark, '')
 })
 
 test('what may be double is shown with a choice, and the choice is kept', async () => {
@@ -170,4 +173,18 @@ test('a file is compared anew when it is taken over: what somebody else added me
   await marijke.done('/vereniging/mensen', { given_name: 'Tussen', prefix: '', family_name: 'Door', email: 'tussendoor@nieuw.example', organisation_id: '' })
   await joost.get((await finish(joost, seen)).location)
   assert.equal((await db.selectFrom('person').select('id').where('family_name', '=', 'Door').execute()).length, 1)
+})
+
+test('what a file was compared with must still be so when it is taken over, or nothing happens', async () => {
+  const { address } = await preview(house, joost, 'people', 'Voornaam;Achternaam;E-mail\nNooit;Zo;nooitzo@nieuw.example\n')
+  const here = await enterAssociation(house.database, { session: joost.cookies.get('denktank'), language: 'nl', path: '/' })
+  const row = { id: newId(), given_name: 'Nooit', family_name: 'Zo', name_key: 'zo nooit', email: 'nooitzo@nieuw.example', email_key: 'nooitzo@nieuw.example' }
+  const counts = { wrong: 0, doubtful: 0, new: 1, changed: 0, same: 0, skipped: 0 }
+  const looked = { counts, status: 'new', lines: [], newRegions: [], parts: { fresh: [JSON.stringify([row])], changed: [] } } as const
+  const mark = await fingerprintOf(house)
+  const held = heldImport(address.split('/').at(-1) ?? '')
+  await assert.rejects(perform(here, 'import.finish', held, (tx, it) => finishImport(tx, here, it, looked, 'as it was before')), { status: 409, reason: 'changed' })
+  assert.equal(await fingerprintOf(house), mark)
+  await perform(here, 'import.finish', held, async (tx, it) => finishImport(tx, here, it, looked, (await tx.selectFrom('site').select(knownSql('people').as('known')).executeTakeFirstOrThrow()).known))
+  assert.ok(await personNamed('nooitzo@nieuw.example'))
 })

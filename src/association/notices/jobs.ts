@@ -1,26 +1,32 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/database.ts'
-import type { Language } from '../../platform/here.ts'
+import type { AttributionRule, Language } from '../../platform/here.ts'
+import { hashOf, newToken } from '../../platform/ids.ts'
 import { enqueue, type Hand } from '../../platform/jobs.ts'
 import { writeMail } from '../../platform/mail.ts'
-import { noticeLetter, type Notice } from './mails.ts'
+import { unreadSql } from '../../workspaces/unread.ts'
+import type { Rhythm } from '../account/changes.ts'
+import type { Addressed } from '../account/greeting.ts'
+import { noticeLetter, type News, type Notice } from './mails.ts'
 
 interface Waiting extends Notice { id: string; still: boolean }
-interface Receiver { id: string; given_name: string; email: string; language: Language; site: string }
+interface Receiver extends Addressed { id: string; email: string; language: Language; mail_rhythm: Rhythm; site: string }
+
+const kind = 'notices.mail'
 
 /** Somebody who may be written to: a member now, with an address. Held, so that two nodes do not write at once. */
 const receiverOf = async (tx: Tx, id: string): Promise<Receiver | undefined> => {
   const { rows } = await sql<Receiver>`
-    select p.id, p.given_name, p.email, p.language, (select association_name from site) as site from person p
-    where p.id = ${id} and p.email is not null and p.left_at is null and p.redacted_at is null for update`.execute(tx)
+    select p.id, p.given_name, p.prefix, p.family_name, p.addressed_as, p.email, p.language, p.mail_rhythm, (select association_name from site) as site
+    from person p where p.id = ${id} and p.email is not null and p.left_at is null and p.redacted_at is null for update`.execute(tx)
   return rows[0]
 }
 
-/** What waits for a person, and of each whether they still stand in the ring where it happened. */
+/** What waits for a person, and of each whether they still stand in the ring where it happened and want mail of that place. */
 const waitingFor = async (tx: Tx, person: string): Promise<Waiting[]> => {
   const { rows } = await sql<Waiting>`
     select n.id, h.act, h.kind, h.number, h.told, h.at, w.slug, w.title, w.attribution, w.kind as place,
-      r.closed_at is null and case
+      r.closed_at is null and not exists (select 1 from following f where f.person_id = n.person_id and f.workspace_id = w.id and f.mail = 'none') and case
         when w.kind = 'thinktank' then exists (select 1 from ring_person rp
           where rp.ring_id = h.ring_id and rp.person_id = n.person_id and rp.ended_at is null)
         when r.kind in ('public', 'members') then true
@@ -33,45 +39,85 @@ const waitingFor = async (tx: Tx, person: string): Promise<Waiting[]> => {
   return rows
 }
 
-/** Seconds until a day has passed since the last mail of notices; 0 when it has. */
-const secondsToWait = async (tx: Tx, person: string): Promise<number> => {
-  const { rows } = await sql<{ wait: number | null }>`
-    select ceil(extract(epoch from max(mailed_at) + interval '24 hours' - now()))::int as wait from notice
-    where person_id = ${person} and mailed_at > now() - interval '24 hours'`.execute(tx)
+interface Followed extends News { workspace_id: string; attribution: AttributionRule }
+
+const followed = sql`select f.workspace_id, f.person_id, f.mailed_seq, w.slug, w.title, w.attribution,
+    ${unreadSql('w', sql.ref('f.person_id'), sql`greatest(f.mailed_seq, (select rd.seq from reading rd where rd.person_id = f.person_id and rd.workspace_id = f.workspace_id))`)} as count
+  from following f join workspace w on w.id = f.workspace_id where f.mail = 'all' and w.closed_at is null`
+
+/** How much is new in the think tanks that a person follows, as far as they stand in them now and did not see it already. */
+const newsFor = async (tx: Tx, person: string): Promise<Followed[]> => {
+  const { rows } = await sql<Followed>`select * from (${followed}) n where n.person_id = ${person} and n.count > 0 order by n.slug`.execute(tx)
+  return rows
+}
+
+// "At once" still lets ten minutes pass after the first thing, so that what belongs together comes together.
+const daysOf: Readonly<Record<Rhythm, number>> = { 'at-once': 0, daily: 1, weekly: 7, never: 0 }
+const intervalSql = (rhythm: string) => sql`case ${sql.ref(rhythm)} when 'daily' then interval '1 day' when 'weekly' then interval '7 days' else interval '0' end`
+
+/** Seconds until the next mail may go out; 0 when it may now. */
+const secondsToWait = async (tx: Tx, { id, mail_rhythm }: Receiver): Promise<number> => {
+  const { rows } = await sql<{ wait: number }>`
+    select ceil(extract(epoch from mailed_at + make_interval(days => ${daysOf[mail_rhythm]}) - now()))::int as wait from mailing where person_id = ${id}`.execute(tx)
   return Math.max(0, rows[0]?.wait ?? 0)
 }
 
 const drop = (tx: Tx, ids: readonly string[]) => sql`delete from notice where id = any(${[...ids]}::uuid[])`.execute(tx)
 const dropAll = (tx: Tx, person: string) => sql`delete from notice where person_id = ${person} and mailed_at is null`.execute(tx)
 
+const write = async (tx: Tx, origin: string | undefined, receiver: Receiver, notices: readonly Waiting[], news: readonly Followed[]) => {
+  const { id: person_id, email } = receiver
+  const token = newToken()
+  await tx.insertInto('mail_less').values({ token_hash: hashOf(token), person_id }).execute()
+  await writeMail(tx, { person_id, address: email, ...noticeLetter({ person: receiver, origin, notices, news, token }) })
+  await sql`update notice set mailed_at = now() where id = any(${notices.map(({ id }) => id)}::uuid[])`.execute(tx)
+  await sql`update following f set mailed_seq = (select coalesce(max(h.seq), 0) from happening h where h.workspace_id = f.workspace_id
+      and (h.at < date_trunc('day', now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam'
+        or (select w.attribution from workspace w where w.id = f.workspace_id) <> 'anonymous'))
+    where f.person_id = ${person_id} and f.workspace_id = any(${news.map(({ workspace_id }) => workspace_id)}::uuid[])`.execute(tx)
+  await sql`insert into mailing (person_id, mailed_at) values (${person_id}, now()) on conflict (person_id) do update set mailed_at = now()`.execute(tx)
+}
+
 /**
- * Mails a person all that waits for them, once in 24 hours at most. Rights are checked now, not when it happened: what
- * lies in a ring they left since is dropped, and who left or was erased gets nothing.
+ * Mails a person all that waits for them in one letter, in the rhythm they chose. Rights are checked now, not when it
+ * happened: what lies in a ring they left since is dropped, and who left, was erased or wants no mail gets nothing.
  */
 const mailNotices = (origin: string | undefined): Hand => async (database, job) => {
   const person_id = String(job.payload['person_id'])
   await database.change(async (tx) => {
     const receiver = await receiverOf(tx, person_id)
-    if (!receiver) return dropAll(tx, person_id)
-    const wait = await secondsToWait(tx, person_id)
-    if (wait > 0) return enqueue(tx, { kind: job.kind, key: `${job.kind}:${person_id}`, payload: { person_id }, inSeconds: wait })
+    if (!receiver || receiver.mail_rhythm === 'never') return void await dropAll(tx, person_id)
+    const wait = await secondsToWait(tx, receiver)
+    if (wait > 0) return enqueue(tx, { kind, key: `${kind}:${person_id}`, payload: { person_id }, inSeconds: wait })
     const waiting = await waitingFor(tx, person_id)
     await drop(tx, waiting.filter(({ still }) => !still).map(({ id }) => id))
     const notices = waiting.filter(({ still }) => still)
-    if (notices.length === 0) return undefined
-    const letter = noticeLetter({ ...receiver, name: receiver.given_name, origin, notices })
-    await writeMail(tx, { person_id, address: receiver.email, ...letter })
-    return tx.updateTable('notice').set({ mailed_at: sql<Date>`now()` }).where('id', 'in', notices.map(({ id }) => id)).execute()
+    const news = await newsFor(tx, person_id)
+    if (notices.length > 0 || news.length > 0) await write(tx, origin, receiver, notices, news)
   })
 }
 
 /** The jobs of notices, by kind. `origin`: the address of the site, for links. */
-export const noticeHands = (origin: string | undefined): Record<string, Hand> => ({ 'notices.mail': mailNotices(origin) })
+export const noticeHands = (origin: string | undefined): Record<string, Hand> => ({ [kind]: mailNotices(origin) })
 
 /**
- * Forgets notices two days after they were mailed: until then they say when the last mail went out, after that they would
- * only tie a person to a contribution.
+ * Asks for a mail to everybody whose time has come: who follows a think tank where something is new, and whose notices wait
+ * for a moment that they have since brought forward by choosing another rhythm.
  */
+export const mailWhatWaits = async (database: Database): Promise<void> => {
+  await sql`insert into job (id, kind, key, payload, run_at)
+    select gen_random_uuid(), ${kind}, ${`${kind}:`} || p.id, jsonb_build_object('person_id', p.id), now()
+    from person p left join mailing m on m.person_id = p.id
+    where p.mail_rhythm <> 'never' and p.email is not null and p.left_at is null and p.redacted_at is null
+      and (m.mailed_at is null or m.mailed_at + ${intervalSql('p.mail_rhythm')} <= now())
+      and (exists (select 1 from notice n where n.person_id = p.id and n.mailed_at is null and n.written_at < now() - interval '10 minutes')
+        or exists (select 1 from (${followed}) f where f.person_id = p.id and f.count > 0))
+    on conflict (key) do update set run_at = least(job.run_at, excluded.run_at) where job.lent_to is null and job.parked_at is null`.execute(database.db)
+  await sql`select pg_notify('denktank_job', '')`.execute(database.db)
+}
+
+/** Forgets notices two days after they were mailed, for they tie a person to a contribution; and the secrets of mails of a year ago. */
 export const forgetNotices = async (database: Database): Promise<void> => {
   await sql`delete from notice where mailed_at < now() - interval '2 days'`.execute(database.db)
+  await sql`delete from mail_less where made_at < now() - interval '1 year'`.execute(database.db)
 }

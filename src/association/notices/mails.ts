@@ -1,6 +1,8 @@
 import { longDate } from '../../platform/dates.ts'
 import type { AttributionRule, Language } from '../../platform/here.ts'
 import { urls } from '../../urls.ts'
+import type { Rhythm } from '../account/changes.ts'
+import { greetingOf, type Addressed } from '../account/greeting.ts'
 import { askedOfAll, texts, toldLines, type Told } from './texts.ts'
 
 /** One notice as it may be told: where, what act, about which thing. */
@@ -40,21 +42,47 @@ const lineOf = (notice: Notice, language: Language, origin: string | undefined):
   return origin ? `${told}\n${origin}${pathOf(notice)}` : told
 }
 
-/**
- * One mail with everything a person is to be told, grouped by think tank. It holds numbers and codes only, no text that
- * anybody wrote. `origin` undefined: the site does not know its own address, so there are no links.
- */
-export const noticeLetter = (
-  { name, language, site, origin, notices }: { name: string; language: Language; site: string; origin: string | undefined; notices: readonly Notice[] },
-): { subject: string; body: string } => {
+/** Something new in a think tank that somebody follows: how much, and nothing of what. */
+export interface News { readonly slug: string; readonly title: string; readonly count: number }
+
+interface Letter {
+  readonly person: Addressed & { readonly language: Language; readonly mail_rhythm: Rhythm; readonly site: string }
+  readonly origin: string | undefined
+  readonly notices: readonly Notice[]
+  readonly news: readonly News[]
+  /** the secret by which the receiver gets less of this mail */
+  readonly token: string
+}
+
+const groupsOf = ({ person: { language }, origin, notices, news }: Letter): string[] => {
   const t = texts[language]
   const shown = notices.slice(0, mostLines)
-  const groups = [...new Set(shown.map(({ slug }) => slug))].map((slug) => {
+  const slugs = [...new Set([...shown, ...news].map(({ slug }) => slug))]
+  return slugs.map((slug) => {
     const own = shown.filter((notice) => notice.slug === slug)
-    const [first] = own as [Notice, ...Notice[]]
+    const fresh = news.find((one) => one.slug === slug)
     const lines = [...new Set(own.map((notice) => lineOf(notice, language, origin)))]
-    return [first.place === 'thinktank' ? t.tank(first.title) : first.title, ...lines].join('\n\n')
+    const told = fresh ? [[t.news(fresh.count), ...(origin ? [`${origin}${urls.thinktank({ slug })}`] : [])].join('\n')] : []
+    const [first] = own
+    const title = first?.title ?? fresh?.title ?? ''
+    return [!first || first.place === 'thinktank' ? t.tank(title) : title, ...lines, ...told].join('\n\n')
   })
-  const more = notices.length > shown.length ? [t.more(notices.length - shown.length)] : []
-  return { subject: t.subject, body: `${[t.greeting(name), t.intro, ...groups, ...more, t.end, site].join('\n\n')}\n` }
+}
+
+/**
+ * One mail with everything a person is to be told, grouped by think tank. It holds numbers and codes only, no text that
+ * anybody wrote. `origin` undefined: the site does not know its own address, so there are no links. Headers let a mail
+ * program offer less of it in one click (RFC 8058).
+ */
+export const noticeLetter = (letter: Letter): { subject: string; body: string; headers: Record<string, string> } => {
+  const { person, origin, notices, token } = letter
+  const t = texts[person.language]
+  const more = notices.length > mostLines ? [t.more(notices.length - mostLines)] : []
+  const less = origin ? `${origin}${urls.lessMail(token)}` : undefined
+  const end = [t.rhythm[person.mail_rhythm], ...(less ? [`${t.less}\n${less}`] : [t.lessHere])].join(' ')
+  return {
+    subject: t.subject,
+    body: `${[greetingOf(person.language, person), t.intro, ...groupsOf(letter), ...more, end, person.site].join('\n\n')}\n`,
+    headers: less ? { 'List-Unsubscribe': `<${less}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {},
+  }
 }

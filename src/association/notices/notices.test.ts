@@ -8,7 +8,7 @@ let house: TestHouse
 before(async () => { house = await openHouse() })
 after(() => house.close())
 beforeEach(async () => {
-  for (const table of ['notice', 'mail', 'job'] as const) await house.database.db.deleteFrom(table).execute()
+  for (const table of ['notice', 'mailing', 'following', 'mail_less', 'mail', 'job'] as const) await house.database.db.deleteFrom(table).execute()
 })
 
 const mails = () => house.database.db.selectFrom('mail').selectAll().orderBy('written_at').execute()
@@ -37,7 +37,7 @@ test('all that happened comes in one mail, with links, days and no texts', async
   await house.work(700)
   const [mail, second] = await mails()
   assert.equal(second, undefined)
-  assert.equal(mail?.subject, 'Wat er met uw bijdragen is gebeurd')
+  assert.equal(mail?.subject, 'Wat er voor u is gebeurd')
   assert.equal(mail?.address, 'samira.el.amrani@voorbeeld.example')
   for (const line of ['Uw bijdrage 86 is opgenomen in bevinding 3.', 'http://127.0.0.1:3000/denktanks/cloudstrategie/bijdragen/86',
     'Uw bijdrage 12 is samengevoegd met bijdrage 14.', 'Uw bijdrage 13 is niet overgenomen.', 'Uw bijdrage 15 is geparkeerd', '20 november 2026']) {
@@ -63,7 +63,7 @@ test('a second mail waits until a day has passed, and then holds all that came s
   const job = await house.database.db.selectFrom('job').selectAll().where('kind', '=', 'notices.mail').executeTakeFirstOrThrow()
   const hours = (job.run_at.getTime() - Date.now()) / 3_600_000
   assert.ok(hours > 23.9 && hours <= 24, String(hours))
-  await house.database.db.updateTable('notice').set({ mailed_at: new Date(Date.now() - 24.1 * 3_600_000) }).where('mailed_at', 'is not', null).execute()
+  await house.database.db.updateTable('mailing').set({ mailed_at: new Date(Date.now() - 24.1 * 3_600_000) }).execute()
   await house.work(90_000)
   const [, second] = await mails()
   assert.match(second?.body ?? '', /bijdrage 2 [^]*bijdrage 3 /)

@@ -95,26 +95,36 @@ export const askedOfAll: ReadonlySet<string> = new Set(['charter.propose', 'char
 export const toldLines: Readonly<Record<'nl' | 'en', Lines>> = { nl: nlLines, en: enLines }
 
 const nl = {
-  subject: 'Wat er met uw bijdragen is gebeurd',
-  greeting: (name: string) => `Beste ${name},`,
+  subject: 'Wat er voor u is gebeurd',
   intro: 'Dit is er gebeurd:',
   tank: (title: string) => `Denktank ${title}`,
   otherwise: 'Er is iets gebeurd dat u aangaat.',
   // Who reads this mail over a shoulder, or keeps it, must not learn which contribution was whose.
   unnamed: 'Er is iets besloten over wat u bijdroeg.',
+  news: (count: number) => (count === 1 ? 'Er is 1 ding gebeurd dat u nog niet hebt gezien.' : `Er zijn ${count >= 100 ? 'meer dan 99' : count} dingen gebeurd die u nog niet hebt gezien.`),
   more: (count: number) => `En nog ${count} keer iets.`,
-  end: 'U krijgt zo’n mail hooguit één keer per dag.',
+  rhythm: {
+    'at-once': 'U krijgt zulke mail kort nadat er iets is gebeurd.', daily: 'U krijgt zulke mail hooguit één keer per dag.',
+    weekly: 'U krijgt zulke mail hooguit één keer per week.', never: '',
+  },
+  less: 'Minder of geen mail, zonder in te loggen:',
+  lessHere: 'Op uw eigen pagina kiest u hoe vaak.',
 }
 
 const en: typeof nl = {
-  subject: 'What became of your contributions',
-  greeting: (name) => `Dear ${name},`,
+  subject: 'What happened that concerns you',
   intro: 'This is what happened:',
   tank: (title) => `Think tank ${title}`,
   otherwise: 'Something happened that concerns you.',
   unnamed: 'Something was decided about what you contributed.',
+  news: (count) => (count === 1 ? '1 thing happened that you have not seen yet.' : `${count >= 100 ? 'More than 99' : count} things happened that you have not seen yet.`),
   more: (count) => `And ${count} more.`,
-  end: 'You get such a mail once a day at most.',
+  rhythm: {
+    'at-once': 'You get such mail soon after something happened.', daily: 'You get such mail once a day at most.',
+    weekly: 'You get such mail once a week at most.', never: '',
+  },
+  less: 'Less mail or none, without signing in:',
+  lessHere: 'On your own page you choose how often.',
 }
 
 export const texts = { nl, en }

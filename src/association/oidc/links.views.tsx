@@ -19,7 +19,7 @@ const Mine = ({ here, mine }: { here: Here; mine: readonly MyLink[] }) => {
         {mine.map((one) => (
           <Row title={one.organisation} when={t.since(longDate(one.linked_at, here.language))}>
             {!one.works && <p class="nl-paragraph">{t.stopped}</p>}
-            <form action={urls.endOrganisationLink(one.id)} method="post"><Button kind="secondary">{t.unlink(one.organisation)}</Button></form>
+            <form class="dt-after" action={urls.endOrganisationLink(one.id)} method="post"><Button kind="secondary">{t.unlink(one.organisation)}</Button></form>
           </Row>
         ))}
       </Rows>

@@ -139,6 +139,21 @@ test('the organisation’s second step counts here only where that was set, and 
   await set({ second_factor: false, required_acr: null })
 })
 
+test('who needs two factors and showed one at the organisation is half in: no page opens but the second step', async () => {
+  await db().insertInto('identity').values({
+    id: '22222222-2222-4222-8222-222222222222', issuer: odd.issuer, sub: 's2', person_id: house.id('person', 'marijke-de-wit'), connection_id: connection,
+  }).execute()
+  await set({ second_factor: true })
+  const half = house.visitor()
+  assert.equal((await comeBack(half, { claims: { sub: 's2', amr: ['pwd'] } })).status, 303)
+  assert.match((await half.get('/denktanks/cloudstrategie')).location, /^\/inloggen\/tweede-stap/)
+  assert.equal((await half.post(`/mijn/koppelingen/${connection}`)).status, 401)
+  const whole = house.visitor()
+  await comeBack(whole, { claims: { sub: 's2', amr: ['pwd', 'mfa'] } })
+  assert.equal((await whole.get('/denktanks/cloudstrategie')).status, 200)
+  await set({ second_factor: false })
+})
+
 test('Entra ID says that an address was checked in its own way', async () => {
   const seat = await house.as('henk-postma')
   const link = async (claims: Record<string, unknown>) => {

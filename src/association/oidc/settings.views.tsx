@@ -90,11 +90,11 @@ const Acts = ({ here, connection, unsure }: { here: Here; connection: Connection
         </div>
       </Section>
       <Section title={t.endTitle}>
-        <Form action={urls.endSigninSetting(connection.id)}>
+        <form class="dt-form dt-flow" action={urls.endSigninSetting(connection.id)} method="post" novalidate>
           <p class="nl-paragraph">{t.endNote}</p>
           <Checkbox name="zeker" value="ja" label={t.sure} required error={unsure ? t.notSure : undefined} />
           <Actions><Button kind="danger">{t.end}</Button></Actions>
-        </Form>
+        </form>
       </Section>
     </>
   )

@@ -61,7 +61,7 @@ export const OrganisationChoice = ({ here, offers, total, page, action, label, h
   <>
     <Rows>
       {offers.map(({ id, organisation }) => (
-        <Row title={organisation}>
+        <Row>
           <form action={action(id)} method="post">
             {back !== undefined && <Hidden name="terug" value={back} />}
             <Button kind="secondary">{label(organisation)}</Button>

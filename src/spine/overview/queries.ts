@@ -1,21 +1,23 @@
 import { sql } from 'kysely'
+import { followingHere } from '../../association/notices/queries.ts'
+import type { Following } from '../../association/notices/changes.ts'
 import type { Here } from '../../platform/here.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { isMine } from '../../workspaces/attribution.ts'
 import { latestHappenings, type Happening } from '../../workspaces/record/queries.ts'
 import { question } from '../../workspaces/questions.ts'
 import { links, rows } from '../../workspaces/rings.ts'
+import { isNewsSql, newestSql, unreadSql } from '../../workspaces/unread.ts'
 import type { Ripeness } from '../5-guide/ripeness/queries.ts'
 import { groundMark } from '../5-guide/ripeness/mark.ts'
 import { ripenessRemembered } from '../5-guide/ripeness/remembered.ts'
+import { endorsableBy, waitingIn, type Endorsable, type Waiting } from './asked.ts'
 
 export interface Facts {
   readonly contributions: number
   readonly open: number
   readonly mine: boolean
   readonly findings: number
-  /** numbers of the findings with an objection that is not settled, the lowest first */
-  readonly contested: readonly number[]
   readonly disputes: number
   readonly subgroups: number
   readonly organisations: number
@@ -26,7 +28,29 @@ export interface Facts {
   readonly edition: { readonly slug: string; readonly number: number; readonly published_at: string } | null
 }
 
-export interface Overview { readonly facts: Facts; readonly ripeness: Ripeness | undefined; readonly happenings: readonly Happening[] }
+/** How somebody comes back: since when, to how much that is new, and what of it. */
+export interface Visit {
+  /** the day of the visit before this one, or its moment where names are shown; null on the first visit */
+  readonly since: string | null
+  /** how much is new, counted up to a hundred */
+  readonly unread: number
+  /** id of the newest that may be news: all up to here is seen once this page was looked at; null when there is nothing */
+  readonly newest: string | null
+  readonly follows: Following
+}
+
+export interface Overview {
+  readonly facts: Facts
+  readonly ripeness: Ripeness | undefined
+  readonly visit: Visit
+  /** what is new since the last visit, newest first: as many as a page shows */
+  readonly fresh: readonly Happening[]
+  /** the newest, new or not */
+  readonly happenings: readonly Happening[]
+  /** undefined for who does not take part */
+  readonly waiting: Waiting | undefined
+  readonly endorsable: readonly Endorsable[]
+}
 
 const living = (here: Here) => rows(here, 'contribution').where('contribution.withdrawn_at', 'is', null)
 
@@ -56,7 +80,6 @@ const factsOf = (here: Here) =>
     sql<number>`(${living(here).where('fate', '=', 'open').select(sql`count(*)::int`.as('n'))})`.as('open'),
     sql<boolean>`exists (${living(here).where(isMine(here, 'contribution', 'contribution.id').expression).select('contribution.id')})`.as('mine'),
     sql<number>`(${rows(here, 'finding').where('withdrawn_at', 'is', null).select(sql`count(*)::int`.as('n'))})`.as('findings'),
-    sql<number[]>`array(select distinct number from ${openDisputes(here).select('finding.number')} d order by number)`.as('contested'),
     sql<number>`(${openDisputes(here).select(sql`count(*)::int`.as('n'))})`.as('disputes'),
     sql<number>`(select count(*)::int from ring r where r.workspace_id = workspace.id and r.kind = 'subgroup' and r.closed_at is null)`.as('subgroups'),
     sql<number>`(select count(distinct organisation_id)::int from participant pt where pt.workspace_id = workspace.id and pt.ended_at is null)`.as('organisations'),
@@ -66,12 +89,33 @@ const factsOf = (here: Here) =>
     sql<Facts['edition']>`(select to_jsonb(e) from ${newestEdition(here)} e)`.as('edition'),
   ])
 
-const askFront = question((here) => ({ facts: factsOf(here), happenings: latestHappenings(here, 6) }), { facts: {}, happenings: { at: true } })
+const mine = (here: Here) => links(here, 'reading').where('reading.person_id', '=', here.who.member).where('reading.workspace_id', '=', here.workspace.id)
+
+const visitOf = (here: Here) => links(here, 'workspace').where('workspace.id', '=', here.workspace.id).select([
+  sql<string | null>`(${mine(here).select('since_at')})`.as('since'),
+  unreadSql('workspace', sql`${here.who.member}`, sql`(${mine(here).select('since_seq')})`).as('unread'),
+  newestSql(here).as('newest'),
+  sql<Following>`coalesce((${followingHere(here)}), 'mine')`.as('follows'),
+])
+
+/** How much of what is new is told one by one; the record has the rest. */
+export const mostFresh = 40
+
+/** What others did since the last visit. */
+const freshIn = (here: Here) => latestHappenings(here, mostFresh)
+  .where(sql<boolean>`happening.seq > (${mine(here).select('since_seq')})`)
+  .where(isNewsSql('happening', sql.lit(here.workspace.attribution)))
+  .where(sql<boolean>`not ${isMine(here, 'happening', 'happening.id').expression}`)
+
+const askFront = question((here) => ({
+  facts: factsOf(here), visit: visitOf(here), fresh: freshIn(here), happenings: latestHappenings(here, 6),
+  waiting: waitingIn(here).where('workspace.id', '=', here.workspace.id), endorsable: endorsableBy(here, 2).where('publication.thinktank_id', '=', here.workspace.id),
+}), { facts: {}, visit: {}, fresh: { at: true }, happenings: { at: true }, waiting: {}, endorsable: {} })
 
 /** The front page in one question, and more when the ripeness of the text has to be computed anew. */
 export const overviewOf = async (here: Here): Promise<Overview> => {
-  const { facts: [facts], happenings } = await askFront(here, {})
-  if (!facts) throw notHere()
+  const { facts: [facts], visit: [visit], waiting: [waiting], ...lists } = await askFront(here, {})
+  if (!facts || !visit) throw notHere()
   const ripeness = facts.draft ? await ripenessRemembered(here, facts.draft, facts.mark) : undefined
-  return { facts, ripeness, happenings }
+  return { facts, ripeness, visit, waiting, ...lists }
 }

@@ -1,14 +1,17 @@
 import { isoDay, longDate } from '../../platform/dates.ts'
+import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Flow, Head, MarginTitle, Section } from '../../platform/look/sheet.tsx'
-import { Asks, Ripe, Since, Spine, type StepState } from '../../platform/look/spine.tsx'
+import { Asks, Ripe, Spine, type StepState } from '../../platform/look/spine.tsx'
 import { urls } from '../../urls.ts'
 import { PeopleMarks, peopleHere } from '../../workspaces/people/views.tsx'
-import { Tale } from '../../workspaces/record/views.tsx'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
-import { asksOf, type Ask } from './asks.ts'
+import { asksOf } from './asks.ts'
 import type { Overview } from './queries.ts'
 import { texts } from './texts.ts'
+import { Happened } from './visit.tsx'
+import { texts as visits } from './visit.texts.ts'
+import type { Ask } from './waiting.ts'
 
 type Props = { here: Here; overview: Overview }
 
@@ -83,37 +86,28 @@ const Asked = ({ here, overview, asks }: Props & { asks: readonly Ask[] }) => {
   )
 }
 
-const Happened = ({ here, overview }: Props) => {
-  const t = texts[here.language]
-  const { happenings } = overview
-  const items = happenings.map((happening) => ({
-    when: { text: longDate(happening.at, here.language), datetime: isoDay(happening.at) }, children: <Tale here={here} happening={happening} />,
-  }))
-  return (
-    <Section title={t.since} margin={<People here={here} overview={overview} />}>
-      {items.length > 0 ? <Since items={items} /> : <p class="nl-paragraph">{t.nothingYet}</p>}
-      <p class="dt-after dt-small"><a href={urls.record(here.workspace)}>{t.all}</a></p>
-    </Section>
-  )
-}
+const watched = 'contribution finding dispute draft publication participant subgroup source charter charter_amendment charter_answer expectation invitation signoff'
 
-const watched = 'contribution finding dispute draft publication participant subgroup source'
+/** What follows what happens, on its own: an open page asks for this part alone. */
+export const OverviewPart = ({ here, overview, asks = asksOf(here, overview) }: Props & { asks?: readonly Ask[] }) => (
+  <div id="overzicht" data-live={watched} data-live-part="overzicht">
+    <Section first wide titleHidden title={texts[here.language].where}><Spine steps={stepsOf({ here, overview })} /></Section>
+    <Asked here={here} overview={overview} asks={asks} />
+    <Happened here={here} overview={overview} margin={<People here={here} overview={overview} />} />
+  </div>
+)
 
-/** The front page of a think tank: where it stands, what is asked of you, and what happened. */
-export const OverviewPage = ({ here, overview }: Props) => {
+/** The front page of a think tank: where it stands, what is asked of you, and what happened since you were here. */
+export const OverviewPage = ({ here, overview, done }: Props & { done: string | undefined }) => {
   const t = texts[here.language]
   const { workspace } = here
   const asks = asksOf(here, overview)
   return (
-    <Shell here={here} title={workspace.title} live>
+    <Shell here={here} title={workspace.title} live island="overview" flash={wordFor(visits[here.language].done, done)}>
       <Head title={workspace.title} kicker={<time datetime={isoDay(workspace.began_on)}>{t.kicker(longDate(workspace.began_on, here.language))}</time>}
         lead={workspace.assignment && t.assignment(workspace.assignment)} ring={ringText(here)}
         jump={asks.length > 0 ? { label: t.jump(asks.length), href: '#gevraagd' } : undefined} />
-      <div id="overzicht" data-live={watched}>
-        <Section first wide titleHidden title={t.where}><Spine steps={stepsOf({ here, overview })} /></Section>
-        <Asked here={here} overview={overview} asks={asks} />
-        <Happened here={here} overview={overview} />
-      </div>
+      <OverviewPart here={here} overview={overview} asks={asks} />
     </Shell>
   )
 }

@@ -12,7 +12,7 @@ type Teller = (it: Told) => Sentence
 export type TankAct = Exclude<ActName,
   | `association.${string}` | `sample.${string}` | `signin.${string}` | `passkey.${string}` | `authenticator.${string}` | `recovery.${string}` | `factors.${string}` | `address.${string}`
    | `session.${string}` | `oidc.${string}` | `identity.${string}` | `person.${string}` | `role.${string}`
-  | `organisation.${string}` | `region.${string}` | `regionalChair.${string}` | `mandate.${string}` | `proposal.${string}` | `account.${string}` | `notices.${string}` | `import.${string}` | `export.${string}` | `endorsement.${string}` | 'thinktank.begin'>
+  | `organisation.${string}` | `region.${string}` | `regionalChair.${string}` | `mandate.${string}` | `proposal.${string}` | `account.${string}` | `notices.${string}` | `mail.${string}` | `import.${string}` | `export.${string}` | `endorsement.${string}` | 'thinktank.begin'>
 
 const count = ({ told }: Told, name = 'count') => (typeof told[name] === 'number' ? told[name] : 0)
 const code = ({ told }: Told, name: string) => (typeof told[name] === 'string' ? told[name] : '')

@@ -1,6 +1,7 @@
 /**
  * Makes an open page follow what happens in its rings. The server says only which kind of thing changed; the page then
- * fetches its own address again, through the same door, and swaps the elements marked `data-live` with that kind.
+ * fetches its own address again, through the same door, and swaps the elements marked `data-live` with that kind. An
+ * element with `data-live-part` has an address of its own, the page's with `?deel=`: then no more than that part is asked for.
  */
 
 const wait = 500
@@ -25,21 +26,40 @@ const keepOpen = (before: Element, after: Element) => {
   for (const details of after.querySelectorAll('details[id]')) if (open.has(details.id)) details.setAttribute('open', '')
 }
 
+const follows = (element: Element, kinds: readonly string[]) => {
+  const names = (element.getAttribute('data-live') ?? '').split(' ')
+  return kinds.some((kind) => names.includes(kind) || kind === '')
+}
+
+const partOf = (element: Element) => element.getAttribute('data-live-part') ?? ''
+
+const ask = async (part: string): Promise<Document | undefined> => {
+  const address = new URL(location.href)
+  if (part) address.searchParams.set('deel', part)
+  const answer = await fetch(address, { headers: { accept: 'text/html' }, credentials: 'same-origin', cache: 'no-store' })
+  // No longer here, or no longer ours to see: the page itself says so.
+  if (!answer.ok) { location.reload(); return undefined }
+  return new DOMParser().parseFromString(await answer.text(), 'text/html')
+}
+
+const swap = (before: Element, fresh: Document) => {
+  const after = before.id ? fresh.getElementById(before.id) : null
+  if (!after || busy(before) || before.outerHTML === after.outerHTML) return
+  keepOpen(before, after)
+  before.replaceWith(document.adoptNode(after))
+}
+
 const refresh = async () => {
   last = Date.now()
   due = undefined
   const kinds = [...changed]
   changed.clear()
-  const answer = await fetch(location.href, { headers: { accept: 'text/html' }, credentials: 'same-origin', cache: 'no-store' })
-  if (!answer.ok) { location.reload(); return }
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  for (const before of document.querySelectorAll('[data-live]')) {
-    const names = (before.getAttribute('data-live') ?? '').split(' ')
-    if (!kinds.some((kind) => names.includes(kind) || kind === '')) continue
-    const after = before.id ? fresh.getElementById(before.id) : null
-    if (!after || busy(before) || before.outerHTML === after.outerHTML) continue
-    keepOpen(before, after)
-    before.replaceWith(document.adoptNode(after))
+  const elements = [...document.querySelectorAll('[data-live]')].filter((element) => follows(element, kinds))
+  // After a break the page asks in any case: it may no longer be ours to see.
+  const parts = new Set(elements.length === 0 && kinds.includes('') ? [''] : elements.map(partOf))
+  for (const part of parts) {
+    const fresh = await ask(part)
+    if (fresh) for (const before of elements) if (partOf(before) === part) swap(before, fresh)
   }
 }
 
@@ -67,3 +87,6 @@ if (stream && 'EventSource' in window) {
   document.addEventListener('visibilitychange', follow)
   follow()
 }
+
+// A module: what it names stays its own.
+export {}

@@ -62,6 +62,9 @@ const Earlier = ({ here, proposal: { revisions } }: OneProps) => {
   )
 }
 
+/** Whether it was picked and waits for who begins its think tank. */
+const waits = ({ here, proposal }: OneProps) => proposal.state === 'picked' && !proposal.begun && acts['thinktank.begin'].may(here.who)
+
 /** What was decided last, with its reason, and what before that. */
 const Decided = ({ here, proposal: { decisions } }: OneProps) => {
   const t = texts[here.language].board
@@ -73,7 +76,9 @@ const Decided = ({ here, proposal: { decisions } }: OneProps) => {
       <Paragraphs text={last.reason} />
       {before.length > 0 && (
         <Fold summary={t.earlier}>
-          {before.map((one) => <Flow tight><p class="dt-when">{t.made[one.kind]}. {t.on(longDate(one.decided_at, here.language))}</p><Paragraphs text={one.reason} /></Flow>)}
+          {before.map((one) => (
+            <Flow tight><p class="dt-when">{t.made[one.kind]}. {t.on(longDate(one.decided_at, here.language))}</p><Paragraphs text={one.reason} /></Flow>
+          ))}
         </Fold>
       )}
     </Flow>
@@ -89,7 +94,8 @@ const DecideForm = ({ here, proposal, wrong }: OneProps) => {
       <Hidden name="seen" value={proposal.decisions.length} />
       <Radios name="kind" label={t.fields.kind} value={again(back?.typed, 'kind')} error={say('kind')}
         options={choices.map((value) => ({ value, label: <><strong>{t.board.kinds[value][0]}</strong>{t.board.kinds[value][1]}</> }))} />
-      <TextArea name="reason" label={t.fields.reason} description={t.fields.reasonNote} value={again(back?.typed, 'reason')} maxlength={2000} rows={4} error={say('reason')} />
+      <TextArea name="reason" label={t.fields.reason} description={t.fields.reasonNote} value={again(back?.typed, 'reason')}
+        maxlength={2000} rows={4} error={say('reason')} />
       <Actions><Button>{t.board.button}</Button></Actions>
     </Form>
   )
@@ -101,17 +107,20 @@ const Board = (props: OneProps) => {
   const t = texts[here.language].board
   const decides = may(props, 'proposal.decide') && !proposal.begun
   const margin = underWay && (
-    <Flow tight><MarginTitle level={3}>{t.aside}</MarginTitle><p class="dt-small">{t.underWay(figure(underWay.tanks, here.language), figure(underWay.people, here.language))}</p></Flow>
+    <Flow tight>
+      <MarginTitle level={3}>{t.aside}</MarginTitle>
+      <p class="dt-small">{t.underWay(figure(underWay.tanks, here.language), figure(underWay.people, here.language))}</p>
+    </Flow>
   )
   return (
     <Section strong title={t.title} id="besluit" margin={decides ? margin : undefined}>
       <Flow>
         <Decided {...props} />
         {proposal.begun && <p class="nl-paragraph">{t.begun}</p>}
-        {proposal.state === 'picked' && !proposal.begun && acts['thinktank.begin'].may(here.who) && (
-          <><p class="nl-paragraph">{t.begin}</p><Actions><LinkButton kind="primary" href={urls.themeAct(proposal.number, 'denktank')}>{t.beginButton}</LinkButton></Actions></>
-        )}
-        {decides && (proposal.decisions.length > 0 && wrong?.form !== 'decide' ? <Fold summary={t.again}><DecideForm {...props} /></Fold> : <DecideForm {...props} />)}
+        {waits(props) && <p class="nl-paragraph">{t.begin}</p>}
+        {decides && (proposal.decisions.length > 0 && wrong?.form !== 'decide'
+          ? <Fold summary={t.again}><DecideForm {...props} /></Fold>
+          : <DecideForm {...props} />)}
       </Flow>
     </Section>
   )
@@ -153,7 +162,8 @@ const Problems = ({ here, wrong }: OneProps) => {
     field: field === 'why' ? 'reden-steun' : field, message: errorText(here.language, code, labels[field] ?? field) ?? '',
   }))
   const stuck = wordFor(t.stuck, wrong.stuck)
-  return <Section first><ErrorSummary title={errorHeading(here.language)} errors={stuck ? [{ field: wrong.form === 'withdraw' ? 'sure' : 'inhoud', message: stuck }] : fields} /></Section>
+  const errors = stuck ? [{ field: wrong.form === 'withdraw' ? 'sure' : 'inhoud', message: stuck }] : fields
+  return <Section first><ErrorSummary title={errorHeading(here.language)} errors={errors} /></Section>
 }
 
 const Support = (props: OneProps) => {
@@ -164,14 +174,16 @@ const Support = (props: OneProps) => {
     <>
       <Section strong wide title={t.title} note={proposal.supporters === 0 ? t.none : t.heading(say(supportingIn(cells)), say(allIn(cells)))}>
         <>
-          {proposal.edited_at && supporters.some(({ given_at }) => given_at < (proposal.edited_at as Date)) && <p class="nl-paragraph dt-gapbelow">{texts[here.language].one.editedAfter}</p>}
+          {proposal.edited_at && supporters.some(({ given_at }) => given_at < (proposal.edited_at as Date))
+            && <p class="nl-paragraph dt-gapbelow">{texts[here.language].one.editedAfter}</p>}
           {cells.length > 0 && <SupportPicture here={here} cells={cells} />}
         </>
       </Section>
       {supporters.length > 0 && (
         <Section title={t.list} note={t.count(say(proposal.supporters))} id="wie">
           <SupporterRows here={here} supporters={supporters} />
-          <Pager language={here.language} page={page} pages={Math.ceil(proposal.supporters / pageSize)} hrefOf={(nth) => `${urls.theme(proposal.number)}?pagina=${nth}#wie`} />
+          <Pager language={here.language} page={page} pages={Math.ceil(proposal.supporters / pageSize)}
+            hrefOf={(nth) => `${urls.theme(proposal.number)}?pagina=${nth}#wie`} />
         </Section>
       )}
     </>
@@ -186,8 +198,12 @@ export const ProposalPage = (props: OneProps) => {
   return (
     <Shell here={here} title={proposal.title} menu="association" flash={wordFor(t.done, done)}
       crumbs={[{ label: t.crumb, href: urls.association }, { label: t.list.title, href: urls.themes() }, { label: proposal.title }]}>
-      <Head title={proposal.title} kicker={`${t.kicker} ${proposal.number}`} ring={ringText(here)} jump={open ? { label: t.one.jump, href: '#steun-geven' } : undefined}>
+      <Head title={proposal.title} kicker={`${t.kicker} ${proposal.number}`} ring={ringText(here)}
+        jump={open ? { label: t.one.jump, href: '#steun-geven' } : undefined}>
         <p class="dt-after"><StateTag here={here} state={proposal.state} /></p>
+        {waits(props) && (
+          <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.themeAct(proposal.number, 'denktank')}>{t.board.beginButton}</LinkButton></Actions></div>
+        )}
         {proposal.tank && <p class="nl-paragraph">{t.one.tank}<a href={urls.thinktank(proposal.tank)}>{proposal.tank.title}</a></p>}
       </Head>
       <Problems {...props} />

@@ -48,7 +48,13 @@ const AlikeList = ({ here, alike }: { here: Here; alike: readonly AlikeProposal[
   )
 }
 
-interface WordingProps { here: Here; errors?: Errors | undefined; typed?: Typed | undefined; kept?: { readonly title: string; readonly about: string; readonly why: string } }
+interface WordingProps {
+  here: Here
+  errors?: Errors | undefined
+  typed?: Typed | undefined
+  /** how it reads now */
+  kept?: { readonly title: string; readonly about: string; readonly why: string }
+}
 
 const labelOf = (here: Here, field: string): string => {
   const t = texts[here.language].fields

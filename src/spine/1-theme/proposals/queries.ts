@@ -15,7 +15,8 @@ export type Order = (typeof orders)[number]
 export type Kind = 'municipality' | 'shared-service' | 'supplier' | 'central-government' | 'other'
 
 // The day in the Netherlands. An organisation that went into another speaks through that one: it must not count twice.
-const stillThere = (of: string) => sql<boolean>`(${sql.ref(`${of}.ended_on`)} is null or ${sql.ref(`${of}.ended_on`)} > (now() at time zone 'Europe/Amsterdam')::date)`
+const stillThere = (of: string) =>
+  sql<boolean>`(${sql.ref(`${of}.ended_on`)} is null or ${sql.ref(`${of}.ended_on`)} > (now() at time zone 'Europe/Amsterdam')::date)`
 const state = sql<State>`case when proposal.withdrawn_at is not null then 'withdrawn' else proposal.fate end`
 
 /** How many organisations support it, by kind. */
@@ -59,7 +60,8 @@ const whole = (here: Here) => links(here, 'proposal').selectAll('proposal')
 
 /** How much is going on already: what the board weighs beside a proposal. Numbers only; which think tanks they are is not told. */
 export interface UnderWay { readonly tanks: number; readonly people: number }
-const underWay = (here: Here) => sql<UnderWay | null>`case when ${here.who.board} then (select jsonb_build_object('tanks', count(distinct w.id), 'people', count(distinct p.person_id))
+const underWay = (here: Here) => sql<UnderWay | null>`case when ${here.who.board} then (
+  select jsonb_build_object('tanks', count(distinct w.id), 'people', count(distinct p.person_id))
   from workspace w left join participant p on p.workspace_id = w.id and p.ended_at is null where w.kind = 'thinktank' and w.closed_at is null) end`
 /** Which organisations support it, of those for which you hold a mandate. */
 const byMandate = (here: Here) => sql<string[]>`array(select s.organisation_id::text from proposal_support s where s.proposal_id = proposal.id
@@ -90,7 +92,13 @@ export const supportFor = (here: Here, proposal: string, page: number) =>
 export type Supporter = Awaited<ReturnType<typeof supportFor>>[number]
 
 /** How many organisations of one region, size and kind there are, and how many of them support the proposal. */
-export interface Cell { readonly region: string | null; readonly size_class: 'small' | 'medium' | 'large' | null; readonly kind: Kind; readonly all: number; readonly supporting: number }
+export interface Cell {
+  readonly region: string | null
+  readonly size_class: 'small' | 'medium' | 'large' | null
+  readonly kind: Kind
+  readonly all: number
+  readonly supporting: number
+}
 
 /** All organisations by region, size class and kind, each with how many support the proposal, also where none does. */
 export const balanceOf = (here: Here, proposal: string): Promise<Cell[]> =>

@@ -33,7 +33,8 @@ const showProposal = async (c: Context<Env>, number: string, wrong?: Wrong) => {
   const proposal = await proposalWith(here, number)
   const [supporters, cells] = [await supportFor(here, proposal.id, nth), await balanceOf(here, proposal.id)]
   const spokenFor = (await organisationsSpokenFor(here)).map(({ id, name }) => ({ id, name, supports: proposal.by_mandate.includes(id) }))
-  const view = <ProposalPage here={here} proposal={proposal} supporters={supporters} cells={cells} spokenFor={spokenFor} page={nth} wrong={wrong} done={c.req.query('gelukt')} />
+  const view = <ProposalPage here={here} proposal={proposal} supporters={supporters} cells={cells} spokenFor={spokenFor}
+    page={nth} wrong={wrong} done={c.req.query('gelukt')} />
   return page(c, view, wrong ? 422 : 200)
 }
 
@@ -63,7 +64,9 @@ proposals.post('/nieuw', async (c) => {
   if (!form.ok) return page(c, <ProposePage here={here} organisations={organisations} typed={typed} errors={form.errors} alike={alike} />, 422)
   const seen = form.value.seen.split(',')
   // What is like it is shown before anything is stored; who saw it and presses again means it.
-  if (alike.some(({ number }) => !seen.includes(String(number)))) return page(c, <ProposePage here={here} organisations={organisations} typed={typed} alike={alike} />, 422)
+  if (alike.some(({ number }) => !seen.includes(String(number)))) {
+    return page(c, <ProposePage here={here} organisations={organisations} typed={typed} alike={alike} />, 422)
+  }
   const { about } = await perform(here, 'proposal.make', inRing({ kind: 'members' }), (tx) => propose(tx, here, form.value))
   return c.redirect(urls.theme(about?.number ?? 0, 'voorgesteld'), 303)
 })

@@ -22,7 +22,8 @@ export const SupporterRows = ({ here, supporters }: { here: Here; supporters: re
           <p class="dt-plain"><Perspective perspective={one.kind} label={one.name} /></p>
           <p class="dt-plain">{one.why || t.support.proposer}</p>
           <p class="dt-when">
-            {[t.picture.kinds[one.kind], one.region].filter(Boolean).join(', ')}. <time datetime={isoDay(one.given_at)}>{t.support.on(longDate(one.given_at, here.language))}</time>
+            {[t.picture.kinds[one.kind], one.region].filter(Boolean).join(', ')}.{' '}
+            <time datetime={isoDay(one.given_at)}>{t.support.on(longDate(one.given_at, here.language))}</time>
           </p>
         </Row>
       ))}
@@ -66,6 +67,7 @@ export const YourOrganisation = (props: OneProps) => {
   const t = texts[here.language].support
   const open = proposal.state === 'open' || proposal.state === 'parked'
   if (proposal.state === 'withdrawn') return null
+  const whoSpeaks = here.who.organisation_id ? urls.organisation(here.who.organisation_id) : urls.organisations
   const [has, without] = [spokenFor.filter(({ supports }) => supports), spokenFor.filter(({ supports }) => !supports)]
   return (
     <Section title={t.yours} id="steun-geven" note={t.yoursNote}>
@@ -73,7 +75,7 @@ export const YourOrganisation = (props: OneProps) => {
         {!open && <p class="nl-paragraph">{t.closed}</p>}
         {open && <Given {...props} has={has} />}
         {open && without.length > 0 && <GiveForm {...props} without={without} />}
-        {open && spokenFor.length === 0 && <p class="nl-paragraph">{t.noMandate} <a href={here.who.organisation_id ? urls.organisation(here.who.organisation_id) : urls.organisations}>{t.mandates}</a></p>}
+        {open && spokenFor.length === 0 && <p class="nl-paragraph">{t.noMandate} <a href={whoSpeaks}>{t.mandates}</a></p>}
       </Flow>
     </Section>
   )
