@@ -32,6 +32,7 @@ const nl = {
     noneFound: 'Niemand past bij deze keuze. Probeer een korter deel van de naam.',
   },
   add: {
+    file: 'Of voer een lijst in uit een bestand.',
     title: 'Iemand toevoegen',
     intro: 'Na het toevoegen kan deze persoon inloggen met het e-mailadres. Daar is geen wachtwoord voor nodig.',
     button: 'Toevoegen',
@@ -110,6 +111,7 @@ const en: typeof nl = {
     noneFound: 'Nobody matches this choice. Try a shorter part of the name.',
   },
   add: {
+    file: 'Or import a list from a file.',
     title: 'Add somebody',
     intro: 'Once added, this person can sign in with the e-mail address. No password is needed.',
     button: 'Add',

@@ -179,7 +179,7 @@ export const PeoplePage = ({ organisations, mayAdd, errors, typed, done, ...list
     <Section title={t.add.title} id="toevoegen" first={errors !== undefined}>
       <Flow>
         <PersonErrors here={here} errors={errors} />
-        <p class="nl-paragraph">{t.add.intro}</p>
+        <p class="nl-paragraph">{t.add.intro} <a href={urls.imports}>{t.add.file}</a></p>
         <Form action={urls.people}>
           <PersonFields here={here} organisations={organisations} errors={errors} typed={typed} />
           <Actions><Button>{t.add.button}</Button></Actions>

@@ -104,6 +104,7 @@ export const OrganisationsPage = (props: ListProps) => {
       <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={ringText(here)}>
         <div class="dt-after"><Actions>
           {mayEdit && <LinkButton href={`${urls.organisations}/nieuw`}>{t.add}</LinkButton>}
+          {mayEdit && <LinkButton href={urls.imports} kind="subtle">{t.file}</LinkButton>}
           <LinkButton href={urls.regions} kind="subtle">{t.page.regions}</LinkButton>
         </Actions></div>
       </Head>

@@ -2,7 +2,7 @@ import { texts as organisationTexts } from '../../../association/organisations/t
 import { kinds, pageSize } from '../../../association/organisations/queries.ts'
 import { figure } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
-import { errorHeading } from '../../../platform/formtexts.ts'
+import { errorHeading, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Mark } from '../../../platform/look/marks.tsx'
@@ -122,13 +122,13 @@ export const SendPage = (props: SendProps) => {
   const { assignment } = here.workspace
   if (total === 0) {
     return (
-      <Below here={here} title={t.send.title} flash={done ? t.done[done as keyof typeof t.done] : undefined} head={<Wrong {...props} />}>
+      <Below here={here} title={t.send.title} flash={wordFor(t.done, done)} head={<Wrong {...props} />}>
         <Section first><Empty><p class="nl-paragraph">{t.send.none}</p><Ways here={here} /></Empty></Section>
       </Below>
     )
   }
   return (
-    <Below here={here} title={t.send.title} lead={t.send.lead} flash={done ? t.done[done as keyof typeof t.done] : undefined} head={<Wrong {...props} />}>
+    <Below here={here} title={t.send.title} lead={t.send.lead} flash={wordFor(t.done, done)} head={<Wrong {...props} />}>
       <Section first title={t.send.title} titleHidden>
         <Form action={urls.invite(here.workspace, 'versturen')}>
           <TextField name="until" label={t.send.until} description={t.send.untilNote} value={again(typed, 'until')} error={wrongWith(here, errors, 'until')} short autocomplete="off" />
