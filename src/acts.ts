@@ -148,6 +148,12 @@ export const acts = {
   'expectation.give': { may: (who) => who.takesPart || who.clerk, tells: 'ring' },
   'expectation.withdraw': { may: (who, it) => own(who, it) && alive(it), tells: 'ring' },
 
+  // the landscape: what everybody may add everybody may mend, and its history stays
+  'landscape.add': { may: takesPart, tells: 'ring' },
+  'landscape.edit': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
+  'landscape.supersede': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
+  'landscape.withdraw': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
+
   // the charter
   'charter.write': { may: prepares, tells: 'ring' },
   'charter.set': { may: prepares, tells: 'ring' },
@@ -179,6 +185,7 @@ export const acts = {
 
   // the text
   'source.add': { may: takesPart, tells: 'ring' },
+  'source.supersede': { may: takesPart, tells: 'ring' },
   'draft.begin': { may: prepares, tells: 'ring' },
   'draft.lock': { may: prepares, tells: 'ring' },
   'draft.release': { may: (who, it) => prepares(who) && it.locked_by === who.member, tells: 'ring' },

@@ -25,6 +25,7 @@ import { proposals } from './spine/1-theme/proposals/routes.tsx'
 import { charter } from './spine/2-preparation/charter/routes.tsx'
 import { expectations } from './spine/2-preparation/expectations/routes.tsx'
 import { answers } from './spine/2-preparation/invitations/answer.routes.tsx'
+import { landscape } from './spine/2-preparation/landscape/routes.tsx'
 import { invitations } from './spine/2-preparation/invitations/routes.tsx'
 import { overview } from './spine/overview/routes.tsx'
 import { home } from './onward/site/routes.tsx'
@@ -91,6 +92,7 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.route('/denktanks/:slug/deelnemers', participants)
   app.route('/denktanks/:slug/deelgroepen', subgroups)
   app.route('/denktanks/:slug/opdracht', charter)
+  app.route('/denktanks/:slug/landschap', landscape)
   app.route('/denktanks/:slug/bijdragen', contributions)
   app.route('/denktanks/:slug/bevindingen', findings)
   app.route('/denktanks/:slug/spoor', trail)

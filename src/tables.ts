@@ -443,6 +443,39 @@ export interface JobTable {
 }
 
 /**
+ * 2-preparation/landscape. Something that exists already about the theme. dated: as exact as it was given, a year, a
+ * month or a day; empty when unknown.
+ */
+export interface LandscapeItemTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  who: string
+  what: string
+  about: Generated<string>
+  level: 'european' | 'national' | 'provincial' | 'regional' | 'municipal' | 'association' | 'other'
+  status: 'law' | 'advice' | 'draft' | 'agreement' | 'practice' | 'other'
+  dated: Generated<string>
+  url: Generated<string>
+  source_id: string | null
+  lacks: Generated<string>
+  superseded_by: string | null
+  revision: Generated<number>
+  added_at: ColumnType<Date, Date | string, Date | string>
+  changed_at: ColumnType<Date, Date | string, Date | string>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_why: Generated<string>
+}
+
+/** 2-preparation/landscape. Every state that an item of the landscape had, the newest too. */
+export interface LandscapeRevisionTable {
+  item_id: string
+  revision: number
+  state: ColumnType<unknown, string, string>
+  changed_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
  * platform/post. Mail to be sent, and what was sent. One receiver each. rank: 0 goes before 1. taken_until: a sender
  * has it in hand. handed_at: from here on the mail server may have it. doubtful_at: nobody can know whether the mail
  * server took it.
@@ -1001,6 +1034,8 @@ export interface Tables {
   invitation_link: InvitationLinkTable
   invitation_round: InvitationRoundTable
   job: JobTable
+  landscape_item: LandscapeItemTable
+  landscape_revision: LandscapeRevisionTable
   mail: MailTable
   mail_less: MailLessTable
   mailing: MailingTable

@@ -3,6 +3,8 @@ import { sampleId } from '../onward/sample/load.ts'
 import { Fault } from '../platform/faults.ts'
 import { readSettings } from '../platform/settings.ts'
 import { bare, load, type Order } from './client.ts'
+import { fillFront } from './front.ts'
+import { measureLive } from './live.ts'
 import { measurePages, signIn, type PageFigure } from './pages.ts'
 import { startProgram } from './processes.ts'
 
@@ -39,6 +41,43 @@ const pages = async (words: readonly string[]) => {
   return 0
 }
 
+const targetOf = (database: string) => (database.startsWith('postgres') ? ['--database', database] : ['--data', database])
+
+/** `bench front`: the front page of somebody in thirty think tanks with 3,000 happenings that they did not see, put there first. */
+const front = async (words: readonly string[]) => {
+  const { settings: { database } } = readSettings(words, process.env)
+  const person = sampleId('person', 'samira-el-amrani')
+  await fillFront(database, person)
+  const running = await startProgram(['start', '--port', '0', ...targetOf(database)])
+  try {
+    const cookie = await signIn(running.address, person)
+    process.stdout.write(`${table(await measurePages(running, [{ page: 'front page, 30 think tanks, 3,000 unread', path: '/', cookie }]))}\n`)
+  } finally {
+    await running.stop()
+  }
+  return 0
+}
+
+const members = ['samira-el-amrani', 'rik-stevenhagen', 'maarten-de-vlieger', 'devi-baldew', 'priya-raghunathan']
+
+/** `bench live [--pages 300] [--acts 10] [--seconds 20]`: open pages that follow acts in one ring, each as its script does. */
+const live = async (words: readonly string[]) => {
+  const { settings: { database }, extra } = readSettings(words, process.env, { extra: ['pages', 'acts', 'seconds'] })
+  const number = (name: string, otherwise: number) => Number(extra.get(name) ?? otherwise)
+  const running = await startProgram(['start', '--port', '0', ...targetOf(database)])
+  try {
+    const cookies: string[] = []
+    for (const key of members) cookies.push(await signIn(running.address, sampleId('person', key)))
+    const figure = await measureLive(running, {
+      address: running.address, path: '/denktanks/cloudstrategie', cookies, pages: number('pages', 300), perSecond: number('acts', 10), seconds: number('seconds', 20),
+    })
+    process.stdout.write(`${JSON.stringify(figure, null, 1)}\n`)
+  } finally {
+    await running.stop()
+  }
+  return 0
+}
+
 /** Makes a running program tell its event-loop delay when it is asked by SIGUSR2; `start` calls it when DENKTANK_MEASURE is set. */
 export const tellDelay = (): void => {
   const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -49,12 +88,14 @@ export const tellDelay = (): void => {
   })
 }
 
-/** `denktank bench pages [--json] [--tank SLUG --person ID]`, and the two parts it runs in processes of their own. */
+/** `denktank bench pages|front|live`, and the two parts they run in processes of their own. */
 export const benchCommand = async (words: readonly string[]): Promise<number> => {
   const [what = 'pages', ...rest] = words
   if (what === 'pages') return pages(rest)
+  if (what === 'front') return front(rest)
+  if (what === 'live') return live(rest)
   if (what === 'client') process.stdout.write(JSON.stringify(await load(JSON.parse(rest[0] ?? '') as Order)))
   else if (what === 'bare') { bare(rest[0] ?? ''); await new Promise(() => undefined) }
-  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages`)
+  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front or live`)
   return 0
 }

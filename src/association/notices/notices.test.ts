@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { openHouse, type TestHouse } from '../../../test/house.ts'
+import { sql } from 'kysely'
+import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs.ts'
+import { mailWhatWaits } from './jobs.ts'
 
 let house: TestHouse
 before(async () => { house = await openHouse() })
@@ -108,4 +110,189 @@ test('the same job twice sends one mail', async () => {
   await house.database.change((tx) => enqueue(tx, { kind: 'notices.mail', payload: { person_id: house.id('person', 'samira-el-amrani') } }))
   await house.work()
   assert.equal((await mails()).length, 1)
+})
+
+const samira = 'samira-el-amrani'
+const rhythm = async (who: string, mail_rhythm: 'at-once' | 'daily' | 'weekly' | 'never') => {
+  await house.database.db.updateTable('person').set({ mail_rhythm }).where('id', '=', house.id('person', who)).execute()
+}
+const rhythmOf = async (who: string) =>
+  (await house.database.db.selectFrom('person').select('mail_rhythm').where('id', '=', house.id('person', who)).executeTakeFirstOrThrow()).mail_rhythm
+const hoursToNext = async () => {
+  const { run_at } = await house.database.db.selectFrom('job').select('run_at').where('kind', '=', 'notices.mail').executeTakeFirstOrThrow()
+  return Math.round((run_at.getTime() - Date.now()) / 3_600_000)
+}
+
+test('mail comes in the rhythm that somebody chose: at once, once a week, or never', async () => {
+  for (const chosen of ['at-once', 'weekly', 'never'] as const) {
+    for (const table of ['notice', 'mailing', 'mail', 'job'] as const) await house.database.db.deleteFrom(table).execute()
+    await rhythm(samira, chosen)
+    await happened({ who: samira, number: 1 })
+    await house.work(700)
+    await happened({ who: samira, number: 2 })
+    await house.work(700)
+    assert.equal((await mails()).length, { 'at-once': 2, weekly: 1, never: 0 }[chosen], chosen)
+    if (chosen === 'weekly') assert.equal(await hoursToNext(), 168)
+    if (chosen === 'never') assert.deepEqual(await unmailed(), [])
+  }
+  await rhythm(samira, 'daily')
+})
+
+test('who chooses a quicker rhythm does not wait for the moment of the slower one', async () => {
+  await rhythm(samira, 'weekly')
+  await happened({ who: samira, number: 1 })
+  await house.work(700)
+  await happened({ who: samira, number: 2 })
+  await house.work(700)
+  await rhythm(samira, 'at-once')
+  await sql`update notice set written_at = now() - interval '11 minutes'`.execute(house.database.db)
+  await mailWhatWaits(house.database)
+  await house.work()
+  assert.equal((await mails()).length, 2)
+  await rhythm(samira, 'daily')
+})
+
+test('Each mail has one receiver', async () => {
+  for (const who of [samira, 'priya-raghunathan', 'joost-haverkamp']) await happened({ who })
+  await house.work(700)
+  const all = await mails()
+  assert.equal(all.length, 3)
+  assert.equal(new Set(all.map(({ address }) => address)).size, 3)
+  for (const { address, body, headers } of all) {
+    assert.match(address, /^[^\s,;<>]+@[^\s,;<>]+$/)
+    for (const other of all) if (other.address !== address) assert.ok(!body.includes(other.address) && !JSON.stringify(headers).includes(other.address))
+  }
+})
+
+const follow = async (who: string, mail: string, tank = 'cloudstrategie') => (await house.as(who)).post(`/mijn/volgen/${tank}`, { mail })
+const news = (ring: string, tank = 'cloudstrategie', at: Date | string = new Date()) => house.database.db.insertInto('happening').values({
+  id: newId(), act: 'finding.make', workspace_id: house.id('workspace', tank), ring_id: house.id('ring', tank, ring), kind: 'finding', number: 3, at,
+}).execute()
+
+test('who follows a think tank is mailed how much is new in their rings, once, with what concerns them in the same mail', async () => {
+  assert.equal((await follow(samira, 'all')).status, 303)
+  await mailWhatWaits(house.database)
+  await house.work(700)
+  assert.deepEqual(await mails(), [])
+  for (const ring of ['members', 'members', 'preparation']) await news(ring)
+  await happened({ who: samira, number: 6 })
+  await mailWhatWaits(house.database)
+  await house.work(700)
+  const [mail, second] = await mails()
+  assert.equal(second, undefined)
+  assert.match(mail?.body ?? '', /Denktank Cloudstrategie voor gemeenten\n[^]*Uw bijdrage 6 [^]*Er zijn 3 dingen gebeurd die u nog niet hebt gezien\./)
+  await house.database.db.deleteFrom('mailing').execute()
+  await mailWhatWaits(house.database)
+  await house.work(700)
+  assert.equal((await mails()).length, 1)
+})
+
+test('Notifications, to-dos and unread counts after access ended: who left a think tank they follow is mailed nothing of it', async () => {
+  const left = 'maarten-de-vlieger'
+  assert.equal((await follow(left, 'all')).status, 303)
+  await news('members')
+  await sql`update ring_person set ended_at = now() where person_id = ${house.id('person', left)}`.execute(house.database.db)
+  await mailWhatWaits(house.database)
+  await house.work(700)
+  assert.deepEqual((await mails()).filter(({ address }) => address.startsWith('maarten')), [])
+})
+
+test('a think tank that somebody wants no mail of is left out, and the rest still comes', async () => {
+  await follow(samira, 'none')
+  await happened({ who: samira, number: 6 })
+  await house.work(700)
+  assert.deepEqual(await mails(), [])
+  await follow(samira, 'mine')
+  await happened({ who: samira, number: 7 })
+  await house.work(700)
+  assert.equal((await mails()).length, 1)
+})
+
+test('in an anonymous think tank the mail counts what is new from the next day on', async () => {
+  const roelof = 'roelof-hoekstra'
+  await follow(roelof, 'all', 'zaaksystemen')
+  await news('members', 'zaaksystemen')
+  await mailWhatWaits(house.database)
+  await house.work(700)
+  assert.deepEqual(await mails(), [])
+  await news('members', 'zaaksystemen', new Date(Date.now() - 86_400_000))
+  await mailWhatWaits(house.database)
+  await house.work(700)
+  assert.match((await mails())[0]?.body ?? '', /1 ding gebeurd/)
+})
+
+test('nobody follows a think tank they are not in, and a wrong choice comes from no form of ours', async () => {
+  for (const [who, status] of [['omer-kaplan', 404], ['gerben-tuinstra', 404], [samira, 303]] as const) assert.equal((await follow(who, 'all')).status, status)
+  assert.equal((await follow(samira, 'all', 'zaaksystemen')).status, 404)
+  assert.equal((await house.visitor().post('/mijn/volgen/cloudstrategie', { mail: 'all' })).status, 404)
+  assert.equal((await follow(samira, 'hourly')).status, 400)
+  const told = await house.database.db.selectFrom('happening').innerJoin('workspace', 'workspace.id', 'happening.workspace_id').select('workspace.kind').where('act', '=', 'mail.follow').execute()
+  assert.deepEqual([...new Set(told.map(({ kind }) => kind))], ['site'])
+})
+
+const linkIn = async (who = samira): Promise<{ path: string; headers: Record<string, string> }> => {
+  await happened({ who })
+  await house.work(700)
+  const [mail] = await mails()
+  const headers = mail?.headers as Record<string, string>
+  return { path: new URL(/^<(.+)>$/.exec(headers['List-Unsubscribe'] ?? '')?.[1] ?? '').pathname, headers }
+}
+
+test('Confirm and unsubscribe: GET does nothing, POST does; RFC 8058 one-click without cookie; forged tokens fail', async () => {
+  const { path, headers } = await linkIn()
+  assert.equal(headers['List-Unsubscribe-Post'], 'List-Unsubscribe=One-Click')
+  const [mail] = await mails()
+  assert.ok(mail?.body.includes(`http://127.0.0.1:3000${path}`))
+  const nobody = house.visitor()
+  for (let time = 0; time < 2; time += 1) {
+    const looked = await nobody.get(path)
+    assert.equal(looked.status, 200)
+    assert.match(wordsOf(looked), /Minder mail/)
+    assert.doesNotMatch(looked.body, /samira|amrani/i)
+  }
+  assert.equal(await rhythmOf(samira), 'daily')
+  const fromOutside = { 'sec-fetch-site': 'cross-site', origin: 'https://mail.example' }
+  for (const forged of [path.slice(0, -3) + 'AAA', `/minder-mail/${'A'.repeat(43)}`, '/minder-mail/onzin']) {
+    assert.equal((await nobody.get(forged)).status, 404)
+    assert.notEqual((await nobody.post(forged, { 'List-Unsubscribe': 'One-Click' }, fromOutside)).status, 204)
+  }
+  assert.equal(await rhythmOf(samira), 'daily')
+  const once = await nobody.post(path, { 'List-Unsubscribe': 'One-Click' }, fromOutside)
+  assert.equal(once.status, 204)
+  assert.deepEqual(once.headers.getSetCookie(), [])
+  assert.equal(await rhythmOf(samira), 'never')
+  await rhythm(samira, 'daily')
+})
+
+test('one click works as multipart too, as the standard prefers', async () => {
+  const { path } = await linkIn()
+  const body = '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'
+  const { makeApp } = await import('../../app.tsx')
+  const answer = await makeApp(house.house).fetch(new Request(`http://127.0.0.1:3000${path}`, { method: 'POST', body, headers: { host: '127.0.0.1:3000', 'content-type': 'multipart/form-data; boundary=x' } }))
+  assert.equal(answer.status, 204)
+  assert.equal(await rhythmOf(samira), 'never')
+  await rhythm(samira, 'daily')
+})
+
+test('the page behind the link gives less mail, and never more', async () => {
+  const { path } = await linkIn()
+  const nobody = house.visitor()
+  assert.match(wordsOf(await nobody.done(path, { hoeveel: 'weekly' })), /Opgeslagen\. U krijgt voortaan hooguit één mail per week/)
+  assert.equal(await rhythmOf(samira), 'weekly')
+  const wrong = await nobody.post(path, {})
+  assert.equal(wrong.status, 422)
+  assert.match(wordsOf(wrong), /Hoeveel mail wilt u\?/)
+  assert.equal((await nobody.post(path, { hoeveel: 'at-once' })).status, 422)
+  assert.equal(await rhythmOf(samira), 'weekly')
+  await house.database.db.updateTable('person').set({ left_at: new Date(), mail_rhythm: 'daily' }).where('id', '=', house.id('person', samira)).execute()
+  assert.equal((await nobody.get(path)).status, 404)
+  await house.database.db.updateTable('person').set({ left_at: null }).where('id', '=', house.id('person', samira)).execute()
+})
+
+test('only a mark of the secret is kept', async () => {
+  const { path } = await linkIn()
+  const kept = await house.database.db.selectFrom('mail_less').selectAll().execute()
+  assert.equal(kept.length, 1)
+  assert.ok(!JSON.stringify(kept).includes(path.split('/').at(-1) ?? ''))
+  assert.equal(kept[0]?.token_hash.length, 32)
 })

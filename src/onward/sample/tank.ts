@@ -3,6 +3,7 @@ import { loadCharter } from './charter.ts'
 import { insertAll, sampleId } from './load.ts'
 import { loadFindings } from './findings.ts'
 import { loadInvitations } from './invitations.ts'
+import { loadLandscape } from './landscape.ts'
 import { loadSignoffs } from './signoffs.ts'
 import { loadTexts } from './texts.ts'
 import type { SampleTank, Story } from './story.ts'
@@ -98,5 +99,6 @@ export const loadTank = async (tx: Tx, tank: SampleTank, story: Story): Promise<
   await loadContributions(tx, ids, story)
   await loadFindings(tx, ids)
   await loadTexts(tx, ids, story)
+  await loadLandscape(tx, ids)
   await loadSignoffs(tx, ids, new Map(story.association.people.map((one) => [one.key, sampleId('organisation', one.organisation)])))
 }

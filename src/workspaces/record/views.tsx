@@ -22,6 +22,7 @@ const hrefOf = ({ workspace }: Here, { act, kind, number, told }: Happening): st
   if (kind === 'charter') return urls.charter(workspace)
   if (kind === 'subtopic') return urls.contributions(workspace)
   if (kind === 'source') return urls.sources(workspace)
+  if (kind === 'landscape_item') return urls.landscape(workspace)
   if (kind === 'publication') {
     const slug = partOf(told, 'slug')
     return slug && number !== null ? urls.edition(slug, number) : urls.publications

@@ -4,7 +4,7 @@ import { texts } from './texts.ts'
 
 /** The pages of the preparation. Charter and participants stand here from the start; each slice of this step adds its own. */
 const pages = {
-  charter: urls.charter, people: urls.participants,
+  charter: urls.charter, people: urls.participants, landscape: (w: Here['workspace']) => urls.landscape(w),
   invitations: urls.invitations, expectations: urls.expectations,
 } as const
 export type PreparationPage = keyof typeof pages

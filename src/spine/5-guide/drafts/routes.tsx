@@ -7,6 +7,7 @@ import { malformed, notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { held, inRing } from '../../../workspaces/held.ts'
+import { supersededCited } from '../sources/superseded.ts'
 import { beginDraft, beginForm } from './beginning.ts'
 import { targetsIn } from './grounds.ts'
 import { BeginPage, DraftsPage } from './list.tsx'
@@ -43,8 +44,11 @@ drafts.post('/nieuw', async (c) => {
   return c.redirect(`${urls.draft(here.workspace, done.about?.number ?? 0)}?gelukt=begonnen`, 303)
 })
 
-drafts.get(`/${number}`, async (c) =>
-  page(c, <DraftPage here={c.var.here} whole={await wholeDraft(c.var.here, Number(c.req.param('number')))} done={c.req.query('gelukt')} />))
+drafts.get(`/${number}`, async (c) => {
+  const { here } = c.var
+  const whole = await wholeDraft(here, Number(c.req.param('number')))
+  return page(c, <DraftPage here={here} whole={whole} superseded={await supersededCited(here, whole.draft.id)} done={c.req.query('gelukt')} />)
+})
 
 drafts.get(`/${number}/versies`, async (c) => {
   const { here } = c.var

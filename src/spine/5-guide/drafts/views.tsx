@@ -6,13 +6,15 @@ import { Head } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
 import { shownPerspectives } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import type { SupersededCitation } from '../sources/superseded.ts'
+import { SupersededWarning } from '../sources/superseded.tsx'
 import { ContentsOf, DocumentView } from './document.tsx'
 import { doneText, ripenessText } from './list.tsx'
 import { citeFrom, listSources, RestsOn, SourcesOf, type Listed } from './passages.tsx'
 import { isWriting, type WholeDraft } from './reading.ts'
 import { texts } from './texts.ts'
 
-interface Props { here: Here; whole: WholeDraft; done?: string | undefined }
+interface Props { here: Here; whole: WholeDraft; superseded: readonly SupersededCitation[]; done?: string | undefined }
 
 const Acts = ({ here, whole: { draft, rests } }: Props) => {
   const t = texts[here.language].read
@@ -95,6 +97,7 @@ export const DraftPage = (props: Props) => {
       crumbs={[{ label: t.title, href: urls.drafts(here.workspace) }, { label: draft.title }]}>
       <Head title={draft.title} kicker={<>{t.kind[draft.kind]}<br />{t.text(draft.number)}</>} ring={ringText(here, here.rings.find(({ id }) => id === draft.ring_id))}>
         <div class="dt-after" id="stand" data-live="draft publication"><Writing {...props} /><Acts {...props} /></div>
+        <div id="vervanging" data-live="draft source landscape_item"><SupersededWarning here={here} number={draft.number} cited={props.superseded} /></div>
       </Head>
       <div class="dt-sheet dt-section dt-reading" id="tekst" data-live="draft finding contribution">
         <div class="dt-sheet__label dt-sheet__label--sticky">

@@ -7,6 +7,8 @@ import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { criterionKeys } from '../../2-preparation/charter/content.ts'
 import type { Criterion, Ripeness } from '../ripeness/queries.ts'
+import type { SupersededCitation } from '../sources/superseded.ts'
+import { SupersededWarning } from '../sources/superseded.tsx'
 import type { Edition, EditionLine } from './frozen.ts'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
 import { texts } from './texts.ts'
@@ -16,6 +18,7 @@ interface PublishProps {
   draft: { number: number; title: string; revision: number }
   ripeness: Ripeness
   editions: readonly EditionLine[]
+  superseded: readonly SupersededCitation[]
   errors?: Errors
   typed?: Typed
 }
@@ -92,6 +95,7 @@ export const PublishPage = (props: PublishProps) => {
     <Shell here={here} title={t.title} step={5} crumbs={[{ label: draft.title, href: urls.draft(here.workspace, draft.number) }, { label: t.title }]}>
       <Head title={t.title} lead={t.lead(draft.title, number)} ring={ringText(here, { kind: 'public', title: '' })}>
         <Wrong {...props} />
+        <SupersededWarning here={here} number={draft.number} cited={props.superseded} />
       </Head>
       <Section strong title={t.whatShows}>
         <ul class="dt-list">{t.shows.map((what) => <li>{what}</li>)}</ul>

@@ -9,6 +9,7 @@ import { originOf, page, sendHtml, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { orNotHere } from '../../../workspaces/rings.ts'
 import { endorsementsOf } from '../endorsements/queries.ts'
+import { supersededCited } from '../sources/superseded.ts'
 import { ripenessOf } from '../ripeness/queries.ts'
 import { againstFrom, freeze, heldEdition, publish, publishForm, withdrawEdition, withdrawForm, wrongWith } from './changes.ts'
 import { DifferencesPage } from './differences.tsx'
@@ -70,7 +71,8 @@ publishing.get('/:number{[0-9]{1,9}}/publicatie', async (c) => {
   if (!here.who.chairs) throw notAllowed()
   const draft = orNotHere(await draftToPublish(here, Number(c.req.param('number'))))
   const [ripeness, editions] = [await ripenessOf(here, draft.id), await editionsOfDraft(here, draft.id)]
-  return page(c, <PublishPage here={here} draft={draft} ripeness={ripeness} editions={editions} />)
+  const superseded = await supersededCited(here, draft.id)
+  return page(c, <PublishPage here={here} draft={draft} ripeness={ripeness} editions={editions} superseded={superseded} />)
 })
 
 publishing.post('/:number{[0-9]{1,9}}/publicatie', async (c) => {
@@ -82,7 +84,8 @@ publishing.post('/:number{[0-9]{1,9}}/publicatie', async (c) => {
   const open = ripeness.criteria.filter(({ met }) => !met).map(({ key }) => key)
   const errors = form.ok ? wrongWith(open, form.value) : form.errors
   if (!form.ok || errors) {
-    return page(c, <PublishPage here={here} draft={draft} ripeness={ripeness} editions={await editionsOfDraft(here, draft.id)} errors={errors} typed={form.typed} />, 422)
+    const [editions, superseded] = [await editionsOfDraft(here, draft.id), await supersededCited(here, draft.id)]
+    return page(c, <PublishPage here={here} draft={draft} ripeness={ripeness} editions={editions} superseded={superseded} errors={errors} typed={form.typed} />, 422)
   }
   // A text that has become ripe in the meantime is published as ripe, whatever was ticked.
   const against = againstFrom(open, form.value)

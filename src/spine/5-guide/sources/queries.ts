@@ -9,6 +9,8 @@ export interface ListedSource {
   readonly key: string
   readonly parts: ReturnType<typeof bibliography>[number]['parts']
   readonly cited: readonly CitedAt[]
+  /** the key of the source that took its place */
+  readonly next: string | null
 }
 
 export const perPage = 100
@@ -25,14 +27,16 @@ const distinct = (places: readonly CitedAt[]): CitedAt[] =>
 
 /** One page of the think tank's sources as a bibliography, and how many there are: two queries. `page` from 1. */
 export const sourcesOn = async (here: Here, page: number): Promise<{ sources: ListedSource[]; total: number; page: number }> => {
-  const found = await rows(here, 'source').select(['id', 'key', 'reference']).where('superseded_by', 'is', null).execute()
+  const found = await rows(here, 'source').select(['id', 'key', 'reference', 'superseded_by']).execute()
   const idOf = new Map(found.map(({ key, id }) => [key, id]))
+  const keyOf = new Map(found.map(({ key, id }) => [id, key]))
+  const nextOf = new Map(found.map(({ key, superseded_by }) => [key, superseded_by === null ? null : keyOf.get(superseded_by) ?? null]))
   const listed = bibliography(found.map(({ key, reference }) => ({ ...(reference as CslItem), id: key })), here.language)
   const at = Math.min(page, Math.max(1, Math.ceil(listed.length / perPage)))
   const shown = listed.slice((at - 1) * perPage, at * perPage)
   const places = await citedAt(here, shown.flatMap(({ id }) => idOf.get(id) ?? []))
   return {
     total: listed.length, page: at,
-    sources: shown.map(({ id, parts }) => ({ key: id, parts, cited: distinct(places.filter(({ target_id }) => target_id === idOf.get(id))) })),
+    sources: shown.map(({ id, parts }) => ({ key: id, parts, next: nextOf.get(id) ?? null, cited: distinct(places.filter(({ target_id }) => target_id === idOf.get(id))) })),
   }
 }

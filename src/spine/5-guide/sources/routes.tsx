@@ -1,14 +1,16 @@
 /** The works that a think tank's texts refer to: in Dutch APA, with the key to cite by and where they are cited. */
 import { Hono, type Context } from 'hono'
-import { pageNumber, readForm } from '../../../platform/form.ts'
+import { pageNumber, readForm, type Errors, type Typed } from '../../../platform/form.ts'
 import { perform } from '../../../platform/perform.ts'
-import { Refusal } from '../../../platform/refusals.ts'
+import { notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { inRing } from '../../../workspaces/held.ts'
 import { addForm, addSources, listForm, workFrom } from './changes.ts'
 import { worksFrom, type Work } from './csl.ts'
 import { sourcesOn } from './queries.ts'
+import { heldSource, nextForm, sourceAt, supersedeSource } from './superseded.ts'
+import { SupersedePage } from './superseded.tsx'
 import { SourcesPage, type Wrong } from './views.tsx'
 
 /** Behind the door of a think tank. */
@@ -45,4 +47,26 @@ sources.post('/lijst', async (c) => {
   const pasted = worksFrom(form.value.list)
   if (!pasted.ok) return listPage(c, { form: 'list', errors: { list: pasted.code }, typed: form.typed, nth: pasted.nth, field: pasted.field })
   return add(c, pasted.works, 'lijst')
+})
+
+const supersedePage = async (c: Context<Env>, wrong?: { errors: Errors; typed: Typed }) => {
+  const { here } = c.var
+  if (!here.who.takesPart) throw notAllowed()
+  return page(c, <SupersedePage here={here} found={await sourceAt(here, c.req.param('key') ?? '')} wrong={wrong} />, wrong ? 422 : 200)
+}
+
+sources.get('/:key/vervanging', (c) => supersedePage(c))
+
+sources.post('/:key/vervanging', async (c) => {
+  const { here } = c.var
+  const key = c.req.param('key')
+  const form = await readForm(c, nextForm)
+  if (!form.ok) return supersedePage(c, form)
+  try {
+    await perform(here, 'source.supersede', heldSource(key), supersedeSource(here, form.value.by))
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.reason === 'circle') return supersedePage(c, { errors: { by: 'circle' }, typed: form.typed })
+    throw fault
+  }
+  return c.redirect(`${urls.sources(here.workspace)}?gelukt=${form.value.by ? 'vervangen' : 'hersteld'}#bron-${key}`, 303)
 })

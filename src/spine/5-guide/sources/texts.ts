@@ -20,7 +20,14 @@ const nl = {
     none: 'In deze lijst staat geen bron.',
   },
   wrongItem: (nth: number, field: string) => `Bron ${nth} in de lijst klopt niet${field ? `: kijk naar “${field}”` : ''}. Er is niets toegevoegd.`,
-  done: { toegevoegd: 'De bron is toegevoegd.', lijst: 'De bronnen zijn toegevoegd.', bekend: 'Dit stond er al. Er is niets toegevoegd.' },
+  superseded: {
+    title: 'Is deze bron vervangen?', lead: 'Kies de bron die ervoor in de plaats kwam. Wie een tekst leest die nog naar de oude verwijst, ziet dat erbij staan.',
+    label: 'Vervangen door', none: 'Niet vervangen', button: 'Vastleggen', back: 'Terug', ask: 'Is deze bron vervangen?', change: 'Wijzigen', by: 'Vervangen door',
+    noOthers: 'Er is geen andere bron om uit te kiezen. Voeg eerst toe wat ervoor in de plaats kwam.',
+    warning: 'Deze tekst verwijst naar iets dat is vervangen.', mend: 'Verwijzing aanpassen',
+    wrong: { circle: 'Dit kan niet: de bron die u koos, is zelf door deze vervangen.' },
+  },
+  done: { vervangen: 'Vastgelegd door welke bron deze is vervangen.', hersteld: 'Vastgelegd dat deze bron niet is vervangen.', toegevoegd: 'De bron is toegevoegd.', lijst: 'De bronnen zijn toegevoegd.', bekend: 'Dit stond er al. Er is niets toegevoegd.' },
 }
 
 const en: typeof nl = {
@@ -45,7 +52,14 @@ const en: typeof nl = {
     none: 'There is no source in this list.',
   },
   wrongItem: (nth, field) => `Source ${nth} in the list is not right${field ? `: look at “${field}”` : ''}. Nothing was added.`,
-  done: { toegevoegd: 'The source was added.', lijst: 'The sources were added.', bekend: 'This was there already. Nothing was added.' },
+  superseded: {
+    title: 'Was this source superseded?', lead: 'Choose the source that took its place. Who reads a text that still refers to the old one sees that with it.',
+    label: 'Superseded by', none: 'Not superseded', button: 'Save', back: 'Back', ask: 'Was this source superseded?', change: 'Change', by: 'Superseded by',
+    noOthers: 'There is no other source to choose from. First add what took its place.',
+    warning: 'This text refers to something that was superseded.', mend: 'Change the reference',
+    wrong: { circle: 'This cannot be: the source you chose was itself superseded by this one.' },
+  },
+  done: { vervangen: 'Saved which source superseded this one.', hersteld: 'Saved that this source was not superseded.', toegevoegd: 'The source was added.', lijst: 'The sources were added.', bekend: 'This was there already. Nothing was added.' },
 }
 
 export const texts = { nl, en }

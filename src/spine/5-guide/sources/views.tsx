@@ -2,6 +2,7 @@ import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Tag } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Fold, Pager, Row, Rows } from '../../../platform/look/table.tsx'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
@@ -57,6 +58,17 @@ const Places = ({ here, cited }: { here: Here; cited: readonly CitedAt[] }) => {
   )
 }
 
+const Successor = ({ here, source: { key, next } }: { here: Here; source: ListedSource }) => {
+  const t = texts[here.language].superseded
+  if (next === null && !here.who.takesPart) return null
+  return (
+    <p class="dt-when">
+      {next !== null && <><Tag ink>{t.by}</Tag> <a href={`#bron-${next}`}>{next}</a> </>}
+      {here.who.takesPart && <a href={urls.supersedeSource(here.workspace, key)}>{next === null ? t.ask : t.change}<span class="dt-hidden">: {key}</span></a>}
+    </p>
+  )
+}
+
 const Source = ({ here, source }: { here: Here; source: ListedSource }) => (
   <Row id={`bron-${source.key}`}>
     <p class="nl-paragraph">
@@ -64,6 +76,7 @@ const Source = ({ here, source }: { here: Here; source: ListedSource }) => (
     </p>
     <p class="dt-when">{texts[here.language].key} <code>{source.key}</code></p>
     <Places here={here} cited={source.cited} />
+    <Successor here={here} source={source} />
   </Row>
 )
 
