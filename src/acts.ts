@@ -47,6 +47,7 @@ const prepares = (who: Standing) => who.prepares || who.chairs
 const chairs = (who: Standing) => who.chairs
 const administers = (who: Standing) => who.administers || who.clerk
 const runsAssociation = (who: Standing) => who.administers || who.secretariat || who.board
+const runsWebsite = (who: Standing) => who.secretariat || who.administers
 // Whoever may change an administrator's address could sign in as one.
 const mayManage = (who: Standing, it: Held) => (it.kind === 'administrator' ? administers(who) : runsAssociation(who))
 // Only a chair makes or unmakes a chair: else the preparation group could appoint itself.
@@ -54,6 +55,7 @@ const mayPlace = (who: Standing, it: Held) => (it.kind === 'chair' ? who.chairs 
 const own = (who: Standing, it: Held) => who.member !== null && it.author === who.member
 // Who is half in may do what lets them in whole, and nothing else.
 const ownOrHalfway = (who: Standing, it: Held) => own(who, it) || it.halfway === true
+const moderates = (who: Standing, it: Held) => (it.kind === 'proposal' ? who.secretariat || who.administers : prepares(who))
 const alive = (it: Held) => !it.withdrawn_at
 
 export const acts = {
@@ -87,6 +89,7 @@ export const acts = {
   'person.add': { may: runsAssociation, tells: 'nobody' },
   'person.edit': { may: (who, it) => mayManage(who, it) || own(who, it), tells: 'nobody' },
   'person.leave': { may: mayManage, tells: 'nobody' },
+  'person.redact': { may: (who, it) => own(who, it) || administers(who), tells: 'nobody' },
   'role.give': { may: administers, tells: 'nobody' },
   'role.end': { may: administers, tells: 'nobody' },
   'organisation.add': { may: runsAssociation, tells: 'nobody' },
@@ -104,6 +107,16 @@ export const acts = {
   // mail about what happened: whoever holds a mail gets less of it, written down by the clerk
   'mail.follow': { may: own, tells: 'nobody' },
   'mail.less': { may: (who) => who.clerk, tells: 'nobody' },
+
+  // the public site
+  'website.set': { may: runsWebsite, tells: 'nobody' },
+  'siteText.write': { may: runsWebsite, tells: 'nobody' },
+  'contactPerson.add': { may: runsWebsite, tells: 'nobody' },
+  'contactPerson.edit': { may: runsWebsite, tells: 'nobody' },
+  'contactPerson.remove': { may: runsWebsite, tells: 'nobody' },
+  // Whether everyone may know of a think tank is for its chair, and for the board where it takes part.
+  'workspace.list': { may: (who) => who.chairs || who.board, tells: 'ring' },
+  'workspace.unlist': { may: (who) => who.chairs || who.board, tells: 'ring' },
 
   // themes
   'proposal.make': { may: (who) => who.member !== null, tells: 'nobody' },
@@ -162,6 +175,13 @@ export const acts = {
   'charter.withdraw': { may: (who, it) => own(who, it) && alive(it), tells: 'ring' },
   'charter.decide': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
   'charter.remind': { may: (who, it) => who.clerk && alive(it), tells: 'ring' },
+
+  // moderation: of a theme by the secretariat, of what is said in a think tank by its preparation group; never of one's own
+  'moderation.report': { may: (who, it) => who.member !== null && (who.takesPart || it.kind === 'proposal'), tells: 'ring' },
+  'moderation.settle': { may: (who, it) => moderates(who, it) && !own(who, it), tells: 'ring' },
+  'moderation.appeal': { may: own, tells: 'ring' },
+  // Somebody else than who hid it, which is in person_id.
+  'moderation.decide': { may: (who, it) => moderates(who, it) && !own(who, it) && it.person_id !== who.member, tells: 'ring' },
 
   // contributions
   'subtopic.add': { may: prepares, tells: 'ring' },

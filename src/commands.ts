@@ -1,7 +1,8 @@
-import { backupCommand, checkCommand, migrateCommand, restoreCommand } from './platform/command.ts'
+import { backupCommand, checkCommand, migrateCommand, restoreWith } from './platform/command.ts'
 import { explain as faultOf } from './platform/faults.ts'
 import { dkimCommand } from './platform/post/command.ts'
 import { options } from './platform/settings.ts'
+import { erasedCommand, erasuresIn } from './association/owndata/command.ts'
 import { unlockCommand } from './association/signin/command.ts'
 import { sampleCommand } from './onward/sample/command.ts'
 import { start } from './start.ts'
@@ -16,7 +17,8 @@ const commands: Record<string, { run: Command; usage: string; does: string }> = 
   migrate: { run: migrateCommand, usage: 'migrate', does: 'brings the database up to this version of the program' },
   sample: { run: sampleCommand, usage: 'sample load [--scale N] | remove --yes', does: 'fills an empty database with the fictional sample, or takes it out with all that was added' },
   backup: { run: backupCommand, usage: 'backup FILE', does: 'writes everything to one file, for either engine' },
-  restore: { run: restoreCommand, usage: 'restore FILE', does: 'fills an empty database from such a file' },
+  restore: { run: restoreWith(erasuresIn), usage: 'restore FILE [--erased LIST]', does: 'fills an empty database from such a file, and erases again who is on the list' },
+  erased: { run: erasedCommand, usage: 'erased list > LIST', does: 'lists whose data were erased, to be kept apart from the backups' },
   check: { run: checkCommand, usage: 'check [--json]', does: 'tells how things stand; exit code 1 when something asks for attention' },
   dkim: { run: dkimCommand, usage: 'dkim FILE', does: 'makes a key that signs mail, and tells what to put in the DNS' },
   unlock: { run: unlockCommand, usage: 'unlock ADDRESS', does: 'clears the second step of signing in of whoever has this address and lost it' },

@@ -12,12 +12,15 @@ import { founding } from './association/founding/routes.tsx'
 import { organisationLinks, organisationReturn, organisationSignin } from './association/oidc/routes.tsx'
 import { signinSettings } from './association/oidc/settings.routes.tsx'
 import { followings, lessMail } from './association/notices/routes.tsx'
+import { erasing } from './association/owndata/erasing.routes.tsx'
+import { ownData } from './association/owndata/routes.tsx'
 import { outbox } from './association/outbox/routes.tsx'
 import { factorReset } from './association/signin/reset.routes.tsx'
 import { signin, signout } from './association/signin/routes.tsx'
 import { secondStep } from './association/signin/secondstep.routes.tsx'
 import { followLive } from './workspaces/live.ts'
 import { participants, subgroups } from './workspaces/people/routes.tsx'
+import { reports, themeReports } from './beside/moderation/routes.tsx'
 import { record } from './workspaces/record/routes.tsx'
 import { newThinktank, thinktanks } from './workspaces/thinktanks/routes.tsx'
 import { beginning, origin } from './spine/1-theme/proposals/beginning.routes.tsx'
@@ -28,7 +31,11 @@ import { answers } from './spine/2-preparation/invitations/answer.routes.tsx'
 import { landscape } from './spine/2-preparation/landscape/routes.tsx'
 import { invitations } from './spine/2-preparation/invitations/routes.tsx'
 import { overview } from './spine/overview/routes.tsx'
+import { feeds } from './onward/site/feeds.routes.ts'
+import { listing } from './onward/site/listing.routes.tsx'
 import { home } from './onward/site/routes.tsx'
+import { website } from './onward/site/website.routes.tsx'
+import { wellKnown } from './onward/site/wellknown.routes.ts'
 import { sample } from './onward/sample/routes.tsx'
 import { ripeness } from './spine/5-guide/ripeness/routes.tsx'
 import { endorsements } from './spine/5-guide/endorsements/routes.tsx'
@@ -53,13 +60,19 @@ const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
   app.route('/mijn/adres', accountAddress)
   app.route('/mijn/volgen', followings)
   app.route('/minder-mail', lessMail)
+  app.route('/mijn/gegevens', ownData)
   app.route('/mijn', account)
   app.route('/mijn', accountFactors)
   app.route('/beginnen', founding)
   app.route('/uitgaande-post', outbox)
   app.route('/uitnodiging', answers)
   app.route('/', publications)
-  app.use('/', atSite)
+  for (const path of [
+    '/', '/publicaties.rss', '/publicaties.json', '/themas', '/themas.atom', '/themas.rss', '/themas.json', '/volgen', '/over', '/contact', '/toegankelijkheid',
+    '/privacy', '/cookies', '/proclaimer', '/kwetsbaarheid-melden', '/sitemap.xml', '/robots.txt', '/.well-known/security.txt', '/.well-known/change-password',
+  ]) app.use(path, atSite)
+  app.route('/', feeds)
+  app.route('/', wellKnown)
   app.route('/', home)
 }
 
@@ -73,10 +86,13 @@ const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>)
   app.route('/vereniging/invoer', imports)
   app.route('/vereniging/uitvoer', exports)
   app.route('/vereniging/voorbeeld', sample)
+  app.route('/vereniging/website', website)
   app.route('/vereniging/nieuwe-denktank', newThinktank)
   app.route('/vereniging/themas', proposals)
   app.route('/vereniging/themas', beginning)
   app.route('/vereniging/mensen', factorReset)
+  app.route('/vereniging/mensen', erasing)
+  app.route('/vereniging/meldingen', themeReports)
   app.route('/vereniging', members)
   app.route('/denktanks', thinktanks)
 }
@@ -86,7 +102,9 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.get('/denktanks/:slug/live', followLive)
   app.route('/denktanks/:slug', overview)
   app.route('/denktanks/:slug/thema', origin)
+  app.route('/denktanks/:slug/op-de-website', listing)
   app.route('/denktanks/:slug/gebeurtenissen', record)
+  app.route('/denktanks/:slug/meldingen', reports)
   app.route('/denktanks/:slug/uitnodigingen', invitations)
   app.route('/denktanks/:slug/verwachtingen', expectations)
   app.route('/denktanks/:slug/deelnemers', participants)

@@ -72,6 +72,8 @@ export interface CharterAmendmentTable {
   outcome_words: Generated<string>
   stated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   overtaken_by: number | null
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
 }
 
 /**
@@ -87,6 +89,8 @@ export interface CharterAnswerTable {
   answer: 'agree' | 'object' | 'none'
   reason: Generated<string>
   given_at: ColumnType<Date, Date | string, Date | string>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
 }
 
 /** 2-preparation/charter. The charter while the preparation group still writes it; gone once the first version is set. */
@@ -112,6 +116,21 @@ export interface CitationTable {
 }
 
 /**
+ * onward/site. Whom to ask, shown to everyone with their consent (agreed_at). Deleted when they stop: it is personal
+ * data that nothing rests on.
+ */
+export interface ContactPersonTable {
+  id: string
+  name: string
+  about: string
+  about_en: Generated<string>
+  email: Generated<string>
+  phone: Generated<string>
+  agreed_at: ColumnType<Date, Date | string | undefined, Date | string>
+  edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
  * 3-meeting/contributions. What somebody said. Never deleted: withdrawn. said_at is the day only where names are not
  * shown. typed_over_at: from paper, by somebody else than its giver. fate repeats the newest row of table fate.
  */
@@ -130,6 +149,12 @@ export interface ContributionTable {
   edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   fate: Generated<'open' | 'taken-up' | 'merged' | 'parked' | 'declined'>
+  /**
+   * hidden: by who moderates, with withheld_reason. by-giver: its giver had it erased. Written by beside/moderation and
+   * association/owndata.
+   */
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
 }
 
 /** 3-meeting/contributions. How a contribution read before it was edited. */
@@ -152,6 +177,8 @@ export interface DisputeTable {
   raised_at: ColumnType<Date, Date | string, Date | string>
   settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   outcome: Generated<string>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
 }
 
 /** 5-guide/drafts. A text in the making: ProseMirror JSON. One editor at a time: the lock. */
@@ -208,6 +235,16 @@ export interface EndorsementTable {
 }
 
 /**
+ * association/owndata. Whose name and address were blanked, so that it is done again after an older backup is
+ * restored. texts: what they wrote as well.
+ */
+export interface ErasureTable {
+  person_id: string
+  erased_at: ColumnType<Date, Date | string | undefined, Date | string>
+  texts: boolean
+}
+
+/**
  * 2-preparation/expectations. What a participant wants to take away and can bring; who it is lies in giver. given_at
  * is the day only where names are not shown.
  */
@@ -221,6 +258,8 @@ export interface ExpectationTable {
   given_at: ColumnType<Date, Date | string, Date | string>
   edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
 }
 
 /** 3-meeting/contributions. What was decided about a contribution, newest last. */
@@ -306,6 +345,28 @@ export interface HappeningTable {
   told: ColumnType<unknown, string | undefined, string>
   at: ColumnType<Date, Date | string, Date | string>
   seq: ColumnType<number, never, never>
+}
+
+/**
+ * beside/moderation. What was hidden and why, and the one appeal of its giver. Read by who moderates (desk_id is
+ * their ring) and by its giver. Who hid it lies in giver: somebody else decides on the appeal.
+ */
+export interface HidingTable {
+  id: string
+  workspace_id: string
+  desk_id: string
+  kind: 'contribution' | 'dispute' | 'expectation' | 'proposal'
+  thing_id: string
+  thing_ring: string | null
+  number: number | null
+  words: string
+  reason: string
+  hidden_at: ColumnType<Date, Date | string, Date | string>
+  appeal: Generated<string>
+  appealed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  outcome: 'stays' | 'shown' | null
+  outcome_words: Generated<string>
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /**
@@ -473,6 +534,22 @@ export interface LandscapeRevisionTable {
   revision: number
   state: ColumnType<unknown, string, string>
   changed_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
+ * onward/site. What the public site says of a think tank that is under way, in words of its own: nothing else of the
+ * think tank is shown. unlisted_at: taken off the site.
+ */
+export interface ListingTable {
+  id: string
+  workspace_id: string
+  title: string
+  lead: string
+  title_en: Generated<string>
+  lead_en: Generated<string>
+  listed_at: ColumnType<Date, Date | string | undefined, Date | string>
+  edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  unlisted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /**
@@ -735,6 +812,8 @@ export interface ProposalTable {
   edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   fate: Generated<'open' | 'picked' | 'parked' | 'declined'>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
 }
 
 /** 1-theme/proposals. What the board decided about a proposal and why, newest last. */
@@ -866,6 +945,25 @@ export interface RegionalChairTable {
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
+/**
+ * beside/moderation. What somebody reports and why, for who moderates. words: as it read then. thing_ring: where it
+ * lies; ring_id is the ring of who moderates. Who reported lies in giver.
+ */
+export interface ReportTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  kind: 'contribution' | 'dispute' | 'expectation' | 'proposal'
+  thing_id: string
+  thing_ring: string | null
+  number: number | null
+  words: string
+  reason: string
+  reported_at: ColumnType<Date, Date | string, Date | string>
+  settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  outcome: 'hidden' | 'left' | null
+}
+
 /** workspaces/people. A circle within which things are seen. Subgroups are rings too. */
 export interface RingTable {
   id: string
@@ -954,6 +1052,8 @@ export interface SignoffTable {
   withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   outcome: Generated<string>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
 }
 
 /** association/founding. The one association of this installation. sample_since: filled with the fictional sample. */
@@ -963,6 +1063,18 @@ export interface SiteTable {
   contact_email: string
   sample_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   founded_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+/**
+ * onward/site. Every saved state of a text of the site; the highest revision is shown. Empty: the text that the
+ * program comes with.
+ */
+export interface SiteTextTable {
+  page: 'about' | 'contact' | 'accessibility' | 'privacy' | 'cookies' | 'proclaimer' | 'disclosure'
+  language: 'nl' | 'en'
+  revision: number
+  body: string
+  saved_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 /** 5-guide/drafts. A work that a text cites, as CSL-JSON. */
@@ -984,6 +1096,20 @@ export interface SubtopicTable {
   ring_id: string
   title: string
   position: number
+}
+
+/**
+ * onward/site. What the secretariat set for the public site; without a row everything is as it comes. accessibility:
+ * the status in the national form, null while nobody has had it examined.
+ */
+export interface WebsiteTable {
+  one: Generated<boolean>
+  licence: Generated<'cc-by-4.0' | 'cc0-1.0'>
+  accessibility: 'A' | 'B' | 'C' | 'D' | null
+  accessibility_on: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  accessibility_report: Generated<string>
+  disclosure_email: Generated<string>
+  saved_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 /**
@@ -1011,12 +1137,14 @@ export interface Tables {
   charter_answer: CharterAnswerTable
   charter_draft: CharterDraftTable
   citation: CitationTable
+  contact_person: ContactPersonTable
   contribution: ContributionTable
   contribution_revision: ContributionRevisionTable
   dispute: DisputeTable
   draft: DraftTable
   draft_revision: DraftRevisionTable
   endorsement: EndorsementTable
+  erasure: ErasureTable
   expectation: ExpectationTable
   fate: FateTable
   finding: FindingTable
@@ -1026,6 +1154,7 @@ export interface Tables {
   following: FollowingTable
   giver: GiverTable
   happening: HappeningTable
+  hiding: HidingTable
   identity: IdentityTable
   import_columns: ImportColumnsTable
   import_file: ImportFileTable
@@ -1036,6 +1165,7 @@ export interface Tables {
   job: JobTable
   landscape_item: LandscapeItemTable
   landscape_revision: LandscapeRevisionTable
+  listing: ListingTable
   mail: MailTable
   mail_less: MailLessTable
   mailing: MailingTable
@@ -1066,6 +1196,7 @@ export interface Tables {
   recovery_code: RecoveryCodeTable
   region: RegionTable
   regional_chair: RegionalChairTable
+  report: ReportTable
   ring: RingTable
   ring_person: RingPersonTable
   ripeness_day: RipenessDayTable
@@ -1074,7 +1205,9 @@ export interface Tables {
   signin_link: SigninLinkTable
   signoff: SignoffTable
   site: SiteTable
+  site_text: SiteTextTable
   source: SourceTable
   subtopic: SubtopicTable
+  website: WebsiteTable
   workspace: WorkspaceTable
 }

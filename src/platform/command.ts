@@ -44,14 +44,22 @@ export const backupCommand = async (words: readonly string[]): Promise<number> =
   return 0
 }
 
-/** `denktank restore FILE` */
-export const restoreCommand = async (words: readonly string[]): Promise<number> => {
-  const asked = readSettings(words, process.env)
+/** Reads a list of what was erased; the result erases it again, and answers how many. */
+type Erasures = (file: string) => Promise<(database: Database) => Promise<number>>
+
+/** `denktank restore FILE [--erased LIST]`: an older backup must not bring back what somebody had erased since. */
+export const restoreWith = (erasuresIn: Erasures) => async (words: readonly string[]): Promise<number> => {
+  const asked = readSettings(words, process.env, { extra: ['erased'] })
   const file = oneFile(asked, 'restore')
   // Before a folder is opened, and so made: a file that is not there leaves nothing behind.
   await checkBackup(file)
-  await withDatabase(asked, (database) => restore(database, file, inProject('migrations')))
-  say(`The database holds what was in ${file}`)
+  const list = asked.extra.get('erased')
+  const erase = list === undefined ? undefined : await erasuresIn(list)
+  const again = await withDatabase(asked, async (database) => {
+    await restore(database, file, inProject('migrations'))
+    return erase?.(database)
+  })
+  say(`The database holds what was in ${file}${again === undefined ? '' : `; ${again} erased again`}`)
   return 0
 }
 

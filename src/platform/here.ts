@@ -3,6 +3,8 @@ import type { Database } from './database.ts'
 
 export type Language = 'nl' | 'en'
 export type AttributionRule = 'named' | 'by-perspective' | 'anonymous'
+/** Under which licence what is published may be reused. */
+export type Licence = 'cc-by-4.0' | 'cc0-1.0'
 export type RingKind = 'public' | 'members' | 'board' | 'administration' | 'preparation' | 'subgroup'
 
 export interface Workspace {
@@ -54,6 +56,7 @@ export interface Here {
   readonly who: Who
   readonly language: Language
   readonly siteName: string
+  readonly licence: Licence
   /** the sample association is loaded: every page says so */
   readonly sample: boolean
   /** the address asked for, path and query, for the language switch and the way back after signing in */
@@ -81,9 +84,9 @@ export const databaseOf = (here: Here): Database => {
  * writing a question out before it is asked. `npm run map` refuses the import elsewhere.
  */
 export const standInFor = (here: Here, marks: { workspace: string; ring: string; member: string; perspective: string }): Here => {
-  const { workspace: { kind, attribution }, who: { member, clerk } } = here
+  const { workspace: { kind, attribution }, who: { member, clerk }, language } = here
   return makeHere(databaseOf(here), {
-    workspace: { id: marks.workspace, kind, attribution }, rings: [{ id: marks.ring }],
+    language, workspace: { id: marks.workspace, kind, attribution }, rings: [{ id: marks.ring }],
     perspectives: [{ key: marks.perspective, shown: true }], who: { member: member === null ? null : marks.member, clerk },
   } as unknown as Here)
 }

@@ -101,6 +101,13 @@ export const giveCookie = (c: Context<Env>, which: 'session' | 'browser', secret
 /** The mark by which a sign-in link knows the browser that asked for it. */
 export const browserOf = (c: Context<Env>): string | undefined => getCookie(c, secure(c) ? '__Host-browser' : 'browser')
 
+/** The cookies of this site by what they are for: their names here, and for how many days at most a browser keeps them. */
+export const cookiesOf = (c: Context<Env>) => [
+  { use: 'session', name: sessionName(c), days: 30 },
+  { use: 'browser', name: secure(c) ? '__Host-browser' : 'browser', days: 1 / 24 },
+  { use: 'language', name: 'taal', days: 365 },
+] as const
+
 /** The language chosen in this browser, if any. */
 export const languageOf = (c: Context<Env>): Language | undefined => {
   const chosen = getCookie(c, 'taal')

@@ -5,7 +5,7 @@ import { unnamed } from './rings.ts'
 
 /** The kinds of things whose giver is kept, apart from the thing. */
 export type Given =
-  | 'charter_amendment' | 'charter_answer'
+  | 'charter_amendment' | 'charter_answer' | 'report' | 'hiding'
   | 'contribution' | 'finding' | 'dispute' | 'happening' | 'draft_revision' | 'signoff' | 'proposal' | 'expectation'
 
 /**
@@ -29,10 +29,13 @@ const showsNames = (here: Here) => here.workspace.attribution === 'named' || her
  */
 export const saidBy = (here: Here, kind: Given, id: string) => nameOf(here, kind, id).as('said_by')
 
+// Whose data were erased still took part: what was said keeps a giver without a name.
+const formerly = { nl: 'voormalig lid', en: 'former member' }
+
 const nameOf = (here: Here, kind: Given, id: string): RawBuilder<string | null> =>
   showsNames(here)
     ? sql<string | null>`(select case when p.redacted_at is null
-        then concat_ws(', ', concat_ws(' ', p.given_name, p.prefix, p.family_name), o.name) end
+        then concat_ws(', ', concat_ws(' ', p.given_name, p.prefix, p.family_name), o.name) else ${formerly[here.language]} end
         from giver g join person p on p.id = g.person_id left join organisation o on o.id = g.organisation_id
         where g.kind = ${kind} and g.thing_id = ${sql.ref(id)})`
     : sql<string | null>`null::text`

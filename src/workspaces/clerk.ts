@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../platform/database.ts'
-import { makeHere, type Here, type Language, type PerspectiveHere, type Ring, type Workspace } from '../platform/here.ts'
+import { makeHere, type Here, type Language, type Licence, type PerspectiveHere, type Ring, type Workspace } from '../platform/here.ts'
 import { withShown } from './attribution.ts'
 
 /**
@@ -9,7 +9,7 @@ import { withShown } from './attribution.ts'
  */
 export const clerkIn = async (database: Database, which: { id: string } | { kind: 'site' | 'association' }, language: Language = 'nl'): Promise<Here> => {
   const wanted = 'id' in which ? sql`w.id = ${which.id}` : sql`w.kind = ${which.kind}`
-  const { rows } = await sql<{ workspace: Workspace; rings: Ring[]; perspectives: Omit<PerspectiveHere, 'shown'>[]; name: string; sample: boolean }>`
+  const { rows } = await sql<{ workspace: Workspace; rings: Ring[]; perspectives: Omit<PerspectiveHere, 'shown'>[]; name: string; licence: Licence; sample: boolean }>`
     select to_jsonb(w) || jsonb_build_object('began_on', w.began_on::text, 'stage', 0) as workspace,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'title', r.title, 'perspective', r.perspective))
         from ring r where r.workspace_id = w.id), '[]') as rings,
@@ -17,12 +17,12 @@ export const clerkIn = async (database: Database, which: { id: string } | { kind
           'ended', pv.ended_at is not null, 'people', (select count(*)::int from participant pt where pt.workspace_id = w.id and pt.perspective = pv.key and pt.ended_at is null),
           'organisations', (select count(distinct pt.organisation_id)::int from participant pt where pt.workspace_id = w.id and pt.perspective = pv.key and pt.ended_at is null)) order by pv.position)
         from perspective pv where pv.workspace_id = w.id), '[]') as perspectives,
-      (select association_name from site) as name, (select sample_since is not null from site) as sample
+      (select association_name from site) as name, coalesce((select licence from website), 'cc-by-4.0') as licence, (select sample_since is not null from site) as sample
     from workspace w where ${wanted}`.execute(database.db)
   const found = rows[0]
   if (!found) throw new Error('no such workspace for the clerk')
   return makeHere(database, {
-    workspace: found.workspace, rings: found.rings, perspectives: withShown(found.workspace.attribution, found.perspectives), language, siteName: found.name, sample: found.sample, path: '/',
+    workspace: found.workspace, rings: found.rings, perspectives: withShown(found.workspace.attribution, found.perspectives), language, siteName: found.name, licence: found.licence, sample: found.sample, path: '/',
     who: {
       member: null, session: null, name: '', organisation_id: null, organisation: '', perspective: null, takesPart: false, prepares: false,
       chairs: false, board: false, secretariat: false, administers: false, clerk: true,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../platform/database.ts'
-import { makeHere, type Here, type Language, type PerspectiveHere, type Ring, type Who, type Workspace } from '../platform/here.ts'
+import { makeHere, type Here, type Language, type Licence, type PerspectiveHere, type Ring, type Who, type Workspace } from '../platform/here.ts'
 import { hashOf } from '../platform/ids.ts'
 import { explain, log } from '../platform/log.ts'
 import { halfWay, notHere } from '../platform/refusals.ts'
@@ -22,6 +22,7 @@ interface Person {
 }
 interface Found {
   association_name: string | null
+  licence: Licence
   sample: boolean
   person: Person | null
   /** a session that still needs its second step: its person stays nobody, and only their language is known */
@@ -67,6 +68,7 @@ const question = `
         ${stageSql('w')} as stage
       from workspace w where w.kind = $2 and w.slug = coalesce($3, w.slug))
     select to_json(q) as found from (select (select association_name from site) as association_name,
+      coalesce((select licence from website), 'cc-by-4.0') as licence,
       coalesce((select sample_since is not null from site), false) as sample,
       (select to_jsonb(asker) from asker) as person,
       (select jsonb_build_object('language', language) from knock where halfway) as halfway,
@@ -141,6 +143,7 @@ const hereFrom = (database: Database, key: Key, found: Found, workspace: Workspa
   who: whoFrom(found),
   language: key.language ?? (found.person ?? found.halfway)?.language ?? 'nl',
   siteName: found.association_name ?? 'Denktank',
+  licence: found.licence,
   sample: found.sample,
   path: key.path,
 })

@@ -60,7 +60,7 @@ const revive = (found: Record<string, Record<string, unknown>[]>, dates: Readonl
 /**
  * A question in one or more parts, asked in one go. Each part is a query on `rows` and `links`, and is written out once for
  * each kind of reader, with random stand-ins for what differs between two of a kind; asking puts the values in their
- * place. So `write` may look at the reader's attribution rule, kind of workspace, clerk and whether somebody is signed in,
+ * place. So `write` may look at the reader's language, attribution rule, kind of workspace, clerk and whether somebody is signed in,
  * and at what of its values is empty, but at nothing else. A stand-in that is not replaced matches no row: it tells too
  * little, never too much. Answers come as one JSON value; `dates` names the columns to make a Date of.
  */
@@ -69,7 +69,7 @@ export const question = <V extends Values, P extends Parts>(
 ) => {
   const written = new Map<string, Written>()
   return async (here: Here, given: V): Promise<{ [K in keyof P]: RowOf<P[K]>[] }> => {
-    let kind = `${here.workspace.kind} ${here.workspace.attribution} ${here.who.clerk} ${here.who.member !== null}`
+    let kind = `${here.language} ${here.workspace.kind} ${here.workspace.attribution} ${here.who.clerk} ${here.who.member !== null}`
     for (const name in given) kind += decidesForm(given[name] as Values[string]) ? ` ${JSON.stringify(given[name])}` : ' _'
     let one = written.get(kind)
     if (!one) written.set(kind, one = writeDown(write, here, given))

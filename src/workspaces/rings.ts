@@ -6,52 +6,95 @@ import type { Tables } from '../tables.ts'
 /** Tables whose rows lie in a ring. */
 export type RingedTable = { [T in keyof Tables]: Tables[T] extends { ring_id: unknown; workspace_id: unknown } ? T : never }[keyof Tables]
 /** Tables without anything of a ring in them: links, histories and lists that are only reached through a ringed row. */
-export type OpenTable = Exclude<keyof Tables, RingedTable | 'giver' | 'session' | 'signin_link' | 'mail' | 'attempt' | SecretTable>
+export type OpenTable = Exclude<keyof Tables, RingedTable | 'giver' | 'session' | 'signin_link' | 'mail' | 'attempt' | 'erasure' | SecretTable>
 type SecretTable = 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link'
-
-const masked = new Set<string>(['contribution', 'dispute', 'charter_amendment', 'charter_answer', 'signoff', 'expectation'])
 
 /** Shown in place of a perspective that too few people share, or that is not shown at all. */
 export const unnamed = 'participant'
 
 /**
  * Rows of this workspace in the rings you are in. Where the attribution rule hides a perspective, it is hidden here,
- * before any filter, count or order can touch it.
+ * before any filter, count or order can touch it; what was hidden with a reason reads as that reason.
  */
 export const rows = <T extends RingedTable>(here: Here, table: T): SelectQueryBuilder<Tables, T, {}> => {
   const { db } = databaseOf(here)
   const rings = here.rings.map((ring) => ring.id)
   const inRings = sql<boolean>`${sql.ref(`${table}.workspace_id`)} = ${here.workspace.id} and ${sql.ref(`${table}.ring_id`)} = any(${rings}::uuid[])`
-  if (here.workspace.attribution === 'named' || here.who.clerk || !masked.has(table)) {
+  if (!isMasked(table)) {
     return db.selectFrom(table as RingedTable).where(inRings) as unknown as SelectQueryBuilder<Tables, T, {}>
   }
   return db.selectFrom(maskedRows(here, table).as(table)).where(inRings) as unknown as SelectQueryBuilder<Tables, T, {}>
 }
 
+/** Of the tables where something may be withheld: the columns that always read as they are, and those that then do not. */
 const columns = {
-  contribution: ['id', 'workspace_id', 'ring_id', 'number', 'kind', 'subtopic_id', 'body', 'said_at', 'typed_over_at', 'edited_at', 'withdrawn_at', 'fate'],
-  dispute: ['id', 'workspace_id', 'ring_id', 'finding_id', 'reason', 'raised_at', 'settled_at', 'outcome'],
-  signoff: ['id', 'workspace_id', 'ring_id', 'draft_id', 'revision', 'kind', 'reason', 'given_at', 'withdrawn_at', 'settled_at', 'outcome'],
-  expectation: ['id', 'workspace_id', 'ring_id', 'take_away', 'bring', 'given_at', 'edited_at', 'withdrawn_at'],
-  charter_amendment: [
-    'id', 'workspace_id', 'ring_id', 'number', 'on_version', 'changes', 'why', 'proposed_at', 'ends_at', 'reminded_at', 'withdrawn_at', 'outcome',
-    'outcome_words', 'stated_at', 'overtaken_by',
-  ],
-  charter_answer: ['id', 'workspace_id', 'ring_id', 'amendment_id', 'answer', 'reason', 'given_at'],
+  contribution: {
+    plain: ['id', 'workspace_id', 'ring_id', 'number', 'kind', 'subtopic_id', 'said_at', 'typed_over_at', 'edited_at', 'withdrawn_at', 'fate'],
+    words: ['body'],
+  },
+  dispute: { plain: ['id', 'workspace_id', 'ring_id', 'finding_id', 'raised_at', 'settled_at', 'outcome'], words: ['reason'] },
+  signoff: {
+    plain: ['id', 'workspace_id', 'ring_id', 'draft_id', 'revision', 'kind', 'given_at', 'withdrawn_at', 'settled_at', 'outcome'],
+    words: ['reason'],
+  },
+  expectation: { plain: ['id', 'workspace_id', 'ring_id', 'given_at', 'edited_at', 'withdrawn_at'], words: ['take_away', 'bring'] },
+  charter_amendment: {
+    plain: [
+      'id', 'workspace_id', 'ring_id', 'number', 'on_version', 'changes', 'proposed_at', 'ends_at', 'reminded_at', 'withdrawn_at', 'outcome',
+      'outcome_words', 'stated_at', 'overtaken_by',
+    ],
+    words: ['why'],
+  },
+  charter_answer: { plain: ['id', 'workspace_id', 'ring_id', 'amendment_id', 'answer', 'given_at'], words: ['reason'] },
+  proposal: { plain: ['id', 'number', 'proposed_at', 'edited_at', 'withdrawn_at', 'fate'], words: ['title', 'about', 'why'] },
 } as const
 
+type Masked = keyof typeof columns
+const isMasked = (table: string): table is Masked => Object.hasOwn(columns, table)
+
+/** What is read in place of words that are withheld. */
+const instead = { nl: { hidden: 'Verborgen: ', erased: 'Ingetrokken door de gever' }, en: { hidden: 'Hidden: ', erased: 'Withdrawn by the giver' } }
+
+/** Words that were hidden read as the reason, except for who gave them. An answer without words stays without. */
+const moderated = (here: Here, table: Masked, column: string) => {
+  const { hidden, erased } = instead[here.language]
+  const own = here.who.member
+    ? sql`exists (select 1 from giver own where own.kind = ${table} and own.thing_id = kept.id and own.person_id = ${here.who.member})` : sql`false`
+  const words = sql.ref(`kept.${column}`)
+  // A title is one line of 200 at most.
+  const reason = column === 'title' ? sql`left(kept.withheld_reason, 150)` : sql`kept.withheld_reason`
+  return sql`case when kept.withheld is null or ${words} = '' then ${words} when kept.withheld = 'by-giver' then ${erased}
+    when ${own} then ${words} else ${hidden}::text || ${reason} end as ${sql.ref(column)}`
+}
+
 /** A subgroup of one perspective gives the perspective away as well, so it is hidden along with it. */
-const maskedRows = (here: Here, table: RingedTable) => {
+const perspectives = (here: Here, table: Masked) => {
+  if (table === 'proposal') return []
+  const inSubgroup = table === 'contribution'
+  if (here.workspace.attribution === 'named' || here.who.clerk) return [sql`kept.perspective`, ...(inSubgroup ? [sql`kept.subgroup_id`] : [])]
   const shown = here.perspectives.filter((perspective) => perspective.shown).map((perspective) => perspective.key)
-  const fields = sql.join(columns[table as keyof typeof columns].map((column) => sql.ref(column)))
-  const subgroup = table === 'contribution' ? sql`case when perspective = any(${shown}) then subgroup_id end as subgroup_id,` : sql``
-  return sql<Record<string, unknown>>`(select ${fields}, ${subgroup}
-    case when perspective = any(${shown}) then perspective else ${unnamed} end as perspective from ${sql.table(table)})`
+  return [
+    sql`case when kept.perspective = any(${shown}) then kept.perspective else ${unnamed} end as perspective`,
+    ...(inSubgroup ? [sql`case when kept.perspective = any(${shown}) then kept.subgroup_id end as subgroup_id`] : []),
+  ]
+}
+
+/** The rows of a table where something may be withheld, as this reader may read them. */
+const maskedRows = (here: Here, table: Masked) => {
+  const { plain, words } = columns[table]
+  const fields = [
+    ...plain.map((column) => sql.ref(`kept.${column}`)), ...words.map((column) => moderated(here, table, column)),
+    sql`kept.withheld`, sql`kept.withheld_reason`, ...perspectives(here, table),
+  ]
+  return sql<Record<string, unknown>>`(select ${sql.join(fields)} from ${sql.table(table)} kept)`
 }
 
 /** A query on tables that lie in no ring. To be joined or filtered by rows that were reached through `rows`. */
-export const links = <T extends OpenTable>(here: Here, table: T): SelectQueryBuilder<Tables, T, {}> =>
-  databaseOf(here).db.selectFrom(table as OpenTable) as unknown as SelectQueryBuilder<Tables, T, {}>
+export const links = <T extends OpenTable>(here: Here, table: T): SelectQueryBuilder<Tables, T, {}> => {
+  const { db } = databaseOf(here)
+  const from = isMasked(table) ? db.selectFrom(maskedRows(here, table).as(table)) : db.selectFrom(table as OpenTable)
+  return from as unknown as SelectQueryBuilder<Tables, T, {}>
+}
 
 /** The row, or 404. */
 export const orNotHere = <R>(row: R | undefined): R => {

@@ -5,9 +5,18 @@ const nl = {
   steps: ['Thema', 'Voorbereiding', 'Bijeenkomst', 'Bevindingen', 'Handreiking', 'Strategie'],
   participants: 'Deelnemers',
   record: 'Wat er is gebeurd',
-  publicationFeed: 'Publicaties als feed (Atom)',
-  footNote: (name: string) =>
-    `${name}. Teksten mag u overnemen onder CC BY 4.0, met vermelding van de bron. Gemaakt met Denktank, open source onder EUPL-1.2.`,
+  reports: 'Meldingen',
+  onWebsite: 'Op de website',
+  feeds: { publications: 'Publicaties', themes: 'Thema’s onderweg' },
+  foot: {
+    about: 'Over ons', contact: 'Contact', publications: 'Publicaties', underway: 'Thema’s onderweg', follow: 'Volgen', accessibility: 'Toegankelijkheid',
+    privacy: 'Privacy', cookies: 'Cookies', proclaimer: 'Proclaimer', disclosure: 'Kwetsbaarheid melden',
+  },
+  footNote: (name: string) => `${name}. Wat hier is gepubliceerd, mag u overnemen onder`,
+  footRest: {
+    'cc-by-4.0': ', met vermelding van de bron. Gemaakt met Denktank, open source onder EUPL-1.2.',
+    'cc0-1.0': ', zonder voorwaarden. Gemaakt met Denktank, open source onder EUPL-1.2.',
+  },
   ring: {
     public: 'Voor iedereen.',
     association: 'Alleen voor leden van de vereniging.',
@@ -29,9 +38,18 @@ const en: typeof nl = {
   steps: ['Theme', 'Preparation', 'Meeting', 'Findings', 'Guide', 'Strategy'],
   participants: 'Participants',
   record: 'What happened',
-  publicationFeed: 'Publications as a feed (Atom)',
-  footNote: (name) =>
-    `${name}. You may reuse texts under CC BY 4.0 if you name the source. Made with Denktank, open source under EUPL-1.2.`,
+  reports: 'Reports',
+  onWebsite: 'On the website',
+  feeds: { publications: 'Publications', themes: 'Themes under way' },
+  foot: {
+    about: 'About us', contact: 'Contact', publications: 'Publications', underway: 'Themes under way', follow: 'Follow', accessibility: 'Accessibility',
+    privacy: 'Privacy', cookies: 'Cookies', proclaimer: 'Proclaimer', disclosure: 'Report a vulnerability',
+  },
+  footNote: (name) => `${name}. What is published here may be reused under`,
+  footRest: {
+    'cc-by-4.0': ' if you name the source. Made with Denktank, open source under EUPL-1.2.',
+    'cc0-1.0': ' without conditions. Made with Denktank, open source under EUPL-1.2.',
+  },
   ring: {
     public: 'For everyone.',
     association: 'For members of the association only.',

@@ -1,9 +1,11 @@
+import { acts } from '../acts.ts'
 import { manifest } from '../platform/assets.ts'
 import type { Here, Ring } from '../platform/here.ts'
 import type { RailProps } from '../platform/look/frame.tsx'
 import { Layout } from '../platform/look/layout.tsx'
 import type { Children } from '../platform/look/markup.ts'
 import { urls } from '../urls.ts'
+import { licences } from './licence.ts'
 import { texts } from './shell.texts.ts'
 
 /** The step of the spine that a page of a think tank belongs to, 1 to 6; 0 for its front page and what runs beside. */
@@ -53,8 +55,39 @@ const railOf = (here: Here, step: Step): RailProps => {
       label, href: hrefs[at], current: at + 1 === step,
       state: at + 1 < workspace.stage ? 'done' : at + 1 === workspace.stage ? 'now' : 'next',
     })),
-    asides: [{ label: t.record, href: urls.record(workspace) }],
+    asides: [
+      { label: t.record, href: urls.record(workspace) },
+      ...(acts['workspace.list'].may(here.who) ? [{ label: t.onWebsite, href: urls.listing(workspace), current: here.path.split('?')[0] === urls.listing(workspace) }] : []),
+    ],
   }
+}
+
+const feedsOf = (here: Here) => {
+  const t = texts[here.language].feeds
+  return [
+    { title: `${t.publications} (Atom)`, href: urls.publicationFeed },
+    { title: `${t.publications} (RSS)`, href: urls.publicationRss, type: 'application/rss+xml' },
+    { title: `${t.publications} (JSON)`, href: urls.publicationJsonFeed, type: 'application/feed+json' },
+    { title: `${t.themes} (Atom)`, href: urls.themeFeed },
+    { title: `${t.themes} (RSS)`, href: urls.themeRss, type: 'application/rss+xml' },
+    { title: `${t.themes} (JSON)`, href: urls.themeJsonFeed, type: 'application/feed+json' },
+  ]
+}
+
+const footOf = (here: Here) => {
+  const t = texts[here.language].foot
+  return [
+    { label: t.about, href: urls.about }, { label: t.contact, href: urls.contact }, { label: t.publications, href: urls.publications },
+    { label: t.underway, href: urls.underway }, { label: t.follow, href: urls.feeds }, { label: t.accessibility, href: urls.accessibility },
+    { label: t.privacy, href: urls.privacy }, { label: t.cookies, href: urls.cookies }, { label: t.proclaimer, href: urls.proclaimer },
+    { label: t.disclosure, href: urls.disclosure },
+  ]
+}
+
+const FootNote = ({ here }: { here: Here }) => {
+  const t = texts[here.language]
+  const { name, url } = licences[here.licence]
+  return <>{t.footNote(here.siteName)} <a href={url} rel="license">{name}</a>{t.footRest[here.licence]}</>
 }
 
 /** Every page: the association's frame, and within a think tank its six steps, around what the page itself shows. */
@@ -75,8 +108,8 @@ export const Shell = (props: ShellProps) => {
       crumbs={crumbs && (inTank ? [{ label: here.workspace.title, href: urls.thinktank(here.workspace) }, ...crumbs] : crumbs)}
       flash={props.flash} description={props.description} canonical={props.canonical}
       robots={here.who.member || inTank ? 'noindex' : undefined}
-      feeds={[{ title: t.publicationFeed, href: urls.publicationFeed }]}
-      foot={[{ label: t.menu.publications, href: urls.publications }]} footNote={t.footNote(here.siteName)}
+      feeds={inTank ? [] : feedsOf(here)} licence={inTank ? undefined : licences[here.licence].url}
+      foot={footOf(here)} footNote={<FootNote here={here} />}
       scripts={[follows, props.island && scripts?.[props.island]].filter((script) => typeof script === 'string')} assets={{ css, preload, icon }}
     >
       {follows && <span hidden data-live-stream={urls.live(here.workspace)}></span>}

@@ -8,6 +8,7 @@ const nl = {
   none: 'geen',
   since: 'Lid sinds',
   addressed: 'In e-mail',
+  ownData: 'Bekijk, bewaar of wis wat de vereniging van u bewaart',
   wrong: 'Werkt u ergens anders? Vraag de vereniging om uw organisatie te wijzigen.',
   names: {
     edit: 'Naam of aanspreking wijzigen',
@@ -106,6 +107,7 @@ const en: typeof nl = {
   none: 'none',
   since: 'Member since',
   addressed: 'In e-mail',
+  ownData: 'See, keep or erase what the association keeps of you',
   wrong: 'Do you work somewhere else? Ask the association to change your organisation.',
   names: {
     edit: 'Change name or form of address',

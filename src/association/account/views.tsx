@@ -119,6 +119,7 @@ const Facts = (props: AccountProps) => {
         <Names {...props} />
         <Address {...props} />
         <p class="nl-paragraph">{t.wrong}</p>
+        <p class="nl-paragraph"><a href={urls.ownData}>{t.ownData}</a></p>
       </Flow>
     </Section>
   )

@@ -1,3 +1,4 @@
+import { acts } from '../../acts.ts'
 import { isoDay, longDate } from '../../platform/dates.ts'
 import type { Errors, Typed } from '../../platform/form.ts'
 import { errorHeading, wordFor } from '../../platform/formtexts.ts'
@@ -133,6 +134,8 @@ export const PersonPage = (props: Props) => {
       {mays.edit && <Edit {...props} />}
       {mays.roles && <Roles {...props} />}
       {mays.leave && <Leave {...props} />}
+      {person.id !== here.who.member && acts['person.redact'].may(here.who, { author: person.id })
+        && <Section titleHidden title={t.person.eraseTitle}><p class="nl-paragraph"><a href={urls.erasePerson(person.id)}>{t.person.erase}</a></p></Section>}
     </Shell>
   )
 }

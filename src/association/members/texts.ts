@@ -49,6 +49,7 @@ const nl = {
     giveMandate: (organisation: string) => `Mandaat geven voor ${organisation}`,
     edit: 'Gegevens', save: 'Opslaan', organisation: 'Organisatie', since: 'Lid sinds', email: 'E-mailadres', left: 'Weggegaan op',
     none: 'geen', selfNote: 'Klopt uw e-mailadres of organisatie niet meer? Vraag het secretariaat om dat aan te passen.',
+    eraseTitle: 'Gegevens wissen', erase: 'Wil deze persoon dat alle gegevens verdwijnen? Wis ze.',
     secondStep: 'Kan deze persoon niet meer inloggen? Wis de tweede stap.',
     roles: 'Taken in de vereniging', noRoles: 'Deze persoon heeft geen taak in de vereniging.',
     give: (role: string) => `${role} maken`, end: (role: string) => `Taak ${role.toLowerCase()} beëindigen`,
@@ -74,6 +75,7 @@ const nl = {
   },
   done: {
     toegevoegd: 'Toegevoegd. Deze persoon kan nu inloggen.', gewijzigd: 'De gegevens zijn gewijzigd.',
+    gewist: 'De gegevens van deze persoon zijn gewist.',
     weg: 'Deze persoon is uit de vereniging gehaald en kan niet meer inloggen.', taak: 'De taken zijn gewijzigd.',
   },
 }
@@ -129,6 +131,7 @@ const en: typeof nl = {
     giveMandate: (organisation) => `Give a mandate for ${organisation}`,
     edit: 'Details', save: 'Save', organisation: 'Organisation', since: 'Member since', email: 'E-mail address', left: 'Left on',
     none: 'none', selfNote: 'Is your e-mail address or organisation out of date? Ask the secretariat to change it.',
+    eraseTitle: 'Erase data', erase: 'Does this person want all their data to go? Erase them.',
     secondStep: 'Can this person no longer sign in? Clear the second step.',
     roles: 'Tasks in the association', noRoles: 'This person has no task in the association.',
     give: (role) => `Make ${role.toLowerCase()}`, end: (role) => `End the task ${role.toLowerCase()}`,
@@ -154,6 +157,7 @@ const en: typeof nl = {
   },
   done: {
     toegevoegd: 'Added. This person can sign in now.', gewijzigd: 'The details have been changed.',
+    gewist: 'The data of this person are erased.',
     weg: 'This person has been removed from the association and can no longer sign in.', taak: 'The tasks have been changed.',
   },
 }

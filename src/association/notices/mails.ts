@@ -24,6 +24,7 @@ const pathOf = (notice: Notice): string => {
   const { kind, number, slug, place } = notice
   const tank = { slug }
   if (kind === 'proposal' && number !== null) return urls.theme(number)
+  if (notice.act.startsWith('moderation.')) return place === 'thinktank' ? urls.reports(tank) : urls.themeReports()
   if (place !== 'thinktank') return urls.association
   if (hidesWhich(notice)) return urls.contributions(tank)
   if (number === null) return urls.thinktank(tank)

@@ -7,6 +7,7 @@ import type { Tables } from '../../tables.ts'
 import { loadMandates, loadRegions, membershipOf, personMembershipOf } from './mandates.ts'
 import { loadEditions } from './edition.ts'
 import { loadProposals } from './proposals.ts'
+import { loadSite } from './site.ts'
 import { loadTank } from './tank.ts'
 import { readStory, type SampleAssociation, type Story } from './story.ts'
 
@@ -68,6 +69,7 @@ export const loadSample = async (database: Database, story: Story = readStory())
     await loadAssociation(tx, story.association)
     for (const tank of story.tanks) await loadTank(tx, tank, story)
     await loadProposals(tx, story)
+    await loadSite(tx)
   })
   await loadEditions(database, story)
 }

@@ -1,17 +1,43 @@
-/** The site's front page: what was published, who publish it, and the way in. */
-import { Hono } from 'hono'
+/** The public site: what was published, what is under way, whom to ask, and the pages that every visitor may expect. */
+import { Hono, type Context } from 'hono'
+import { acts } from '../../acts.ts'
 import { pageNumber } from '../../platform/form.ts'
-import { page, type Env } from '../../platform/web.ts'
+import { cookiesOf, originOf, page, type Env } from '../../platform/web.ts'
+import { urls } from '../../urls.ts'
+import { defaultText } from './defaults.ts'
 import { frontOf } from './front.queries.ts'
 import { FrontPage } from './front.tsx'
-import { contactAddress, newestPublications } from './queries.ts'
+import { pageAddress, sitePages, type SitePage } from './pages.ts'
+import { TextPage } from './pages.views.tsx'
+import { contactAddress, contactPeople, newestPublications, siteText, themesUnderway, websiteSettings } from './queries.ts'
+import { FollowPage, ThemesPage } from './underway.views.tsx'
 import { HomePage } from './views.tsx'
 
 export const home = new Hono<Env>()
+
+const themesAtHome = 5
 
 home.get('/', async (c) => {
   const { here } = c.var
   if (here.who.member && c.req.query('pagina') === undefined) return page(c, <FrontPage here={here} front={await frontOf(here)} />)
   const nth = pageNumber(c.req.query('pagina'))
-  return page(c, <HomePage here={here} {...await newestPublications(here, nth)} page={nth} contact={await contactAddress(here)} />)
+  const [published, underway] = [await newestPublications(here, nth), await themesUnderway(here, 1, themesAtHome)]
+  const [people, contact] = [await contactPeople(here), await contactAddress(here)]
+  return page(c, <HomePage here={here} {...published} page={nth} origin={originOf(c)} themes={underway.themes} themeTotal={underway.total} people={people} contact={contact} />)
 })
+
+home.get(urls.underway, async (c) => {
+  const nth = pageNumber(c.req.query('pagina'))
+  return page(c, <ThemesPage here={c.var.here} {...await themesUnderway(c.var.here, nth)} page={nth} origin={originOf(c)} />)
+})
+
+home.get(urls.feeds, (c) => page(c, <FollowPage here={c.var.here} origin={originOf(c)} />))
+
+const showText = async (c: Context<Env>, which: SitePage) => {
+  const { here } = c.var
+  const [settings, { body, saved_at }] = [await websiteSettings(here), await siteText(here, which)]
+  return page(c, <TextPage here={here} page={which} text={body || defaultText(here, which, settings)} saved={body ? saved_at : null} origin={originOf(c)} settings={settings}
+    mayEdit={acts['siteText.write'].may(here.who)} people={which === 'contact' ? await contactPeople(here) : undefined} {...(which === 'cookies' && { cookies: cookiesOf(c) })} />)
+}
+
+for (const which of sitePages) home.get(pageAddress[which], (c) => showText(c, which))

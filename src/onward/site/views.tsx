@@ -6,10 +6,11 @@ import { Flow, MarginTitle, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Pager } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
-import { pageSize, type PublicationLine } from './queries.ts'
+import { pageSize, type ContactPerson, type PublicationLine, type ThemeLine } from './queries.ts'
 import { texts } from './texts.ts'
+import { ThemeRows } from './underway.views.tsx'
 
-interface Props { here: Here; publications: readonly PublicationLine[]; total: number; page: number; contact: string }
+interface Props { here: Here; publications: readonly PublicationLine[]; total: number; page: number; contact: string; origin: string; themes: readonly ThemeLine[]; themeTotal: number; people: readonly ContactPerson[] }
 
 const BAND_CLASS: Record<string, string> = { municipality: 's-municipality', 'shared-service': 's-shared-service', supplier: 's-supplier', other: 's-none' }
 
@@ -85,8 +86,35 @@ const Published = (props: Props) => {
           : <Empty title={t.none}><p class="nl-paragraph">{t.noneText}</p></Empty>
         : <ul class="dt-rows">{publications.map((line) => <Publication here={here} line={line} />)}</ul>}
       <Pager language={here.language} page={page} pages={Math.ceil(total / pageSize)} hrefOf={(nth) => (nth === 1 ? urls.home : `${urls.home}?pagina=${nth}`)} />
-      {publications.length > 0 && <p class="dt-after dt-small"><a href={urls.publicationFeed} type="application/atom+xml">{t.feed}</a></p>}
+      {publications.length > 0 && <p class="dt-after dt-small"><a href={urls.feeds}>{t.follow}</a></p>}
     </Section>
+  )
+}
+
+const Themes = ({ here, themes, themeTotal }: Props) => {
+  const t = texts[here.language].themes
+  return (
+    <Section strong id="themas" title={t.title} note={themes.length > 0 ? t.note : undefined}>
+      {themes.length === 0 ? <p class="nl-paragraph dt-soft">{t.none}</p> : <ThemeRows here={here} themes={themes} />}
+      {themeTotal > themes.length && <p class="dt-after"><a href={urls.underway}>{t.all} ({figure(themeTotal, here.language)})</a></p>}
+    </Section>
+  )
+}
+
+const Ask = ({ here, people, contact }: Props) => {
+  const t = texts[here.language]
+  return (
+    <Flow tight>
+      <MarginTitle>{t.contact}</MarginTitle>
+      {people.slice(0, 3).map(({ name, about, about_en, email, phone }) => (
+        <p class="dt-small">
+          {name}, {here.language === 'en' && about_en ? about_en : about}<br />
+          {email ? <a href={`mailto:${email}`}>{email}</a> : phone}
+        </p>
+      ))}
+      {people.length === 0 && contact && <p class="dt-small"><a href={`mailto:${contact}`}>{contact}</a></p>}
+      <p class="dt-small"><a href={urls.contact}>{t.peopleAll}</a></p>
+    </Flow>
   )
 }
 
@@ -99,10 +127,10 @@ const Way = ({ here }: { here: Here }) => {
 
 /** The front page of the site, for everyone: what is published here, who publish it, and the way in. */
 export const HomePage = (props: Props) => {
-  const { here, contact } = props
+  const { here, origin } = props
   const t = texts[here.language]
   return (
-    <Shell here={here} title={t.title} description={t.lead}>
+    <Shell here={here} title={t.title} description={t.lead} canonical={`${origin}${urls.home}`}>
       <div class="dt-sheet dt-hero">
         <div class="dt-sheet__text dt-sheet__text--wide">
           <h1 class="dt-display">{t.display}</h1>
@@ -110,11 +138,15 @@ export const HomePage = (props: Props) => {
           {here.who.member && <Actions><LinkButton kind="primary" href={urls.thinktanks}>{t.mine}</LinkButton></Actions>}
         </div>
       </div>
+      <Themes {...props} />
       <Published {...props} />
-      <Section title={t.who} margin={<><MarginTitle>{t.contact}</MarginTitle><p class="dt-small"><a href={`mailto:${contact}`}>{contact}</a></p></>}>
-        <p class="nl-paragraph">{t.whoText(here.siteName)}</p>
+      <Section title={t.who} margin={<Ask {...props} />}>
+        <Flow>
+          <p class="nl-paragraph">{t.whoText(here.siteName)} {t.whatText.join(' ')}</p>
+          <p class="nl-paragraph"><a href={urls.about}>{t.about}</a></p>
+        </Flow>
       </Section>
-      <Section title={t.what}><p class="nl-paragraph">{t.whatText.join(' ')}</p></Section>
+      <Section title={t.stay}><p class="nl-paragraph">{t.stayText} <a href={urls.feeds}>{t.follow}</a>.</p></Section>
       <Section title={t.signin} id="inloggen"><Way here={here} /></Section>
     </Shell>
   )

@@ -120,16 +120,15 @@ export const Crumbs = ({ crumbs, language }: CrumbsProps & InLanguage) => (
   </nav>
 )
 
-export type FootProps = { foot: readonly Link[]; footNote: Children; feeds?: readonly { title: string; href: string }[] }
+export type FootProps = { foot: readonly Link[]; footNote: Children }
 
 /** What every page ends with: who we are, what we promise, under which licence. */
-export const Foot = ({ language, foot, footNote, feeds = [] }: FootProps & InLanguage) => (
+export const Foot = ({ language, foot, footNote }: FootProps & InLanguage) => (
   <footer class="dt-foot">
     <div class="dt-foot__in">
       <nav aria-label={texts[language].aboutSite}>
         <ul class="dt-foot__list">
           {foot.map(({ label, href }) => <li><a href={href}>{label}</a></li>)}
-          {feeds.map(({ title, href }) => <li><a href={href} type="application/atom+xml">{title}</a></li>)}
         </ul>
       </nav>
       <div><p class="dt-plain">{footNote}</p></div>

@@ -20,7 +20,9 @@ export type LayoutProps = MastheadProps & FootProps & {
   flash?: Children
   /** one or two sentences, for search engines and previews */
   description?: string
-  feeds?: readonly { title: string; href: string }[]
+  feeds?: readonly { title: string; href: string; type?: string }[]
+  /** the licence under which what stands here may be reused */
+  licence?: string
   robots?: 'noindex'
   canonical?: string
   /** addresses of scripts, loaded after the page as modules */
@@ -44,9 +46,8 @@ const DocumentHead = (props: LayoutProps) => {
       {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
       {canonical && <><link rel="canonical" href={canonical} /><OpenGraph {...props} description={description} /></>}
       {otherLanguage && <link rel="alternate" hreflang={otherLanguage.lang} href={otherLanguage.href} />}
-      {props.feeds?.map(({ title: name, href }) => (
-        <link rel="alternate" type="application/atom+xml" title={name} href={href} />
-      ))}
+      {props.licence && <link rel="license" href={props.licence} />}
+      {props.feeds?.map(({ title: name, href, type = 'application/atom+xml' }) => <link rel="alternate" type={type} title={name} href={href} />)}
       {props.scripts?.map((src) => <script type="module" src={src}></script>)}
     </head>
   )

@@ -9,11 +9,12 @@ let looked = false
 let said = ''
 
 const say = () => {
-  const form = document.querySelector<HTMLFormElement>('#gezien')
-  const upTo = form?.querySelector<HTMLInputElement>('input[name=tot]')?.value
-  if (!form || !upTo || upTo === said) return
+  const mark = document.querySelector<HTMLFormElement | HTMLDataElement>('#gezien')
+  const [address, upTo] = mark instanceof HTMLFormElement
+    ? [mark.action, mark.querySelector<HTMLInputElement>('input[name=tot]')?.value] : [mark?.dataset['action'], mark?.value]
+  if (!address || !upTo || upTo === said) return
   said = upTo
-  navigator.sendBeacon(form.action, new URLSearchParams({ tot: upTo }))
+  navigator.sendBeacon(address, new URLSearchParams({ tot: upTo }))
 }
 
 const look = () => window.setTimeout(() => {

@@ -43,10 +43,12 @@ const Told = ({ here, happenings }: { here: Here; happenings: readonly Happening
 const UpToDate = ({ here, overview: { visit, fresh } }: Props) => {
   const t = texts[here.language]
   if (!visit.newest) return null
+  // Nothing new: there is nothing to press, but the script still says that this was looked at.
+  if (fresh.length === 0) return <data id="gezien" value={visit.newest} data-action={urls.seen(here.workspace)} hidden></data>
   return (
     <Form action={urls.seen(here.workspace)} id="gezien">
       <Hidden name="tot" value={visit.newest} />
-      {fresh.length > 0 && <p class="dt-after"><Button kind="secondary" name="bij" value="ja">{t.back}</Button> <span class="dt-small dt-soft">{t.backNote}</span></p>}
+      <p class="dt-after"><Button kind="secondary" name="bij" value="ja">{t.back}</Button> <span class="dt-small dt-soft">{t.backNote}</span></p>
     </Form>
   )
 }

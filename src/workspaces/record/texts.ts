@@ -12,7 +12,7 @@ type Teller = (it: Told) => Sentence
 export type TankAct = Exclude<ActName,
   | `association.${string}` | `sample.${string}` | `signin.${string}` | `passkey.${string}` | `authenticator.${string}` | `recovery.${string}` | `factors.${string}` | `address.${string}`
    | `session.${string}` | `oidc.${string}` | `identity.${string}` | `person.${string}` | `role.${string}`
-  | `organisation.${string}` | `region.${string}` | `regionalChair.${string}` | `mandate.${string}` | `proposal.${string}` | `account.${string}` | `notices.${string}` | `mail.${string}` | `import.${string}` | `export.${string}` | `endorsement.${string}` | 'thinktank.begin'>
+  | `organisation.${string}` | `region.${string}` | `regionalChair.${string}` | `mandate.${string}` | `proposal.${string}` | `account.${string}` | `notices.${string}` | `mail.${string}` | `import.${string}` | `export.${string}` | `endorsement.${string}` | 'thinktank.begin' | `website.${string}` | `siteText.${string}` | `contactPerson.${string}`>
 
 const count = ({ told }: Told, name = 'count') => (typeof told[name] === 'number' ? told[name] : 0)
 const code = ({ told }: Told, name: string) => (typeof told[name] === 'string' ? told[name] : '')
@@ -30,6 +30,8 @@ const enFates: Record<string, string> = {
 
 const nlActs: Record<TankAct, Teller> = {
   'thinktank.edit': () => ['De afspraken van ', 'deze denktank', ' zijn gewijzigd.'],
+  'workspace.list': () => ['Op de website staat wat iedereen van ', 'deze denktank', ' mag weten.'],
+  'workspace.unlist': () => ['', 'Deze denktank', ' staat niet meer op de website.'],
   'participant.add': () => ['Er doet ', 'iemand', ' bij mee.'],
   'participant.edit': () => ['De taak of het perspectief van ', 'een deelnemer', ' is gewijzigd.'],
   'participant.end': () => ['', 'Een deelnemer', ' doet niet meer mee.'],
@@ -59,6 +61,10 @@ const nlActs: Record<TankAct, Teller> = {
   'charter.withdraw': (it) => ['', nth('Wijziging', it), ' van de opdracht is ingetrokken.'],
   'charter.decide': (it) => ['', nth('Wijziging', it), code(it, 'outcome') === 'adopted' ? ' van de opdracht is aangenomen.' : ' van de opdracht is niet aangenomen.'],
   'charter.remind': (it) => ['Wie nog niet antwoordde op ', nth('wijziging', it), ' van de opdracht, kreeg een herinnering.'],
+  'moderation.report': () => ['Iemand meldde ', 'een tekst', '.'],
+  'moderation.settle': (it) => (told(it, 'hidden') ? ['Een tekst is verborgen, met de reden erbij', '', '.'] : ['Over een melding is besloten: ', 'de tekst', ' blijft staan.']),
+  'moderation.appeal': () => ['Iemand vroeg opnieuw te kijken naar ', 'een verborgen tekst', '.'],
+  'moderation.decide': (it) => ['Over een verborgen tekst is opnieuw besloten: ', told(it, 'shown') ? 'hij staat er weer' : 'hij blijft verborgen', '.'],
   'subtopic.add': () => ['Er is ', 'een onderwerp', ' bij gekomen.'],
   'contribution.add': (it) => ['', nth('Bijdrage', it), ' is toegevoegd.'],
   'contribution.transcribe': (it) => (count(it) === 1 ? ['', 'Eén bijdrage', ' is overgetypt van papier.'] : ['', `${count(it)} bijdragen`, ' zijn overgetypt van papier.']),
@@ -91,6 +97,8 @@ const nlActs: Record<TankAct, Teller> = {
 
 const enActs: Record<TankAct, Teller> = {
   'thinktank.edit': () => ['The agreements of ', 'this think tank', ' have been changed.'],
+  'workspace.list': () => ['The website says what everyone may know of ', 'this think tank', '.'],
+  'workspace.unlist': () => ['', 'This think tank', ' is no longer on the website.'],
   'participant.add': () => ['', 'Somebody', ' has joined.'],
   'participant.edit': () => ['The task or perspective of ', 'a participant', ' has been changed.'],
   'participant.end': () => ['', 'A participant', ' no longer takes part.'],
@@ -120,6 +128,10 @@ const enActs: Record<TankAct, Teller> = {
   'charter.withdraw': (it) => ['', nth('Amendment', it), ' of the charter has been withdrawn.'],
   'charter.decide': (it) => ['', nth('Amendment', it), code(it, 'outcome') === 'adopted' ? ' of the charter has been adopted.' : ' of the charter has not been adopted.'],
   'charter.remind': (it) => ['Who had not answered ', nth('amendment', it), ' of the charter has been reminded.'],
+  'moderation.report': () => ['Somebody reported ', 'a text', '.'],
+  'moderation.settle': (it) => (told(it, 'hidden') ? ['A text was hidden, with the reason', '', '.'] : ['A report was decided: ', 'the text', ' stays.']),
+  'moderation.appeal': () => ['Somebody asked to look again at ', 'a hidden text', '.'],
+  'moderation.decide': (it) => ['A hidden text was decided on again: ', told(it, 'shown') ? 'it is back' : 'it stays hidden', '.'],
   'subtopic.add': () => ['', 'A topic', ' has been added.'],
   'contribution.add': (it) => ['', nth('Contribution', it), ' has been added.'],
   'contribution.transcribe': (it) => (count(it) === 1 ? ['', 'One contribution', ' has been typed over from paper.'] : ['', `${count(it)} contributions`, ' have been typed over from paper.']),

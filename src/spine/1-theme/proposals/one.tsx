@@ -6,6 +6,7 @@ import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea } from '../../../platform/look/form.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Pager } from '../../../platform/look/table.tsx'
+import { ReportLink } from '../../../beside/moderation/link.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { choices } from './deciding.ts'
@@ -207,7 +208,8 @@ export const ProposalPage = (props: OneProps) => {
         {proposal.tank && <p class="nl-paragraph">{t.one.tank}<a href={urls.thinktank(proposal.tank)}>{proposal.tank.title}</a></p>}
       </Head>
       <Problems {...props} />
-      <Section first title={t.one.about} margin={<Facts {...props} />}><Flow><Paragraphs text={proposal.about} /><Earlier {...props} /></Flow></Section>
+      <Section first title={t.one.about} margin={<Facts {...props} />}><Flow><Paragraphs text={proposal.about} /><Earlier {...props} />
+        {!proposal.withdrawn_at && <ReportLink here={here} kind="thema" ref={proposal.number} text={proposal} />}</Flow></Section>
       <Section title={t.one.why} note={t.one.whyNote}><Paragraphs text={proposal.why} /></Section>
       <YourOrganisation {...props} />
       <Support {...props} />

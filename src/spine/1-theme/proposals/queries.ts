@@ -48,7 +48,7 @@ export interface Revision { readonly title: string; readonly about: string; read
 const decisions = sql<Decision[]>`coalesce((select jsonb_agg(jsonb_build_object('kind', d.kind, 'reason', d.reason, 'decided_at', d.decided_at)
   order by d.decided_at, d.id) from proposal_decision d where d.proposal_id = proposal.id), '[]')`
 const revisions = sql<Revision[]>`coalesce((select jsonb_agg(jsonb_build_object('title', r.title, 'about', r.about, 'why', r.why, 'replaced_at', r.replaced_at)
-  order by r.replaced_at desc, r.id) from proposal_revision r where r.proposal_id = proposal.id), '[]')`
+  order by r.replaced_at desc, r.id) from proposal_revision r where r.proposal_id = proposal.id and proposal.withheld is null), '[]')`
 /** The think tank that came of it, for who takes part in that: for others it does not exist. */
 const ownTank = (here: Here) => sql<{ slug: string; title: string } | null>`(select jsonb_build_object('slug', w.slug, 'title', w.title)
   from proposal_thinktank t join workspace w on w.id = t.workspace_id
@@ -130,12 +130,12 @@ export type Origin = NonNullable<Awaited<ReturnType<typeof originOf>>>
 let remembered: { readonly mark: string; readonly alike: AlikeProposals } | undefined
 
 // Changes when a proposal comes, goes or is worded anew.
-const mark = sql<string>`(select concat_ws(' ', (select founded_at from site), count(*), count(withdrawn_at), max(proposed_at), max(edited_at)) from proposal)`
+const mark = sql<string>`(select concat_ws(' ', (select founded_at from site), count(*), count(withdrawn_at), count(withheld), max(proposed_at), max(edited_at)) from proposal)`
 
 const alikeNow = async (here: Here): Promise<AlikeProposals> => {
   const now = await links(here, 'site').select(mark.as('mark')).executeTakeFirstOrThrow()
   if (remembered?.mark !== now.mark) {
-    const all = await links(here, 'proposal').select(['number', 'title', 'about']).where('withdrawn_at', 'is', null).orderBy('number').execute()
+    const all = await links(here, 'proposal').select(['number', 'title', 'about']).where('withdrawn_at', 'is', null).where('withheld', 'is', null).orderBy('number').execute()
     remembered = { mark: now.mark, alike: new AlikeProposals(all) }
   }
   return remembered.alike

@@ -22,7 +22,7 @@ export const everyExpectation = (here: Here) => look(here, mostPrinted, 0, false
 const look = async (here: Here, limit: number, offset: number, ownFirst: boolean) => {
   const order = sql`array_position(${here.perspectives.map(({ key }) => key)}::text[], expectation.perspective)`
   let query = rows(here, 'expectation').where('expectation.withdrawn_at', 'is', null)
-    .select(['expectation.id', 'expectation.perspective', 'expectation.take_away', 'expectation.bring'])
+    .select(['expectation.id', 'expectation.perspective', 'expectation.take_away', 'expectation.bring', 'expectation.withheld'])
     .select([saidBy(here, 'expectation', 'expectation.id'), isMine(here, 'expectation', 'expectation.id'), sql<number>`count(*) over ()::int`.as('total')])
   if (ownFirst) query = query.orderBy('mine', 'desc')
   const all = await query.orderBy(order).orderBy('expectation.id').limit(limit).offset(offset).execute()

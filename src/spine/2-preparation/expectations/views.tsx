@@ -7,6 +7,7 @@ import { Perspective } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows, Table } from '../../../platform/look/table.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
+import { ReportLink } from '../../../beside/moderation/link.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { unnamed } from '../../../workspaces/rings.ts'
@@ -68,6 +69,7 @@ const One = ({ here, one }: { here: Here; one: Expectation }) => {
         {one.take_away && <><dt>{t.take_away}</dt><dd>{one.take_away}</dd></>}
         {one.bring && <><dt>{t.bring}</dt><dd>{one.bring}</dd></>}
       </dl>
+      <ReportLink here={here} kind="verwachting" ref={one.id} text={one} />
     </Row>
   )
 }

@@ -9,6 +9,7 @@ import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.t
 import { Fold, Row, Rows } from '../../../platform/look/table.tsx'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
 import { acts } from '../../../acts.ts'
+import { ReportLink } from '../../../beside/moderation/link.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { KindField, SubtopicField } from './adding.tsx'
@@ -164,6 +165,7 @@ export const ContributionPage = (props: OneProps) => {
           <Body here={here} said={said} />
           {readable && <SaidBy here={here} said={said} when />}
         </div>
+        {!said.withdrawn_at && <ReportLink here={here} kind="bijdrage" ref={said.number} text={said} />}
       </Section>
       <Section title={t.one.became}>
         <div id="lot" data-live="contribution finding draft">

@@ -75,7 +75,7 @@ const countsFrom = (groups: readonly Group[]): Counts => {
 
 const columns = ['contribution.id', 'contribution.number', 'contribution.kind', 'contribution.perspective', 'contribution.subtopic_id',
   'contribution.ring_id', 'contribution.body', 'contribution.said_at', 'contribution.edited_at', 'contribution.typed_over_at',
-  'contribution.withdrawn_at', 'contribution.fate'] as const
+  'contribution.withdrawn_at', 'contribution.fate', 'contribution.withheld'] as const
 
 const said = (here: Here) => rows(here, 'contribution').select(columns).select(isMine(here, 'contribution', 'contribution.id'))
   .select(saidBy(here, 'contribution', 'contribution.id'))
@@ -126,9 +126,10 @@ export const contributionAt = async (here: Here, number: number) => {
   return { ...hideWithdrawn(found), became: became.get(found.id) }
 }
 
-/** How a contribution read before, oldest first. For who may read it now. */
+/** How a contribution read before, oldest first. For who may read it now; nothing of what is withheld. */
 export const revisionsOf = (here: Here, { id }: { id: string }) =>
   links(here, 'contribution_revision').select(['kind', 'body', 'replaced_at']).where('contribution_id', '=', id)
+    .where('contribution_id', 'not in', rows(here, 'contribution').select('contribution.id').where('withheld', 'is not', null))
     .orderBy('replaced_at').orderBy('id').execute()
 
 export type Revision = Awaited<ReturnType<typeof revisionsOf>>[number]

@@ -7,6 +7,7 @@ import { Actions, Button, Form, TextArea } from '../../../platform/look/form.tsx
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
+import { ReportLink } from '../../../beside/moderation/link.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import type { Dispute, WholeFinding } from './queries.ts'
@@ -47,6 +48,7 @@ const Objection = (props: Props & { dispute: Dispute }) => {
         {dispute.mine && <> · <strong>{t.mine}</strong></>}
       </p>
       <blockquote class="dt-quote"><p>{dispute.reason}</p></blockquote>
+      <ReportLink here={here} kind="bezwaar" ref={dispute.id} text={dispute} />
       {dispute.settled_at
         ? <p class="nl-paragraph"><strong>{t.outcome}:</strong> {dispute.outcome} <span class="dt-soft">{t.settledOn(longDate(dispute.settled_at, here.language))}</span></p>
         : may(here, 'dispute.settle', { author: dispute.mine ? here.who.member : null }) && <SettleForm {...props} />}

@@ -95,7 +95,7 @@ export type Resting = Awaited<ReturnType<typeof restingUnder>>[number]
 
 const disputed = (here: Here, id: string) =>
   rows(here, 'dispute').where('dispute.finding_id', '=', id)
-    .select(['dispute.id', 'dispute.perspective', 'dispute.reason', 'dispute.raised_at', 'dispute.settled_at', 'dispute.outcome'])
+    .select(['dispute.id', 'dispute.perspective', 'dispute.reason', 'dispute.raised_at', 'dispute.settled_at', 'dispute.outcome', 'dispute.withheld'])
     .select([saidBy(here, 'dispute', 'dispute.id'), isMine(here, 'dispute', 'dispute.id')])
     .orderBy('dispute.settled_at', (order) => order.desc().nullsFirst()).orderBy('dispute.raised_at').orderBy('dispute.id')
 

@@ -2,6 +2,7 @@ import { isoDay, longDate } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
+import { licences } from '../../../workspaces/licence.ts'
 import type { Edition, EditionLine } from './frozen.ts'
 import { Counts } from './passages.tsx'
 import { texts } from './texts.ts'
@@ -76,7 +77,7 @@ export const ColophonOf = (props: Props) => {
         <dd>{colophon.contributions.few ? t.fewContributions : t.contributions(colophon.contributions.total)} <Counts here={here} colophon={colophon} voices={colophon.contributions} />, {t.findings(colophon.findings)}</dd>
         <Ripeness {...props} />
         <dt>{t.cite}</dt><dd>{t.citation(here.siteName, edition.published_at.getFullYear(), edition.title, edition.number, address)}</dd>
-        <dt>{t.use}</dt><dd><a rel="license" href="https://creativecommons.org/licenses/by/4.0/deed.nl">{t.licence}</a></dd>
+        <dt>{t.use}</dt><dd><a rel="license" href={licences[here.licence].url}>{t.licences[here.licence]}</a></dd>
       </dl>
     </Section>
   )

@@ -33,7 +33,7 @@ export const editionPage = async (
   const { number } = orNotHere(chosen)
   const whole = async () => render(draw(orNotHere(await editionAt(here, asked.slug, number)), editions, await endorsementsOf(here, asked.slug)))
   if (here.who.member !== null || here.path.includes('?')) return whole()
-  const key = JSON.stringify([asked.origin, here.path, here.language, here.siteName, here.sample, number, endorsed[0]?.mark, editions.map(({ id, state }) => id + state)])
+  const key = JSON.stringify([asked.origin, here.path, here.language, here.siteName, here.licence, here.sample, number, endorsed[0]?.mark, editions.map(({ id, state }) => id + state)])
   const known = pages.get(key)
   // The newest last, so that the first is the one that was not asked for longest.
   if (known) pages.delete(key)

@@ -13,7 +13,7 @@ import { supersededCited } from '../sources/superseded.ts'
 import { ripenessOf } from '../ripeness/queries.ts'
 import { againstFrom, freeze, heldEdition, publish, publishForm, withdrawEdition, withdrawForm, wrongWith } from './changes.ts'
 import { DifferencesPage } from './differences.tsx'
-import { editionAsData, publicationFeed } from './feed.ts'
+import { editionAsData } from './feed.ts'
 import { draftToPublish, editionAt, editionsOf, editionsOfDraft, newestEditions } from './queries.ts'
 import { editionPage } from './remembered.ts'
 import { EditionPage } from './views.tsx'
@@ -26,11 +26,6 @@ export const publications = new Hono<Env>()
 publications.get('/publicaties', async (c) => {
   const at = pageNumber(c.req.query('pagina'))
   return page(c, <PublicationsPage here={c.var.here} page={at} editions={await newestEditions(c.var.here, at)} />)
-})
-
-publications.get('/publicaties.atom', async (c) => {
-  const feed = publicationFeed(c.var.here, originOf(c), await newestEditions(c.var.here, 1, 50))
-  return c.body(feed, 200, { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'no-cache' })
 })
 
 publications.get('/publicaties/:slug', async (c) => {

@@ -50,7 +50,10 @@ const nl = {
   cite: 'Zo verwijst u hiernaar',
   citation: (name: string, year: number, title: string, number: number, address: string) => `${name}. (${year}). ${title} (versie ${number}). ${address}`,
   use: 'Gebruik',
-  licence: 'CC BY 4.0: u mag de tekst overnemen en aanpassen, met vermelding van de bron.',
+  licences: {
+    'cc-by-4.0': 'CC BY 4.0: u mag de tekst overnemen en aanpassen, met vermelding van de bron.',
+    'cc0-1.0': 'CC0: u mag de tekst overnemen en aanpassen, zonder voorwaarden.',
+  },
   editions: 'Versies',
   data: 'Deze versie als gegevens (JSON)',
   feed: 'Nieuwe publicaties volgen (Atom)',
@@ -146,7 +149,10 @@ const en: typeof nl = {
   cite: 'How to refer to this',
   citation: (name, year, title, number, address) => `${name}. (${year}). ${title} (version ${number}). ${address}`,
   use: 'Use',
-  licence: 'CC BY 4.0: you may reuse and adapt the text if you name the source.',
+  licences: {
+    'cc-by-4.0': 'CC BY 4.0: you may reuse and adapt the text if you name the source.',
+    'cc0-1.0': 'CC0: you may reuse and adapt the text without conditions.',
+  },
   editions: 'Versions',
   data: 'This version as data (JSON)',
   feed: 'Follow new publications (Atom)',

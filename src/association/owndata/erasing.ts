@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import type { Here } from '../../platform/here.ts'
+import { letLeave } from '../members/changes.ts'
+import type { RoleKind } from '../members/queries.ts'
+import { eraseTexts } from './erasingtexts.ts'
+
+// Erasing goes over the tables of every slice: in one place, so that a test can hold it against the schema.
+
+/** Rows that are only about one person: gone. In the order in which one may rest on another. */
+export const gone = [
+  'session', 'signin_link', 'passkey', 'passkey_challenge', 'authenticator', 'recovery_code', 'address_change', 'oidc_request', 'identity',
+  'notice', 'mail', 'import_file', 'reading', 'following', 'mailing', 'mail_less',
+] as const
+
+/** Rows that say what somebody was, from when to when: ended, and from then on of somebody without a name. */
+export const ended = ['role', 'ring_person', 'participant', 'regional_chair', 'mandate'] as const
+
+/** Every other column that points at a person or holds a name or an address, and what becomes of it. A test knows if one is missing. */
+export const treated: Readonly<Record<string, string>> = {
+  'person.given_name': 'blanked', 'person.family_name': 'blanked', 'person.name_key': 'blanked', 'person.email': 'blanked', 'person.email_key': 'blanked',
+  'giver.person_id': 'gone where names are not shown; elsewhere it points at a person without a name',
+  'erasure.person_id': 'says that it was done', 'draft.locked_by': 'released',
+  'invitation.person_id': 'points at a person without a name', 'invitation.became_id': 'points at a person without a name',
+  'invitation.given_name': 'blanked', 'invitation.family_name': 'blanked', 'invitation.address': 'blanked', 'invitation.address_key': 'blanked',
+  'signin_link.email_key': 'gone with its row', 'address_change.email': 'gone with its row', 'mail.address': 'gone with its row',
+  'organisation.name': 'of an organisation', 'organisation.name_key': 'of an organisation', 'region.name': 'of a region', 'region.name_key': 'of a region',
+  'site.association_name': 'of the association', 'site.contact_email': 'of the association', 'passkey.name': 'gone with its row',
+  'import_file.name': 'gone with its row', 'migration.name': 'of a file of the program',
+}
+
+const forget = async (tx: Tx, id: string, email: string | null) => {
+  // Waiting work and mail to people from outside are known by the address only.
+  const address = email?.toLowerCase() ?? null
+  await sql`delete from mail where lower(address) = ${address}`.execute(tx)
+  await sql`delete from signin_link where email_key = ${address}`.execute(tx)
+  await sql`delete from job where strpos(payload::text, ${id}) > 0 or strpos(lower(payload::text), ${address}) > 0`.execute(tx)
+  for (const table of gone) await sql`delete from ${sql.table(table)} where person_id = ${id}`.execute(tx)
+  await sql`update draft set locked_by = null, locked_at = null, lock_token = null where locked_by = ${id}`.execute(tx)
+  const invited = sql`person_id = ${id} or became_id = ${id} or address_key = ${address}`
+  await sql`delete from invitation_link where invitation_id in (select i.id from invitation i where ${invited})`.execute(tx)
+  await sql`update invitation set given_name = '', prefix = null, family_name = '', organisation = '', take_away = '', bring = '', owes = null,
+      owes_from = null, waits_since = null, withdrawn_at = coalesce(withdrawn_at, now()),
+      address = case when address is null then null else id || '@gewist.invalid' end,
+      address_key = case when address is null then null else id || '@gewist.invalid' end
+    where ${invited}`.execute(tx)
+}
+
+/** Where names are not shown nothing says any more whose a thing was. `place` finds the workspace of a thing, by kind. */
+const places: Readonly<Record<string, string>> = {
+  contribution: 'contribution', finding: 'finding', dispute: 'dispute', happening: 'happening', signoff: 'signoff', expectation: 'expectation',
+  charter_amendment: 'charter_amendment', charter_answer: 'charter_answer', report: 'report', hiding: 'hiding',
+}
+
+const unseal = async (tx: Tx, id: string) => {
+  const things = Object.entries(places).map(([kind, table]) => sql`select ${kind}::text as kind, id, workspace_id from ${sql.table(table)}
+    where id in (select thing_id from giver where person_id = ${id} and kind = ${kind})`)
+  const revisions = sql`select 'draft_revision'::text, r.id, d.workspace_id from draft_revision r join draft d on d.id = r.draft_id
+    where r.id in (select thing_id from giver where person_id = ${id} and kind = 'draft_revision')`
+  await sql`delete from giver g using (${sql.join([...things, revisions], sql` union all `)}) t, workspace w
+    where g.person_id = ${id} and g.kind = t.kind and g.thing_id = t.id and w.id = t.workspace_id
+      and w.kind = 'thinktank' and w.attribution <> 'named'`.execute(tx)
+}
+
+export interface Erasable { readonly id: string; readonly email: string | null; readonly left_at: Date | null; readonly roles: readonly RoleKind[] }
+
+/**
+ * Somebody's name, address and all that is about them alone is gone; what they were part of stays, without a name. With
+ * `texts` also what they wrote. Throws 409 'last-administrator', as leaving does.
+ */
+export const erasePerson = async (tx: Tx, here: Here, person: Erasable, texts: boolean): Promise<object> => {
+  const { id } = person
+  if (!person.left_at) await letLeave(tx, here, person)
+  if (texts) await eraseTexts(tx, id)
+  await unseal(tx, id)
+  await forget(tx, id, person.email)
+  await tx.updateTable('person').set({
+    given_name: '', prefix: null, family_name: '', name_key: '', email: null, email_key: null, organisation_id: null,
+    language: 'nl', addressed_as: 'given', mail_rhythm: 'never', membership: 'member', redacted_at: sql<Date>`now()`,
+  }).where('id', '=', id).execute()
+  await tx.insertInto('erasure').values({ person_id: id, texts }).execute()
+  return {}
+}
+
+/** Somebody to be erased, who may have left already; undefined when there is nobody by this id, or it was done before. */
+export const erasableWith = async (tx: Tx, id: string): Promise<Erasable | undefined> => {
+  const person = await tx.selectFrom('person').select(['id', 'email', 'left_at']).where('id', '=', id).where('redacted_at', 'is', null).forUpdate().executeTakeFirst()
+  if (!person) return undefined
+  const roles = await tx.selectFrom('role').select('kind').where('person_id', '=', id).where('ended_at', 'is', null).execute()
+  return { ...person, roles: roles.map(({ kind }) => kind) }
+}

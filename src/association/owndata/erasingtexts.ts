@@ -1,0 +1,55 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+
+// Noon of the day: where names are not shown a moment would tell what belongs together.
+const dayOfErasing = sql<Date>`(((now() at time zone 'Europe/Amsterdam')::date)::timestamp + interval '12 hours') at time zone 'UTC'`
+
+/** Stands in the database where words were: the page says by whom they were withdrawn. */
+const blank = '–'
+
+const own = (id: string, kind: string) => sql`(select thing_id from giver where kind = ${kind} and person_id = ${id})`
+const blanked = (column: string) => sql`${sql.ref(column)} = case when ${sql.ref(column)} = '' then '' else ${blank} end`
+
+interface Said { readonly kind: string; readonly words: readonly string[]; readonly also?: RawBuilder<unknown> }
+
+/** What a person says in their own words, by kind; `also` takes back what can be taken back. */
+const said: readonly Said[] = [
+  { kind: 'contribution', words: ['body'], also: sql`withdrawn_at = coalesce(withdrawn_at, ${dayOfErasing})` },
+  { kind: 'expectation', words: ['take_away', 'bring'], also: sql`withdrawn_at = coalesce(withdrawn_at, ${dayOfErasing})` },
+  { kind: 'dispute', words: ['reason'] },
+  { kind: 'signoff', words: ['reason'] },
+  { kind: 'charter_amendment', words: ['why'] },
+  { kind: 'charter_answer', words: ['reason'] },
+]
+
+/** A theme that others support stays, without what its proposer said of their own organisation; one that nobody does is gone. */
+const eraseProposals = async (tx: Tx, id: string) => {
+  const mine = own(id, 'proposal')
+  await sql`update proposal_revision set why = ${blank} where proposal_id in ${mine}`.execute(tx)
+  await sql`update proposal set why = ${blank} where id in ${mine}`.execute(tx)
+  const alone = sql`select p.id from proposal p where p.id in ${mine} and p.fate = 'open' and not exists (
+    select 1 from proposal_support s join mandate m on m.id = s.mandate_id where s.proposal_id = p.id and s.withdrawn_at is null and m.person_id <> ${id})`
+  await sql`update proposal_revision set title = ${blank}, about = ${blank} where proposal_id in (${alone})`.execute(tx)
+  await sql`update proposal set title = ${blank}, about = ${blank}, withheld = 'by-giver', withheld_reason = '',
+    withdrawn_at = coalesce(withdrawn_at, now()) where id in (${alone})`.execute(tx)
+  await sql`update proposal_support set why = '' where mandate_id in (select m.id from mandate m where m.person_id = ${id})`.execute(tx)
+}
+
+/** What was kept of a text because somebody reported it. */
+const eraseReports = async (tx: Tx, id: string) => {
+  const mine = sql`(kind, thing_id) in (select kind, thing_id from giver where person_id = ${id})`
+  await sql`update report set words = ${blank} where ${mine}`.execute(tx)
+  await sql`update hiding set words = ${blank}, ${blanked('appeal')} where ${mine}`.execute(tx)
+  await sql`update report set reason = ${blank} where id in ${own(id, 'report')}`.execute(tx)
+}
+
+/** Blanks what somebody wrote, how it read before, and what was kept of it; the rows stay, for others rest on them. */
+export const eraseTexts = async (tx: Tx, id: string): Promise<void> => {
+  await sql`update contribution_revision set body = ${blank} where contribution_id in ${own(id, 'contribution')}`.execute(tx)
+  for (const { kind, words, also } of said) {
+    const set = [...words.map(blanked), sql`withheld = 'by-giver'`, sql`withheld_reason = ''`, ...(also ? [also] : [])]
+    await sql`update ${sql.table(kind)} set ${sql.join(set)} where id in ${own(id, kind)}`.execute(tx)
+  }
+  await eraseProposals(tx, id)
+  await eraseReports(tx, id)
+}

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
+
+let house: TestHouse
+let number = 0
+let body = ''
+before(async () => {
+  house = await openHouse()
+  const { rows } = await sql<{ number: number; body: string }>`select c.number, c.body from giver g join contribution c on c.id = g.thing_id
+    join ring r on r.id = c.ring_id where g.kind = 'contribution' and g.person_id = ${house.id('person', 'devi-baldew')} and r.kind = 'members'
+    and c.workspace_id = ${house.id('workspace', 'cloudstrategie')} and c.withdrawn_at is null order by c.number limit 1`.execute(house.database.db)
+  number = rows[0]?.number ?? 0
+  body = (rows[0]?.body ?? '').slice(0, 40)
+})
+after(() => house.close())
+
+const tank = '/denktanks/cloudstrategie'
+const happenings = async () => (await house.database.db.selectFrom('happening').select('id').execute()).length
+const plain = (answer: Parameters<typeof wordsOf>[0]) => wordsOf(answer).replace(/&#x27;/g, '\'')
+const idIn = (text: string, kind: string) => new RegExp(`id="${kind}-([0-9a-f-]{36})"`).exec(text)?.[1] ?? ''
+
+test('a participant reports a contribution with a reason; a wrong form comes back', async () => {
+  const samira = await house.as('samira-el-amrani')
+  assert.match((await samira.get(`${tank}/bijdragen/${number}`)).body, new RegExp(`href="${tank}/meldingen/bijdrage/${number}"`))
+  const form = await samira.get(`${tank}/meldingen/bijdrage/${number}`)
+  assert.ok(plain(form).includes(body))
+  const wrong = await samira.post(`${tank}/meldingen/bijdrage/${number}`, { reason: ' ' })
+  assert.equal(wrong.status, 422)
+  assert.match(wordsOf(wrong), /Vul in: reden/)
+  assert.match(wordsOf(await samira.done(`${tank}/meldingen/bijdrage/${number}`, { reason: 'Noemt iemand.' })), /Er wordt naar gekeken/)
+  const again = await samira.post(`${tank}/meldingen/bijdrage/${number}`, { reason: 'Nog eens.' })
+  assert.equal(again.status, 422)
+  assert.match(wordsOf(again), /al gemeld/)
+})
+
+test('an outsider, a neighbour, somebody removed and a visitor find no reports, and whose text it is does not report it', async () => {
+  const before = await happenings()
+  for (const who of ['paulien-schaafsma', 'bart-looijenga', 'gerben-tuinstra']) {
+    const seat = await house.as(who)
+    assert.equal((await seat.get(`${tank}/meldingen`)).status, 404, who)
+    assert.equal((await seat.post(`${tank}/meldingen/bijdrage/${number}`, { reason: 'x' })).status, 404, who)
+  }
+  assert.equal((await house.visitor().get(`${tank}/meldingen`)).status, 404)
+  const devi = await house.as('devi-baldew')
+  assert.equal((await devi.post(`${tank}/meldingen/bijdrage/${number}`, { reason: 'x' })).status, 403)
+  for (const path of ['bijdrage/999999', 'bezwaar/onzin', 'thema/1', 'onzin/1', 'constructor/1']) assert.equal((await devi.get(`${tank}/meldingen/${path}`)).status, 404, path)
+  assert.equal(await happenings(), before)
+})
+
+test('a member sees no reports and decides on none; it leaves no trace', async () => {
+  const before = await happenings()
+  const samira = await house.as('samira-el-amrani')
+  assert.doesNotMatch(wordsOf(await samira.get(`${tank}/meldingen`)), /Noemt iemand/)
+  const { id } = await house.database.db.selectFrom('report').select('id').executeTakeFirstOrThrow()
+  assert.equal((await samira.post(`${tank}/meldingen/${id}/besluit`, { outcome: 'hidden', reason: 'x' })).status, 404)
+  assert.equal(await happenings(), before)
+})
+
+test('the preparation group hides it with a reason: others read the reason everywhere, its giver the text', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const page = await joost.get(`${tank}/meldingen`)
+  assert.match(wordsOf(page), /Noemt iemand/)
+  assert.doesNotMatch(wordsOf(page), /Samira|Devi/)
+  const id = idIn(page.body, 'melding')
+  assert.equal((await joost.post(`${tank}/meldingen/${id}/besluit`, { outcome: 'hidden', reason: '' })).status, 422)
+  await joost.done(`${tank}/meldingen/${id}/besluit`, { outcome: 'hidden', reason: 'Gaat over een persoon' })
+  const samira = await house.as('samira-el-amrani')
+  for (const path of [`bijdragen/${number}`, `spoor/bijdrage/${number}`]) {
+    const shown = await samira.get(`${tank}/${path}`)
+    assert.match(wordsOf(shown), /Verborgen: Gaat over een persoon/, path)
+    assert.ok(!plain(shown).includes(body), path)
+  }
+  const list = await samira.get(`${tank}/bijdragen?zoek=${encodeURIComponent(body.split(' ')[1] ?? '')}`)
+  assert.ok(!plain(list).includes(body))
+  const devi = await house.as('devi-baldew')
+  assert.ok(plain(await devi.get(`${tank}/bijdragen/${number}`)).includes(body))
+  assert.equal((await samira.get(`${tank}/meldingen/bijdrage/${number}`)).status, 404)
+  const priya = await house.as('samira-el-amrani')
+  await priya.get('/taal/en?terug=/')
+  assert.match(wordsOf(await priya.get(`${tank}/bijdragen/${number}`)), /Hidden: Gaat over een persoon/)
+})
+
+test('its giver hears of it by mail and appeals once; somebody else than who hid it decides', async () => {
+  await house.work(700)
+  const { rows } = await sql<{ body: string }>`select body from mail where person_id = ${house.id('person', 'devi-baldew')} and strpos(body, 'verborgen') > 0`.execute(house.database.db)
+  assert.equal(rows.length, 1)
+  assert.doesNotMatch(rows[0]?.body ?? '', /Gaat over een persoon/)
+  const devi = await house.as('devi-baldew')
+  const id = idIn((await devi.get(`${tank}/meldingen`)).body, 'verborgen')
+  const before = await happenings()
+  assert.equal((await (await house.as('samira-el-amrani')).post(`${tank}/meldingen/verborgen/${id}/verzet`, { appeal: 'x' })).status, 404)
+  assert.equal(await happenings(), before)
+  assert.match(wordsOf(await devi.done(`${tank}/meldingen/verborgen/${id}/verzet`, { appeal: 'Het gaat over een product.' })), /kijkt er opnieuw naar/)
+  const twice = await devi.post(`${tank}/meldingen/verborgen/${id}/verzet`, { appeal: 'Nog eens.' })
+  assert.equal(twice.status, 422)
+  assert.match(wordsOf(twice), /al gevraagd/)
+  const joost = await house.as('joost-haverkamp')
+  assert.match(wordsOf(await joost.get(`${tank}/meldingen`)), /Iemand anders besluit/)
+  assert.equal((await joost.post(`${tank}/meldingen/verborgen/${id}/uitspraak`, { outcome: 'stays', words: 'Nee.' })).status, 403)
+  const henk = await house.as('henk-postma')
+  await henk.done(`${tank}/meldingen/verborgen/${id}/uitspraak`, { outcome: 'shown', words: 'Het gaat over een product.' })
+  assert.ok(plain(await (await house.as('samira-el-amrani')).get(`${tank}/bijdragen/${number}`)).includes(body))
+  assert.equal((await henk.post(`${tank}/meldingen/verborgen/${id}/uitspraak`, { outcome: 'stays', words: 'Toch niet.' })).status, 422)
+})
+
+test('a report that is left changes nothing, and the record tells of it without names or words', async () => {
+  const samira = await house.as('samira-el-amrani')
+  await samira.done(`${tank}/meldingen/bijdrage/${number}`, { reason: 'Toch nog eens.' })
+  const joost = await house.as('joost-haverkamp')
+  await joost.done(`${tank}/meldingen/${idIn((await joost.get(`${tank}/meldingen`)).body, 'melding')}/besluit`, { outcome: 'left', reason: 'Mag.' })
+  assert.ok(plain(await samira.get(`${tank}/bijdragen/${number}`)).includes(body))
+  const record = wordsOf(await joost.get(`${tank}/gebeurtenissen`))
+  assert.match(record, /de tekst blijft staan/)
+  assert.doesNotMatch(record, /Toch nog eens|Mag\./)
+})
+
+test('the secretariat moderates a theme, and nobody else sees what was reported', async () => {
+  const { number: theme, title } = await house.database.db.selectFrom('proposal').select(['number', 'title']).where('withdrawn_at', 'is', null).orderBy('number').executeTakeFirstOrThrow()
+  const samira = await house.as('samira-el-amrani')
+  const reporter = (await samira.post(`/vereniging/meldingen/thema/${theme}`, { reason: 'Reclame.' })).status === 303 ? samira : await house.as('devi-baldew')
+  if (reporter !== samira) await reporter.done(`/vereniging/meldingen/thema/${theme}`, { reason: 'Reclame.' })
+  assert.doesNotMatch(wordsOf(await samira.get('/vereniging/meldingen')), /Reclame/)
+  const joost = await house.as('joost-haverkamp')
+  const id = idIn((await joost.get('/vereniging/meldingen')).body, 'melding')
+  await joost.done(`/vereniging/meldingen/${id}/besluit`, { outcome: 'hidden', reason: 'Dit is reclame' })
+  const bart = await house.as('bart-looijenga')
+  const list = wordsOf(await bart.get('/vereniging/themas'))
+  assert.ok(!list.includes(title))
+  assert.match(list, /Verborgen: Dit is reclame/)
+})

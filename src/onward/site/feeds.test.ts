@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
+import { openHouse, type TestHouse } from '../../../test/house.ts'
+import { newId } from '../../platform/ids.ts'
+
+let house: TestHouse
+before(async () => { house = await openHouse() })
+after(() => house.close())
+
+const paths = ['/publicaties.atom', '/publicaties.rss', '/publicaties.json', '/themas.atom', '/themas.rss', '/themas.json']
+
+const publish = (slug: string, title: string) => house.database.db.insertInto('publication').values({
+  id: newId(), thinktank_id: house.id('workspace', 'cloudstrategie'), draft_id: house.id('draft', 'cloudstrategie'), slug, number: 1, kind: 'guide',
+  title, document: '{}', grounds: '{}', sources: '[]', ripeness: '[]', colophon: '{}', published_at: '2026-11-20T12:00:00Z',
+}).execute()
+
+test('each feed reads back in its own form, with the licence, and tells the same publications', async () => {
+  await publish('gids', 'Gids & meer')
+  const [atom, rss, json] = await Promise.all(paths.slice(0, 3).map(async (path) => house.visitor().get(path)))
+  assert.match(String(parseAtomFeed(atom?.body ?? '').entries?.[0]?.title?.value), /Gids & meer/)
+  assert.match(String(parseRssFeed(rss?.body ?? '').items?.[0]?.title), /Gids/)
+  const feed = parseJsonFeed(JSON.parse(json?.body ?? '{}') as unknown)
+  assert.match(String(feed.items?.[0]?.title), /Gids & meer/)
+  const raw = JSON.parse(json?.body ?? '{}') as { version: string; items: { id: string; content_text: string; url: string }[] }
+  assert.equal(raw.version, 'https://jsonfeed.org/version/1.1')
+  assert.ok(raw.items.every(({ id, content_text, url }) => id && content_text && url.startsWith('http')))
+  for (const answer of [atom, rss, json]) assert.match(answer?.body ?? '', /CC BY 4\.0|creativecommons\.org\/licenses\/by\/4\.0/)
+})
+
+test('a feed that did not change is not sent again, and one that did is', async () => {
+  for (const path of paths) {
+    const first = await house.visitor().get(path)
+    assert.equal(first.status, 200, path)
+    const etag = first.headers.get('etag') ?? ''
+    const again = await house.visitor().get(path, { 'if-none-match': etag })
+    assert.deepEqual([again.status, again.body], [304, ''], path)
+    assert.equal((await house.visitor().get(path, { 'if-none-match': '"anders"' })).status, 200)
+  }
+  const { headers } = await house.visitor().get('/publicaties.rss')
+  const dated = await house.visitor().get('/publicaties.rss', { 'if-modified-since': headers.get('last-modified') ?? '' })
+  assert.equal(dated.status, 304)
+  await house.database.db.updateTable('publication').set({ withdrawn_at: new Date(), withdrawn_reason: 'Fout' }).where('slug', '=', 'gids').execute()
+  const after304 = await house.visitor().get('/publicaties.rss', { 'if-modified-since': headers.get('last-modified') ?? '' })
+  assert.equal(after304.status, 200)
+  assert.doesNotMatch(after304.body, /Gids/)
+})
+
+test('there is no mail address in any feed', async () => {
+  for (const path of paths) assert.doesNotMatch((await house.visitor().get(path)).body, /[\w.]@[\w.]|mailto:/, path)
+})
+
+test('feed titles are text, whatever form a reader takes', async () => {
+  await publish('streken', '<script>alert(1)</script> & ]]> meer')
+  const [atom, rss] = [await house.visitor().get('/publicaties.atom'), await house.visitor().get('/publicaties.rss')]
+  assert.match(String(parseAtomFeed(atom.body).entries?.find(({ id }) => id?.includes('streken'))?.title?.value), /<script>/)
+  // A reader of RSS that takes a title for HTML must find no element in it.
+  assert.doesNotMatch(rss.body, /<script/i)
+  assert.match(rss.body, /&#x3C;script|&amp;#x3C;script/)
+})
+
+test('the sitemap names what is published and public pages, and nothing private', async () => {
+  const { body, headers } = await house.visitor().get('/sitemap.xml')
+  assert.match(headers.get('content-type') ?? '', /^application\/xml/)
+  assert.match(body, /\/publicaties\/samenvatting-cloudstrategie<\/loc><lastmod>/)
+  for (const path of ['/over', '/toegankelijkheid', '/themas']) assert.match(body, new RegExp(`${path}</loc>`))
+  assert.doesNotMatch(body, /denktanks|vereniging\/|zaaksystemen|\/mijn|>[^<]*gids</)
+  assert.match((await house.visitor().get('/robots.txt')).body, /Sitemap: http:\/\/127\.0\.0\.1:3000\/sitemap\.xml/)
+})
+
+test('security.txt says where to go and stays valid for less than a year', async () => {
+  const { body, headers } = await house.visitor().get('/.well-known/security.txt')
+  assert.match(headers.get('content-type') ?? '', /^text\/plain; charset=utf-8/)
+  for (const field of ['Contact: mailto:secretariaat@voorbeeld.example', 'Preferred-Languages: nl, en', 'Canonical: http', 'Policy: http']) assert.ok(body.includes(field), field)
+  const days = (Date.parse(/^Expires: (.+)$/m.exec(body)?.[1] ?? '') - Date.now()) / 86_400_000
+  assert.ok(days > 100 && days < 365, `${days} days`)
+})
+
+test('a short link to private things gives no Location', async () => {
+  const change = await house.visitor().get('/.well-known/change-password')
+  assert.deepEqual([change.status, change.location], [302, '/mijn'])
+  for (const path of ['/denktanks/cloudstrategie', '/denktanks/zaaksystemen/op-de-website', '/vereniging/website', '/.well-known/cloudstrategie']) {
+    const answer = await house.visitor().get(path)
+    assert.deepEqual([answer.status, answer.location], [404, ''], path)
+  }
+})
