@@ -56,7 +56,7 @@ const railOf = (here: Here, step: Step): RailProps => {
       state: at + 1 < workspace.stage ? 'done' : at + 1 === workspace.stage ? 'now' : 'next',
     })),
     asides: [
-      { label: t.record, href: urls.record(workspace) },
+      { label: t.record, href: urls.record(workspace) }, { label: t.reports, href: urls.reports(workspace) },
       ...(acts['workspace.list'].may(here.who) ? [{ label: t.onWebsite, href: urls.listing(workspace), current: here.path.split('?')[0] === urls.listing(workspace) }] : []),
     ],
   }

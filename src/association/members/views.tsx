@@ -93,7 +93,11 @@ const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts
           <LinkButton href={urls.thinktanks}>{t.tanks}</LinkButton>
           {begins && <LinkButton href={urls.newThinktank}>{t.begin}</LinkButton>}
         </Actions>
-        {here.who.administers && <p class="nl-paragraph"><a href={urls.signinSettings}>{t.signin}</a></p>}
+        {runsAssociation(here) && (
+          <p class="nl-paragraph">
+            <a href={urls.website}>{t.website}</a>{here.who.administers && <> · <a href={urls.signinSettings}>{t.signin}</a></>}
+          </p>
+        )}
         {here.sample && here.who.administers && <p class="dt-small">{t.sampleNote} <a href={urls.sample}>{t.sample}</a></p>}
       </Flow>
     </Section>

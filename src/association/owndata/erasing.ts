@@ -24,7 +24,8 @@ export const treated: Readonly<Record<string, string>> = {
   'invitation.person_id': 'points at a person without a name', 'invitation.became_id': 'points at a person without a name',
   'invitation.given_name': 'blanked', 'invitation.family_name': 'blanked', 'invitation.address': 'blanked', 'invitation.address_key': 'blanked',
   'signin_link.email_key': 'gone with its row', 'address_change.email': 'gone with its row', 'mail.address': 'gone with its row',
-  'organisation.name': 'of an organisation', 'organisation.name_key': 'of an organisation', 'region.name': 'of a region', 'region.name_key': 'of a region',
+  'contact_person.name': 'gone with its row, by its address', 'contact_person.email': 'gone with its row', 'contact_person.phone': 'gone with its row',
+  'website.disclosure_email': 'of the association', 'organisation.name': 'of an organisation', 'organisation.name_key': 'of an organisation', 'region.name': 'of a region', 'region.name_key': 'of a region',
   'site.association_name': 'of the association', 'site.contact_email': 'of the association', 'passkey.name': 'gone with its row',
   'import_file.name': 'gone with its row', 'migration.name': 'of a file of the program',
 }
@@ -33,6 +34,7 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
   // Waiting work and mail to people from outside are known by the address only.
   const address = email?.toLowerCase() ?? null
   await sql`delete from mail where lower(address) = ${address}`.execute(tx)
+  await sql`delete from contact_person where lower(email) = ${address}`.execute(tx)
   await sql`delete from signin_link where email_key = ${address}`.execute(tx)
   await sql`delete from job where strpos(payload::text, ${id}) > 0 or strpos(lower(payload::text), ${address}) > 0`.execute(tx)
   for (const table of gone) await sql`delete from ${sql.table(table)} where person_id = ${id}`.execute(tx)
