@@ -87,12 +87,11 @@ const mend = async (one: Traveller, link: string, citing: string) => {
   await one.look()
 }
 
-const writeUntilRipe = async (one: Traveller, finding: number, supplier: number) => {
+const writeUntilRipe = async (one: Traveller, finding: number) => {
   const { page } = one
   await one.follow(`${tank}/teksten`)
   await one.follow(`${tank}/teksten/1`)
   await mend(one, 'Bewerk deze alinea', `[bevinding ${finding}]`)
-  await mend(one, 'Bewerk dit hoofdstuk', `[bijdrage ${supplier}]`)
   await one.go(`${tank}/teksten/1/rijpheid`)
   await page.getByText('Alle eisen zijn gehaald').waitFor()
 }
@@ -142,7 +141,7 @@ export const wholeJourney = async (browser: Browser, way: Way): Promise<void> =>
     assert.ok(supplier > 0)
     const finding = await makeFinding(one, contribution)
     await contest(one)
-    await writeUntilRipe(one, finding, supplier)
+    await writeUntilRipe(one, finding)
     await publish(one)
     await readPublication(one)
     await followTrail(one, contribution, finding)

@@ -24,7 +24,7 @@ export const OwnDataPage = ({ here, counts }: { here: Here; counts: Readonly<Rec
           <Actions><LinkButton kind="primary" href={urls.ownDataFile}>{t.all}</LinkButton></Actions>
           <Table caption={t.tables} columns={[{ label: t.columns.kind }, { label: t.columns.count, numeric: true }, { label: t.columns.file }]}
             rows={kept.map((kind) => [
-              t.kinds[kind], figure(counts[kind], here.language), <a href={urls.ownDataTable(kind)} aria-label={t.table(t.kinds[kind])}>{t.asCsv}</a>,
+              t.kinds[kind], figure(counts[kind], here.language), <a href={urls.ownDataTable(kind)} >{t.asCsv}<span class="dt-hidden">: {t.kinds[kind]}</span></a>,
             ])} />
           <p class="dt-small dt-soft">{t.anonymous}</p>
         </Flow>

@@ -170,7 +170,7 @@ type ChoiceProps = FieldProps & {
 }
 
 /** The first answer carries the id of the question, so that a message in the error summary leads to it. */
-const idOf = (id: string, option: ChoiceOption, at: number) => at === 0 ? id : `${id}-${option.value}`
+const idOf = (id: string, option: ChoiceOption, at: number) => at === 0 ? id : `${id}-${option.value.replace(/[^\w-]/g, '-')}`
 
 const Answer = ({ option, inline, children }: { option: ChoiceOption; inline: boolean | undefined; children: Children }) => (
   <label class={inline ? 'dt-choice' : 'dt-choice dt-choice--big'}>

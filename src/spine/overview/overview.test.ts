@@ -50,7 +50,7 @@ const happened = async (slug: string, ring: string, act: string, number: number,
   }).execute()
   return id
 }
-const upTo = (body: string) => /name="tot" value="([^"]+)"/.exec(body)?.[1] ?? ''
+const upTo = (body: string) => /(?:name="tot"|id="gezien") value="([^"]+)"/.exec(body)?.[1] ?? ''
 const newsIn = (body: string) => wordsOf({ body: /<section[^>]*id="nieuws"[\s\S]*?<\/section>/.exec(body)?.[0] ?? '' } as Parameters<typeof wordsOf>[0])
 
 test('who comes back sees what happened since, grouped, and nothing of what came before', async () => {
