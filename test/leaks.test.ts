@@ -79,6 +79,21 @@ const ringsOf = async (person: string | undefined): Promise<Set<string>> => {
   return new Set(rows.map(({ ring }) => ring))
 }
 
+/** The rings of what somebody gave or was asked for, also where they stand no longer: that much of their own may be told to them. */
+const ringsOfOwn = async (person: string | undefined): Promise<string[]> => {
+  if (!person) return []
+  const id = house.id('person', person)
+  const { rows } = await sql<{ ring: string }>`
+    with own as (
+      select c.workspace_id, c.ring_id from contribution c join giver g on g.kind = 'contribution' and g.thing_id = c.id where g.person_id = ${id}
+      union select d.workspace_id, d.ring_id from dispute d join giver g on g.kind = 'dispute' and g.thing_id = d.id where g.person_id = ${id}
+      union select workspace_id, ring_id from invitation where person_id = ${id}
+      union select workspace_id, null from participant where person_id = ${id})
+    select left(ring_id::text, 8) as ring from own where ring_id is not null
+    union select left(r.id::text, 8) from own join ring r on r.workspace_id = own.workspace_id and r.kind = 'members'`.execute(house.database.db)
+  return rows.map(({ ring }) => ring)
+}
+
 // The board, the secretariat and the administrator keep the list of members.
 const mayReadAddresses = async (person: string | undefined): Promise<boolean> => person !== undefined
   && (await house.database.db.selectFrom('role').select('id').where('person_id', '=', house.id('person', person)).where('ended_at', 'is', null).execute()).length > 0
@@ -108,6 +123,7 @@ for (const [who, person] of Object.entries(people)) {
     const seat = await seatOf(person)
     const rings = await ringsOf(person)
     const reads = await mayReadAddresses(person)
+    const withOwn = new Set([...rings, ...await ringsOfOwn(person)])
     const leaks: string[] = []
     let asked = 0
     for (const address of await addressesOf(house, 'GET')) {
@@ -115,7 +131,7 @@ for (const [who, person] of Object.entries(people)) {
       const answer = await seat.get(address)
       asked += 1
       assert.notEqual(answer.status, 500, `${address} broke: ${house.logged.at(-1) ?? ''}`)
-      for (const leak of leaksIn(answer, rings, person, reads)) leaks.push(`${address}: ${leak}`)
+      for (const leak of leaksIn(answer, address.startsWith('/mijn/gegevens') ? withOwn : rings, person, reads)) leaks.push(`${address}: ${leak}`)
     }
     assert.ok(asked > 50, 'the route table gave addresses to ask')
     assert.deepEqual(leaks, [])

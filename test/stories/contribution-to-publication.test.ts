@@ -34,7 +34,7 @@ const say = async (body: string, kind: string): Promise<number> => {
 }
 const mailsTo = async (person: string) =>
   (await sql<{ body: string }>`select body from mail where person_id = ${house.id('person', person)} order by written_at`.execute(house.database.db)).rows.map(({ body }) => body)
-const aDayLater = () => sql`update notice set mailed_at = mailed_at - interval '25 hours'`.execute(house.database.db)
+const aDayLater = () => sql`update mailing set mailed_at = mailed_at - interval '25 hours'`.execute(house.database.db)
 
 const said: Record<'taken' | 'parked' | 'declined' | 'merged', number> = { taken: 0, parked: 0, declined: 0, merged: 0 }
 let finding = 0

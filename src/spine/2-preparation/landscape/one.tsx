@@ -185,7 +185,7 @@ export const ItemPage = (props: OneProps) => {
         <Errors here={here} errors={wrong?.errors} />
         {item.withdrawn_at && <p class="nl-paragraph"><strong>{t.one.withdrawnOn(longDate(item.withdrawn_at, here.language))}</strong> {item.withdrawn_why}</p>}
         <Next here={here} item={item} />
-        {open && <Actions><LinkButton kind="primary" href={urls.landscapeAct(here.workspace, item.id, 'verbetering')}>{t.one.edit}</LinkButton></Actions>}
+        {open && <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.landscapeAct(here.workspace, item.id, 'verbetering')}>{t.one.edit}</LinkButton></Actions></div>}
       </Head>
       <Section strong title={t.list}><Facts {...props} /></Section>
       {open && <Supersede {...props} />}
