@@ -93,7 +93,7 @@ const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts
           <LinkButton href={urls.thinktanks}>{t.tanks}</LinkButton>
           {begins && <LinkButton href={urls.newThinktank}>{t.begin}</LinkButton>}
         </Actions>
-        {runsAssociation(here) && (
+        {(here.who.secretariat || here.who.administers) && (
           <p class="nl-paragraph">
             <a href={urls.website}>{t.website}</a>{here.who.administers && <> · <a href={urls.signinSettings}>{t.signin}</a></>}
           </p>
