@@ -157,6 +157,27 @@ test('check reports in words and as JSON, and asks for attention with exit code 
   assert.equal((JSON.parse(exposed.out) as { ok: boolean }).ok, false)
 })
 
+test('check says whom a letter is in doubt for, whom the mail server refused, and what to put in the DNS', async () => {
+  const folder = copy('letters')
+  const key = place('dkim.pem')
+  const made = await runProgram(['dkim', key, '--mail-from', 'post@denktank.example'])
+  assert.equal(made.code, 0, made.err)
+  assert.match(made.out, /denktank\._domainkey\.denktank\.example[\s\S]*v=DKIM1; k=rsa; p=[A-Za-z0-9+/=]{300,}/)
+  assert.notEqual((await runProgram(['dkim', key])).code, 0, 'a key is never overwritten')
+  const database = await openDatabase(folder)
+  await sql`insert into mail (id, address, subject, body, message_id, handed_at, doubtful_at, failed_at, fault) values
+    (gen_random_uuid(), 'onzeker@voorbeeld.example', 'x', 'x', '<1@x>', now(), now(), null, ''),
+    (gen_random_uuid(), 'weg@voorbeeld.example', 'x', 'x', '<2@x>', now(), null, now(), '550 no such person')`.execute(database.db)
+  await database.close()
+  const { code, out } = await runProgram(['check', '--data', folder, '--smtp', 'smtp://mail.denktank.example', '--mail-from', 'post@denktank.example', '--dkim-key', key])
+  assert.equal(code, 1)
+  assert.match(out, /! mail in doubt: 1 .*onzeker@voorbeeld\.example/)
+  assert.match(out, /! mail refused: 1 .*weg@voorbeeld\.example: 550 no such person/)
+  assert.match(out, /SPF record to set, TXT at denktank\.example: v=spf1 a:mail\.denktank\.example/)
+  assert.match(out, /DKIM record to set, TXT at denktank\._domainkey\.denktank\.example: v=DKIM1/)
+  assert.match(out, /DMARC record to set, TXT at _dmarc\.denktank\.example: v=DMARC1/)
+})
+
 test('the sample goes into an empty database only, and is taken out whole', async () => {
   const folder = copy('sample')
   refused(await runProgram(['sample', 'load', '--data', folder]), 32, /not empty/)

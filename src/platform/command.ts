@@ -65,6 +65,15 @@ export const restoreWith = (erasuresIn: Erasures) => async (words: readonly stri
 
 interface Finding { readonly what: string; readonly value: string | number; readonly attention?: string }
 
+/** For whom a letter is in doubt, and what the mail server said of those it refused: the newest twenty. */
+const troubled = async (database: Database) => {
+  const { rows } = await sql<{ unsure: string | null; refused: string | null }>`select
+    (select string_agg(address, ', ') from (select address from mail where doubtful_at is not null and sent_at is null order by doubtful_at desc limit 20) a) as unsure,
+    (select string_agg(address || ': ' || fault, '; ') from (select address, fault from mail where failed_at is not null order by failed_at desc limit 20) b) as refused`
+    .execute(database.db)
+  return { unsure: rows[0]?.unsure ?? '', refused: rows[0]?.refused ?? '' }
+}
+
 const look = async (database: Database, { settings }: Asked): Promise<Finding[]> => {
   const { rows } = await sql<Record<string, number>>`
     select (select count(*)::int from person where left_at is null) as people,
@@ -78,14 +87,15 @@ const look = async (database: Database, { settings }: Asked): Promise<Finding[]>
       (select count(*)::int from job where parked_at is null and run_at < now() - interval '1 hour') as late,
       (select count(*)::int from site where sample_since is not null) as sample`.execute(database.db)
   const count = rows[0] as Record<'people' | 'thinktanks' | 'contributions' | 'publications' | 'unsent' | 'failed' | 'doubtful' | 'parked' | 'late' | 'sample', number>
+  const { unsure, refused } = await troubled(database)
   const when = (wrong: boolean, attention: string) => (wrong ? { attention } : {})
   return [
     { what: 'engine', value: `${database.engine} ${database.version}` },
     { what: 'people', value: count.people }, { what: 'think tanks', value: count.thinktanks },
     { what: 'contributions', value: count.contributions }, { what: 'publications', value: count.publications },
     { what: 'mail waiting', value: count.unsent, ...when(count.unsent > 0 && settings.smtp !== undefined, 'mail is waiting to be sent') },
-    { what: 'mail refused', value: count.failed, ...when(count.failed > 0, 'the mail server refused it: the page on mail says why') },
-    { what: 'mail in doubt', value: count.doubtful, ...when(count.doubtful > 0, 'nobody knows whether it went out: the page on mail lists it') },
+    { what: 'mail refused', value: count.failed, ...when(count.failed > 0, `the mail server refused it for ${refused}`) },
+    { what: 'mail in doubt', value: count.doubtful, ...when(count.doubtful > 0, `nobody knows whether these got theirs: ${unsure}`) },
     { what: 'jobs parked', value: count.parked, ...when(count.parked > 0, 'jobs failed five times and wait for you') },
     { what: 'jobs late', value: count.late, ...when(count.late > 0, 'jobs should have run an hour ago: is the program running?') },
     { what: 'sample', value: count.sample ? 'loaded' : 'no', ...when(Boolean(count.sample) && !staysHome(settings), 'the fictional sample is on a server that others can reach') },
