@@ -15,7 +15,7 @@ const happened = (tank: string, ring: string, number: number, at: Date | string 
 }).execute()
 const seen = async (who: string, tank: string) => {
   const seat = await house.as(who)
-  const tot = /name="tot" value="([^"]+)"/.exec((await seat.get(`/denktanks/${tank}`)).body)?.[1] ?? ''
+  const tot = /(?:name="tot"|id="gezien") value="([^"]+)"/.exec((await seat.get(`/denktanks/${tank}`)).body)?.[1] ?? ''
   assert.equal((await seat.post(`/denktanks/${tank}/gezien`, { tot })).status, 204)
 }
 
