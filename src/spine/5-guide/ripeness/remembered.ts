@@ -3,7 +3,8 @@ import type { Here } from '../../../platform/here.ts'
 import { askedPerspectives } from './weighing.ts'
 import { ripenessOf, type Ripeness } from './queries.ts'
 
-const remembered = new Map<string, Ripeness>()
+// A promise, so that the three hundred pages that look after one act wait for one computation.
+const remembered = new Map<string, Promise<Ripeness>>()
 const most = 500
 
 /**
@@ -20,7 +21,10 @@ export const ripenessRemembered = async (
   const known = remembered.get(key)
   // The newest last, so that the first is the one that was not asked for longest.
   if (known) remembered.delete(key)
-  const ripeness = known ?? await compute()
+  const ripeness = known ?? compute().catch((fault: unknown) => {
+    remembered.delete(key)
+    throw fault
+  })
   remembered.set(key, ripeness)
   if (remembered.size > most) remembered.delete(remembered.keys().next().value as string)
   return ripeness
