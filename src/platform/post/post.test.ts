@@ -7,6 +7,8 @@ import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { openHouse, type TestHouse } from '../../../test/house.ts'
 import { writeMails, type Letter } from '../mail.ts'
+import { newId } from '../ids.ts'
+import { markHanded, postponeMail, takeMail } from './queue.ts'
 import { startPost, type PostSettings } from './sender.ts'
 
 let house: TestHouse
@@ -187,6 +189,19 @@ test('somebody who waits for a link to sign in does not wait for the other lette
   await server.close()
   assert.equal(server.got.length, 201)
   assert.ok(server.got.findIndex(({ to }) => to[0]?.startsWith('haast')) < 10)
+})
+
+test('a fault of ours after a letter was handed over never puts it back into the queue', async () => {
+  const sender = newId()
+  await write(letter(), letter({ address: 'joost@voorbeeld.example' }))
+  const [handed, kept] = await takeMail(house.database, sender, 2)
+  assert.ok(handed && kept)
+  await markHanded(house.database, sender, [handed.id])
+  for (const { id } of [handed, kept]) await postponeMail(house.database, id, 'the database was gone')
+  const after = new Map((await rows()).map((row) => [row.id, row]))
+  assert.deepEqual([after.get(handed.id)?.tries, after.get(kept.id)?.tries], [0, 1])
+  await house.database.db.updateTable('mail').set({ retry_at: new Date(0), taken_until: null }).execute()
+  assert.deepEqual((await takeMail(house.database, newId(), 2)).map(({ id }) => id), [kept.id])
 })
 
 test('two senders at once hand over each letter once', async () => {

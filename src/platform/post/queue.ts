@@ -76,6 +76,11 @@ export const noteEndings = async (database: Database, endings: readonly { readon
     where mail.id = e.id and mail.sent_at is null`.execute(database.db)
 }
 
+/** For an hour later, because of a fault of ours: unless it was handed over, for then the mail server may have it. */
+export const postponeMail = (database: Database, id: string, fault: string) =>
+  sql`update mail set taken_by = null, taken_until = null, tries = tries + 1, fault = ${fault.slice(0, 500)}, retry_at = now() + interval '1 hour'
+    where id = ${id} and handed_at is null and sent_at is null`.execute(database.db)
+
 /** What a killed sender left behind is in doubt once its sender would have given up. */
 export const findDoubtful = (database: Database) =>
   sql`update mail set doubtful_at = now(), taken_by = null, taken_until = null, fault = 'the program stopped while it was handed over'

@@ -5,7 +5,7 @@ import { explain, log } from '../log.ts'
 import { mailChannel } from '../mail.ts'
 import { composer, type Dkim } from './letter.ts'
 import { LineBroken, openLine, type Line } from './line.ts'
-import { dropMail, findDoubtful, keepMail, leaseSeconds, markHanded, noteEndings, secondsToNext, takeMail, type Ending, type Taken } from './queue.ts'
+import { dropMail, findDoubtful, keepMail, leaseSeconds, markHanded, noteEndings, postponeMail, secondsToNext, takeMail, type Ending, type Taken } from './queue.ts'
 import { together } from './together.ts'
 
 export interface PostSettings {
@@ -85,9 +85,10 @@ class Sender {
         await this.#send(at, letter)
         left.delete(letter.id)
       } catch (fault) {
-        if (!(fault instanceof LineBroken)) log('mail.failed', { mail: letter.id, fault: explain(fault) })
-        if (!(fault instanceof LineBroken)) await this.#note({ id: letter.id, ending: { kind: 'later', seconds: 3600, fault: explain(fault) } })
-        else return fault.message
+        if (fault instanceof LineBroken) return fault.message
+        log('mail.failed', { mail: letter.id, fault: explain(fault) })
+        await postponeMail(this.database, letter.id, explain(fault))
+        left.delete(letter.id)
       }
     }
     return undefined
