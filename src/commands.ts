@@ -1,28 +1,65 @@
-import { backupCommand, checkCommand, migrateCommand, restoreWith } from './platform/command.ts'
 import { explain as faultOf } from './platform/faults.ts'
-import { dkimCommand } from './platform/post/command.ts'
 import { options } from './platform/settings.ts'
-import { erasedCommand, erasuresIn } from './association/owndata/command.ts'
-import { unlockCommand } from './association/signin/command.ts'
-import { sampleCommand } from './onward/sample/command.ts'
-import { start } from './start.ts'
 
 /** Does what `denktank NAME …` asks for. Resolves to the exit code. */
 export type Command = (words: readonly string[]) => Promise<number>
 
-const bench: Command = async (words) => (await import('./bench/command.ts')).benchCommand(words)
+// Each command reads only what it needs: most of a start would else go into reading what other commands are made of.
+const platform = () => import('./platform/command.ts')
+const ownData = () => import('./association/owndata/command.ts')
+const lazily = (read: () => Promise<Command>): Command => async (words) => (await read())(words)
 
 const commands: Record<string, { run: Command; usage: string; does: string }> = {
-  start: { run: start, usage: 'start [--empty]', does: 'runs Denktank; fills an empty database with the sample association, or not with --empty' },
-  migrate: { run: migrateCommand, usage: 'migrate', does: 'brings the database up to this version of the program' },
-  sample: { run: sampleCommand, usage: 'sample load [--scale N] | remove --yes', does: 'fills an empty database with the fictional sample, or takes it out with all that was added' },
-  backup: { run: backupCommand, usage: 'backup FILE', does: 'writes everything to one file, for either engine' },
-  restore: { run: restoreWith(erasuresIn), usage: 'restore FILE [--erased LIST]', does: 'fills an empty database from such a file, and erases again who is on the list' },
-  erased: { run: erasedCommand, usage: 'erased list > LIST', does: 'lists whose data were erased, to be kept apart from the backups' },
-  check: { run: checkCommand, usage: 'check [--json]', does: 'tells how things stand; exit code 1 when something asks for attention' },
-  dkim: { run: dkimCommand, usage: 'dkim FILE', does: 'makes a key that signs mail, and tells what to put in the DNS' },
-  unlock: { run: unlockCommand, usage: 'unlock ADDRESS', does: 'clears the second step of signing in of whoever has this address and lost it' },
-  bench: { run: bench, usage: 'bench [NAME …] [--json]', does: 'measures, beside a bare server in the same run' },
+  start: {
+    run: lazily(async () => (await import('./start.ts')).start),
+    usage: 'start [--empty]',
+    does: 'runs Denktank; fills an empty database with the sample association, or not with --empty',
+  },
+  migrate: {
+    run: lazily(async () => (await platform()).migrateCommand),
+    usage: 'migrate',
+    does: 'brings the database up to this version of the program',
+  },
+  sample: {
+    run: lazily(async () => (await import('./onward/sample/command.ts')).sampleCommand),
+    usage: 'sample load [--scale N] | remove --yes',
+    does: 'fills an empty database with the fictional sample, or takes it out with all that was added',
+  },
+  backup: {
+    run: lazily(async () => (await platform()).backupCommand),
+    usage: 'backup FILE',
+    does: 'writes everything to one file, for either engine',
+  },
+  restore: {
+    run: lazily(async () => (await platform()).restoreWith((await ownData()).erasuresIn)),
+    usage: 'restore FILE [--erased LIST]',
+    does: 'fills an empty database from such a file, and erases again who is on the list',
+  },
+  erased: {
+    run: lazily(async () => (await ownData()).erasedCommand),
+    usage: 'erased list > LIST',
+    does: 'lists whose data were erased, to be kept apart from the backups',
+  },
+  check: {
+    run: lazily(async () => (await platform()).checkCommand),
+    usage: 'check [--json]',
+    does: 'tells how things stand; exit code 1 when something asks for attention',
+  },
+  dkim: {
+    run: lazily(async () => (await import('./platform/post/command.ts')).dkimCommand),
+    usage: 'dkim FILE',
+    does: 'makes a key that signs mail, and tells what to put in the DNS',
+  },
+  unlock: {
+    run: lazily(async () => (await import('./association/signin/command.ts')).unlockCommand),
+    usage: 'unlock ADDRESS',
+    does: 'clears the second step of signing in of whoever has this address and lost it',
+  },
+  bench: {
+    run: lazily(async () => (await import('./bench/command.ts')).benchCommand),
+    usage: 'bench [NAME …] [--json]',
+    does: 'measures, beside a bare server in the same run',
+  },
 }
 
 const pad = (text: string, width: number) => text.padEnd(width)

@@ -31,9 +31,13 @@ export const makeHands = (settings: Settings): Record<string, Hand> => ({
   ...invitationHands(addressOf(settings)),
 })
 
-// PostgreSQL does this by itself; PGlite has nothing that would, and plans badly on figures of long ago.
+// PostgreSQL does this by itself; PGlite has nothing that would, and plans badly on figures of long ago. Table by table,
+// so that a page never waits for more than one.
 const keepStatistics = async (database: Database) => {
-  if (database.engine === 'pglite') await sql`vacuum analyze`.execute(database.db)
+  if (database.engine !== 'pglite') return
+  const { rows: tables } = await sql<{ name: string }>`
+    select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`.execute(database.db)
+  for (const { name } of tables) await sql`vacuum analyze ${sql.table(name)}`.execute(database.db)
 }
 
 interface Chore { readonly every: number; readonly do: (database: Database) => Promise<void> }
@@ -52,19 +56,26 @@ export const scheduled: readonly Chore[] = [
   { every: 86_400, do: keepStatistics },
 ]
 
-/** Does each chore now and then again as often as it says. A chore that fails is logged and tried the next time. Call the result to stop. */
+// The first people who come after a start do not wait for chores.
+const firstRound = 5_000
+
+/**
+ * Does each chore soon, one after another, and then again as often as it says. A chore that fails is logged and tried the
+ * next time. Call the result to stop.
+ */
 export const startClock = (database: Database): (() => Promise<void>) => {
-  const busy = new Set<Promise<void>>()
+  let stopped = false
+  let work = Promise.resolve()
   const run = (chore: Chore) => {
-    const work = chore.do(database).catch((fault: unknown) => log('chore.failed', { fault: explain(fault) })).finally(() => { busy.delete(work) })
-    busy.add(work)
+    work = work.then(() => (stopped ? undefined : chore.do(database)))
+      .catch((fault: unknown) => log('chore.failed', { fault: explain(fault) }))
   }
-  const timers = scheduled.map((chore) => {
-    run(chore)
-    return setInterval(run, chore.every * 1000, chore).unref()
-  })
+  const first = setTimeout(() => scheduled.forEach(run), firstRound).unref()
+  const timers = scheduled.map((chore) => setInterval(run, chore.every * 1000, chore).unref())
   return async () => {
+    stopped = true
+    clearTimeout(first)
     timers.forEach((timer) => clearInterval(timer))
-    await Promise.all(busy)
+    await work
   }
 }

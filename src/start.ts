@@ -1,8 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { makeApp } from './app.tsx'
-import { isEmpty, loadSample } from './onward/sample/load.ts'
-import { openDatabase, type Database } from './platform/database.ts'
+import { openDatabase } from './platform/database.ts'
 import { Fault } from './platform/faults.ts'
 import { newCode } from './platform/ids.ts'
 import { startWorker } from './platform/jobs.ts'
@@ -13,8 +11,17 @@ import { migrate } from './platform/migrations.ts'
 import { inProject } from './platform/root.ts'
 import { readSettings, staysHome, type Settings } from './platform/settings.ts'
 import type { House } from './platform/web.ts'
-import { makeHands, startClock } from './schedule.ts'
 import { urls } from './urls.ts'
+
+// Most of the program is read while the database opens, in its own thread: together they take as long as the longest.
+const readProgram = async () => {
+  const [{ makeApp }, { makeHands, startClock }, { isEmpty, loadSample }] = await Promise.all([
+    import('./app.tsx'), import('./schedule.ts'), import('./onward/sample/load.ts'),
+  ])
+  return { makeApp, makeHands, startClock, isEmpty, loadSample }
+}
+
+type Program = Awaited<ReturnType<typeof readProgram>>
 
 const say = (line: string) => { process.stdout.write(`${line}\n`) }
 
@@ -40,12 +47,18 @@ const listen = (server: Server, { host, port }: Settings): Promise<number> =>
     })
   })
 
-const open = async (settings: Settings, empty: boolean): Promise<Database> => {
+/** Opens the database, brings it up to date and fills it when it is empty. Tells whether an association is founded in it. */
+const open = async (settings: Settings, empty: boolean) => {
+  const reading = readProgram()
+  // Whoever opens the database in vain does not wait for the program.
+  reading.catch(() => undefined)
   const database = await step('Opening the database', () => openDatabase(settings.database))
   try {
+    const program = await reading
     await step('Bringing the database up to date', () => migrate(database, inProject('migrations')))
-    if (!empty && await isEmpty(database)) await step('Loading the sample association', () => loadSample(database))
-    return database
+    const isNew = await program.isEmpty(database)
+    if (isNew && !empty) await step('Loading the sample association', () => program.loadSample(database))
+    return { database, program, founded: !(isNew && empty) }
   } catch (error) {
     await database.close()
     throw error
@@ -70,19 +83,21 @@ const untilStopped = (): Promise<void> => new Promise((resolve) => {
   setInterval(() => { if (process.ppid !== ppid) resolve() }, 1000).unref()
 })
 
-const run = async (asked: Settings, server: Server, port: number, empty: boolean, ready: (house: House) => void) => {
+type Ready = (house: House, program: Program) => void
+
+const run = async (asked: Settings, server: Server, port: number, empty: boolean, ready: Ready) => {
   const settings = { ...asked, port }
   const stopped = untilStopped()
-  const database = await open(settings, empty)
+  const { database, program, founded } = await open(settings, empty)
   const hub = new Hub()
   await hub.start(database)
   const foundingCode = newCode(8)
-  ready({ database, settings, hub, foundingCode })
-  const stopWorker = await startWorker(database, makeHands(settings))
+  ready({ database, settings, hub, foundingCode }, program)
+  tell(settings, port, founded, foundingCode)
+  const stopWorker = await startWorker(database, program.makeHands(settings))
   const post = postFrom(settings)
   const stopPost = post && await startPost(database, post)
-  const stopClock = startClock(database)
-  tell(settings, port, !(await isEmpty(database)), foundingCode)
+  const stopClock = program.startClock(database)
   await stopped
   server.close()
   await hub.stop()
@@ -107,7 +122,7 @@ export const start = async (words: readonly string[]): Promise<number> => {
   })
   const port = await listen(server, settings)
   try {
-    await run(settings, server, port, flags.has('empty'), (house) => { answer = getRequestListener(makeApp(house).fetch) })
+    await run(settings, server, port, flags.has('empty'), (house, program) => { answer = getRequestListener(program.makeApp(house).fetch) })
   } finally {
     server.close()
     server.closeAllConnections()
