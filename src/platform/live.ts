@@ -38,6 +38,10 @@ export class Hub {
   readonly #deaf: (() => Promise<void>)[] = []
   #beat: NodeJS.Timeout | undefined
   #open = 0
+  #heard = 0
+
+  /** Rises with every notice that this node hears: what was read before it rose may be of before. */
+  get heard(): number { return this.#heard }
 
   async start(database: Database): Promise<void> {
     this.#deaf.push(
@@ -80,6 +84,7 @@ export class Hub {
   }
 
   #hear({ workspace, ring, kind }: Announcement): void {
+    this.#heard += 1
     for (const listener of this.#listeners.get(workspace) ?? []) {
       if (!listener.rings.has(ring)) continue
       if (listener.onBeat) this.#waiting.set(listener, (this.#waiting.get(listener) ?? new Set()).add(kind))

@@ -45,11 +45,11 @@ const toRead = (here: Here, { facts }: Overview): Ask[] => {
 /** The one or two things asked of this person now, the most pressing first; empty when nothing is. */
 export const asksOf = (here: Here, overview: Overview): Ask[] => {
   const { workspace, who, language } = here
-  const { waiting, facts, endorsable } = overview
+  const { waiting, facts, visit, endorsable } = overview
   if (!who.takesPart || !waiting) return ofSpeaking(language, endorsable).slice(0, most)
   const place = { slug: workspace.slug, stage: workspace.stage, prepares: who.prepares }
   const t = texts[language].asks
-  const first = present([!facts.mine && ask(facts.contributions === 0 ? t.firstOfAll : t.first, `${urls.contributions(workspace)}#toevoegen`)])
+  const first = present([!visit.mine && ask(facts.contributions === 0 ? t.firstOfAll : t.first, `${urls.contributions(workspace)}#toevoegen`)])
   const asks = [
     ...pressing(language, place, waiting),
     ...(who.prepares ? [...toBegin(here, overview), ...toPublish(here, overview), ...ofPreparing(language, place, waiting), ...towardsPublication(here, overview)] : []),

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { followingHere } from '../../association/notices/queries.ts'
 import type { Following } from '../../association/notices/changes.ts'
 import type { Here } from '../../platform/here.ts'
+import type { Hub } from '../../platform/live.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { isMine } from '../../workspaces/attribution.ts'
 import { latestHappenings, type Happening } from '../../workspaces/record/queries.ts'
+import { sharedLook } from '../../workspaces/looking.ts'
 import { question } from '../../workspaces/questions.ts'
 import { links, rows } from '../../workspaces/rings.ts'
 import { isNewsSql, newestSql, unreadSql } from '../../workspaces/unread.ts'
@@ -16,7 +18,6 @@ import { endorsableBy, waitingIn, type Endorsable, type Waiting } from './asked.
 export interface Facts {
   readonly contributions: number
   readonly open: number
-  readonly mine: boolean
   readonly findings: number
   readonly disputes: number
   readonly subgroups: number
@@ -30,6 +31,8 @@ export interface Facts {
 
 /** How somebody comes back: since when, to how much that is new, and what of it. */
 export interface Visit {
+  /** whether something said in your rings is yours */
+  readonly mine: boolean
   /** the day of the visit before this one, or its moment where names are shown; null on the first visit */
   readonly since: string | null
   /** how much is new, counted up to a hundred */
@@ -78,7 +81,6 @@ const factsOf = (here: Here) =>
   links(here, 'workspace').where('workspace.id', '=', here.workspace.id).select([
     sql<number>`(${living(here).select(sql`count(*)::int`.as('n'))})`.as('contributions'),
     sql<number>`(${living(here).where('fate', '=', 'open').select(sql`count(*)::int`.as('n'))})`.as('open'),
-    sql<boolean>`exists (${living(here).where(isMine(here, 'contribution', 'contribution.id').expression).select('contribution.id')})`.as('mine'),
     sql<number>`(${rows(here, 'finding').where('withdrawn_at', 'is', null).select(sql`count(*)::int`.as('n'))})`.as('findings'),
     sql<number>`(${openDisputes(here).select(sql`count(*)::int`.as('n'))})`.as('disputes'),
     sql<number>`(select count(*)::int from ring r where r.workspace_id = workspace.id and r.kind = 'subgroup' and r.closed_at is null)`.as('subgroups'),
@@ -92,6 +94,7 @@ const factsOf = (here: Here) =>
 const mine = (here: Here) => links(here, 'reading').where('reading.person_id', '=', here.who.member).where('reading.workspace_id', '=', here.workspace.id)
 
 const visitOf = (here: Here) => links(here, 'workspace').where('workspace.id', '=', here.workspace.id).select([
+  sql<boolean>`exists (${living(here).where(isMine(here, 'contribution', 'contribution.id').expression).select('contribution.id')})`.as('mine'),
   sql<string | null>`(${mine(here).select('since_at')})`.as('since'),
   unreadSql('workspace', sql`${here.who.member}`, sql`(${mine(here).select('since_seq')})`).as('unread'),
   newestSql(here).as('newest'),
@@ -107,15 +110,30 @@ const freshIn = (here: Here) => latestHappenings(here, mostFresh)
   .where(isNewsSql('happening', sql.lit(here.workspace.attribution)))
   .where(sql<boolean>`not ${isMine(here, 'happening', 'happening.id').expression}`)
 
-const askFront = question((here) => ({
-  facts: factsOf(here), visit: visitOf(here), fresh: freshIn(here), happenings: latestHappenings(here, 6),
-  waiting: waitingIn(here).where('workspace.id', '=', here.workspace.id), endorsable: endorsableBy(here, 2).where('publication.thinktank_id', '=', here.workspace.id),
-}), { facts: {}, visit: {}, fresh: { at: true }, happenings: { at: true }, waiting: {}, endorsable: {} })
+const askFacts = question((here) => ({ facts: factsOf(here) }), { facts: {} })
 
-/** The front page in one question, and more when the ripeness of the text has to be computed anew. */
-export const overviewOf = async (here: Here): Promise<Overview> => {
-  const { facts: [facts], visit: [visit], waiting: [waiting], ...lists } = await askFront(here, {})
-  if (!facts || !visit) throw notHere()
-  const ripeness = facts.draft ? await ripenessRemembered(here, facts.draft, facts.mark) : undefined
+const askMine = question((here) => ({
+  visit: visitOf(here), fresh: freshIn(here), happenings: latestHappenings(here, 6),
+  waiting: waitingIn(here).where('workspace.id', '=', here.workspace.id), endorsable: endorsableBy(here, 2).where('publication.thinktank_id', '=', here.workspace.id),
+}), { visit: {}, fresh: { at: true }, happenings: { at: true }, waiting: {}, endorsable: {} })
+
+/** Where the think tank stands: the same for everybody in the same rings. */
+const standing = async (here: Here) => {
+  const { facts: [facts] } = await askFacts(here, {})
+  if (!facts) throw notHere()
+  return { facts, ripeness: facts.draft ? await ripenessRemembered(here, facts.draft, facts.mark) : undefined }
+}
+
+const sharedStanding = sharedLook(standing)
+
+const overviewWith = async (here: Here, where: ReturnType<typeof standing>): Promise<Overview> => {
+  const [{ facts, ripeness }, { visit: [visit], waiting: [waiting], ...lists }] = await Promise.all([where, askMine(here, {})])
+  if (!visit) throw notHere()
   return { facts, ripeness, visit, waiting, ...lists }
 }
+
+/** The front page in two questions, and more when the ripeness of the text has to be computed anew. */
+export const overviewOf = (here: Here): Promise<Overview> => overviewWith(here, standing(here))
+
+/** The same for an open page that looks again: where the think tank stands is asked once for all that look at once. */
+export const overviewAgain = (here: Here, hub: Hub): Promise<Overview> => overviewWith(here, sharedStanding(here, hub))

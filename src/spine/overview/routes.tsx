@@ -6,17 +6,16 @@ import { malformed, notHere } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { keepSeen } from '../../workspaces/unread.ts'
-import { overviewOf } from './queries.ts'
+import { overviewAgain, overviewOf } from './queries.ts'
 import { OverviewPage, OverviewPart } from './views.tsx'
 
 export const overview = new Hono<Env>()
 
 overview.get('/', async (c) => {
-  const { here } = c.var
-  const found = await overviewOf(here)
+  const { here, house } = c.var
   return page(c, c.req.query('deel') === 'overzicht'
-    ? <OverviewPart here={here} overview={found} />
-    : <OverviewPage here={here} overview={found} done={c.req.query('gelukt')} />)
+    ? <OverviewPart here={here} overview={await overviewAgain(here, house.hub)} />
+    : <OverviewPage here={here} overview={await overviewOf(here)} done={c.req.query('gelukt')} />)
 })
 
 const seenForm = z.strictObject({ tot: z.uuid(), bij: ticked() })
