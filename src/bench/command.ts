@@ -5,6 +5,8 @@ import { readSettings } from '../platform/settings.ts'
 import { bare, load, type Order } from './client.ts'
 import { fillFront } from './front.ts'
 import { measureLive } from './live.ts'
+import { openDatabase } from '../platform/database.ts'
+import { countingServer, measurePost } from './post.ts'
 import { measurePages, signIn, type PageFigure } from './pages.ts'
 import { startProgram } from './processes.ts'
 
@@ -78,6 +80,25 @@ const live = async (words: readonly string[]) => {
   return 0
 }
 
+/** `bench post [--letters 5000]`: letters put in the queue on PostgreSQL, sent to a mail server on loopback, pages asked meanwhile. */
+const post = async (words: readonly string[]) => {
+  const { settings: { database: address }, extra } = readSettings(words, process.env, { extra: ['letters'] })
+  if (!address.startsWith('postgres')) throw new Fault('BadSetting', 'bench post writes beside the program: name a PostgreSQL database')
+  const server = await countingServer()
+  const database = await openDatabase(address)
+  const running = await startProgram(['start', '--port', '0', '--database', address, '--smtp', server.address])
+  try {
+    const cookie = await signIn(running.address, sampleId('person', 'samira-el-amrani'))
+    const figure = await measurePost(running, database, server, cookie, Number(extra.get('letters') ?? 5000))
+    process.stdout.write(`${JSON.stringify(figure, null, 1)}\n`)
+  } finally {
+    await running.stop()
+    await database.close()
+    await server.close()
+  }
+  return 0
+}
+
 /** Makes a running program tell its event-loop delay when it is asked by SIGUSR2; `start` calls it when DENKTANK_MEASURE is set. */
 export const tellDelay = (): void => {
   const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -88,14 +109,15 @@ export const tellDelay = (): void => {
   })
 }
 
-/** `denktank bench pages|front|live`, and the two parts they run in processes of their own. */
+/** `denktank bench pages|front|live|post`, and the two parts they run in processes of their own. */
 export const benchCommand = async (words: readonly string[]): Promise<number> => {
   const [what = 'pages', ...rest] = words
   if (what === 'pages') return pages(rest)
   if (what === 'front') return front(rest)
   if (what === 'live') return live(rest)
+  if (what === 'post') return post(rest)
   if (what === 'client') process.stdout.write(JSON.stringify(await load(JSON.parse(rest[0] ?? '') as Order)))
   else if (what === 'bare') { bare(rest[0] ?? ''); await new Promise(() => undefined) }
-  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front or live`)
+  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front, live or post`)
   return 0
 }
