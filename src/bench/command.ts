@@ -4,6 +4,7 @@ import { Fault } from '../platform/faults.ts'
 import { readSettings } from '../platform/settings.ts'
 import { bare, load, type Order } from './client.ts'
 import { fillFront } from './front.ts'
+import { measureImport } from './imports.ts'
 import { measureLive } from './live.ts'
 import { openDatabase } from '../platform/database.ts'
 import { countingServer, measurePost } from './post.ts'
@@ -99,6 +100,20 @@ const post = async (words: readonly string[]) => {
   return 0
 }
 
+/** `bench imports [--people 5000]`: a file of so many people by the front door, somebody else's pages asked meanwhile. They stay. */
+const imports = async (words: readonly string[]) => {
+  const { settings: { database }, extra } = readSettings(words, process.env, { extra: ['people'] })
+  const running = await startProgram(['start', '--port', '0', ...targetOf(database)])
+  try {
+    const cookieOf = (key: string) => signIn(running.address, sampleId('person', key))
+    const cookies = { whoImports: await cookieOf('marijke-de-wit'), other: await cookieOf('samira-el-amrani') }
+    process.stdout.write(`${JSON.stringify(await measureImport(running, cookies, Number(extra.get('people') ?? 5000)), null, 1)}\n`)
+  } finally {
+    await running.stop()
+  }
+  return 0
+}
+
 /** Makes a running program tell its event-loop delay when it is asked by SIGUSR2; `start` calls it when DENKTANK_MEASURE is set. */
 export const tellDelay = (): void => {
   const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -109,15 +124,16 @@ export const tellDelay = (): void => {
   })
 }
 
-/** `denktank bench pages|front|live|post`, and the two parts they run in processes of their own. */
+/** `denktank bench pages|front|live|post|imports`, and the two parts they run in processes of their own. */
 export const benchCommand = async (words: readonly string[]): Promise<number> => {
   const [what = 'pages', ...rest] = words
   if (what === 'pages') return pages(rest)
   if (what === 'front') return front(rest)
   if (what === 'live') return live(rest)
   if (what === 'post') return post(rest)
+  if (what === 'imports') return imports(rest)
   if (what === 'client') process.stdout.write(JSON.stringify(await load(JSON.parse(rest[0] ?? '') as Order)))
   else if (what === 'bare') { bare(rest[0] ?? ''); await new Promise(() => undefined) }
-  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front, live or post`)
+  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front, live, post or imports`)
   return 0
 }
