@@ -167,6 +167,16 @@ export const acts = {
   'landscape.supersede': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
   'landscape.withdraw': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
 
+  // decisions beside the spine
+  'decision.begin': { may: takesPart, tells: 'ring' },
+  'decision.edit': { may: (who, it) => (own(who, it) || prepares(who)) && alive(it), tells: 'ring' },
+  'decision.answer': { may: takesPart, tells: 'ring' },
+  'decision.state': { may: (who, it) => (own(who, it) || prepares(who)) && alive(it), tells: 'ring' },
+  'decision.withdraw': { may: (who, it) => (own(who, it) || prepares(who)) && alive(it), tells: 'ring' },
+  'decision.reopen': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'decision.remind': { may: (who, it) => who.clerk && alive(it), tells: 'ring' },
+  'decision.review': { may: (who, it) => who.clerk && alive(it), tells: 'ring' },
+
   // the charter
   'charter.write': { may: prepares, tells: 'ring' },
   'charter.set': { may: prepares, tells: 'ring' },
@@ -222,6 +232,7 @@ export const acts = {
   'publication.withdraw': { may: chairs, tells: 'ring' },
 
   // organisations that stand behind it
+  'endorsement.ask': { may: (who, it) => who.chairs && alive(it), tells: 'ring' },
   'endorsement.give': { may: (_, it) => it.mandated === true && alive(it), tells: 'nobody' },
   'endorsement.withdraw': { may: (_, it) => it.mandated === true, tells: 'nobody' },
 } as const satisfies Record<string, Act>

@@ -70,6 +70,7 @@ const help = (): string => [
   'Settings, as an option or from the environment:', '',
   ...options.map(({ flag, value, variable, otherwise, meaning }) =>
     `  ${pad(`--${flag} ${value}`, 22)} ${pad(variable, 19)} ${meaning}${otherwise ? ` (${otherwise})` : ''}`), '',
+  'From the environment only: DENKTANK_SECRET_KEY, what secrets are sealed with; without it a key is made in a file beside the data.', '',
   'Exit codes: 0 done; 1 something asks for attention; 2 a wrong option; 3 port in use; 10 and up: the database or a file.', '',
 ].join('\n')
 

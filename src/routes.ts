@@ -20,7 +20,9 @@ import { signin, signout } from './association/signin/routes.tsx'
 import { secondStep } from './association/signin/secondstep.routes.tsx'
 import { followLive } from './workspaces/live.ts'
 import { participants, subgroups } from './workspaces/people/routes.tsx'
+import { decisions } from './beside/decisions/routes.tsx'
 import { reports, themeReports } from './beside/moderation/routes.tsx'
+import { search } from './beside/search/routes.tsx'
 import { record } from './workspaces/record/routes.tsx'
 import { newThinktank, thinktanks } from './workspaces/thinktanks/routes.tsx'
 import { beginning, origin } from './spine/1-theme/proposals/beginning.routes.tsx'
@@ -110,6 +112,8 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.route('/denktanks/:slug/deelnemers', participants)
   app.route('/denktanks/:slug/deelgroepen', subgroups)
   app.route('/denktanks/:slug/opdracht', charter)
+  app.route('/denktanks/:slug/besluiten', decisions)
+  app.route('/denktanks/:slug/zoeken', search)
   app.route('/denktanks/:slug/landschap', landscape)
   app.route('/denktanks/:slug/bijdragen', contributions)
   app.route('/denktanks/:slug/bevindingen', findings)

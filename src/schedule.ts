@@ -5,6 +5,8 @@ import { forgetRequests, oidcHands } from './association/oidc/jobs.ts'
 import { accountHands } from './association/account/jobs.ts'
 import { forgetSignins, signinHands } from './association/signin/jobs.ts'
 import { invitationHands, remindInvited } from './spine/2-preparation/invitations/jobs.ts'
+import { remindOfDecisions, reviewDecisions } from './beside/decisions/jobs.ts'
+import { indexWaiting } from './beside/search/jobs.ts'
 import { charterHands, remindOfAmendments } from './spine/2-preparation/charter/jobs.ts'
 import type { Database } from './platform/database.ts'
 import type { Hand } from './platform/jobs.ts'
@@ -52,7 +54,10 @@ export const scheduled: readonly Chore[] = [
   { every: 3600, do: forgetImports },
   { every: 3600, do: noteRipenessDaily },
   { every: 3600, do: remindOfAmendments },
+  { every: 3600, do: remindOfDecisions },
+  { every: 3600, do: reviewDecisions },
   { every: 600, do: remindInvited },
+  { every: 2, do: indexWaiting },
   { every: 86_400, do: keepStatistics },
 ]
 

@@ -9,6 +9,7 @@ import { startPost } from './platform/post/sender.ts'
 import { Hub } from './platform/live.ts'
 import { migrate } from './platform/migrations.ts'
 import { inProject } from './platform/root.ts'
+import { keyWarning, takeKey } from './platform/sealing.ts'
 import { readSettings, staysHome, type Settings } from './platform/settings.ts'
 import type { House } from './platform/web.ts'
 import { urls } from './urls.ts'
@@ -58,6 +59,8 @@ const open = async (settings: Settings, empty: boolean) => {
     await step('Bringing the database up to date', () => migrate(database, inProject('migrations')))
     const isNew = await program.isEmpty(database)
     if (isNew && !empty) await step('Loading the sample association', () => program.loadSample(database))
+    const warning = keyWarning(await takeKey(database, settings, true))
+    if (warning) say(`! ${warning}`)
     return { database, program, founded: !(isNew && empty) }
   } catch (error) {
     await database.close()

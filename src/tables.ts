@@ -35,6 +35,11 @@ export interface AuthenticatorTable {
   begun_at: ColumnType<Date, Date | string | undefined, Date | string>
   confirmed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   last_step: ColumnType<number, number | bigint | string | undefined, number | bigint | string>
+  /**
+   * Whether secret is sealed under the key of this installation (platform/sealing.ts). False: from before; sealed at
+   * its next use.
+   */
+  sealed: Generated<boolean>
 }
 
 /**
@@ -128,6 +133,11 @@ export interface ContactPersonTable {
   phone: Generated<string>
   agreed_at: ColumnType<Date, Date | string | undefined, Date | string>
   edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /**
+   * The member it is, when that could be told from the address or the name as it was written down: then they are found
+   * again after they moved. Null: somebody else.
+   */
+  person_id: string | null
 }
 
 /**
@@ -164,6 +174,67 @@ export interface ContributionRevisionTable {
   kind: string
   body: string
   replaced_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
+ * beside/decisions. A question with an end that a ring answers, and what came of it. Who asked lies in giver.
+ * results: from when on the answers show. per_organisation: one voice per organisation. secret: who answered what is
+ * kept nowhere.
+ */
+export interface DecisionTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  number: number
+  kind: 'advice' | 'consent' | 'vote' | 'ranking' | 'dots'
+  title: string
+  body: string
+  options: Generated<string[]>
+  dots: Generated<number>
+  results: 'open' | 'own' | 'closed'
+  per_organisation: Generated<boolean>
+  secret: Generated<boolean>
+  quorum: Generated<number>
+  perspective: string
+  proposed_at: ColumnType<Date, Date | string, Date | string>
+  ends_at: ColumnType<Date, Date | string, Date | string>
+  edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  reminded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  outcome: 'adopted' | 'not-adopted' | 'undecided' | null
+  outcome_words: Generated<string>
+  stated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  review_on: ColumnType<string | null, Date | string | null | undefined, Date | string | null>
+  reviewed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
+}
+
+/**
+ * beside/decisions. One answer: by option what it weighs (1 for the one that was chosen, a place, or a number of
+ * dots). Who gave it lies in giver, and nowhere when it is secret.
+ */
+export interface DecisionAnswerTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  decision_id: string
+  perspective: string
+  weights: ColumnType<unknown, string, string>
+  reason: Generated<string>
+  given_at: ColumnType<Date, Date | string, Date | string>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
+}
+
+/**
+ * beside/decisions. Who has answered, so that nobody does twice: a person, or an organisation where each has one
+ * voice. Without answer_id when it is secret: then nothing ties it to an answer.
+ */
+export interface DecisionVoiceTable {
+  decision_id: string
+  voice: string
+  answer_id: string | null
 }
 
 /** 4-findings/findings. A reasoned objection to a finding, until it is settled with a stated outcome. */
@@ -355,7 +426,7 @@ export interface HidingTable {
   id: string
   workspace_id: string
   desk_id: string
-  kind: 'contribution' | 'dispute' | 'expectation' | 'proposal'
+  kind: 'contribution' | 'dispute' | 'expectation' | 'proposal' | 'charter_amendment'
   thing_id: string
   thing_ring: string | null
   number: number | null
@@ -678,9 +749,12 @@ export interface OidcRequestTable {
  */
 export interface OidcSecretTable {
   connection_id: string
-  private_jwk: ColumnType<unknown, string, string>
+  /** From before secrets were sealed: null once it was used again. What counts is sealed_jwk then. */
+  private_jwk: ColumnType<unknown, string | null | undefined, string | null>
   client_secret: string | null
   made_at: ColumnType<Date, Date | string | undefined, Date | string>
+  sealed_jwk: Buffer | null
+  sealed_secret: Buffer | null
 }
 
 /**
@@ -953,7 +1027,7 @@ export interface ReportTable {
   id: string
   workspace_id: string
   ring_id: string
-  kind: 'contribution' | 'dispute' | 'expectation' | 'proposal'
+  kind: 'contribution' | 'dispute' | 'expectation' | 'proposal' | 'charter_amendment'
   thing_id: string
   thing_ring: string | null
   number: number | null
@@ -1000,6 +1074,19 @@ export interface RoleTable {
   kind: 'administrator' | 'board' | 'secretariat'
   since: ColumnType<Date, Date | string | undefined, Date | string>
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * beside/search. The words by which a thing is found, without the thing. Whether it is withdrawn or hidden stands at
+ * the thing only. version: of the normaliser that made the lexemes; 0: still to be made.
+ */
+export interface SearchEntryTable {
+  kind: 'contribution' | 'finding' | 'draft' | 'source' | 'landscape_item'
+  thing_id: string
+  workspace_id: string
+  ring_id: string
+  lexemes: Generated<string>
+  version: Generated<number>
 }
 
 /** association/signin. token_hash: sha-256 of the cookie. browser: its family and system, never the whole header. */
@@ -1140,6 +1227,9 @@ export interface Tables {
   contact_person: ContactPersonTable
   contribution: ContributionTable
   contribution_revision: ContributionRevisionTable
+  decision: DecisionTable
+  decision_answer: DecisionAnswerTable
+  decision_voice: DecisionVoiceTable
   dispute: DisputeTable
   draft: DraftTable
   draft_revision: DraftRevisionTable
@@ -1201,6 +1291,7 @@ export interface Tables {
   ring_person: RingPersonTable
   ripeness_day: RipenessDayTable
   role: RoleTable
+  search_entry: SearchEntryTable
   session: SessionTable
   signin_link: SigninLinkTable
   signoff: SignoffTable

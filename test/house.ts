@@ -15,6 +15,7 @@ import { hashOf, newId, newToken } from '../src/platform/ids.ts'
 import { workThrough } from '../src/platform/jobs.ts'
 import { Hub } from '../src/platform/live.ts'
 import { logTo } from '../src/platform/log.ts'
+import { sealWith } from '../src/platform/sealing.ts'
 import type { Settings } from '../src/platform/settings.ts'
 import type { House } from '../src/platform/web.ts'
 import { sampleId } from '../src/onward/sample/load.ts'
@@ -114,6 +115,7 @@ export const openHouse = async (): Promise<TestHouse> => {
   const database = await openDatabase(address)
   const logged: string[] = []
   logTo((line) => { logged.push(line) })
+  sealWith('a secret of these tests, of thirty-two characters and more')
   const hub = new Hub()
   await hub.start(database)
   const house: House = { database, settings: home, hub, foundingCode: 'TEST-CODE' }

@@ -1,3 +1,5 @@
+import { wordsIn } from './words.ts'
+
 /** A text that may be compared, under any key by which it can be found again. */
 export interface Keyed<K> {
   readonly key: K
@@ -14,7 +16,6 @@ export interface Alike<K> {
 export const nearly = 0.6
 
 const gramLength = 5
-const word = /[\p{L}\p{M}\p{N}]+/gu
 
 /**
  * The character 5-grams of a text, none across words: each word stands between two spaces, and a word that is shorter
@@ -22,7 +23,7 @@ const word = /[\p{L}\p{M}\p{N}]+/gu
  */
 export const gramsOf = (text: string): ReadonlySet<string> => {
   const grams = new Set<string>()
-  for (const [plain] of text.normalize('NFC').toLowerCase().matchAll(word)) {
+  for (const plain of wordsIn(text)) {
     const padded = ` ${plain} `
     if (padded.length <= gramLength) grams.add(padded)
     else for (let at = 0; at + gramLength <= padded.length; at += 1) grams.add(padded.slice(at, at + gramLength))

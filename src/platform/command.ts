@@ -8,6 +8,7 @@ import { migrate } from './migrations.ts'
 import { dnsRecords } from './post/settings.ts'
 import { restore } from './restore.ts'
 import { inProject } from './root.ts'
+import { keyWarning, takeKey } from './sealing.ts'
 import { readSettings, staysHome, type Asked } from './settings.ts'
 
 /** Opens the database that the words name, does the work, and closes it whatever happens. */
@@ -55,11 +56,13 @@ export const restoreWith = (erasuresIn: Erasures) => async (words: readonly stri
   await checkBackup(file)
   const list = asked.extra.get('erased')
   const erase = list === undefined ? undefined : await erasuresIn(list)
-  const again = await withDatabase(asked, async (database) => {
+  const { again, warning } = await withDatabase(asked, async (database) => {
     await restore(database, file, inProject('migrations'))
-    return erase?.(database)
+    const erased = await erase?.(database)
+    return { again: erased, warning: keyWarning(await takeKey(database, asked.settings, false)) }
   })
   say(`The database holds what was in ${file}${again === undefined ? '' : `; ${again} erased again`}`)
+  if (warning) say(`! ${warning}`)
   return 0
 }
 
@@ -88,6 +91,8 @@ const look = async (database: Database, { settings }: Asked): Promise<Finding[]>
       (select count(*)::int from site where sample_since is not null) as sample`.execute(database.db)
   const count = rows[0] as Record<'people' | 'thinktanks' | 'contributions' | 'publications' | 'unsent' | 'failed' | 'doubtful' | 'parked' | 'late' | 'sample', number>
   const { unsure, refused } = await troubled(database)
+  const keyState = await takeKey(database, settings, false)
+  const closed = keyWarning(keyState)
   const when = (wrong: boolean, attention: string) => (wrong ? { attention } : {})
   return [
     { what: 'engine', value: `${database.engine} ${database.version}` },
@@ -102,6 +107,7 @@ const look = async (database: Database, { settings }: Asked): Promise<Finding[]>
     { what: 'mail server', value: settings.smtp ? 'set' : 'not set', ...when(!settings.smtp && !staysHome(settings), 'without a mail server nobody can sign in') },
     ...dnsRecords(settings).map(({ kind, name, value }) => ({ what: `${kind} record to set, TXT at ${name}`, value })),
     { what: 'mail signed', value: settings.dkimKey ? 'yes' : 'no', ...when(settings.smtp !== undefined && !staysHome(settings) && !settings.dkimKey, 'unsigned mail is often refused: make a key with denktank dkim FILE') },
+    { what: 'secrets sealed', value: keyState.sealed, ...(closed ? { attention: closed } : {}) },
     { what: 'public address', value: settings.publicUrl ?? 'not set', ...when(settings.publicUrl?.startsWith('http:') ?? false, 'the public address is not https') },
   ]
 }

@@ -54,3 +54,10 @@ export const compareWords = (a: string, b: string, language: Language = 'nl'): n
  */
 export const sortKey = (text: string): string =>
   `${text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N} ]/gu, ' ').replace(/ +/g, ' ').trim()}\u0001${text}`.slice(0, 400)
+
+/** Midnight in the Netherlands at the end of the day that many days from now. */
+export const endOfDay = (days: number, now = new Date()): Date => {
+  const day = isoDay(new Date(Date.parse(`${isoDay(now)}T12:00:00Z`) + (days + 1) * 86_400_000))
+  const inSummer = new Date(`${day}T00:00:00+02:00`)
+  return isoDay(inSummer) === day ? inSummer : new Date(`${day}T00:00:00+01:00`)
+}

@@ -20,6 +20,7 @@ const exitCodes = {
   NotEmpty: 32,
   ProgramIncomplete: 40,
   EngineStopped: 41,
+  KeyMissing: 50,
 } as const
 
 export type FaultCode = keyof typeof exitCodes

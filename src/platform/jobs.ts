@@ -16,21 +16,28 @@ export type Hand = (database: Database, job: Job) => Promise<void>
 const lendSeconds = 300
 const mostTries = 5
 
+/** A job as it is asked for. */
+export interface AskedJob { readonly kind: string; readonly key?: string; readonly payload?: Record<string, unknown>; readonly inSeconds?: number }
+
 /**
  * Writes a job in the transaction of the act that asks for it. With a `key` there is never more than one waiting:
  * asking again while it runs makes it run once more after.
  */
-export const enqueue = async (
-  tx: Tx,
-  job: { kind: string; key?: string; payload?: Record<string, unknown>; inSeconds?: number },
-): Promise<void> => {
+export const enqueue = (tx: Tx, job: AskedJob): Promise<void> => enqueueAll(tx, [job])
+
+/** What `enqueue` does, for many jobs in one statement. No two may have the same key. */
+export const enqueueAll = async (tx: Tx, jobs: readonly AskedJob[]): Promise<void> => {
+  if (jobs.length === 0) return
+  // Always in the same order, so that two who ask for the same jobs at once wait for one another and not each for the other.
+  const asked = jobs.map(({ kind, key = null, payload = {}, inSeconds = 0 }) => ({ id: newId(), kind, key, payload, seconds: inSeconds }))
+    .sort((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1))
   await sql`
     insert into job (id, kind, key, payload, run_at)
-    values (${newId()}, ${job.kind}, ${job.key ?? null}, ${JSON.stringify(job.payload ?? {})}::jsonb,
-      now() + make_interval(secs => ${job.inSeconds ?? 0}))
+    select id, kind, key, payload, now() + make_interval(secs => seconds)
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (id uuid, kind text, key text, payload jsonb, seconds float8)
     on conflict (key) do update set lent_to = null, tries = 0, parked_at = null,
       run_at = case when job.lent_to is null then least(job.run_at, excluded.run_at) else excluded.run_at end`.execute(tx)
-  if (!job.inSeconds) await sql`select pg_notify('denktank_job', '')`.execute(tx)
+  if (jobs.some(({ inSeconds }) => !inSeconds)) await sql`select pg_notify('denktank_job', '')`.execute(tx)
 }
 
 const take = async (database: Database, node: string): Promise<Job | undefined> => {

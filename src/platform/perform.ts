@@ -3,7 +3,7 @@ import { acts, type ActName, type Held } from '../acts.ts'
 import type { Tx } from './database.ts'
 import { databaseOf, momentHere, type Here } from './here.ts'
 import { newId } from './ids.ts'
-import { enqueue } from './jobs.ts'
+import { enqueueAll } from './jobs.ts'
 import { announce } from './live.ts'
 import { notAllowed } from './refusals.ts'
 
@@ -57,11 +57,15 @@ const record = async (tx: Tx, here: Here, act: ActName, done: Done & { ring: str
     told: JSON.stringify(done.told ?? {}),
   }).execute()
   await recordGiver(tx, here, id)
-  for (const person_id of new Set(done.hears ?? [])) {
-    await tx.insertInto('notice').values({ id: newId(), person_id, workspace_id: here.workspace.id, happening_id: id }).execute()
-    await enqueue(tx, { kind: 'notices.mail', key: `notices.mail:${person_id}`, payload: { person_id }, inSeconds: 600 })
-  }
+  await tellPeople(tx, here, id, [...new Set(done.hears ?? [])])
   if (acts[act].tells === 'ring') await announce(tx, { workspace: here.workspace.id, ring: done.ring, kind: done.about?.kind ?? '' })
+}
+
+/** A notice and a mail for each, however many they are in two statements: everybody in a think tank may hear of one act. */
+const tellPeople = async (tx: Tx, here: Here, happening_id: string, people: readonly string[]) => {
+  if (people.length === 0) return
+  await tx.insertInto('notice').values(people.map((person_id) => ({ id: newId(), person_id, workspace_id: here.workspace.id, happening_id }))).execute()
+  await enqueueAll(tx, people.map((person_id) => ({ kind: 'notices.mail', key: `notices.mail:${person_id}`, payload: { person_id }, inSeconds: 600 })))
 }
 
 /** Where nobody may ever know who did what, it is not written down in the first place. */

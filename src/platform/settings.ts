@@ -17,6 +17,8 @@ export interface Settings {
   readonly dkimKey: string | undefined
   /** the name under which its public half stands in the DNS */
   readonly dkimSelector: string
+  /** what secrets are sealed with, from the environment only: a command line can be read by others; undefined: its file */
+  readonly secretKey?: string | undefined
 }
 
 interface Option {
@@ -80,6 +82,11 @@ const readSelector = (text: string) => {
   return text
 }
 
+const readSecretKey = (text: string | undefined): string | undefined => {
+  if (text && text.trim().length < 32) throw bad('DENKTANK_SECRET_KEY is too short: use at least 32 characters, made at random')
+  return text?.trim() || undefined
+}
+
 const readAddress = (text: string, kinds: readonly string[], name: string): string | undefined => {
   if (text === '') return undefined
   const url = URL.canParse(text) ? new URL(text) : undefined
@@ -109,6 +116,7 @@ export const readSettings = (
       publicUrl: readAddress(value('url'), ['http:', 'https:'], 'public address'),
       smtp: readAddress(value('smtp'), ['smtp:', 'smtps:'], 'mail server address'), mailFrom: value('mail-from'),
       dkimKey: value('dkim-key') || undefined, dkimSelector: readSelector(value('dkim-selector')),
+      secretKey: readSecretKey(env['DENKTANK_SECRET_KEY']),
     },
     flags: ticked, words: left, extra: new Map([...given].filter(([name]) => known.extra?.includes(name))),
   }

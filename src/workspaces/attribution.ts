@@ -5,7 +5,7 @@ import { unnamed } from './rings.ts'
 
 /** The kinds of things whose giver is kept, apart from the thing. */
 export type Given =
-  | 'charter_amendment' | 'charter_answer' | 'report' | 'hiding'
+  | 'decision' | 'decision_answer' | 'charter_amendment' | 'charter_answer' | 'report' | 'hiding'
   | 'contribution' | 'finding' | 'dispute' | 'happening' | 'draft_revision' | 'signoff' | 'proposal' | 'expectation'
 
 /**

@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts'
 export type RingedTable = { [T in keyof Tables]: Tables[T] extends { ring_id: unknown; workspace_id: unknown } ? T : never }[keyof Tables]
 /** Tables without anything of a ring in them: links, histories and lists that are only reached through a ringed row. */
 export type OpenTable = Exclude<keyof Tables, RingedTable | 'giver' | 'session' | 'signin_link' | 'mail' | 'attempt' | 'erasure' | SecretTable>
-type SecretTable = 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link'
+type SecretTable = 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link' | 'decision_voice'
 
 /** Shown in place of a perspective that too few people share, or that is not shown at all. */
 export const unnamed = 'participant'
@@ -45,6 +45,14 @@ const columns = {
     ],
     words: ['why'],
   },
+  decision: {
+    plain: [
+      'id', 'workspace_id', 'ring_id', 'number', 'kind', 'options', 'dots', 'results', 'per_organisation', 'secret', 'quorum', 'proposed_at', 'ends_at',
+      'edited_at', 'reminded_at', 'withdrawn_at', 'outcome', 'outcome_words', 'stated_at', 'review_on', 'reviewed_at',
+    ],
+    words: ['title', 'body'],
+  },
+  decision_answer: { plain: ['id', 'workspace_id', 'ring_id', 'decision_id', 'weights', 'given_at'], words: ['reason'] },
   charter_answer: { plain: ['id', 'workspace_id', 'ring_id', 'amendment_id', 'answer', 'given_at'], words: ['reason'] },
   proposal: { plain: ['id', 'number', 'proposed_at', 'edited_at', 'withdrawn_at', 'fate'], words: ['title', 'about', 'why'] },
 } as const

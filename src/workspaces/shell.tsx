@@ -56,6 +56,8 @@ const railOf = (here: Here, step: Step): RailProps => {
       state: at + 1 < workspace.stage ? 'done' : at + 1 === workspace.stage ? 'now' : 'next',
     })),
     asides: [
+      { label: t.search, href: urls.search(workspace), current: here.path.split('?')[0] === urls.search(workspace) },
+      { label: t.decisions, href: urls.decisions(workspace), current: here.path.split('?')[0] === urls.decisions(workspace) },
       { label: t.record, href: urls.record(workspace) }, { label: t.reports, href: urls.reports(workspace) },
       ...(acts['workspace.list'].may(here.who) ? [{ label: t.onWebsite, href: urls.listing(workspace), current: here.path.split('?')[0] === urls.listing(workspace) }] : []),
     ],

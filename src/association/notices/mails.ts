@@ -70,6 +70,15 @@ const groupsOf = ({ person: { language }, origin, notices, news }: Letter): stri
   })
 }
 
+/** The subject says what happened when it is all of one kind, else that something did. Never more than the lines below it. */
+const subjectOf = ({ person: { language }, notices, news }: Letter): string => {
+  const { subject, subjects } = texts[language]
+  const kinds = new Set(notices.map((notice) => (hidesWhich(notice) ? subject : subjects[notice.act] ?? subjects[notice.act.split('.')[0] ?? ''] ?? subject)))
+  if (news.length > 0) kinds.add(subjects['news'] ?? subject)
+  const [only] = kinds
+  return kinds.size === 1 && only !== undefined ? only : subject
+}
+
 /**
  * One mail with everything a person is to be told, grouped by think tank. It holds numbers and codes only, no text that
  * anybody wrote. `origin` undefined: the site does not know its own address, so there are no links. Headers let a mail
@@ -82,7 +91,7 @@ export const noticeLetter = (letter: Letter): { subject: string; body: string; h
   const less = origin ? `${origin}${urls.lessMail(token)}` : undefined
   const end = [t.rhythm[person.mail_rhythm], ...(less ? [`${t.less}\n${less}`] : [t.lessHere])].join(' ')
   return {
-    subject: t.subject,
+    subject: subjectOf(letter),
     body: `${[greetingOf(person.language, person), t.intro, ...groupsOf(letter), ...more, end, person.site].join('\n\n')}\n`,
     headers: less ? { 'List-Unsubscribe': `<${less}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {},
   }

@@ -39,7 +39,7 @@ test('all that happened comes in one mail, with links, days and no texts', async
   await house.work(700)
   const [mail, second] = await mails()
   assert.equal(second, undefined)
-  assert.equal(mail?.subject, 'Wat er voor u is gebeurd')
+  assert.equal(mail?.subject, 'Wat er met uw bijdragen is gebeurd')
   assert.equal(mail?.address, 'samira.el.amrani@voorbeeld.example')
   for (const line of ['Uw bijdrage 86 is opgenomen in bevinding 3.', 'http://127.0.0.1:3000/denktanks/cloudstrategie/bijdragen/86',
     'Uw bijdrage 12 is samengevoegd met bijdrage 14.', 'Uw bijdrage 13 is niet overgenomen.', 'Uw bijdrage 15 is geparkeerd', '20 november 2026']) {
@@ -47,6 +47,22 @@ test('all that happened comes in one mail, with links, days and no texts', async
   }
   assert.doesNotMatch(mail?.body ?? '', /\d\d[.:]\d\d uur|16[.:]41/)
   assert.deepEqual(await unmailed(), [])
+})
+
+test('the subject says what happened: of one kind what it is, of more that there was something, and nothing that may not be told', async () => {
+  await happened({ who: 'henk-postma', act: 'charter.propose', told: {} })
+  await happened({ who: 'lotte-van-der-velde', act: 'moderation.report', told: {} })
+  await happened({ who: 'samira-el-amrani', act: 'mandate.give', told: {} })
+  await happened({ who: 'samira-el-amrani', act: 'charter.remind', told: {} })
+  await happened({ who: 'priya-raghunathan', act: 'signoff.settle', told: {} })
+  await happened({ who: 'paulien-schaafsma', tank: 'zaaksystemen', act: 'contribution.settle' })
+  await house.work(700)
+  const subjects = new Map((await mails()).map(({ address, subject }) => [address.split('@')[0], subject]))
+  assert.equal(subjects.get('henk.postma'), 'Een wijziging van de opdracht: wat vindt u ervan?')
+  assert.equal(subjects.get('lotte.van.der.velde'), 'Wilt u naar een gemelde tekst kijken?')
+  assert.equal(subjects.get('samira.el.amrani'), 'Wat er voor u is gebeurd')
+  assert.equal(subjects.get('priya.raghunathan'), 'Your objection has been settled')
+  assert.equal(subjects.get('paulien.schaafsma'), 'Wat er voor u is gebeurd', 'where nobody is named not even that it was a contribution')
 })
 
 test('whoever reads English is told in English', async () => {

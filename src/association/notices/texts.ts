@@ -37,6 +37,11 @@ const nlLines = {
   'finding.contest': (it: Told) => `Er is bezwaar gemaakt tegen bevinding ${it.number}.`,
   'endorsement.give': (it: Told) => `Een organisatie antwoordde of zij achter versie ${it.number} van uw publicatie staat.`,
   'signoff.settle': (it: Told) => `Over uw bezwaar tegen een versie van tekst ${it.number} is besloten.`,
+  'decision.begin': (it: Told) => `De groep krijgt een vraag voorgelegd: vraag ${it.number}. Wat is uw antwoord?`,
+  'decision.remind': (it: Told) => `De tijd om te antwoorden op vraag ${it.number} aan de groep is bijna om. Uw antwoord is er nog niet.`,
+  'decision.state': (it: Told) => `De uitkomst van vraag ${it.number} aan de groep ligt vast.`,
+  'decision.reopen': (it: Told) => `Vraag ${it.number} aan de groep staat weer open.`,
+  'decision.review': (it: Told) => `Het is tijd om opnieuw te kijken naar besluit ${it.number}.`,
   'charter.propose': (it: Told) => `Er is een wijziging van de opdracht voorgesteld: wijziging ${it.number}. Wat vindt u ervan?`,
   'charter.remind': (it: Told) => `De tijd om te antwoorden op wijziging ${it.number} van de opdracht is bijna om. Uw antwoord is er nog niet.`,
   'charter.decide': (it: Told) => it.told['outcome'] === 'adopted' ? `Uw wijziging ${it.number} van de opdracht is aangenomen.` : `Uw wijziging ${it.number} van de opdracht is niet aangenomen. Op de pagina staat waarom.`,
@@ -76,6 +81,11 @@ const enLines: Record<keyof typeof nlLines, Lines[string]> = {
   'finding.contest': (it) => `Finding ${it.number} is disputed.`,
   'endorsement.give': (it) => `An organisation answered whether it stands behind version ${it.number} of your publication.`,
   'signoff.settle': (it) => `Your objection to a version of text ${it.number} is settled.`,
+  'decision.begin': (it) => `A question has been put to the group: question ${it.number}. What is your answer?`,
+  'decision.remind': (it) => `The time to answer question ${it.number} to the group is nearly up. Your answer is not there yet.`,
+  'decision.state': (it) => `The outcome of question ${it.number} to the group has been recorded.`,
+  'decision.reopen': (it) => `Question ${it.number} to the group is open again.`,
+  'decision.review': (it) => `It is time to look again at decision ${it.number}.`,
   'charter.propose': (it) => `An amendment of the charter has been proposed: amendment ${it.number}. What do you think?`,
   'charter.remind': (it) => `The time to answer amendment ${it.number} of the charter is nearly up. Your answer is not there yet.`,
   'charter.decide': (it) => it.told['outcome'] === 'adopted' ? `Your amendment ${it.number} of the charter has been adopted.` : `Your amendment ${it.number} of the charter has not been adopted. Its page says why.`,
@@ -96,14 +106,26 @@ const enLines: Record<keyof typeof nlLines, Lines[string]> = {
   'proposal.withdraw': (it) => `Proposed theme ${it.number}, which your organisation supports, has been withdrawn.`,
 }
 
-/** What is asked of everybody alike: telling it names nobody, so it may be told in an anonymous think tank too. */
-export const askedOfAll: ReadonlySet<string> = new Set(['charter.propose', 'charter.remind'])
+/** What is asked of everybody alike, or of everybody who moderates: telling it names nobody, so it may be told in an anonymous think tank too. */
+export const askedOfAll: ReadonlySet<string> = new Set([
+  'moderation.report', 'moderation.appeal',
+  'charter.propose', 'charter.remind', 'decision.begin', 'decision.remind', 'decision.state', 'decision.reopen', 'decision.review',
+])
 
 /** How each act is told by mail, per language; an act that is not in it is told as `otherwise`. */
 export const toldLines: Readonly<Record<'nl' | 'en', Lines>> = { nl: nlLines, en: enLines }
 
 const nl = {
   subject: 'Wat er voor u is gebeurd',
+  subjects: {
+    news: 'Er is nieuws in uw denktanks', contribution: 'Wat er met uw bijdragen is gebeurd', finding: 'Wat er met uw bijdragen is gebeurd',
+    'finding.contest': 'Er is bezwaar gemaakt tegen een bevinding', dispute: 'Er is besloten over een bezwaar', signoff: 'Er is besloten over uw bezwaar',
+    'charter.propose': 'Een wijziging van de opdracht: wat vindt u ervan?', 'charter.remind': 'Uw antwoord op een wijziging van de opdracht is er nog niet',
+    'charter.decide': 'Er is besloten over uw wijziging van de opdracht', endorsement: 'Een organisatie antwoordde op uw publicatie',
+    'moderation.report': 'Wilt u naar een gemelde tekst kijken?', 'moderation.appeal': 'Wilt u opnieuw naar een verborgen tekst kijken?',
+    'moderation.settle': 'Een tekst van u is verborgen', 'moderation.decide': 'Er is opnieuw gekeken naar een tekst van u', mandate: 'Er is iets veranderd aan uw mandaat',
+    'proposal.decide': 'Het bestuur besloot over een themavoorstel', proposal: 'Een themavoorstel dat u steunt is veranderd',
+  } as { readonly [act: string]: string },
   intro: 'Dit is er gebeurd:',
   tank: (title: string) => `Denktank ${title}`,
   otherwise: 'Er is iets gebeurd dat u aangaat.',
@@ -121,6 +143,15 @@ const nl = {
 
 const en: typeof nl = {
   subject: 'What happened that concerns you',
+  subjects: {
+    news: 'There is news in your think tanks', contribution: 'What happened to your contributions', finding: 'What happened to your contributions',
+    'finding.contest': 'A finding is disputed', dispute: 'An objection has been settled', signoff: 'Your objection has been settled',
+    'charter.propose': 'An amendment of the charter: what do you think?', 'charter.remind': 'Your answer to an amendment of the charter is not there yet',
+    'charter.decide': 'Your amendment of the charter has been decided', endorsement: 'An organisation answered about your publication',
+    'moderation.report': 'Would you look at a text that was reported?', 'moderation.appeal': 'Would you look again at a text that was hidden?',
+    'moderation.settle': 'A text of yours is hidden', 'moderation.decide': 'A text of yours was looked at again', mandate: 'Something changed about your mandate',
+    'proposal.decide': 'The board decided on a proposed theme', proposal: 'A proposed theme that you support has changed',
+  },
   intro: 'This is what happened:',
   tank: (title) => `Think tank ${title}`,
   otherwise: 'Something happened that concerns you.',

@@ -5,6 +5,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
 import { hashOf } from '../../platform/ids.ts'
 import { inProject } from '../../platform/root.ts'
+import { makeKeyPair, proofOf } from './secrets.ts'
 import { openOddPartner, type OddPartner } from './partner.testing.ts'
 
 let house: TestHouse
@@ -91,7 +92,7 @@ test('a client secret is kept when it is left empty, shown nowhere, and never ta
   const id = await add({ authentication: 'client_secret_basic', client_secret: 'zeergeheim' })
   const { organisation_id: _, ...edit } = fields({ authentication: 'client_secret_basic', client_id: 'denktank2' })
   assert.equal((await admin.post(`/vereniging/inloggen/${id}/wijziging`, edit)).status, 303)
-  const secret = async () => (await db().selectFrom('oidc_secret').select('client_secret').executeTakeFirstOrThrow()).client_secret
+  const secret = async () => (await proofOf(house.database, id))?.client_secret
   assert.equal(await secret(), 'zeergeheim')
   for (const path of ['', `/${id}`, `/${id}/wijziging`]) assert.doesNotMatch((await admin.get(`/vereniging/inloggen${path}`)).body, /zeergeheim/)
   const moved = await admin.post(`/vereniging/inloggen/${id}/wijziging`, { ...edit, issuer: 'https://login.elders.example' })
@@ -135,7 +136,7 @@ test('a new key takes the place of the old one', async () => {
   const id = await add()
   const published = async () => (await house.visitor().get(`/inloggen/organisatie/${id}/jwks.json`)).body
   const before = await published()
-  const secret = async () => JSON.stringify((await db().selectFrom('oidc_secret').select('private_jwk').executeTakeFirstOrThrow()).private_jwk)
+  const secret = async () => JSON.stringify((await db().selectFrom('oidc_secret').select('sealed_jwk').executeTakeFirstOrThrow()).sealed_jwk)
   const secretBefore = await secret()
   assert.match(wordsOf(await admin.done(`/vereniging/inloggen/${id}/sleutel`)), /Er is een nieuwe sleutel/)
   assert.notEqual(await published(), before)
@@ -165,11 +166,29 @@ test('ending asks whether one is sure; then nobody comes in by it, who did is si
   assert.ok(await add())
 })
 
+test('key and client secret lie sealed, a row from before is sealed when it is used, and one of another row does not open', async () => {
+  const id = await add({ authentication: 'client_secret_basic', client_secret: 'zeergeheim' })
+  const row = () => db().selectFrom('oidc_secret').selectAll().where('connection_id', '=', id).executeTakeFirstOrThrow()
+  const sealed = await row()
+  assert.equal(sealed.private_jwk, null)
+  assert.equal(sealed.client_secret, null)
+  assert.ok(!sealed.sealed_secret?.includes('zeergeheim') && !sealed.sealed_jwk?.includes('"d"'))
+  const { private_jwk } = await makeKeyPair()
+  await db().updateTable('oidc_secret').set({ private_jwk: JSON.stringify(private_jwk), client_secret: 'ouder', sealed_jwk: null, sealed_secret: null }).where('connection_id', '=', id).execute()
+  assert.equal((await proofOf(house.database, id))?.client_secret, 'ouder')
+  const again = await row()
+  assert.equal(again.private_jwk, null)
+  assert.equal(again.client_secret, null)
+  assert.equal((await proofOf(house.database, id))?.client_secret, 'ouder')
+  await db().updateTable('oidc_secret').set({ sealed_secret: again.sealed_jwk }).where('connection_id', '=', id).execute()
+  await assert.rejects(proofOf(house.database, id), /sealed under another key/)
+})
+
 test('nothing but its own file reads the table of secrets', () => {
   const files = readdirSync(inProject('src'), { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
   const readers = files.filter((file) => readFileSync(join(inProject('src'), file), 'utf8').includes('oidc_secret'))
-  // tables.ts lists every table; rings.ts keeps this one out of every reader's hands.
-  assert.deepEqual(readers.sort(), ['association/oidc/secrets.ts', 'tables.ts', 'workspaces/rings.ts'])
+  // tables.ts lists every table; rings.ts keeps this one out of every reader's hands; sealing.ts tells whether the key opens it.
+  assert.deepEqual(readers.sort(), ['association/oidc/secrets.ts', 'platform/sealing.ts', 'tables.ts', 'workspaces/rings.ts'])
 })
 
 test('the pages read in English', async () => {

@@ -11,6 +11,7 @@ import { eraseTexts } from './erasingtexts.ts'
 export const gone = [
   'session', 'signin_link', 'passkey', 'passkey_challenge', 'authenticator', 'recovery_code', 'address_change', 'oidc_request', 'identity',
   'notice', 'mail', 'import_file', 'reading', 'following', 'mailing', 'mail_less',
+  'contact_person',
 ] as const
 
 /** Rows that say what somebody was, from when to when: ended, and from then on of somebody without a name. */
@@ -24,7 +25,7 @@ export const treated: Readonly<Record<string, string>> = {
   'invitation.person_id': 'points at a person without a name', 'invitation.became_id': 'points at a person without a name',
   'invitation.given_name': 'blanked', 'invitation.family_name': 'blanked', 'invitation.address': 'blanked', 'invitation.address_key': 'blanked',
   'signin_link.email_key': 'gone with its row', 'address_change.email': 'gone with its row', 'mail.address': 'gone with its row',
-  'contact_person.name': 'gone with its row, by its address', 'contact_person.email': 'gone with its row', 'contact_person.phone': 'gone with its row',
+  'contact_person.name': 'gone with its row, by its person or its address', 'contact_person.email': 'gone with its row', 'contact_person.phone': 'gone with its row',
   'website.disclosure_email': 'of the association', 'organisation.name': 'of an organisation', 'organisation.name_key': 'of an organisation', 'region.name': 'of a region', 'region.name_key': 'of a region',
   'site.association_name': 'of the association', 'site.contact_email': 'of the association', 'passkey.name': 'gone with its row',
   'import_file.name': 'gone with its row', 'migration.name': 'of a file of the program',
@@ -51,7 +52,7 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
 /** Where names are not shown nothing says any more whose a thing was. `place` finds the workspace of a thing, by kind. */
 const places: Readonly<Record<string, string>> = {
   contribution: 'contribution', finding: 'finding', dispute: 'dispute', happening: 'happening', signoff: 'signoff', expectation: 'expectation',
-  charter_amendment: 'charter_amendment', charter_answer: 'charter_answer', report: 'report', hiding: 'hiding',
+  decision: 'decision', decision_answer: 'decision_answer', charter_amendment: 'charter_amendment', charter_answer: 'charter_answer', report: 'report', hiding: 'hiding',
 }
 
 const unseal = async (tx: Tx, id: string) => {

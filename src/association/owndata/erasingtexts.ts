@@ -20,6 +20,8 @@ const said: readonly Said[] = [
   { kind: 'signoff', words: ['reason'] },
   { kind: 'charter_amendment', words: ['why'] },
   { kind: 'charter_answer', words: ['reason'] },
+  { kind: 'decision', words: ['title', 'body'] },
+  { kind: 'decision_answer', words: ['reason'] },
 ]
 
 /** A theme that others support stays, without what its proposer said of their own organisation; one that nobody does is gone. */
@@ -43,6 +45,44 @@ const eraseReports = async (tx: Tx, id: string) => {
   await sql`update report set reason = ${blank} where id in ${own(id, 'report')}`.execute(tx)
 }
 
+/** Of an amendment that was not adopted also how the charter would have read; one that was adopted is the group's charter by now. */
+const eraseAmendments = (tx: Tx, id: string) => sql`update charter_amendment set changes = '{}',
+    withdrawn_at = case when outcome is null then coalesce(withdrawn_at, ${dayOfErasing}) else withdrawn_at end
+  where id in ${own(id, 'charter_amendment')} and outcome is distinct from 'adopted'`.execute(tx)
+
+/** A reservation or a refusal stands for the organisation; what its speaker wrote with it does not. */
+const eraseEndorsements = (tx: Tx, id: string) => sql`update endorsement set words = ${blank}
+  where words <> '' and mandate_id in (select m.id from mandate m where m.person_id = ${id})`.execute(tx)
+
+/** A finding that somebody made, that nobody else reworded and that rests on nobody else's contribution, was theirs alone. */
+const eraseFindings = async (tx: Tx, id: string) => {
+  const alone = sql`select f.id from finding f where f.id in ${own(id, 'finding')}
+    and not exists (select 1 from finding_contribution fc where fc.finding_id = f.id
+      and fc.contribution_id not in ${own(id, 'contribution')})
+    and not exists (select 1 from happening h where h.kind = 'finding' and h.thing_id = f.id and h.act = 'finding.rephrase'
+      and not exists (select 1 from giver g where g.kind = 'happening' and g.thing_id = h.id and g.person_id = ${id}))`
+  await sql`update finding_revision set statement = ${blank}, explanation = '' where finding_id in (${alone})`.execute(tx)
+  await sql`update finding set statement = ${blank}, explanation = '', withdrawn_at = coalesce(withdrawn_at, ${dayOfErasing}) where id in (${alone})`.execute(tx)
+}
+
+const emptyDocument = JSON.stringify({ type: 'doc', content: [{ type: 'chapter', attrs: { id: 'gewist0001' }, content: [
+  { type: 'chapter_title', content: [{ type: 'text', text: blank }] }, { type: 'paragraph', attrs: { id: 'gewist0002', rests_on: [] } },
+] }] })
+
+/** What somebody saved beside a text, and texts that nobody else ever saved and that were not published. Others are of the group. */
+const eraseDrafts = async (tx: Tx, id: string) => {
+  const mine = own(id, 'draft_revision')
+  const alone = sql`select d.id from draft d where exists (select 1 from draft_revision r where r.draft_id = d.id)
+    and not exists (select 1 from draft_revision r where r.draft_id = d.id and r.id not in ${mine})
+    and not exists (select 1 from publication p where p.draft_id = d.id)`
+  await sql`delete from citation where draft_id in (${alone})`.execute(tx)
+  await sql`update draft set title = ${blank}, slug = 'gewist-' || id, document = ${emptyDocument}::jsonb,
+    withdrawn_at = coalesce(withdrawn_at, ${dayOfErasing}) where id in (${alone})`.execute(tx)
+  await sql`update draft_revision set title = ${blank}, document = ${emptyDocument}::jsonb
+    where id in ${mine} and (aside or draft_id in (${alone}))`.execute(tx)
+  await sql`update draft_revision set note = '' where id in ${mine}`.execute(tx)
+}
+
 /** Blanks what somebody wrote, how it read before, and what was kept of it; the rows stay, for others rest on them. */
 export const eraseTexts = async (tx: Tx, id: string): Promise<void> => {
   await sql`update contribution_revision set body = ${blank} where contribution_id in ${own(id, 'contribution')}`.execute(tx)
@@ -50,6 +90,10 @@ export const eraseTexts = async (tx: Tx, id: string): Promise<void> => {
     const set = [...words.map(blanked), sql`withheld = 'by-giver'`, sql`withheld_reason = ''`, ...(also ? [also] : [])]
     await sql`update ${sql.table(kind)} set ${sql.join(set)} where id in ${own(id, kind)}`.execute(tx)
   }
+  await eraseAmendments(tx, id)
+  await eraseEndorsements(tx, id)
+  await eraseFindings(tx, id)
+  await eraseDrafts(tx, id)
   await eraseProposals(tx, id)
   await eraseReports(tx, id)
 }

@@ -5,6 +5,11 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
+import { backup } from '../../platform/backup.ts'
+import { restoreWith } from '../../platform/command.ts'
+import { openDatabase } from '../../platform/database.ts'
+import { emptyAddress, engines, noServer } from '../../platform/engines.testing.ts'
+import { restore } from '../../platform/restore.ts'
 import { erasuresIn } from './command.ts'
 import { ended, gone, treated } from './erasing.ts'
 
@@ -181,6 +186,98 @@ test('AVG: again after a restore: who is on the list is erased again, who was no
   writeFileSync(list, 'Devi Baldew\n')
   await assert.rejects(erasuresIn(list), /not a line of denktank erased list/)
   await assert.rejects(erasuresIn(join(folder, 'weg')), /no list of erasures/)
+  rmSync(folder, { recursive: true })
+})
+
+test('AVG: erasure reaches the text of amendments, words with an endorsement, findings and texts written alone, and a contact person who moved', async () => {
+  const id = house.id('person', 'lotte-van-der-velde')
+  const [workspace_id, ring_id] = [house.id('workspace', 'cloudstrategie'), house.id('ring', 'cloudstrategie', 'members')]
+  const mark = 'kenmerkendewoorden'
+  const nienke = await house.as('nienke-ruijter')
+  await nienke.done('/vereniging/website/contactpersonen', { name: 'Lotte van der Velde', about: mark, about_en: '', email: 'lotte@voorbeeld.example', phone: '', agreed: 'ja' })
+  const { rows: known } = await sql<{ person_id: string }>`select person_id from contact_person where about = ${mark}`.execute(db())
+  assert.equal(known[0]?.person_id, id, 'told by the name, for the address is another')
+  const given = async (kind: string, thing: string, person = id) => { await sql`insert into giver (kind, thing_id, person_id) values (${kind}, ${thing}, ${person})`.execute(db()) }
+  const document = JSON.stringify({ type: 'doc', content: [{ type: 'chapter', attrs: { id: 'aaaaaaaaaa' }, content: [
+    { type: 'chapter_title', content: [{ type: 'text', text: mark }] }, { type: 'paragraph', attrs: { id: 'bbbbbbbbbb', rests_on: [] }, content: [{ type: 'text', text: mark }] }] }] })
+  const [amendment, alone, shared, draft, together] = Array.from({ length: 5 }, () => crypto.randomUUID()) as [string, string, string, string, string]
+  await db().insertInto('charter_amendment').values({ id: amendment, workspace_id, ring_id, number: 901, on_version: 1, changes: JSON.stringify({ assignment: mark }), why: mark,
+    perspective: 'municipality', proposed_at: '2026-11-20T12:00:00Z', ends_at: '2027-11-20T12:00:00Z' }).execute()
+  await given('charter_amendment', amendment)
+  for (const [finding, number] of [[alone, 901], [shared, 902]] as const) {
+    await db().insertInto('finding').values({ id: finding, workspace_id, ring_id, number, statement: `${mark} ${number}`, made_at: '2026-11-20T12:00:00Z' }).execute()
+    await given('finding', finding)
+  }
+  const ofDevi = await contributionOf('maarten-de-vlieger', 'by-perspective')
+  assert.ok(ofDevi)
+  await db().insertInto('finding_contribution').values({ finding_id: shared, contribution_id: ofDevi.id, linked_at: '2026-11-20T12:00:00Z' }).execute()
+  for (const [text, number, savers] of [[draft, 901, [id]], [together, 902, [id, house.id('person', 'henk-postma')]]] as const) {
+    await db().insertInto('draft').values({ id: text, workspace_id, ring_id, number, slug: `tekst-${number}`, title: `${mark} ${number}`, document, revision: savers.length,
+      began_at: '2026-11-20T12:00:00Z', saved_at: '2026-11-20T12:00:00Z' }).execute()
+    for (const [nth, saver] of savers.entries()) {
+      const revision = crypto.randomUUID()
+      await db().insertInto('draft_revision').values({ id: revision, draft_id: text, revision: nth + 1, title: 't', document, saved_at: '2026-11-20T12:00:00Z', note: `${mark} noot`, aside: false }).execute()
+      await given('draft_revision', revision, saver)
+    }
+  }
+  const mandate = crypto.randomUUID()
+  await sql`insert into mandate (id, organisation_id, person_id, since, given_at) values (${mandate}, ${house.id('organisation', 'kleiwaard')}, ${id}, '2024-01-05', now())`.execute(db())
+  await sql`insert into endorsement (id, publication_id, organisation_id, kind, words, mandate_id, given_at)
+    values (${crypto.randomUUID()}, ${house.id('publication', 'cloudstrategie', 1)}, ${house.id('organisation', 'kleiwaard')}, 'reservation', ${mark}, ${mandate}, now())`.execute(db())
+  assert.match((await house.visitor().get('/publicaties/samenvatting-cloudstrategie/1')).body, new RegExp(mark))
+  await nienke.done(`/vereniging/mensen/${id}/wissen`, { bevestiging: 'wissen', teksten: 'ja' })
+  assert.deepEqual(await everywhere(`${mark} 901`), [])
+  assert.equal((await db().selectFrom('finding').select('statement').where('id', '=', shared).executeTakeFirstOrThrow()).statement, `${mark} 902`, 'what rests on somebody else’s contribution is the group’s')
+  assert.equal((await db().selectFrom('draft').select('title').where('id', '=', together).executeTakeFirstOrThrow()).title, `${mark} 902`, 'a text that somebody else saved too is the group’s')
+  for (const table of ['charter_amendment', 'endorsement', 'contact_person']) assert.ok(!(await everywhere(mark)).includes(table), table)
+  const notes = await db().selectFrom('draft_revision').select('note').where('note', '<>', '').where('draft_id', 'in', [draft, together]).execute()
+  assert.equal(notes.length, 1, 'only the note of who saved it too')
+  assert.doesNotMatch((await house.visitor().get('/publicaties/samenvatting-cloudstrategie/1')).body, new RegExp(mark), 'also where the page was remembered')
+  const joost = await house.as('joost-haverkamp')
+  for (const path of ['/opdracht/wijzigingen', '/opdracht/wijzigingen/901', '/bevindingen', '/bevindingen/901', '/teksten', '/teksten/901', '/teksten/901/versies', '/teksten/901/rijpheid', '/gebeurtenissen', '']) {
+    assert.equal((await joost.get(`/denktanks/cloudstrategie${path}`)).status, 200, path)
+  }
+})
+
+/** What a command writes. */
+const said = async (run: () => Promise<unknown>): Promise<string> => {
+  const lines: string[] = []
+  const write = process.stdout.write.bind(process.stdout)
+  process.stdout.write = ((line: string) => { lines.push(line); return true }) as typeof process.stdout.write
+  await run().finally(() => { process.stdout.write = write })
+  return lines.join('')
+}
+
+test('AVG: a real backup from before an erasure, restored with --erased, holds nothing of who was erased, on either engine', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'denktank-erased-'))
+  const [file, list] = [join(folder, 'backup.gz'), join(folder, 'lijst')]
+  const id = house.id('person', 'maarten-de-vlieger')
+  const { email } = await db().selectFrom('person').select('email').where('id', '=', id).executeTakeFirstOrThrow()
+  const mine = await contributionOf('maarten-de-vlieger', 'by-perspective')
+  assert.ok(email && mine)
+  await backup(house.database, file)
+  await (await house.as('nienke-ruijter')).done(`/vereniging/mensen/${id}/wissen`, { bevestiging: 'wissen', teksten: 'ja' })
+  const { rows } = await sql<{ person_id: string; texts: boolean }>`select person_id, texts from erasure where person_id = ${id}`.execute(db())
+  writeFileSync(list, rows.map((one) => `${one.person_id} 2026-11-25 ${one.texts ? 'texts' : 'name'}\n`).join(''))
+  for (const engine of noServer ? ['pglite'] as const : engines) {
+    const address = await emptyAddress(engine)
+    if (engine === 'pglite') assert.match(await said(() => restoreWith(erasuresIn)([file, '--erased', list, '--data', address])), /; 1 erased again/)
+    const database = await openDatabase(address)
+    if (engine === 'postgresql') {
+      await restore(database, file)
+      assert.equal(await (await erasuresIn(list))(database), 1)
+    }
+    const find = async (text: string) => {
+      const { rows: tables } = await sql<{ name: string }>`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(database.db)
+      const found: string[] = []
+      for (const { name } of tables) if ((await sql`select 1 from ${sql.table(name)} t where strpos(lower(t::text), ${text.toLowerCase()}) > 0 limit 1`.execute(database.db)).rows.length > 0) found.push(name)
+      return found
+    }
+    assert.deepEqual(await find(email), [], engine)
+    assert.deepEqual(await find(mine.body), [], engine)
+    assert.ok((await find('henk.postma@')).includes('person'), `${engine}: who was not on the list stays`)
+    await database.close()
+  }
   rmSync(folder, { recursive: true })
 })
 

@@ -9,6 +9,7 @@ import { tooLate } from '../../platform/refusals.ts'
 import { needsProofSql } from '../../workspaces/door.ts'
 import { beginSession, endOtherSessions, forgetTokens, type Beginning } from './changes.ts'
 import { newSecret, stepOf, type RecoverySet } from './codes.ts'
+import { openSecret, sealSecret } from './factors.queries.ts'
 import type { Carried } from './held.ts'
 
 const typedCode = z.string({ error: 'empty' }).transform((typed) => typed.replace(/[\s-]/g, '').toUpperCase())
@@ -58,7 +59,8 @@ export const refuseLastFactor = async (tx: Tx, person_id: string): Promise<void>
 export const beginAuthenticator = (more: { secondSetUp: 'refused' | 'allowed' }) => async (tx: Tx, it: Carried): Promise<Done> => {
   if (more.secondSetUp === 'refused') await refuseSecondSetUp(tx, it.person_id)
   await tx.deleteFrom('authenticator').where('person_id', '=', it.person_id).where('confirmed_at', 'is', null).execute()
-  await tx.insertInto('authenticator').values({ id: newId(), person_id: it.person_id, secret: newSecret() }).execute()
+  const id = newId()
+  await tx.insertInto('authenticator').values({ id, person_id: it.person_id, ...sealSecret(id, newSecret()) }).execute()
   return {}
 }
 
@@ -71,13 +73,14 @@ const keepRecovery = async (tx: Tx, person_id: string, { salt, hashes }: Recover
 export const confirmAuthenticator = (code: string, more: { secondSetUp: 'refused' | 'allowed'; codes?: RecoverySet | undefined }) =>
   async (tx: Tx, it: Carried): Promise<Done> => {
     if (more.secondSetUp === 'refused') await refuseSecondSetUp(tx, it.person_id)
-    const begun = await tx.selectFrom('authenticator').select(['id', 'secret']).where('person_id', '=', it.person_id)
+    const begun = await tx.selectFrom('authenticator').select(['id', 'secret', 'sealed']).where('person_id', '=', it.person_id)
       .where('confirmed_at', 'is', null).where('begun_at', '>', sql<Date>`now() - interval '1 hour'`).forUpdate().executeTakeFirst()
     if (!begun) throw tooLate('begin')
-    const step = stepOf(begun.secret, code)
+    const secret = openSecret(begun)
+    const step = stepOf(secret, code)
     if (step === undefined) throw tooLate('code')
     await tx.deleteFrom('authenticator').where('person_id', '=', it.person_id).where('confirmed_at', 'is not', null).execute()
-    await tx.updateTable('authenticator').set({ confirmed_at: sql<Date>`now()`, last_step: step }).where('id', '=', begun.id).execute()
+    await tx.updateTable('authenticator').set({ confirmed_at: sql<Date>`now()`, last_step: step, ...sealSecret(begun.id, secret) }).where('id', '=', begun.id).execute()
     // Signed in, and a code of the app: this session has shown both.
     await tx.updateTable('session').set({ proved_at: sql<Date>`now()` }).where('id', '=', it.session).execute()
     if (more.codes) await keepRecovery(tx, it.person_id, more.codes)
@@ -113,11 +116,12 @@ const whole = (beginning: Omit<Beginning, 'before'>, it: Carried): Beginning =>
 
 /** The second step with a code of the app; thrown as too late, 'code', when it is wrong or was used before. */
 export const proveWithApp = (code: string, beginning: Omit<Beginning, 'before'>) => async (tx: Tx, it: Carried): Promise<Done> => {
-  const app = await tx.selectFrom('authenticator').select(['id', 'secret', 'last_step']).where('person_id', '=', it.person_id)
+  const app = await tx.selectFrom('authenticator').select(['id', 'secret', 'sealed', 'last_step']).where('person_id', '=', it.person_id)
     .where('confirmed_at', 'is not', null).forUpdate().executeTakeFirst()
-  const step = app && stepOf(app.secret, code)
-  if (!app || step === undefined || step <= app.last_step) throw tooLate('code')
-  await tx.updateTable('authenticator').set({ last_step: step }).where('id', '=', app.id).execute()
+  const secret = app && openSecret(app)
+  const step = secret && stepOf(secret, code)
+  if (!app || !secret || step === undefined || step <= app.last_step) throw tooLate('code')
+  await tx.updateTable('authenticator').set({ last_step: step, ...(app.sealed ? {} : sealSecret(app.id, secret)) }).where('id', '=', app.id).execute()
   return beginSession(whole(beginning, it))(tx, it)
 }
 

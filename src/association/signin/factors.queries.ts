@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
 import { hashOf } from '../../platform/ids.ts'
+import { seal, unseal } from '../../platform/sealing.ts'
 import { needsProofSql } from '../../workspaces/door.ts'
 import type { KeptKey, KnownKey } from './ceremony.ts'
 
@@ -49,11 +50,18 @@ export const keyWith = (database: Database, credential: string): Promise<KeptKey
   database.db.selectFrom('passkey').select(['id', 'person_id', 'credential_id', 'public_key', 'counter'])
     .where('credential_id', '=', credential).executeTakeFirst()
 
+/** The columns that hold the secret of an app, sealed to its own row: copied to another it opens nothing. */
+export const sealSecret = (id: string, secret: Buffer): { secret: Buffer; sealed: true } => ({ secret: seal(secret, `authenticator ${id}`), sealed: true })
+
+/** The secret of an app; one from before secrets were sealed as it is. Throws KeyMissing when it was sealed under another key. */
+export const openSecret = ({ id, secret, sealed }: { id: string; secret: Buffer; sealed: boolean }): Buffer =>
+  (sealed ? unseal(secret, `authenticator ${id}`) : secret)
+
 /** The secret that waits for the app to show a code of it; undefined when nothing was begun in the last hour. */
 export const begunSecret = async (database: Database, person: string): Promise<Buffer | undefined> => {
-  const row = await database.db.selectFrom('authenticator').select('secret').where('person_id', '=', person)
+  const row = await database.db.selectFrom('authenticator').select(['id', 'secret', 'sealed']).where('person_id', '=', person)
     .where('confirmed_at', 'is', null).where('begun_at', '>', sql<Date>`now() - interval '1 hour'`).executeTakeFirst()
-  return row?.secret
+  return row && openSecret(row)
 }
 
 /** The recovery codes of a person that still work, as they are kept. */

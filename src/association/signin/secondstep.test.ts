@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addressesOf, fingerprintOf } from '../../../test/addresses.ts'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
+import { unlock } from './command.ts'
+import { openSecret } from './factors.queries.ts'
 import { addressOf, byMail, codeOf, codesOn, forgetLimits, forgetSteps, letterTo, secretOn, setUpApp } from './steps.testing.ts'
 
 let house: TestHouse
@@ -235,7 +237,7 @@ test('the return address after the second step leads to this site only', async (
     assert.doesNotMatch((await seat.get(`${step}?terug=${encodeURIComponent(terug)}`)).body, /value="[^"]*elders/)
     const id = personOf('henk-postma')
     await house.database.db.updateTable('authenticator').set({ last_step: 0 }).where('person_id', '=', id).execute()
-    const { secret } = await house.database.db.selectFrom('authenticator').select('secret').where('person_id', '=', id).executeTakeFirstOrThrow()
+    const secret = openSecret(await house.database.db.selectFrom('authenticator').select(['id', 'secret', 'sealed']).where('person_id', '=', id).executeTakeFirstOrThrow())
     const code = codeOf((await import('otpauth')).Secret.fromHex(secret.toString('hex')))
     await forgetLimits(house)
     assert.equal((await seat.post(`${step}/code`, { code, terug })).location, '/denktanks')
@@ -246,4 +248,41 @@ test('as somebody from the sample, on this machine only, one step is enough', as
   const seat = house.visitor()
   assert.equal((await seat.post('/inloggen/als', { person: personOf('marijke-de-wit'), terug: '/denktanks/cloudstrategie' })).status, 303)
   assert.equal((await seat.get('/denktanks/cloudstrategie')).status, 200)
+})
+
+test('the secret of an app lies sealed, and one from before is sealed when its code is used', async () => {
+  const seat = house.visitor()
+  await house.database.db.deleteFrom('authenticator').where('person_id', '=', personOf('joost-haverkamp')).execute()
+  await house.database.db.deleteFrom('recovery_code').where('person_id', '=', personOf('joost-haverkamp')).execute()
+  await byMail(house, seat, 'joost-haverkamp')
+  const { secret } = await setUpApp(seat)
+  const plain = Buffer.from(secret.hex, 'hex')
+  const row = () => house.database.db.selectFrom('authenticator').select(['id', 'secret', 'sealed']).where('person_id', '=', personOf('joost-haverkamp')).executeTakeFirstOrThrow()
+  const first = await row()
+  assert.ok(first.sealed && !first.secret.includes(plain))
+  await house.database.db.updateTable('authenticator').set({ secret: plain, sealed: false, last_step: 0 }).where('id', '=', first.id).execute()
+  const again = house.visitor()
+  await byMail(house, again, 'joost-haverkamp')
+  assert.equal((await again.post(`${step}/code`, { code: codeOf(secret), terug: '/mijn' })).status, 303)
+  const sealed = await row()
+  assert.ok(sealed.sealed && !sealed.secret.includes(plain))
+  assert.deepEqual(openSecret(sealed), plain)
+})
+
+test('somebody who has only the address is let in again by denktank unlock, which clears the second step and ends their sessions', async () => {
+  const seat = await house.as('joost-haverkamp')
+  assert.equal(await isIn(seat), true)
+  const person = personOf('joost-haverkamp')
+  const kept = async () => (await house.database.db.selectFrom('authenticator').select('id').where('person_id', '=', person).execute()).length
+    + (await house.database.db.selectFrom('recovery_code').select('id').where('person_id', '=', person).execute()).length
+  assert.ok(await kept() > 0)
+  await assert.rejects(unlock(house.database, 'niemand@voorbeeld.example'), /Nobody is a member under/)
+  assert.ok(await kept() > 0, 'nobody else was touched')
+  await unlock(house.database, addressOf('joost-haverkamp').toUpperCase())
+  assert.equal(await kept(), 0)
+  assert.equal(await isIn(seat), false)
+  assert.match((await letterTo(house, addressOf('joost-haverkamp')))?.body ?? '', /tweede stap/)
+  const anew = house.visitor()
+  await byMail(house, anew, 'joost-haverkamp')
+  assert.match(wordsOf(await anew.get(step)), /Beveilig wat u mag doen/)
 })

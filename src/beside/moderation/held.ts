@@ -29,6 +29,7 @@ const finders: Readonly<Record<Kind, RawBuilder<unknown>>> = {
   dispute: sql`select d.id, d.ring_id, f.number, d.reason as words, d.workspace_id from dispute d join finding f on f.id = d.finding_id where d.withheld is null`,
   expectation: sql`select id, ring_id, null::int as number, concat_ws(E'\n\n', nullif(take_away, ''), nullif(bring, '')) as words, workspace_id
     from expectation where withdrawn_at is null and withheld is null`,
+  charter_amendment: sql`select id, ring_id, number, why as words, workspace_id from charter_amendment where withdrawn_at is null and withheld is null`,
   proposal: sql`select id, null::uuid as ring_id, number, concat_ws(E'\n\n', title, about, why) as words, null::uuid as workspace_id
     from proposal where withdrawn_at is null and withheld is null`,
 }
@@ -37,7 +38,7 @@ const finders: Readonly<Record<Kind, RawBuilder<unknown>>> = {
 const find = async (tx: Tx, here: Here, spoken: Spoken, ref: string): Promise<Reported | undefined> => {
   const kind = reportable[spoken]
   if ((kind === 'proposal') === (here.workspace.kind === 'thinktank')) return undefined
-  const byNumber = kind === 'contribution' || kind === 'proposal'
+  const byNumber = kind === 'contribution' || kind === 'proposal' || kind === 'charter_amendment'
   if (byNumber ? !/^[1-9][0-9]{0,8}$/.test(ref) : !isId(ref)) return undefined
   const rings = here.rings.map(({ id }) => id)
   const { rows } = await sql<{ id: string; ring_id: string | null; number: number | null; words: string }>`

@@ -130,3 +130,36 @@ test('the secretariat moderates a theme, and nobody else sees what was reported'
   assert.ok(!list.includes(title))
   assert.match(list, /Verborgen: Dit is reclame/)
 })
+
+test('an expectation and an amendment are reported, hidden with a reason and shown again after an appeal, like any text', async () => {
+  const workspace_id = house.id('workspace', 'cloudstrategie')
+  const by = async (kind: string, table: string) => (await sql<{ id: string; number: number | null; giver: string; words: string }>`
+    select t.id, (to_jsonb(t) ->> 'number')::int as number, g.person_id as giver, coalesce(nullif(to_jsonb(t) ->> 'why', ''), nullif(to_jsonb(t) ->> 'take_away', ''), to_jsonb(t) ->> 'bring') as words
+    from ${sql.table(table)} t join giver g on g.kind = ${kind} and g.thing_id = t.id join ring r on r.id = t.ring_id
+    where t.workspace_id = ${workspace_id} and t.withdrawn_at is null and t.withheld is null and r.kind = 'members' order by t.id`.execute(house.database.db)).rows
+  const keys = ['samira-el-amrani', 'devi-baldew', 'maarten-de-vlieger', 'henk-postma', 'lotte-van-der-velde', 'joost-haverkamp', 'marijke-de-wit']
+  const keyOf = (id: string) => keys.find((key) => house.id('person', key) === id)
+  for (const [spoken, table, path] of [['verwachting', 'expectation', () => '/verwachtingen'], ['wijziging', 'charter_amendment', (n: number | null) => `/opdracht/wijzigingen/${n}`]] as const) {
+    const one = (await by(table, table)).find(({ giver }) => keyOf(giver))
+    assert.ok(one, table)
+    const words = one.words.slice(0, 40)
+    const giver = await house.as(keyOf(one.giver) ?? '')
+    const reporter = await house.as(keyOf(one.giver) === 'samira-el-amrani' ? 'devi-baldew' : 'samira-el-amrani')
+    const [ref, place] = [one.number ?? one.id, `${tank}${path(one.number)}`]
+    assert.ok((await reporter.get(place)).body.includes(`href="${tank}/meldingen/${spoken}/${ref}"`), spoken)
+    assert.ok(!(await giver.get(place)).body.includes(`href="${tank}/meldingen/${spoken}/${ref}"`), 'one’s own is withdrawn, not reported')
+    assert.equal((await (await house.as('paulien-schaafsma')).post(`${tank}/meldingen/${spoken}/${ref}`, { reason: 'x' })).status, 404)
+    await reporter.done(`${tank}/meldingen/${spoken}/${ref}`, { reason: 'Noemt iemand.' })
+    const desk = await house.as(['joost-haverkamp', 'henk-postma'].find((key) => key !== keyOf(one.giver)) ?? '')
+    const { id } = await house.database.db.selectFrom('report').select('id').where('thing_id', '=', one.id).executeTakeFirstOrThrow()
+    await desk.done(`${tank}/meldingen/${id}/besluit`, { outcome: 'hidden', reason: 'Gaat over een persoon' })
+    const read = async () => plain(await reporter.get(place))
+    assert.ok((await read()).includes('Verborgen: Gaat over een persoon') && !(await read()).includes(words), spoken)
+    assert.ok(plain(await giver.get(place)).includes(words), 'its giver reads the text')
+    const hiding = await house.database.db.selectFrom('hiding').select('id').where('thing_id', '=', one.id).executeTakeFirstOrThrow()
+    await giver.done(`${tank}/meldingen/verborgen/${hiding.id}/verzet`, { appeal: 'Het gaat over niemand.' })
+    const other = await house.as(['marijke-de-wit', 'lotte-van-der-velde'].find((key) => key !== keyOf(one.giver)) ?? '')
+    await other.done(`${tank}/meldingen/verborgen/${hiding.id}/uitspraak`, { outcome: 'shown', words: 'Dat klopt.' })
+    assert.ok((await read()).includes(words), spoken)
+  }
+})

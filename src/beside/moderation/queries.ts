@@ -8,7 +8,7 @@ import { links, orNotHere, rows } from '../../workspaces/rings.ts'
 export const pageSize = 50
 
 /** What can be reported, as it is called in an address. */
-export const reportable = { bijdrage: 'contribution', bezwaar: 'dispute', verwachting: 'expectation', thema: 'proposal' } as const
+export const reportable = { bijdrage: 'contribution', bezwaar: 'dispute', verwachting: 'expectation', wijziging: 'charter_amendment', thema: 'proposal' } as const
 export type Spoken = keyof typeof reportable
 export type Kind = (typeof reportable)[Spoken]
 
@@ -78,6 +78,11 @@ const lookUp: Readonly<Record<Spoken, (here: Here, ref: string) => Promise<Found
     const found = await rows(here, 'expectation').where('id', '=', whichOf(ref)).where('withdrawn_at', 'is', null).where('withheld', 'is', null)
       .select(['take_away', 'bring']).executeTakeFirst()
     return found && { number: null, words: [found.take_away, found.bring] }
+  },
+  wijziging: async (here, ref) => {
+    const found = await rows(here, 'charter_amendment').where('number', '=', numberIn(ref)).where('withdrawn_at', 'is', null).where('withheld', 'is', null)
+      .select(['number', 'why']).executeTakeFirst()
+    return found && { number: found.number, words: [found.why] }
   },
   thema: async (here, ref) => {
     const found = await links(here, 'proposal').where('number', '=', numberIn(ref)).where('withdrawn_at', 'is', null).where('withheld', 'is', null)

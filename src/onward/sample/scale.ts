@@ -21,6 +21,11 @@ const people = (tx: Tx, scale: number) => sql`
     'deelnemer' || p || '@voorbeeld.example', o.id, true
   from generate_series(1, ${scale * peoplePer}) p join o on o.nth = p % o.n`.execute(tx)
 
+/** Everybody speaks for the organisation where they work, as in the sample. */
+const mandates = (tx: Tx, scale: number) => sql`insert into mandate (id, organisation_id, person_id, since, given_at)
+  select md5('scale mandate ' || p.id)::uuid, p.organisation_id, p.id, date '2024-01-05', timestamptz '2024-01-05 09:00:00+00'
+  from person p where p.organisation_id is not null and p.id in (select ${id('person', 'n')} from generate_series(1, ${scale * peoplePer}) n)`.execute(tx)
+
 const places = async (tx: Tx, scale: number) => {
   const tanks = scale * tanksPer
   await sql`insert into workspace (id, kind, slug, title, assignment, attribution, is_sample)
@@ -83,6 +88,7 @@ export const loadScale = async (database: Database, scale: number): Promise<void
   const story = readStory()
   await database.change(async (tx) => {
     await people(tx, scale)
+    await mandates(tx, scale)
     await places(tx, scale)
     await contributions(tx, scale, [...story.sayings.values()].map(({ text }) => text))
     await findings(tx, scale, story.tanks.flatMap((tank) => tank.findings.map(({ statement }) => statement)))

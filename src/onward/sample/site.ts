@@ -13,8 +13,9 @@ export const loadSite = async (tx: Tx): Promise<void> => {
   const agreed_at = '2026-02-20T10:00:00Z'
   await insertAll(tx, 'contact_person', [
     { id: sampleId('contact_person', 'joost-haverkamp'), name: 'Joost Haverkamp', about: 'secretaris (verzonnen voorbeeld)', about_en: 'secretary (made-up example)',
-      email: 'secretariaat@voorbeeld.example', phone: '', agreed_at },
+      email: 'secretariaat@voorbeeld.example', phone: '', agreed_at, person_id: sampleId('person', 'joost-haverkamp') },
     { id: sampleId('contact_person', 'marijke-de-wit'), name: 'Marijke de Wit', about: 'meedoen aan een denktank (verzonnen voorbeeld)',
-      about_en: 'taking part in a think tank (made-up example)', email: 'meedoen@voorbeeld.example', phone: '', agreed_at },
+      about_en: 'taking part in a think tank (made-up example)', email: 'meedoen@voorbeeld.example', phone: '', agreed_at,
+      person_id: sampleId('person', 'marijke-de-wit') },
   ])
 }

@@ -56,17 +56,27 @@ export const writeText = async (tx: Tx, workspace: string, page: SitePage, langu
 type Person = Omit<z.output<typeof personSchema>, 'agreed'>
 const fieldsOf = ({ name, about, about_en, email: address, phone }: Person) => ({ name, about, about_en, email: address, phone })
 
+/**
+ * The member that a contact person is: by their address, else by a name that just one member has; null for somebody else.
+ * So that who leaves or is erased is found again, also when they moved in between.
+ */
+const memberFor = ({ name, email: address }: Person) => sql<string | null>`coalesce(
+  (select p.id from person p where p.email_key = ${address.toLowerCase()} and p.redacted_at is null),
+  (select (array_agg(p.id))[1] from person p where p.redacted_at is null
+    and lower(concat_ws(' ', p.given_name, p.prefix, p.family_name)) = ${name.toLowerCase()} having count(*) = 1))`
+
 /** Shows somebody as a contact person; they said that they agree. */
 export const addPerson = async (tx: Tx, value: Person): Promise<Done> => {
   const id = newId()
-  await tx.insertInto('contact_person').values({ id, ...fieldsOf(value) }).execute()
+  await tx.insertInto('contact_person').values({ id, ...fieldsOf(value), person_id: memberFor(value) }).execute()
   return { about: { kind: 'contact_person', id } }
 }
 
 /** Changes how a contact person is shown; they agreed to the new words too. */
 export const editPerson = async (tx: Tx, id: string, value: Person): Promise<void> => {
   const at = sql<Date>`now()`
-  await tx.updateTable('contact_person').set({ ...fieldsOf(value), agreed_at: at, edited_at: at }).where('id', '=', id).execute()
+  await tx.updateTable('contact_person')
+    .set({ ...fieldsOf(value), person_id: memberFor(value), agreed_at: at, edited_at: at }).where('id', '=', id).execute()
 }
 
 /** Takes a contact person off the site, and forgets what was shown of them. */

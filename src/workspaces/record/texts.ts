@@ -12,7 +12,7 @@ type Teller = (it: Told) => Sentence
 export type TankAct = Exclude<ActName,
   | `association.${string}` | `sample.${string}` | `signin.${string}` | `passkey.${string}` | `authenticator.${string}` | `recovery.${string}` | `factors.${string}` | `address.${string}`
    | `session.${string}` | `oidc.${string}` | `identity.${string}` | `person.${string}` | `role.${string}`
-  | `organisation.${string}` | `region.${string}` | `regionalChair.${string}` | `mandate.${string}` | `proposal.${string}` | `account.${string}` | `notices.${string}` | `mail.${string}` | `import.${string}` | `export.${string}` | `endorsement.${string}` | 'thinktank.begin' | `website.${string}` | `siteText.${string}` | `contactPerson.${string}`>
+  | `organisation.${string}` | `region.${string}` | `regionalChair.${string}` | `mandate.${string}` | `proposal.${string}` | `account.${string}` | `notices.${string}` | `mail.${string}` | `import.${string}` | `export.${string}` | 'endorsement.give' | 'endorsement.withdraw' | 'thinktank.begin' | `website.${string}` | `siteText.${string}` | `contactPerson.${string}`>
 
 const count = ({ told }: Told, name = 'count') => (typeof told[name] === 'number' ? told[name] : 0)
 const code = ({ told }: Told, name: string) => (typeof told[name] === 'string' ? told[name] : '')
@@ -54,6 +54,14 @@ const nlActs: Record<TankAct, Teller> = {
   'landscape.edit': () => ['', 'Iets in het landschap', ' is verbeterd.'],
   'landscape.supersede': (it) => ['', 'Iets in het landschap', told(it, 'undone') ? ' geldt niet meer als vervangen.' : ' is vervangen door iets nieuws.'],
   'landscape.withdraw': () => ['', 'Iets in het landschap', ' is ingetrokken.'],
+  'decision.begin': (it) => ['', nth('Vraag', it), ' is aan de groep voorgelegd.'],
+  'decision.edit': (it) => ['', nth('Vraag', it), ' aan de groep is veranderd.'],
+  'decision.answer': (it) => ['Er is geantwoord op ', nth('vraag', it), ' aan de groep.'],
+  'decision.state': (it) => ['Van ', nth('vraag', it), ` aan de groep ligt de uitkomst vast: ${({ adopted: 'aangenomen', 'not-adopted': 'niet aangenomen' } as Record<string, string>)[code(it, 'outcome') ?? ''] ?? 'niet besloten'}.`],
+  'decision.withdraw': (it) => ['', nth('Vraag', it), ' aan de groep is ingetrokken.'],
+  'decision.reopen': (it) => ['', nth('Vraag', it), ' aan de groep is heropend.'],
+  'decision.remind': (it) => ['Wie nog niet antwoordde op ', nth('vraag', it), ' aan de groep, kreeg een herinnering.'],
+  'decision.review': (it) => ['Het is tijd om opnieuw te kijken naar ', nth('besluit', it), '.'],
   'charter.write': () => ['Aan ', 'de opdracht', ' is geschreven.'],
   'charter.set': () => ['', 'De opdracht', ' is vastgesteld.'],
   'charter.propose': (it) => ['', nth('Wijziging', it), ' van de opdracht is voorgesteld.'],
@@ -93,6 +101,7 @@ const nlActs: Record<TankAct, Teller> = {
   'signoff.settle': (it) => ['Een bezwaar tegen een versie van ', nth('tekst', it), ' is afgehandeld.'],
   'publication.publish': (it) => ['', nth('Versie', it), ' is gepubliceerd.'],
   'publication.withdraw': (it) => ['', nth('Versie', it), ' is ingetrokken.'],
+  'endorsement.ask': (it) => ['Aan organisaties is gevraagd om ', nth('versie', it), ' vast te stellen.'],
 }
 
 const enActs: Record<TankAct, Teller> = {
@@ -121,6 +130,14 @@ const enActs: Record<TankAct, Teller> = {
   'landscape.edit': () => ['', 'Something in the landscape', ' has been improved.'],
   'landscape.supersede': (it) => ['', 'Something in the landscape', told(it, 'undone') ? ' no longer counts as superseded.' : ' has been superseded by something new.'],
   'landscape.withdraw': () => ['', 'Something in the landscape', ' has been withdrawn.'],
+  'decision.begin': (it) => ['', nth('Question', it), ' has been put to the group.'],
+  'decision.edit': (it) => ['', nth('Question', it), ' to the group has been changed.'],
+  'decision.answer': (it) => ['', nth('Question', it), ' to the group has been answered.'],
+  'decision.state': (it) => ['The outcome of ', nth('question', it), ` to the group has been recorded: ${({ adopted: 'adopted', 'not-adopted': 'not adopted' } as Record<string, string>)[code(it, 'outcome') ?? ''] ?? 'not decided'}.`],
+  'decision.withdraw': (it) => ['', nth('Question', it), ' to the group has been withdrawn.'],
+  'decision.reopen': (it) => ['', nth('Question', it), ' to the group has been reopened.'],
+  'decision.remind': (it) => ['Who had not answered ', nth('question', it), ' to the group has been reminded.'],
+  'decision.review': (it) => ['It is time to look again at ', nth('decision', it), '.'],
   'charter.write': () => ['', 'The charter', ' has been worked on.'],
   'charter.set': () => ['', 'The charter', ' has been set.'],
   'charter.propose': (it) => ['', nth('Amendment', it), ' of the charter has been proposed.'],
@@ -160,6 +177,7 @@ const enActs: Record<TankAct, Teller> = {
   'signoff.settle': (it) => ['An objection to a version of ', nth('text', it), ' has been settled.'],
   'publication.publish': (it) => ['', nth('Edition', it), ' has been published.'],
   'publication.withdraw': (it) => ['', nth('Edition', it), ' has been withdrawn.'],
+  'endorsement.ask': (it) => ['Organisations have been asked to endorse ', nth('edition', it), '.'],
 }
 
 const nl = {

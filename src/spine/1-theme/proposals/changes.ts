@@ -11,6 +11,7 @@ import type { ProposalTable } from '../../../tables.ts'
 import { authorOf, keepGiver } from '../../../workspaces/attribution.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { supportersToTell } from './deciding.ts'
+import { speaksNow } from './queries.ts'
 
 export const longest = { title: 200, about: 4000, why: 2000, line: 300 } as const
 const wording = { title: line(longest.title), about: text(longest.about), why: text(longest.why) }
@@ -61,9 +62,14 @@ const refuseDecided = ({ fate }: HeldProposal) => {
   if (fate !== 'open' && fate !== 'parked') throw tooLate('decided')
 }
 
+/** SQL: what an organisation says for a proposal now, itself or by one that went into it. */
+const voicesOf = (proposal: string, organisation: string) => sql`select s.id from proposal_support s join organisation o on o.id = s.organisation_id
+  where s.proposal_id = ${proposal} and s.withdrawn_at is null and ${speaksNow('o')} = ${organisation}`
+
 /** Writes down that an organisation supports a proposal; 409 'already' when it does. The unique index holds it to one voice. */
 const writeSupport = async (tx: Tx, here: Here, proposal: string, organisation_id: string, why: string) => {
   const { mandate_id } = await mandateIn(tx, here, organisation_id)
+  if ((await voicesOf(proposal, organisation_id).execute(tx)).rows.length > 0) throw tooLate('already')
   const { rows } = await sql`insert into proposal_support (id, proposal_id, organisation_id, mandate_id, why)
     values (${newId()}, ${proposal}, ${organisation_id}, ${mandate_id}, ${why})
     on conflict (proposal_id, organisation_id) where withdrawn_at is null do nothing returning id`.execute(tx)
@@ -111,7 +117,7 @@ export const unsupport = async (tx: Tx, here: Here, it: HeldProposal, { organisa
   const { mandate_id } = await mandateIn(tx, here, organisation_id)
   refuseDecided(it)
   const taken = await tx.updateTable('proposal_support').set({ withdrawn_at: sql<Date>`now()`, withdrawn_by: mandate_id })
-    .where('proposal_id', '=', it.id).where('organisation_id', '=', organisation_id).where('withdrawn_at', 'is', null).returning('id').execute()
+    .where(sql<boolean>`id in (${voicesOf(it.id, organisation_id)})`).returning('id').execute()
   if (taken.length === 0) throw tooLate('gone')
   return {}
 }

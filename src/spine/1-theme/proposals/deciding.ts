@@ -10,6 +10,7 @@ import { tooLate } from '../../../platform/refusals.ts'
 import { giversOf } from '../../../workspaces/attribution.ts'
 import { beginThinktank, whereBegun, type ThinktankFields } from '../../../workspaces/thinktanks/changes.ts'
 import type { HeldProposal } from './changes.ts'
+import { speaksNow } from './queries.ts'
 
 export const choices = ['picked', 'parked', 'declined'] as const
 /** `seen`: how many decisions there were when the page was made, so that two board members do not decide past each other. */
@@ -21,10 +22,11 @@ export const decideSchema = z.strictObject({ kind: oneOf(choices), reason: text(
  */
 export const supportersToTell = async (tx: Tx, here: Here, proposal: string): Promise<string[]> => {
   const { rows } = await sql<{ person_id: string }>`
-    select distinct heard.person_id from proposal_support s join mandate said on said.id = s.mandate_id
+    select distinct heard.person_id from (select s.mandate_id, ${speaksNow('o')} as organisation_id from proposal_support s
+        join organisation o on o.id = s.organisation_id where s.proposal_id = ${proposal} and s.withdrawn_at is null) s
+      join mandate said on said.id = s.mandate_id
       join mandate heard on heard.organisation_id = s.organisation_id and ${holdsToday('heard')}
-    where s.proposal_id = ${proposal} and s.withdrawn_at is null
-      and (heard.person_id = said.person_id or not exists (select 1 from mandate m
+    where (heard.person_id = said.person_id or not exists (select 1 from mandate m
         where m.organisation_id = s.organisation_id and m.person_id = said.person_id and ${holdsToday('m')}))`.execute(tx)
   return rows.map(({ person_id }) => person_id).filter((person) => person !== here.who.member)
 }

@@ -17,14 +17,21 @@ export type Kind = 'municipality' | 'shared-service' | 'supplier' | 'central-gov
 // The day in the Netherlands. An organisation that went into another speaks through that one: it must not count twice.
 const stillThere = (of: string) =>
   sql<boolean>`(${sql.ref(`${of}.ended_on`)} is null or ${sql.ref(`${of}.ended_on`)} > (now() at time zone 'Europe/Amsterdam')::date)`
+/**
+ * SQL for the organisation through which the supporter `of` (an organisation in the query) speaks today: itself, or what it
+ * went into. So its voice is still heard after a merger, and two that went into one are one voice.
+ */
+export const speaksNow = (of: string) => sql<string | null>`case when ${stillThere(of)} then ${sql.ref(`${of}.id`)} else organisation_now(${sql.ref(`${of}.id`)}) end`
+
 const state = sql<State>`case when proposal.withdrawn_at is not null then 'withdrawn' else proposal.fate end`
 
 /** How many organisations support it, by kind. */
 const perKind = sql<Partial<Record<Kind, number>>>`coalesce((select jsonb_object_agg(kind, n) from (
-  select o.kind, count(*)::int as n from proposal_support s join organisation o on o.id = s.organisation_id
-  where s.proposal_id = proposal.id and s.withdrawn_at is null and ${stillThere('o')} group by 1) k), '{}')`
-const supporters = sql<number>`(select count(*)::int from proposal_support s join organisation o on o.id = s.organisation_id
-  where s.proposal_id = proposal.id and s.withdrawn_at is null and ${stillThere('o')})`
+  select n.kind, count(distinct n.id)::int as n from proposal_support s join organisation o on o.id = s.organisation_id
+    join organisation n on n.id = ${speaksNow('o')}
+  where s.proposal_id = proposal.id and s.withdrawn_at is null group by 1) k), '{}')`
+const supporters = sql<number>`(select count(distinct ${speaksNow('o')})::int from proposal_support s join organisation o on o.id = s.organisation_id
+  where s.proposal_id = proposal.id and s.withdrawn_at is null)`
 
 export interface Filter { readonly state: State | undefined; readonly order: Order; readonly page: number }
 
@@ -64,8 +71,9 @@ const underWay = (here: Here) => sql<UnderWay | null>`case when ${here.who.board
   select jsonb_build_object('tanks', count(distinct w.id), 'people', count(distinct p.person_id))
   from workspace w left join participant p on p.workspace_id = w.id and p.ended_at is null where w.kind = 'thinktank' and w.closed_at is null) end`
 /** Which organisations support it, of those for which you hold a mandate. */
-const byMandate = (here: Here) => sql<string[]>`array(select s.organisation_id::text from proposal_support s where s.proposal_id = proposal.id
-  and s.withdrawn_at is null and exists (select 1 from mandate m where m.organisation_id = s.organisation_id and m.person_id = ${here.who.member}))`
+const byMandate = (here: Here) => sql<string[]>`array(select distinct m.organisation_id::text from proposal_support s
+  join organisation o on o.id = s.organisation_id join mandate m on m.organisation_id = ${speaksNow('o')} and m.person_id = ${here.who.member}
+  where s.proposal_id = proposal.id and s.withdrawn_at is null)`
 
 /**
  * One proposal with what was decided about it, or 404. `begun`, whether a think tank came of it, and what is under way are
@@ -82,10 +90,17 @@ export const proposalWith = async (here: Here, number: string) => {
 
 export type Proposal = Awaited<ReturnType<typeof proposalWith>>
 
-/** The organisations that support a proposal and why, in the order in which they came. */
+/**
+ * The organisations that support a proposal and why, in the order in which they came. One that went into another stands
+ * there as that one, with its own words when it said something itself.
+ */
 export const supportFor = (here: Here, proposal: string, page: number) =>
-  links(here, 'proposal_support').innerJoin('organisation', 'organisation.id', 'proposal_support.organisation_id')
-    .where('proposal_support.proposal_id', '=', proposal).where('proposal_support.withdrawn_at', 'is', null).where(stillThere('organisation'))
+  links(here, 'proposal_support').innerJoin('organisation as gave', 'gave.id', 'proposal_support.organisation_id')
+    .innerJoin('organisation', (join) => join.on(sql<boolean>`organisation.id = ${speaksNow('gave')}`))
+    .where('proposal_support.proposal_id', '=', proposal).where('proposal_support.withdrawn_at', 'is', null)
+    .where(sql<boolean>`not exists (select 1 from proposal_support s join organisation o on o.id = s.organisation_id
+      where s.proposal_id = ${proposal} and s.withdrawn_at is null and ${speaksNow('o')} = organisation.id
+        and (s.organisation_id <> organisation.id, s.given_at, s.id) < (proposal_support.organisation_id <> organisation.id, proposal_support.given_at, proposal_support.id))`)
     .select(['organisation.id', 'organisation.name', 'organisation.kind', 'organisation.region', 'proposal_support.why', 'proposal_support.given_at'])
     .orderBy('proposal_support.given_at').orderBy('organisation.name_key').limit(pageSize).offset((page - 1) * pageSize).execute()
 
@@ -101,14 +116,15 @@ export interface Cell {
 }
 
 /** All organisations by region, size class and kind, each with how many support the proposal, also where none does. */
-export const balanceOf = (here: Here, proposal: string): Promise<Cell[]> =>
-  links(here, 'organisation')
-    .leftJoin('proposal_support as support', (join) => join.onRef('support.organisation_id', '=', 'organisation.id')
-      .on('support.proposal_id', '=', proposal).on('support.withdrawn_at', 'is', null))
-    .where(stillThere('organisation')).where(sql<boolean>`(organisation.membership is distinct from 'none' or support.id is not null)`)
+export const balanceOf = (here: Here, proposal: string): Promise<Cell[]> => {
+  const supports = sql<boolean>`organisation.id in (select ${speaksNow('o')} from proposal_support s join organisation o on o.id = s.organisation_id
+    where s.proposal_id = ${proposal} and s.withdrawn_at is null)`
+  return links(here, 'organisation')
+    .where(stillThere('organisation')).where(sql<boolean>`(organisation.membership is distinct from 'none' or ${supports})`)
     .select(['organisation.region', 'organisation.size_class', 'organisation.kind'])
-    .select([sql<number>`count(*)::int`.as('all'), sql<number>`count(support.id)::int`.as('supporting')])
+    .select([sql<number>`count(*)::int`.as('all'), sql<number>`(count(*) filter (where ${supports}))::int`.as('supporting')])
     .groupBy(['organisation.region', 'organisation.size_class', 'organisation.kind']).orderBy('organisation.region').execute()
+}
 
 /** What asks for a decision of the board: open proposals, and those that were picked but did not begin. */
 export const waitingForBoard = (here: Here) =>

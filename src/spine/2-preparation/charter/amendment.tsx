@@ -7,6 +7,7 @@ import { Actions, Button, Form, Radios, TextArea } from '../../../platform/look/
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
+import { ReportLink } from '../../../beside/moderation/link.tsx'
 import type { Figures } from '../../../workspaces/attribution.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -175,10 +176,13 @@ export const AmendmentPage = (props: AmendmentProps) => {
     <Shell here={here} title={`${title}: ${t.title}`} step={2} live flash={wordFor(t.done, done)}
       crumbs={[{ label: t.title, href: urls.charter(here.workspace) },
         { label: t.amendments.title, href: urls.amendments(here.workspace) }, { label: title }]}>
-      <Head title={title} kicker={t.amendment.of(partNames(here, asked))} ring={ringText(here)}>
+      <Head title={title} kicker={asked.length > 0 ? t.amendment.of(partNames(here, asked)) : undefined} ring={ringText(here)}>
         <div class="dt-after dt-flow dt-flow--tight"><p class="dt-when"><Proposer here={here} amendment={amendment} /></p><Stand {...props} /></div>
       </Head>
-      <Section title={t.amendment.why} first><p class="nl-paragraph">{amendment.why}</p></Section>
+      <Section title={t.amendment.why} first>
+        <p class="nl-paragraph">{amendment.why}</p>
+        {!amendment.withdrawn_at && <ReportLink here={here} kind="wijziging" ref={amendment.number} text={amendment} />}
+      </Section>
       {asked.map((part) => <SideBySide {...props} part={part} />)}
       <Outcome {...props} />
       <Answering {...props} />

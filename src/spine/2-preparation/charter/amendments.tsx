@@ -37,7 +37,7 @@ const AmendmentRow = ({ here, amendment }: { here: Here; amendment: AmendmentLin
   const t = texts[here.language].amendment
   const state = stateOf(amendment)
   return (
-    <Row title={`${t.title(amendment.number)}: ${partNames(here, partsIn(amendment.changes as Changes)).toLowerCase()}`}
+    <Row title={[t.title(amendment.number), partNames(here, partsIn(amendment.changes as Changes)).toLowerCase()].filter(Boolean).join(': ')}
       href={urls.amendment(here.workspace, amendment.number)}
       when={<Proposer here={here} amendment={amendment} />}>
       <p class="nl-paragraph">{amendment.why}</p>

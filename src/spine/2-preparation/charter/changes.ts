@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { isoDay } from '../../../platform/dates.ts'
+import { endOfDay } from '../../../platform/dates.ts'
 import { momentHere, ringOf, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import { enqueue } from '../../../platform/jobs.ts'
@@ -85,13 +85,6 @@ const tighten = async (tx: Tx, here: Here, { attribution }: Charter) => {
   for (const kind of ['contribution', 'finding', 'draft']) {
     for (const { id: ring } of here.rings) await announce(tx, { workspace: here.workspace.id, ring, kind })
   }
-}
-
-/** Midnight in the Netherlands at the end of the day that many days from now. */
-export const endOfDay = (days: number, now = new Date()): Date => {
-  const day = isoDay(new Date(Date.parse(`${isoDay(now)}T12:00:00Z`) + (days + 1) * 86_400_000))
-  const inSummer = new Date(`${day}T00:00:00+02:00`)
-  return isoDay(inSummer) === day ? inSummer : new Date(`${day}T00:00:00+01:00`)
 }
 
 /** Everybody who takes part, but for who acts. */

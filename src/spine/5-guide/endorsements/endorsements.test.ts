@@ -150,3 +150,34 @@ test('the pages read in English too', async () => {
   const priya = await house.as('priya-raghunathan')
   assert.match(wordsOf(await priya.get(list)), /Nothing is asked now/)
 })
+
+test('a chair asks for endorsement of an edition that was published without, and it then shows on the publication', async () => {
+  const { number, id } = await db().selectFrom('publication').select(['id', 'number']).where('slug', '=', slug).where('withdrawn_at', 'is', null).orderBy('number', 'desc').executeTakeFirstOrThrow()
+  await db().deleteFrom('endorsement').where('publication_id', '=', id).execute()
+  await db().updateTable('publication').set({ endorsement_asked_at: null }).where('id', '=', id).execute()
+  const ask = `/denktanks/cloudstrategie/teksten/publicaties/${slug}/${number}/vaststelling`
+  const [answering, read] = [`/vereniging/vaststellen/${slug}/${number}`, async () => wordsOf(await house.visitor().get(`/publicaties/${slug}/${number}`))]
+  assert.doesNotMatch(await read(), /Vastgesteld door/)
+  assert.equal((await (bart as Seat).get(answering)).status, 404)
+  await unchanged(async () => {
+    for (const [key, status] of [['joost-haverkamp', 403], ['samira-el-amrani', 403], ['paulien-schaafsma', 404], ['gerben-tuinstra', 404], ['bart-looijenga', 404]] as const) {
+      assert.equal((await (await house.as(key)).post(ask)).status, status, key)
+    }
+    assert.equal((await house.visitor().post(ask)).status, 404)
+    const paulien = await house.as('paulien-schaafsma')
+    assert.equal((await paulien.post(ask.replace('cloudstrategie/', 'zaaksystemen/'))).status, 404, 'of another think tank')
+    assert.equal((await (marijke as Seat).post(ask, { organisation: 'x' })).status, 400)
+    if (number > 1) assert.equal((await (marijke as Seat).post(ask.replace(`/${number}/vast`, `/${number - 1}/vast`))).status, 409, 'not the newest')
+  })
+  const form = await (marijke as Seat).get('/denktanks/cloudstrategie/teksten/1/publicatie')
+  assert.match(wordsOf(form), new RegExp(`Versie ${number} is gepubliceerd .*nog niet gevraagd om deze versie vast te stellen`))
+  assert.ok(form.body.includes(`action="${ask}"`))
+  assert.match(wordsOf(await (marijke as Seat).done(ask)), /Organisaties kunnen deze versie nu vaststellen/)
+  assert.match(await read(), /Vastgesteld door/, 'at once, also where the page was remembered')
+  assert.match(wordsOf(await (marijke as Seat).get('/denktanks/cloudstrategie/gebeurtenissen')), new RegExp(`Aan organisaties is gevraagd om versie ${number} vast te stellen`))
+  assert.equal((await (marijke as Seat).post(ask)).status, 409, 'once')
+  const { id: organisation, name } = await db().selectFrom('person').innerJoin('organisation', 'organisation.id', 'person.organisation_id')
+    .select(['organisation.id', 'organisation.name']).where('person.id', '=', house.id('person', 'samira-el-amrani')).executeTakeFirstOrThrow()
+  await (samira as Seat).done(answering, { organisation, kind: 'full', reservation: '', reason: '', seen: '' })
+  assert.match(await read(), new RegExp(`Vastgesteld door 1 organisatie.*${name}`))
+})

@@ -64,6 +64,6 @@ export type PublicEndorsement = Awaited<ReturnType<typeof endorsementsOf>>[numbe
 
 /** A mark that changes when anything does that `endorsementsOf` tells. A column for a query that is made anyway. */
 export const endorsementMark = (here: Here, slug: string) => {
-  const each = standing(here, slug).select(sql<string>`concat_ws(' ', endorsement.id, organisation.name, organisation.kind, organisation.size_class, organisation.region)`.as('line'))
+  const each = standing(here, slug).select(sql<string>`concat_ws(' ', endorsement.id, md5(endorsement.words), organisation.name, organisation.kind, organisation.size_class, organisation.region)`.as('line'))
   return sql<string>`(select md5(coalesce(string_agg(line, ',' order by line), '')) from ${each.as('e')})`
 }

@@ -132,6 +132,24 @@ export const heldEdition = (slug: string, number: number): Thing<{ id: string; s
   },
 })
 
+/** There is nothing to fill in: what is asked of organisations is the edition as it stands. */
+export const askForm = z.strictObject({})
+
+/**
+ * Asks organisations to endorse an edition that was published before. Only the newest can ask: that is the one they read.
+ * 409: 'withdrawn', 'newer', or 'asked' when it asked already.
+ */
+export const askEndorsement = (here: Here) => async (tx: Tx, it: { id: string; slug: string; number: number; withdrawn_at?: Date | null }): Promise<Done> => {
+  if (it.withdrawn_at) throw tooLate('withdrawn')
+  const newer = await tx.selectFrom('publication').select('id').where('slug', '=', it.slug).where('number', '>', it.number)
+    .where('withdrawn_at', 'is', null).executeTakeFirst()
+  if (newer) throw tooLate('newer')
+  const asked = await tx.updateTable('publication').set({ endorsement_asked_at: momentHere(here) }).where('id', '=', it.id)
+    .where('endorsement_asked_at', 'is', null).returning('id').executeTakeFirst()
+  if (!asked) throw tooLate('asked')
+  return { told: { slug: it.slug, number: it.number } }
+}
+
 /** Withdrawn, not deleted: the address stays and says so, with the reason. */
 export const withdrawEdition = (here: Here, reason: string) => async (tx: Tx, it: { id: string; slug: string; number: number; withdrawn_at?: Date | null }): Promise<Done> => {
   if (it.withdrawn_at) throw tooLate('withdrawn')

@@ -1,3 +1,4 @@
+import { longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
@@ -85,6 +86,27 @@ const PublishForm = (props: PublishProps) => {
   )
 }
 
+/** The edition that everybody reads now, and what the chair can still do about it. */
+const StandingEdition = ({ here, editions }: Pick<PublishProps, 'here' | 'editions'>) => {
+  const t = texts[here.language]
+  const now = editions.find(({ withdrawn_at }) => withdrawn_at === null)
+  if (!now) return null
+  const { slug, number, published_at, endorsement_asked_at: asked } = now
+  return (
+    <Section title={t.standing.title(number)} id="versie">
+      <p class="nl-paragraph"><a href={urls.edition(slug, number)}>{t.of(number, longDate(published_at, here.language))}</a>.{' '}
+        {asked ? t.standing.asked(longDate(asked, here.language)) : t.standing.notAsked}</p>
+      {!asked && (
+        <Form action={urls.askEndorsement(here.workspace, slug, number)}>
+          <p class="nl-paragraph">{t.publish.endorseHint}</p>
+          <Actions><Button kind="secondary">{t.standing.ask(number)}</Button></Actions>
+        </Form>
+      )}
+      <p class="dt-after"><a href={urls.withdrawal(here.workspace, slug, number)}>{t.withdrawal.link}</a></p>
+    </Section>
+  )
+}
+
 /** Where the chair publishes: what becomes public, and against which criterion if the text is not ripe. */
 export const PublishPage = (props: PublishProps) => {
   const { here, draft, ripeness, editions } = props
@@ -104,6 +126,7 @@ export const PublishPage = (props: PublishProps) => {
       <Section title={ripeness.ripe ? t.ripe : t.notRipe(gaps)}>
         <PublishForm {...props} />
       </Section>
+      <StandingEdition here={here} editions={editions} />
     </Shell>
   )
 }

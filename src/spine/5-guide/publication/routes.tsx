@@ -4,14 +4,14 @@ import { also, held } from '../../../workspaces/held.ts'
 import type { Here } from '../../../platform/here.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
 import { perform } from '../../../platform/perform.ts'
-import { notAllowed, notHere } from '../../../platform/refusals.ts'
+import { malformed, notAllowed, notHere } from '../../../platform/refusals.ts'
 import { originOf, page, sendHtml, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { orNotHere } from '../../../workspaces/rings.ts'
 import { endorsementsOf } from '../endorsements/queries.ts'
 import { supersededCited } from '../sources/superseded.ts'
 import { ripenessOf } from '../ripeness/queries.ts'
-import { againstFrom, freeze, heldEdition, publish, publishForm, withdrawEdition, withdrawForm, wrongWith } from './changes.ts'
+import { againstFrom, askEndorsement, askForm, freeze, heldEdition, publish, publishForm, withdrawEdition, withdrawForm, wrongWith } from './changes.ts'
 import { DifferencesPage } from './differences.tsx'
 import { editionAsData } from './feed.ts'
 import { draftToPublish, editionAt, editionsOf, editionsOfDraft, newestEditions } from './queries.ts'
@@ -113,4 +113,12 @@ publishing.post('/publicaties/:edition/:number{[1-9][0-9]{0,5}}/intrekking', asy
   }
   await perform(here, 'publication.withdraw', heldEdition(slug, number), withdrawEdition(here, form.value.reason))
   return c.redirect(`${urls.edition(slug, number)}?gelukt=ingetrokken`, 303)
+})
+
+publishing.post('/publicaties/:edition/:number{[1-9][0-9]{0,5}}/vaststelling', async (c) => {
+  const { here } = c.var
+  const [slug, number] = [c.req.param('edition'), Number(c.req.param('number'))]
+  if (!(await readForm(c, askForm)).ok) throw malformed()
+  await perform(here, 'endorsement.ask', heldEdition(slug, number), askEndorsement(here))
+  return c.redirect(`${urls.edition(slug, number)}?gelukt=gevraagd`, 303)
 })

@@ -94,7 +94,13 @@ const nl = {
     title: 'Versie intrekken', lead: 'De versie blijft op dit adres staan, met de mededeling dat zij is ingetrokken en waarom.',
     reason: 'Waarom trekt u deze versie in?', button: 'Versie intrekken', link: 'Deze versie intrekken',
   },
-  done: { gepubliceerd: 'De tekst is gepubliceerd.', ingetrokken: 'De versie is ingetrokken.' },
+  standing: {
+    title: (number: number) => `Versie ${number} is gepubliceerd`,
+    asked: (day: string) => `Sinds ${day} is aan organisaties gevraagd om deze versie vast te stellen.`,
+    notAsked: 'Aan organisaties is nog niet gevraagd om deze versie vast te stellen.',
+    ask: (number: number) => `Vraag om versie ${number} vast te stellen`,
+  },
+  done: { gevraagd: 'Organisaties kunnen deze versie nu vaststellen.', gepubliceerd: 'De tekst is gepubliceerd.', ingetrokken: 'De versie is ingetrokken.' },
 }
 
 const en: typeof nl = {
@@ -193,7 +199,13 @@ const en: typeof nl = {
     title: 'Withdraw version', lead: 'The version stays at this address, saying that it was withdrawn and why.',
     reason: 'Why do you withdraw this version?', button: 'Withdraw version', link: 'Withdraw this version',
   },
-  done: { gepubliceerd: 'The text is published.', ingetrokken: 'The version is withdrawn.' },
+  standing: {
+    title: (number) => `Version ${number} is published`,
+    asked: (day) => `Since ${day} organisations have been asked to endorse this version.`,
+    notAsked: 'Organisations have not been asked to endorse this version yet.',
+    ask: (number) => `Ask to endorse version ${number}`,
+  },
+  done: { gevraagd: 'Organisations can now endorse this version.', gepubliceerd: 'The text is published.', ingetrokken: 'The version is withdrawn.' },
 }
 
 export const texts = { nl, en }

@@ -10,6 +10,7 @@ import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { held } from '../../../workspaces/held.ts'
 import { revisionAt } from '../drafts/queries.ts'
+import { supersededCited } from '../sources/superseded.ts'
 import { backForm, giveSignoff, outcomeForm, settleObjection, signoffForm, takeSignoffBack } from './changes.ts'
 import { daysOf, withToday } from './days.ts'
 import { daysAsCsv } from './picture.tsx'
@@ -31,7 +32,9 @@ const showRipeness = async (c: Context<Env>, settling?: Settling) => {
   const now = await ripenessRemembered(here, text, text.mark)
   const signoffs = await signoffsOf(here, text.id)
   const days = withToday(await daysOf(here, text.id), now)
-  return page(c, <RipenessPage here={here} text={text} ripeness={now} signoffs={signoffs} days={days} done={c.req.query('gelukt')} settling={settling} />, settling ? 422 : 200)
+  const superseded = await supersededCited(here, text.id)
+  const found = { ripeness: now, signoffs, days, superseded, done: c.req.query('gelukt') }
+  return page(c, <RipenessPage here={here} text={text} {...found} settling={settling} />, settling ? 422 : 200)
 }
 
 ripeness.get(`/${number}/rijpheid`, (c) => showRipeness(c))

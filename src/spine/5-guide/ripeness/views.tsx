@@ -9,6 +9,8 @@ import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import type { CriterionKey } from '../../2-preparation/charter/content.ts'
 import { criterionKeys } from '../../2-preparation/charter/content.ts'
+import type { SupersededCitation } from '../sources/superseded.ts'
+import { SupersededWarning } from '../sources/superseded.tsx'
 import type { RipeDay } from './days.ts'
 import { BareSection, MovingSection, SilentSection } from './gaps.tsx'
 import { Course, Picture } from './picture.tsx'
@@ -26,6 +28,7 @@ export interface RipenessProps {
   signoffs: readonly Signoff[]
   /** the days that were noted, today behind them */
   days: readonly RipeDay[]
+  superseded: readonly SupersededCitation[]
   done?: string | undefined
   settling?: Settling | undefined
 }
@@ -182,6 +185,7 @@ export const RipenessPage = (props: RipenessProps) => {
         {settling && <ErrorSummary title={errorHeading(here.language)} errors={[{
           field: `uitkomst-${settling.id}`, message: errorText(here.language, settling.errors['outcome'], signing[here.language].outcomeLabel) ?? '',
         }]} />}
+        <SupersededWarning here={here} number={text.number} cited={props.superseded} />
       </Head>
       <Picture here={here} number={text.number} days={props.days} />
       <Criteria {...props} />

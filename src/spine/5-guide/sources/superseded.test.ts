@@ -38,8 +38,8 @@ test('a participant says that a source was superseded, and it stays in the list 
   assert.match(wordsOf(await samira.get(`${tank}/gebeurtenissen`)), /Een bron is vervangen door een andere/)
 })
 
-test('the text that cites it warns, with the place, the new one and the way to mend it; so does the page to publish it', async () => {
-  for (const path of ['teksten/1', 'teksten/1/publicatie']) {
+test('the text that cites it warns, with the place, the new one and the way to mend it; so do the page to publish it and its ripeness', async () => {
+  for (const path of ['teksten/1', 'teksten/1/publicatie', 'teksten/1/rijpheid']) {
     const answer = await marijke.get(`${tank}/${path}`)
     assert.match(wordsOf(answer), warned)
     const [, warning = ''] = /id="vervangen">([\s\S]*?)<\/ul>/.exec(answer.body) ?? []

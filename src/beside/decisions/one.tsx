@@ -1,0 +1,152 @@
+import { acts } from '../../acts.ts'
+import { isoDay, longDate } from '../../platform/dates.ts'
+import { again } from '../../platform/form.ts'
+import { wordFor } from '../../platform/formtexts.ts'
+import type { Here } from '../../platform/here.ts'
+import { Actions, Button, Form, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Tag } from '../../platform/look/marks.tsx'
+import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
+import { urls } from '../../urls.ts'
+import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { Answering, type AnsweringProps } from './answering.tsx'
+import { Wrong, wordsFor, type Problems } from './asking.tsx'
+import { outcomes, type Weighed } from './kinds.ts'
+import { Asker, Stand } from './list.tsx'
+import { isComplete, stateOf, type Decision, type Reason } from './queries.ts'
+import { Reasons, Result } from './result.tsx'
+import { texts } from './texts.ts'
+
+/** A form of this page that came back. */
+export type Back = Problems & { readonly form: 'antwoord' | 'uitkomst' | 'heropening' }
+
+export interface DecisionProps extends Omit<AnsweringProps, 'back'> {
+  /** undefined: not to be told yet */
+  weighed: readonly Weighed[] | undefined
+  reasons: readonly Reason[] | null
+  page: number
+  frozen: boolean
+  back?: Back | undefined
+  done?: string | undefined
+}
+
+const may = (here: Here, decision: Decision, act: 'decision.state' | 'decision.edit' | 'decision.withdraw') =>
+  acts[act].may(here.who, { withdrawn_at: decision.withdrawn_at, author: decision.mine ? here.who.member : null })
+
+const Rules = ({ here, decision }: DecisionProps) => {
+  const t = texts[here.language]
+  return (
+    <Flow tight>
+      <p class="nl-paragraph" id="stand" data-live="decision"><Stand here={here} line={decision} /></p>
+      {decision.quorum > 0 && <p class="nl-paragraph">{t.quorum(decision.quorum, decision.given)}</p>}
+      {decision.per_organisation && <p class="nl-paragraph">{t.page.perOrganisation}</p>}
+      {decision.secret && <p class="nl-paragraph">{t.page.secret}</p>}
+      {decision.review_on && <p class="nl-paragraph">{t.page.review(longDate(decision.review_on, here.language))}</p>}
+    </Flow>
+  )
+}
+
+const OutcomeForm = ({ here, decision, back }: DecisionProps) => {
+  const t = texts[here.language]
+  const own = back?.form === 'uitkomst' ? back : undefined
+  return (
+    <>
+      <Wrong here={here} errors={own?.errors} />
+      <Form panel action={urls.decisionAct(here.workspace, decision.number, 'uitkomst')}>
+        <Radios name="outcome" label={t.fields.outcome} value={again(own?.typed, 'outcome')} error={wordsFor(here, own?.errors, 'outcome')}
+          options={outcomes.map((one) => ({ value: one, label: t.outcomes[one] }))} />
+        <TextArea name="words" label={t.fields.words} description={t.notes.words} rows={4} maxlength={2000}
+          value={again(own?.typed, 'words')} error={wordsFor(here, own?.errors, 'words')} />
+        <Actions><Button>{t.page.stateButton}</Button></Actions>
+      </Form>
+    </>
+  )
+}
+
+const Stating = (props: DecisionProps) => {
+  const { here, decision } = props
+  const t = texts[here.language].page
+  const state = stateOf(decision)
+  if (state !== 'over' && !(state === 'open' && isComplete(decision))) return null
+  return (
+    <Section strong title={t.state} note={t.stateNote} id="uitkomst">
+      {may(here, decision, 'decision.state') ? <OutcomeForm {...props} /> : <p class="nl-paragraph">{t.stateWait}</p>}
+    </Section>
+  )
+}
+
+const Outcome = ({ here, decision }: DecisionProps) => {
+  const t = texts[here.language]
+  if (!decision.outcome && !decision.withdrawn_at) return null
+  return (
+    <Section strong title={t.page.outcome}>
+      <Flow>
+        <p class="dt-plain"><Tag ink>{t.states[stateOf(decision)]}</Tag></p>
+        {decision.outcome_words && <p class="nl-paragraph">{decision.outcome_words}</p>}
+        {decision.withdrawn_at && <p class="nl-paragraph">{t.page.withdrawn}</p>}
+        {decision.stated_at && <p class="dt-when"><time datetime={isoDay(decision.stated_at)}>{t.page.stated(longDate(decision.stated_at, here.language))}</time></p>}
+      </Flow>
+    </Section>
+  )
+}
+
+const Reopening = ({ here, decision, back }: DecisionProps) => {
+  const t = texts[here.language]
+  if (!decision.outcome || decision.secret || !acts['decision.reopen'].may(here.who, decision)) return null
+  const own = back?.form === 'heropening' ? back : undefined
+  return (
+    <Section title={t.page.reopen} id="heropening">
+      <Wrong here={here} errors={own?.errors} />
+      <Form panel action={urls.decisionAct(here.workspace, decision.number, 'heropening')}>
+        <p class="nl-paragraph">{t.page.reopenNote}</p>
+        <TextField name="days" label={t.fields.days} description={t.notes.days} short inputmode="numeric"
+          value={own?.typed ? again(own.typed, 'days') : '7'} error={wordsFor(here, own?.errors, 'days')} />
+        <Actions><Button kind="secondary">{t.page.reopenButton}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}
+
+const Changing = ({ here, decision, frozen }: DecisionProps) => {
+  const t = texts[here.language].page
+  const state = stateOf(decision)
+  if (state !== 'open' && state !== 'over' || !may(here, decision, 'decision.withdraw')) return null
+  return (
+    <>
+      {!frozen && state === 'open' && (
+        <Section title={t.edit} note={t.editNote}>
+          <Actions><LinkButton href={urls.decisionAct(here.workspace, decision.number, 'wijziging')}>{t.edit}</LinkButton></Actions>
+        </Section>
+      )}
+      <Section title={t.withdraw}>
+        <Form panel action={urls.decisionAct(here.workspace, decision.number, 'intrekking')}>
+          <p class="nl-paragraph">{t.withdrawNote}</p>
+          <Actions><Button kind="danger">{t.withdrawButton}</Button></Actions>
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+/** One question: what is asked and by which rules, the reader's answer, what the group answered, and what came of it. */
+export const DecisionPage = (props: DecisionProps) => {
+  const { here, decision, weighed, reasons, page, back, done } = props
+  const t = texts[here.language]
+  const ring = here.rings.find(({ id }) => id === decision.ring_id)
+  return (
+    <Shell here={here} title={`${decision.title}: ${t.title}`} live flash={wordFor(t.done, done)}
+      crumbs={[{ label: t.title, href: urls.decisions(here.workspace) }, { label: t.number(decision.number) }]}>
+      <Head title={decision.title} kicker={`${t.kinds[decision.kind]}. ${t.number(decision.number)}`} ring={ringText(here, ring)}>
+        <div class="dt-after dt-flow dt-flow--tight"><p class="dt-when"><Asker here={here} line={decision} /></p><Rules {...props} /></div>
+      </Head>
+      <Section title={t.page.why} first><Flow>{decision.body.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow></Section>
+      <Outcome {...props} />
+      <Answering {...props} back={back?.form === 'antwoord' ? back : undefined} />
+      <Stating {...props} />
+      <Result here={here} decision={decision} weighed={weighed} />
+      <Reasons here={here} decision={decision} reasons={reasons} page={page} />
+      <Reopening {...props} />
+      <Changing {...props} />
+      <Section><p><a href={urls.decisions(here.workspace)}>{t.back}</a></p></Section>
+    </Shell>
+  )
+}

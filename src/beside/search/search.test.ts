@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { newId } from '../../platform/ids.ts'
+import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
+import { indexWaiting } from './jobs.ts'
+
+let house: TestHouse
+let samira: Seat
+let henk: Seat
+const at = '/denktanks/cloudstrategie/zoeken'
+const look = (seat: Seat, words: string, more = '', where = at) => seat.get(`${where}?z=${encodeURIComponent(words)}${more}`)
+const numbersIn = (body: string) => [...body.matchAll(/\/bijdragen\/(\d+)"/g)].map(([, number]) => Number(number))
+
+const ringOf = async (slug: string, kind: 'members' | 'preparation') => (await house.database.db.selectFrom('ring').select('id')
+  .where('workspace_id', '=', house.id('workspace', slug)).where('kind', '=', kind).executeTakeFirstOrThrow()).id
+const say = async (number: number, body: string, ring: 'members' | 'preparation' = 'members', slug = 'cloudstrategie') => {
+  const id = newId()
+  const { db } = house.database
+  const like = await db.selectFrom('contribution').selectAll().where('workspace_id', '=', house.id('workspace', slug)).executeTakeFirstOrThrow()
+  await db.insertInto('contribution').values({ ...like, id, number, body, ring_id: await ringOf(slug, ring), withdrawn_at: null, withheld: null, withheld_reason: '' }).execute()
+  await indexWaiting(house.database)
+  return id
+}
+
+before(async () => {
+  house = await openHouse()
+  ;[samira, henk] = [await house.as('samira-el-amrani'), await house.as('henk-postma')]
+  await indexWaiting(house.database)
+})
+after(() => house.close())
+
+test('a text with “cloudstrategieën” is found by “strategie cloud”, one with “clouddienst” by “cloud”, with the words marked', async () => {
+  await say(9001, 'Onze cloudstrategieën lopen uiteen, zei de kwartelkoning.')
+  await say(9002, 'De clouddienst van de kwartelkoning viel uit.')
+  const answer = await look(samira, 'strategie cloud kwartelkoning')
+  assert.equal(answer.status, 200)
+  assert.deepEqual(numbersIn(answer.body), [9001])
+  assert.match(answer.body, /<mark>cloudstrategieën<\/mark>/)
+  assert.deepEqual(numbersIn((await look(samira, 'cloud kwartelkoning')).body).sort(), [9001, 9002])
+})
+
+test('what is still being typed, a part of a compound and a word with a slip are found', async () => {
+  assert.deepEqual(numbersIn((await look(samira, 'kwartelk')).body).sort(), [9001, 9002])
+  assert.deepEqual(numbersIn((await look(samira, 'kwartelkonign')).body).sort(), [9001, 9002])
+  assert.match(wordsOf(await look(samira, 'kwartelkonign')), /Dit komt in de buurt/)
+})
+
+test('an outsider and a neighbour find no search here at all, and another ring finds nothing: no count, no word, no near miss', async () => {
+  await say(9003, 'Alleen voor de voorbereiding: de waterspreeuw.', 'preparation')
+  assert.deepEqual(numbersIn((await look(henk, 'waterspreeuw')).body), [9003])
+  for (const typed of ['waterspreeuw', 'watersp', 'waterspreuw', 'voorbereiding waterspreeuw']) {
+    const answer = await look(samira, typed)
+    assert.deepEqual(numbersIn(answer.body), [], typed)
+    assert.match(wordsOf(answer), /Niets gevonden/)
+    assert.doesNotMatch(answer.body.replaceAll(typed, ''), /waterspreeuw/, typed)
+  }
+  for (const key of ['bart-looijenga', 'gerben-tuinstra', 'paulien-schaafsma']) assert.equal((await look(await house.as(key), 'cloud')).status, 404, key)
+  assert.equal((await look(house.visitor(), 'cloud')).status, 404)
+})
+
+test('what is withdrawn, hidden or says something else now is gone at once, before anything was indexed anew', async () => {
+  const { db } = house.database
+  const ids = [await say(9004, 'De roerdomp een'), await say(9005, 'De roerdomp twee'), await say(9006, 'De roerdomp drie')]
+  assert.equal(numbersIn((await look(samira, 'roerdomp')).body).length, 3)
+  await db.updateTable('contribution').set({ withdrawn_at: new Date() }).where('id', '=', ids[0] as string).execute()
+  await db.updateTable('contribution').set({ body: 'Iets anders' }).where('id', '=', ids[1] as string).execute()
+  await db.updateTable('contribution').set({ withheld: 'by-moderation', withheld_reason: 'een naam' } as never).where('id', '=', ids[2] as string).execute()
+  const answer = await look(samira, 'roerdomp')
+  assert.deepEqual(numbersIn(answer.body), [])
+  assert.match(wordsOf(answer), /Niets gevonden/)
+})
+
+test('in a think tank without names or perspectives a name finds nothing, and a perspective cannot be chosen or counted', async () => {
+  const paulien = await house.as('paulien-schaafsma')
+  const zaak = '/denktanks/zaaksystemen/zoeken'
+  await say(9007, 'Een onopvallende karekiet', 'members', 'zaaksystemen')
+  const plain = await look(paulien, 'karekiet', '', zaak)
+  assert.deepEqual(numbersIn(plain.body), [9007])
+  assert.deepEqual(numbersIn((await look(paulien, 'karekiet', '&perspectief=supplier', zaak)).body), [9007])
+  assert.doesNotMatch(plain.body, /name="perspectief"/)
+  assert.deepEqual(numbersIn((await look(paulien, 'Schaafsma', '', zaak)).body), [])
+})
+
+test('a filter on kind leaves that kind only, and says how many there are of each', async () => {
+  const all = await look(samira, 'cloud')
+  assert.match(all.body, /\/bevindingen\/\d+"/)
+  const only = await look(samira, 'cloud', '&soort=finding')
+  assert.match(only.body, /\/bevindingen\/\d+"/)
+  assert.deepEqual(numbersIn(only.body), [])
+})
+
+test('“Search highlights escaped”: markup in a text or in the words that were typed stays text', async () => {
+  await say(9008, '<script>alert(1)</script> de <b>wielewaal</b> & "zang"')
+  const answer = await look(samira, 'wielewaal')
+  assert.match(answer.body, /&lt;b&gt;<mark>wielewaal<\/mark>&lt;\/b&gt;/)
+  assert.doesNotMatch(answer.body, /<script>alert/)
+  for (const typed of [`'`, `\\`, `' | 'x`, ':*', '!(a)&', '<mark>', '%', 'a'.repeat(5000), '\u0301', '的', 'de het een', '']) {
+    assert.equal((await look(samira, typed)).status, 200, typed.slice(0, 20))
+  }
+})
