@@ -145,6 +145,14 @@ export const acts = {
   'subgroup.edit': { may: prepares, tells: 'ring' },
   'subgroup.place': { may: prepares, tells: 'ring' },
 
+  // who could sit in which subgroup: worked out by the program, moved by hand, then made so; wishes are everybody's own
+  'subgroups.propose': { may: prepares, tells: 'ring' },
+  'subgroups.move': { may: prepares, tells: 'ring' },
+  'subgroups.name': { may: prepares, tells: 'ring' },
+  'subgroups.drop': { may: prepares, tells: 'ring' },
+  'subgroups.accept': { may: prepares, tells: 'ring' },
+  'subgroups.wish': { may: takesPart, tells: 'nobody' },
+
   // invitations: who is invited answers by the secret in their mail, and the clerk writes it down for them
   'invitation.choose': { may: prepares, tells: 'ring' },
   'invitation.drop': { may: prepares, tells: 'ring' },
@@ -192,6 +200,14 @@ export const acts = {
   'moderation.appeal': { may: own, tells: 'ring' },
   // Somebody else than who hid it, which is in person_id.
   'moderation.decide': { may: (who, it) => moderates(who, it) && !own(who, it) && it.person_id !== who.member, tells: 'ring' },
+
+  // the live board: who prepares leads it; who takes part writes
+  'board.open': { may: prepares, tells: 'ring' },
+  'board.move': { may: prepares, tells: 'ring' },
+  'board.close': { may: (who) => prepares(who) || who.clerk, tells: 'ring' },
+  'card.add': { may: takesPart, tells: 'ring' },
+  'card.withdraw': { may: takesPart, tells: 'ring' },
+  'card.remove': { may: prepares, tells: 'ring' },
 
   // contributions
   'subtopic.add': { may: prepares, tells: 'ring' },

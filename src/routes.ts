@@ -45,14 +45,16 @@ import { sources } from './spine/5-guide/sources/routes.tsx'
 import { editing } from './spine/5-guide/drafts/editing.routes.tsx'
 import { drafts } from './spine/5-guide/drafts/routes.tsx'
 import { publications, publishing } from './spine/5-guide/publication/routes.tsx'
+import { boards, joining } from './spine/3-meeting/board/routes.tsx'
 import { contributions } from './spine/3-meeting/contributions/routes.tsx'
+import { proposing } from './spine/3-meeting/subgroups/routes.tsx'
 import { trail } from './spine/trail/routes.tsx'
 import { findings } from './spine/4-findings/findings/routes.tsx'
 
 type Doors = Readonly<Record<'atSite' | 'atAssociation' | 'atThinktank', MiddlewareHandler<Env>>>
 
 const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
-  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom', '/uitnodiging/*', '/minder-mail/*']) app.use(path, atSite)
+  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom', '/uitnodiging/*', '/minder-mail/*', '/bord', '/bord/*']) app.use(path, atSite)
   app.route('/inloggen/organisatie', organisationSignin)
   app.route('/inloggen/terug', organisationReturn)
   app.route('/inloggen/tweede-stap', secondStep)
@@ -68,6 +70,7 @@ const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
   app.route('/beginnen', founding)
   app.route('/uitgaande-post', outbox)
   app.route('/uitnodiging', answers)
+  app.route('/bord', joining)
   app.route('/', publications)
   for (const path of [
     '/', '/publicaties.rss', '/publicaties.json', '/themas', '/themas.atom', '/themas.rss', '/themas.json', '/volgen', '/over', '/contact', '/toegankelijkheid',
@@ -110,11 +113,13 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.route('/denktanks/:slug/uitnodigingen', invitations)
   app.route('/denktanks/:slug/verwachtingen', expectations)
   app.route('/denktanks/:slug/deelnemers', participants)
+  app.route('/denktanks/:slug/deelgroepen', proposing)
   app.route('/denktanks/:slug/deelgroepen', subgroups)
   app.route('/denktanks/:slug/opdracht', charter)
   app.route('/denktanks/:slug/besluiten', decisions)
   app.route('/denktanks/:slug/zoeken', search)
   app.route('/denktanks/:slug/landschap', landscape)
+  app.route('/denktanks/:slug/bord', boards)
   app.route('/denktanks/:slug/bijdragen', contributions)
   app.route('/denktanks/:slug/bevindingen', findings)
   app.route('/denktanks/:slug/spoor', trail)

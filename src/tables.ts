@@ -43,6 +43,93 @@ export interface AuthenticatorTable {
 }
 
 /**
+ * 3-meeting/board. A board of a meeting, open from opened_at to closed_at. round_id and card_group_id: what all
+ * screens show. meeting_id: its meeting, when it has one. Both point at rows that may be younger, so neither is a
+ * foreign key.
+ */
+export interface BoardTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  meeting_id: string | null
+  code: string
+  title: string
+  guests: Generated<'none' | 'asked' | 'everyone'>
+  round_id: string | null
+  card_group_id: string | null
+  opened_at: ColumnType<Date, Date | string, Date | string>
+  closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * 3-meeting/board. Somebody without an account who asked to join, by the secret in their browser. No name is asked.
+ * Gone when the board closes.
+ */
+export interface BoardGuestTable {
+  id: string
+  board_id: string
+  token_hash: Buffer
+  perspective: string
+  asked_at: ColumnType<Date, Date | string, Date | string>
+  let_in_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  refused_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * 3-meeting/board. A round of a board; subgroup_id when it is the question of one subgroup. ends_at: when its timer
+ * runs out. A closed round has handed its cards over as contributions.
+ */
+export interface BoardRoundTable {
+  id: string
+  board_id: string
+  position: number
+  kind: 'images' | 'experiences' | 'expectations' | 'question'
+  subgroup_id: string | null
+  question: string
+  phase: Generated<'writing' | 'open' | 'grouping' | 'voting' | 'talking' | 'closed'>
+  ends_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  dots: Generated<number>
+  closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * 3-meeting/board. One thought. Its id is made where it was typed, so that it comes once and only once. Without a
+ * moment and in a drawn order, so that neither says whose it is. late: it came when its round had closed.
+ */
+export interface CardTable {
+  id: string
+  board_id: string
+  round_id: string
+  kind: 'image' | 'expectation' | 'consequence' | 'risk' | 'chance' | 'worry' | 'question' | 'experience'
+  perspective: string
+  body: string
+  position: Generated<number>
+  card_group_id: string | null
+  late: Generated<boolean>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  removed_reason: Generated<string>
+  contribution_id: string | null
+}
+
+/** 3-meeting/board. Cards that belong together, by the name that the people at the table gave it. */
+export interface CardGroupTable {
+  id: string
+  round_id: string
+  title: string
+  position: number
+  gone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/** 3-meeting/board. Who may still change a card, apart from it, until it is handed over. Read by changes only. */
+export interface CardHandTable {
+  card_id: string
+  person_id: string | null
+  organisation_id: string | null
+  guest_id: string | null
+}
+
+/**
  * 2-preparation/charter. Each version of what a think tank agreed, whole; never changed after. amendment_id: what it
  * came from, null for the first.
  */
@@ -250,6 +337,18 @@ export interface DisputeTable {
   outcome: Generated<string>
   withheld: 'hidden' | 'by-giver' | null
   withheld_reason: Generated<string>
+}
+
+/**
+ * 3-meeting/board. One dot of one voter on a card or a group. nth is counted per round, so the key itself keeps the
+ * limit. The voter (a person or a guest) is gone when the round closes.
+ */
+export interface DotTable {
+  round_id: string
+  voter: string
+  nth: number
+  card_id: string | null
+  card_group_id: string | null
 }
 
 /** 5-guide/drafts. A text in the making: ProseMirror JSON. One editor at a time: the lock. */
@@ -1047,6 +1146,10 @@ export interface RingTable {
   question: Generated<string>
   perspective: string | null
   closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** workspaces/people. Who leads the conversation of this subgroup; null: nobody was named, or they were erased. */
+  facilitator: string | null
+  /** workspaces/people. Who tells the others what was said in this subgroup; null as for facilitator. */
+  reporter: string | null
 }
 
 /** workspaces/people. Who stands in which ring, from when to when. */
@@ -1176,6 +1279,60 @@ export interface SourceTable {
   superseded_by: string | null
 }
 
+/**
+ * spine/3-meeting/subgroups. Who could sit in which subgroup: seen by the preparation group until it is accepted.
+ * colleagues: may sit together.
+ */
+export interface SubgroupProposalTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  colleagues: boolean
+  wishes: boolean
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>
+  accepted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  dropped_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * spine/3-meeting/subgroups. A subgroup as proposed. subgroup_id: the ring that it is, or became; empty while it has
+ * yet to be made.
+ */
+export interface SubgroupProposalGroupTable {
+  id: string
+  proposal_id: string
+  position: number
+  subgroup_id: string | null
+  title: string
+  question: Generated<string>
+  perspective: string | null
+  facilitator_id: string | null
+  reporter_id: string | null
+}
+
+/**
+ * spine/3-meeting/subgroups. Who is proposed for which group. moved_at: put there by hand, and stays there in a new
+ * proposal.
+ */
+export interface SubgroupProposalSeatTable {
+  proposal_id: string
+  person_id: string
+  group_id: string
+  moved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * spine/3-meeting/subgroups. With whom, not with whom, in which subgroup somebody would like to be. Not with whom:
+ * for the chair's eyes.
+ */
+export interface SubgroupWishTable {
+  workspace_id: string
+  person_id: string
+  kind: 'with' | 'without' | 'group'
+  about_id: string | null
+  subgroup_id: string | null
+}
+
 /** 3-meeting/contributions. What a contribution is about. */
 export interface SubtopicTable {
   id: string
@@ -1219,6 +1376,12 @@ export interface Tables {
   address_change: AddressChangeTable
   attempt: AttemptTable
   authenticator: AuthenticatorTable
+  board: BoardTable
+  board_guest: BoardGuestTable
+  board_round: BoardRoundTable
+  card: CardTable
+  card_group: CardGroupTable
+  card_hand: CardHandTable
   charter: CharterTable
   charter_amendment: CharterAmendmentTable
   charter_answer: CharterAnswerTable
@@ -1231,6 +1394,7 @@ export interface Tables {
   decision_answer: DecisionAnswerTable
   decision_voice: DecisionVoiceTable
   dispute: DisputeTable
+  dot: DotTable
   draft: DraftTable
   draft_revision: DraftRevisionTable
   endorsement: EndorsementTable
@@ -1298,6 +1462,10 @@ export interface Tables {
   site: SiteTable
   site_text: SiteTextTable
   source: SourceTable
+  subgroup_proposal: SubgroupProposalTable
+  subgroup_proposal_group: SubgroupProposalGroupTable
+  subgroup_proposal_seat: SubgroupProposalSeatTable
+  subgroup_wish: SubgroupWishTable
   subtopic: SubtopicTable
   website: WebsiteTable
   workspace: WorkspaceTable

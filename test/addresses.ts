@@ -12,7 +12,7 @@ const valuesIn = async (house: TestHouse): Promise<Record<string, string[]>> => 
     slug: ['cloudstrategie', 'zaaksystemen'], number: ['1', '2', '11', '100', '105'], revision: ['1'],
     id: [house.id('person', 'samira-el-amrani'), house.id('ring', 'cloudstrategie', 'deelgroep-gemeente'), ...participants, ...await ids('organisation', 1), ...await ids('mandate', 1), ...await ids('dispute', 2), ...await ids('mail', 1), ...await ids('invitation', 1), ...await ids('landscape_item', 1), ...await ids('contact_person', 1), 'onzin'],
     person: [house.id('person', 'samira-el-amrani')], file: ['1.json', '2.json'], edition: ['1', '2'], name: ['onzin.css'], language: ['en'], token: ['onzin'], dispute: await ids('dispute', 2),
-    group: [house.id('ring', 'cloudstrategie', 'deelgroep-gemeente')], kind: ['bijdrage', 'bevinding', 'tekst'], ref: ['1', '11', '100'], key: ['geheim2026'], region: ['Noord', 'onzin'], publication: ['samenvatting-cloudstrategie'], page: ['privacy', 'onzin'],
+    group: [house.id('ring', 'cloudstrategie', 'deelgroep-gemeente')], kind: ['bijdrage', 'bevinding', 'tekst'], ref: ['1', '11', '100'], key: ['geheim2026'], code: ['BCDFGH'], region: ['Noord', 'onzin'], publication: ['samenvatting-cloudstrategie'], page: ['privacy', 'onzin'],
   }
 }
 

@@ -157,6 +157,24 @@ test('check reports in words and as JSON, and asks for attention with exit code 
   assert.equal((JSON.parse(exposed.out) as { ok: boolean }).ok, false)
 })
 
+test('check leaves a database of an older program as it is, and says so', async () => {
+  const folder = copy('older')
+  const lastRan = async () => {
+    const database = await openDatabase(folder)
+    const { rows } = await sql<{ name: string }>`select name from migration order by number desc limit 1`.execute(database.db)
+    return { database, name: rows[0]?.name }
+  }
+  const { database } = await lastRan()
+  await sql`delete from migration where number = (select max(number) from migration)`.execute(database.db)
+  await database.close()
+  const before = await lastRan()
+  await before.database.close()
+  refused(await runProgram(['check', '--data', folder]), 25, /older than this program.*denktank migrate/)
+  const after = await lastRan()
+  await after.database.close()
+  assert.equal(after.name, before.name)
+})
+
 test('check says whom a letter is in doubt for, whom the mail server refused, and what to put in the DNS', async () => {
   const folder = copy('letters')
   const key = place('dkim.pem')

@@ -4,7 +4,7 @@ import { backup } from './backup.ts'
 import { checkBackup } from './backupfile.ts'
 import { openDatabase, type Database } from './database.ts'
 import { Fault } from './faults.ts'
-import { migrate } from './migrations.ts'
+import { migrate, refuseOldSchema } from './migrations.ts'
 import { dnsRecords } from './post/settings.ts'
 import { restore } from './restore.ts'
 import { inProject } from './root.ts'
@@ -119,7 +119,8 @@ export const checkCommand = async (words: readonly string[]): Promise<number> =>
   // A mistyped folder would be made anew, and all be well in it.
   if (!place.startsWith('postgres') && !existsSync(place)) throw new Fault('FolderNotOurs', `There is no database in ${place}`)
   const findings = await withDatabase(asked, async (database) => {
-    await migrate(database, inProject('migrations'))
+    // Who only looks changes nothing: a database of an older program is told of, and left as it is.
+    await refuseOldSchema(database, inProject('migrations'))
     return look(database, asked)
   })
   const wrong = findings.filter(({ attention }) => attention !== undefined)

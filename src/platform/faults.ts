@@ -15,6 +15,7 @@ const exitCodes = {
   SchemaNewer: 22,
   MigrationChanged: 23,
   MigrationBroken: 24,
+  SchemaOlder: 25,
   BackupBroken: 30,
   BackupNewer: 31,
   NotEmpty: 32,

@@ -96,3 +96,15 @@ export const migrate = async (database: Database, folder: string, upTo = Infinit
   for (let name = await runNext(database, ours); name; name = await runNext(database, ours)) done.push(name)
   return done
 }
+
+/**
+ * Leaves the tables as they are, and throws when they are not those of this program: the fault SchemaOlder when migrations
+ * in this folder did not run yet, MigrationChanged and SchemaNewer as `migrate` does.
+ */
+export const refuseOldSchema = async (database: Database, folder: string): Promise<void> => {
+  const all = migrationsIn(folder)
+  const ran = await ranMigrations(database.db)
+  refuseStrangeMigrations(ran, all)
+  if (ran.length === all.length) return
+  throw new Fault('SchemaOlder', `The database is older than this program (${all.length - ran.length} of ${all.length} migrations did not run): bring it up to date with denktank migrate`)
+}

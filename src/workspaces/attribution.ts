@@ -46,6 +46,12 @@ export const isMine = (here: Here, kind: Given, id: string) =>
     ? sql<boolean>`exists (select 1 from giver g where g.kind = ${kind} and g.thing_id = ${sql.ref(id)} and g.person_id = ${here.who.member})`
     : sql<boolean>`false`).as('mine')
 
+/** Column `mine`: whether the person who asks laid this card on a board that it is still on. */
+export const isMyCard = (here: Here, id: string) =>
+  (here.who.member
+    ? sql<boolean>`exists (select 1 from card_hand h where h.card_id = ${sql.ref(id)} and h.person_id = ${here.who.member})`
+    : sql<boolean>`false`).as('mine')
+
 /** Keeps who gave a thing, apart from the thing itself. The clerk gives nothing. */
 export const keepGiver = async (tx: Tx, here: Here, kind: Given, ids: readonly string[]): Promise<void> => {
   const { member, organisation_id } = here.who

@@ -10,8 +10,8 @@ import { eraseTexts } from './erasingtexts.ts'
 /** Rows that are only about one person: gone. In the order in which one may rest on another. */
 export const gone = [
   'session', 'signin_link', 'passkey', 'passkey_challenge', 'authenticator', 'recovery_code', 'address_change', 'oidc_request', 'identity',
-  'notice', 'mail', 'import_file', 'reading', 'following', 'mailing', 'mail_less',
-  'contact_person',
+  'notice', 'mail', 'import_file', 'reading', 'following', 'mailing', 'mail_less', 'card_hand',
+  'contact_person', 'subgroup_wish', 'subgroup_proposal_seat',
 ] as const
 
 /** Rows that say what somebody was, from when to when: ended, and from then on of somebody without a name. */
@@ -21,7 +21,8 @@ export const ended = ['role', 'ring_person', 'participant', 'regional_chair', 'm
 export const treated: Readonly<Record<string, string>> = {
   'person.given_name': 'blanked', 'person.family_name': 'blanked', 'person.name_key': 'blanked', 'person.email': 'blanked', 'person.email_key': 'blanked',
   'giver.person_id': 'gone where names are not shown; elsewhere it points at a person without a name',
-  'erasure.person_id': 'says that it was done', 'draft.locked_by': 'released',
+  'erasure.person_id': 'says that it was done', 'draft.locked_by': 'released', 'ring.facilitator': 'released', 'ring.reporter': 'released',
+  'subgroup_wish.about_id': 'gone with its row', 'subgroup_proposal_group.facilitator_id': 'emptied', 'subgroup_proposal_group.reporter_id': 'emptied',
   'invitation.person_id': 'points at a person without a name', 'invitation.became_id': 'points at a person without a name',
   'invitation.given_name': 'blanked', 'invitation.family_name': 'blanked', 'invitation.address': 'blanked', 'invitation.address_key': 'blanked',
   'signin_link.email_key': 'gone with its row', 'address_change.email': 'gone with its row', 'mail.address': 'gone with its row',
@@ -39,7 +40,11 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
   await sql`delete from signin_link where email_key = ${address}`.execute(tx)
   await sql`delete from job where strpos(payload::text, ${id}) > 0 or strpos(lower(payload::text), ${address}) > 0`.execute(tx)
   for (const table of gone) await sql`delete from ${sql.table(table)} where person_id = ${id}`.execute(tx)
+  await sql`delete from subgroup_wish where about_id = ${id}`.execute(tx)
+  await sql`update subgroup_proposal_group set facilitator_id = nullif(facilitator_id, ${id}), reporter_id = nullif(reporter_id, ${id})
+    where ${id} in (facilitator_id, reporter_id)`.execute(tx)
   await sql`update draft set locked_by = null, locked_at = null, lock_token = null where locked_by = ${id}`.execute(tx)
+  await sql`update ring set facilitator = nullif(facilitator, ${id}), reporter = nullif(reporter, ${id}) where ${id} in (facilitator, reporter)`.execute(tx)
   const invited = sql`person_id = ${id} or became_id = ${id} or address_key = ${address}`
   await sql`delete from invitation_link where invitation_id in (select i.id from invitation i where ${invited})`.execute(tx)
   await sql`update invitation set given_name = '', prefix = null, family_name = '', organisation = '', take_away = '', bring = '', owes = null,

@@ -52,7 +52,7 @@ test('an outsider and a neighbour find no search here at all, and another ring f
     const answer = await look(samira, typed)
     assert.deepEqual(numbersIn(answer.body), [], typed)
     assert.match(wordsOf(answer), /Niets gevonden/)
-    assert.doesNotMatch(answer.body.replaceAll(typed, ''), /waterspreeuw/, typed)
+    assert.doesNotMatch(answer.body, /<mark>/, typed)
   }
   for (const key of ['bart-looijenga', 'gerben-tuinstra', 'paulien-schaafsma']) assert.equal((await look(await house.as(key), 'cloud')).status, 404, key)
   assert.equal((await look(house.visitor(), 'cloud')).status, 404)
@@ -64,7 +64,7 @@ test('what is withdrawn, hidden or says something else now is gone at once, befo
   assert.equal(numbersIn((await look(samira, 'roerdomp')).body).length, 3)
   await db.updateTable('contribution').set({ withdrawn_at: new Date() }).where('id', '=', ids[0] as string).execute()
   await db.updateTable('contribution').set({ body: 'Iets anders' }).where('id', '=', ids[1] as string).execute()
-  await db.updateTable('contribution').set({ withheld: 'by-moderation', withheld_reason: 'een naam' } as never).where('id', '=', ids[2] as string).execute()
+  await db.updateTable('contribution').set({ withheld: 'hidden', withheld_reason: 'een naam' }).where('id', '=', ids[2] as string).execute()
   const answer = await look(samira, 'roerdomp')
   assert.deepEqual(numbersIn(answer.body), [])
   assert.match(wordsOf(answer), /Niets gevonden/)

@@ -31,6 +31,7 @@ const nl = {
     endSure: 'Ja, deze persoon doet niet meer mee', endButton: 'Deelname beëindigen', since: (day: string) => `Doet mee sinds ${day}`,
   },
   subgroups: {
+    propose: 'Stel een indeling voor', wish: 'Geef uw wensen op',
     title: 'Deelgroepen', lead: 'In een deelgroep beantwoordt een deel van de groep een eigen vraag.',
     none: 'Hier staan straks de deelgroepen, elk met een vraag en de mensen die erin zitten. Er is er nog geen.',
     noneNext: 'De voorbereidingsgroep maakt deelgroepen voor de bijeenkomst.',
@@ -81,6 +82,7 @@ const en: typeof nl = {
     endSure: 'Yes, this person no longer takes part', endButton: 'End participation', since: (day) => `Takes part since ${day}`,
   },
   subgroups: {
+    propose: 'Propose who sits where', wish: 'Give your wishes',
     title: 'Subgroups', lead: 'In a subgroup a part of the group answers a question of its own.',
     none: 'The subgroups will be here, each with a question and the people in it. There are none yet.',
     noneNext: 'The preparation group makes subgroups for the meeting.',

@@ -125,7 +125,13 @@ const SubgroupRow = ({ here, group }: { here: Here; group: Subgroup }) => {
 /** The subgroups, each with its question and its people. */
 export const SubgroupsPage = ({ here, subgroups, done }: { here: Here; subgroups: readonly Subgroup[]; done: string | undefined }) => {
   const t = texts[here.language]
-  const add = here.who.prepares && <Actions><LinkButton href={`${urls.subgroups(here.workspace)}/nieuw`}>{t.subgroups.add}</LinkButton></Actions>
+  const add = here.who.takesPart && (
+    <Actions>
+      {here.who.prepares && <LinkButton href={`${urls.subgroups(here.workspace)}/nieuw`}>{t.subgroups.add}</LinkButton>}
+      {here.who.prepares && <LinkButton href={urls.proposing(here.workspace)}>{t.subgroups.propose}</LinkButton>}
+      <LinkButton href={urls.subgroupWishes(here.workspace)}>{t.subgroups.wish}</LinkButton>
+    </Actions>
+  )
   return (
     <Shell here={here} title={t.subgroups.title} step={2} live
       crumbs={[{ label: t.participants.title, href: urls.participants(here.workspace) }, { label: t.subgroups.title }]}
@@ -133,7 +139,7 @@ export const SubgroupsPage = ({ here, subgroups, done }: { here: Here; subgroups
       <Head title={t.subgroups.title} lead={t.subgroups.lead} ring={ringText(here)}>{subgroups.length > 0 && add && <div class="dt-after">{add}</div>}</Head>
       <Section first>
         {subgroups.length === 0
-          ? <Empty><p class="nl-paragraph">{t.subgroups.none}</p>{add || <p class="nl-paragraph">{t.subgroups.noneNext}</p>}</Empty>
+          ? <Empty><p class="nl-paragraph">{t.subgroups.none}</p>{!here.who.prepares && <p class="nl-paragraph">{t.subgroups.noneNext}</p>}{add}</Empty>
           : <div id="lijst" data-live="subgroup participant"><Rows spacing="airy">{subgroups.map((group) => <SubgroupRow here={here} group={group} />)}</Rows></div>}
       </Section>
     </Shell>

@@ -17,7 +17,8 @@ const partOf = (told: Happening['told'], name: string): string | undefined => {
 const hrefOf = ({ workspace }: Here, { act, kind, number, told }: Happening): string | undefined => {
   if (act === 'contribution.transcribe') return urls.contributions(workspace)
   if (act.startsWith('participant.')) return urls.participants(workspace)
-  if (act.startsWith('subgroup.')) return urls.subgroups(workspace)
+  if (act.startsWith('subgroup.') || act === 'subgroups.accept') return urls.subgroups(workspace)
+  if (act.startsWith('subgroups.')) return urls.proposing(workspace)
   if (act.startsWith('thinktank.')) return urls.thinktank(workspace)
   if (kind === 'charter') return urls.charter(workspace)
   if (kind === 'subtopic') return urls.contributions(workspace)

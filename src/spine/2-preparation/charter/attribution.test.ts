@@ -85,6 +85,23 @@ test('made anonymous 1 s after posting (queue emptied first): no name, no hour, 
   assert.doesNotMatch(mails.find(({ address }) => address.startsWith('samira'))?.body ?? '', /Uw wijziging \d/)
 })
 
+test('a stricter rule forgets the hour at which somebody read, took back, reported and hid as well', async () => {
+  await under('named')
+  const { db } = house.database
+  const [place, ring] = [workspace(), house.id('ring', 'cloudstrategie', 'members')]
+  const at = '2026-11-20T15:41:07Z'
+  await db.deleteFrom('reading').where('workspace_id', '=', place).execute()
+  await db.insertInto('reading').values({ person_id: house.id('person', 'samira-el-amrani'), workspace_id: place, seq: 1, since_seq: 0, at, since_at: at }).execute()
+  await db.updateTable('contribution').set({ withdrawn_at: at }).where('workspace_id', '=', place).where('number', '=', 11).execute()
+  await db.insertInto('report').values({ id: crypto.randomUUID(), workspace_id: place, ring_id: ring, kind: 'contribution', thing_id: crypto.randomUUID(), words: 'x', reason: 'x', reported_at: at }).execute()
+  const here = await clerkIn(house.database, { id: place })
+  await house.database.change((tx) => makeStricter(tx, here, 'by-perspective'))
+  const { rows } = await sql<{ exact: number }>`select ((select count(*) from reading where workspace_id = ${place} and (at::time <> '12:00' or since_at::time <> '12:00'))
+    + (select count(*) from contribution where workspace_id = ${place} and withdrawn_at::time <> '12:00') + (select count(*) from report where workspace_id = ${place} and reported_at::time <> '12:00'))::int as exact`.execute(db)
+  assert.deepEqual(rows, [{ exact: 0 }])
+  await db.updateTable('contribution').set({ withdrawn_at: null }).where('workspace_id', '=', place).where('number', '=', 11).execute()
+})
+
 test('in a think tank with names an objection has its name, elsewhere it has not', async () => {
   const page = `${cloud}/wijzigingen/1`
   const samira = await house.as('samira-el-amrani')

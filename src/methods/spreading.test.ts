@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { spread } from './spreading.ts'
+import { lowerBound } from './spreadingbound.ts'
+import { costOf, modelOf, type SpreadGroup, type SpreadPerson } from './spreadingmodel.ts'
+
+const mixed = (count: number): SpreadGroup[] => Array.from({ length: count }, (_, at) => ({ id: `g${at}`, perspective: null }))
+
+/** People drawn by fast-check: few values, so that they clash. */
+const peopleOf = (least: number, most: number) => fc.array(fc.record({
+  organisation: fc.constantFrom('a', 'b', 'c', 'd', null), perspective: fc.constantFrom('municipality', 'supplier', 'sharedService'),
+  region: fc.constantFrom('Noord', 'Zuid', null), size: fc.constantFrom('small', 'large'), kind: fc.constantFrom('municipality', 'supplier'),
+  friend: fc.nat(most), foe: fc.nat(most), wishes: fc.boolean(),
+}), { minLength: least, maxLength: most }).map((all) => all.map(({ friend, foe, wishes, ...one }, at): SpreadPerson => ({
+  ...one, id: `p${String(at).padStart(2, '0')}`, with: wishes ? [`p${String(friend).padStart(2, '0')}`] : [], without: wishes ? [`p${String(foe).padStart(2, '0')}`] : [],
+})))
+
+const sizesOf = (placed: ReadonlyMap<string, string>, groups: readonly SpreadGroup[]) => groups.map(({ id }) => [...placed.values()].filter((one) => one === id).length)
+
+/** Every placing of these sizes: few people only. */
+const best = (people: readonly SpreadPerson[], groups: readonly SpreadGroup[]) => {
+  const model = modelOf(people, groups)
+  const sizes = model.groups.map((_, group) => model.start.filter((one) => one === group).length)
+  const at = model.people.map(() => 0)
+  let least = { colleagues: Infinity, cost: Infinity }
+  const fill = (person: number) => {
+    if (person === at.length) {
+      const here = costOf(model, at)
+      if (here.colleagues < least.colleagues || here.colleagues === least.colleagues && here.cost < least.cost) least = here
+      return
+    }
+    for (let group = 0; group < sizes.length; group++) {
+      if (sizes[group] === 0) continue
+      sizes[group] = (sizes[group] as number) - 1
+      at[person] = group
+      fill(person + 1)
+      sizes[group] = (sizes[group] as number) + 1
+    }
+  }
+  fill(0)
+  return least
+}
+
+test('with few people nothing better exists: every other placing was tried', () => {
+  fc.assert(fc.property(peopleOf(4, 8), fc.constantFrom(2, 3), (people, count) => {
+    const found = spread(people, mixed(count))
+    const least = best(people, mixed(count))
+    assert.equal(found.colleagues, least.colleagues)
+    assert.ok(found.cost <= least.cost + 1e-6, `${found.cost} instead of ${least.cost}`)
+  }), { numRuns: 40 })
+})
+
+test('every hard rule is kept, and the order in which people and groups come does not matter', () => {
+  const groups: SpreadGroup[] = [{ id: 'g0', perspective: 'supplier' }, { id: 'g1', perspective: null }, { id: 'g2', perspective: null }]
+  fc.assert(fc.property(peopleOf(6, 30), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (drawn, chance) => {
+    const people = drawn.map((one, at) => (at % 7 === 3 ? { ...one, fixed: 'g2' } : one))
+    const found = spread(people, groups)
+    for (const { id, fixed, perspective } of people) {
+      if (fixed) assert.equal(found.placed.get(id), fixed)
+      else if (found.placed.get(id) === 'g0') assert.equal(perspective, 'supplier')
+    }
+    assert.equal(found.placed.size, people.length)
+    const shuffled = people.map((one) => ({ one, key: chance.next().value as number })).sort((a, b) => a.key - b.key).map(({ one }) => one)
+    assert.deepEqual([...spread(shuffled, [...groups].reverse()).placed], [...found.placed])
+  }), { numRuns: 30 })
+})
+
+test('mixed groups differ one in size at most, and nobody sits with a colleague when that can be', () => {
+  fc.assert(fc.property(fc.integer({ min: 6, max: 40 }), fc.integer({ min: 2, max: 6 }), (count, groups) => {
+    const people = Array.from({ length: count }, (_, at): SpreadPerson => ({
+      id: `p${at}`, organisation: `o${at % Math.ceil(count / 2)}`, perspective: at % 3 ? 'municipality' : 'supplier', region: null, size: null, kind: null,
+    }))
+    const found = spread(people, mixed(groups))
+    const sizes = sizesOf(found.placed, mixed(groups))
+    assert.ok(Math.max(...sizes) - Math.min(...sizes) <= 1)
+    assert.equal(found.colleagues, 0)
+  }), { numRuns: 30 })
+})
+
+test('two colleagues who both ask for it may sit together, and one who asks alone may not', () => {
+  const one = (id: string, organisation: string, more: Partial<SpreadPerson> = {}): SpreadPerson =>
+    ({ id, organisation, perspective: 'municipality', region: null, size: null, kind: null, ...more })
+  const rest = [one('c', 'y'), one('d', 'z')]
+  const both = spread([one('a', 'x', { with: ['b'] }), one('b', 'x', { with: ['a'] }), ...rest], mixed(2))
+  assert.equal(both.placed.get('a'), both.placed.get('b'))
+  const alone = spread([one('a', 'x', { with: ['b'] }), one('b', 'x'), ...rest], mixed(2))
+  assert.notEqual(alone.placed.get('a'), alone.placed.get('b'))
+})
+
+test('200 people over 12 groups come within two per cent of what no placing can beat', () => {
+  const regions = ['Noord', 'Oost', 'Zuid', 'West', null]
+  const kinds = ['municipality', 'municipality', 'municipality', 'sharedService', 'supplier']
+  const people = Array.from({ length: 200 }, (_, at): SpreadPerson => {
+    const organisation = (at * 37) % 120
+    return {
+      id: `p${at}`, organisation: `o${organisation}`, perspective: kinds[organisation % 5] as string, region: regions[(organisation * 7 + 3 * Math.floor(organisation / 5)) % 5] as string | null,
+      size: ['small', 'medium', 'large'][(organisation * 11 + Math.floor(organisation / 7)) % 3] as string, kind: kinds[organisation % 5] as string,
+    }
+  })
+  const found = spread(people, mixed(12))
+  assert.equal(found.colleagues, 0)
+  assert.ok(found.cost <= lowerBound(modelOf(people, mixed(12))) * 1.02, String(found.cost))
+})

@@ -1,0 +1,134 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Tx } from '../../../platform/database.ts'
+import { line, oneOf, text } from '../../../platform/form.ts'
+import { ringOf, type Here } from '../../../platform/here.ts'
+import { newCode, newId } from '../../../platform/ids.ts'
+import type { Done, Thing } from '../../../platform/perform.ts'
+import { malformed, notHere, tooLate } from '../../../platform/refusals.ts'
+import { isId } from '../../../workspaces/held.ts'
+import { handOver } from './handover.ts'
+import { texts } from './texts.ts'
+
+export const kindsOf = {
+  images: ['image'], experiences: ['experience'], expectations: ['expectation'],
+  question: ['consequence', 'risk', 'chance', 'worry', 'question', 'experience'],
+} as const
+export const phases = ['writing', 'open', 'talking', 'closed'] as const
+const allKinds = ['image', 'experience', 'expectation', 'consequence', 'risk', 'chance', 'worry', 'question'] as const
+
+const id = () => z.string({ error: 'choose' }).refine(isId, 'choose')
+export const openForm = z.strictObject({ title: line(200) })
+export const phaseForm = z.strictObject({ round: id(), phase: oneOf(phases) })
+export const timerForm = z.strictObject({ round: id(), timer: oneOf(['five', 'minute', 'stop']) })
+/** `card`: made where it was typed, so that the same card sent twice is one card. */
+export const cardForm = z.strictObject({ card: id(), round: id(), kind: oneOf(allKinds), body: text(1000) })
+export const withdrawForm = z.strictObject({ card: id() })
+export const removeForm = z.strictObject({ card: id(), reason: text(1000) })
+export const emptyForm = z.strictObject({})
+
+interface Board { readonly id: string; readonly ring_id: string; readonly closed_at: Date | null; readonly round_id: string | null }
+
+/** An open board in your rings, held until the change is done; 404 otherwise. Many may add at once ('share'); what moves everybody waits for them. */
+export const heldBoard = (board: string, how: 'share' | 'update'): Thing<Board> => ({
+  hold: async (tx, here) => {
+    if (!isId(board)) throw notHere()
+    const { rows } = await sql<Board>`select id, ring_id, closed_at, round_id from board
+      where id = ${board} and workspace_id = ${here.workspace.id} and ring_id = any(${here.rings.map((ring) => ring.id)}::uuid[])
+      for ${sql.raw(how)}`.execute(tx)
+    const it = rows[0]
+    if (!it) throw notHere()
+    if (it.closed_at) throw tooLate('settled')
+    return { it, ring_id: it.ring_id, about: { kind: 'board', id: it.id } }
+  },
+})
+
+const roundOn = async (tx: Tx, board: string, round: string) => {
+  const found = await tx.selectFrom('board_round').select(['id', 'kind', 'phase', 'subgroup_id']).where('id', '=', round).where('board_id', '=', board).executeTakeFirst()
+  if (!found) throw notHere()
+  return found
+}
+
+/** A board in one step: images, experiences, expectations, and then the question of each subgroup. The first round is on at once. */
+export const openBoard = (here: Here, title: string) => async (tx: Tx): Promise<Done> => {
+  const ring = ringOf(here, 'members')
+  if (!ring) throw notHere()
+  const subgroups = await tx.selectFrom('ring').select(['id', 'question']).where('workspace_id', '=', here.workspace.id)
+    .where('kind', '=', 'subgroup').where('closed_at', 'is', null).orderBy('title').orderBy('id').execute()
+  const t = texts.nl.rounds
+  const rounds = [
+    ...(['images', 'experiences', 'expectations'] as const).map((kind) => ({ kind, question: t[kind], subgroup_id: null })),
+    ...subgroups.map(({ id: subgroup_id, question }) => ({ kind: 'question' as const, question: question || t.question, subgroup_id })),
+  ].map((round, position) => ({ ...round, id: newId(), position }))
+  const board = newId()
+  await tx.insertInto('board').values({
+    id: board, workspace_id: here.workspace.id, ring_id: ring.id, code: newCode(6), title, opened_at: sql<Date>`now()`, round_id: rounds[0]?.id ?? null,
+  }).execute()
+  await tx.insertInto('board_round').values(rounds.map((round) => ({ ...round, board_id: board }))).execute()
+  return { about: { kind: 'board', id: board } }
+}
+
+/** Puts a round on all screens in this phase. Closing it hands its cards over. A closed round stays closed. */
+export const movePhase = (here: Here, { round, phase }: z.output<typeof phaseForm>) => async (tx: Tx, it: Board): Promise<Done> => {
+  const found = await roundOn(tx, it.id, round)
+  if (found.phase === 'closed') throw tooLate('settled')
+  const closes = phase === 'closed'
+  await tx.updateTable('board_round').set({ phase, closed_at: closes ? sql<Date>`now()` : null, ...(closes ? { ends_at: null } : {}) }).where('id', '=', round).execute()
+  await tx.updateTable('board').set({ round_id: round }).where('id', '=', it.id).execute()
+  return closes ? { told: { count: await handOver(tx, here, [round]) } } : {}
+}
+
+/** Five minutes from now, a minute more, or no timer any more. */
+export const setTimer = ({ round, timer }: z.output<typeof timerForm>) => async (tx: Tx, it: Board): Promise<Done> => {
+  await roundOn(tx, it.id, round)
+  const ends_at = timer === 'stop' ? null
+    : timer === 'five' ? sql<Date>`now() + interval '5 minutes'` : sql<Date>`greatest(ends_at, now()) + interval '1 minute'`
+  await tx.updateTable('board_round').set({ ends_at }).where('id', '=', round).where('phase', '<>', 'closed').execute()
+  return {}
+}
+
+/** Puts a card on the board, once however often it is sent. In a round that has closed it comes late, and is handed over at once. */
+export const addCard = (here: Here, { card, round, kind, body }: z.output<typeof cardForm>) => async (tx: Tx, it: Board): Promise<Done> => {
+  const { member, organisation_id, perspective } = here.who
+  if (!member || !perspective) throw notHere()
+  const found = await roundOn(tx, it.id, round)
+  if (found.subgroup_id && !here.rings.some((ring) => ring.id === found.subgroup_id)) throw notHere()
+  if (!(kindsOf[found.kind] as readonly string[]).includes(kind)) throw malformed('kind')
+  const late = found.phase === 'closed'
+  const made = await tx.insertInto('card').values({ id: card, board_id: it.id, round_id: round, kind, perspective, body, late })
+    .onConflict((conflict) => conflict.column('id').doNothing()).returning('id').executeTakeFirst()
+  if (!made) return {}
+  await tx.insertInto('card_hand').values({ card_id: card, person_id: member, organisation_id }).execute()
+  if (late) await handOver(tx, here, [round])
+  return {}
+}
+
+/** Takes one's own card off the board, as long as it is not handed over. */
+export const withdrawCard = (here: Here, card: string) => async (tx: Tx, it: Board): Promise<Done> => {
+  const own = sql<boolean>`exists (select 1 from card_hand h where h.card_id = card.id and h.person_id = ${here.who.member})`
+  const gone = await tx.updateTable('card').set({ withdrawn_at: sql<Date>`now()` }).where('id', '=', card).where('board_id', '=', it.id)
+    .where('withdrawn_at', 'is', null).where('contribution_id', 'is', null).where(own).returning('id').executeTakeFirst()
+  if (!gone) throw notHere()
+  return {}
+}
+
+/** Takes somebody's card off the board, with the reason beside it; whose it is stays unknown. */
+export const removeCard = (here: Here, { card, reason }: z.output<typeof removeForm>) => async (tx: Tx, it: Board): Promise<Done> => {
+  const mine = here.rings.map((ring) => ring.id)
+  const gone = await tx.updateTable('card').set({ removed_at: sql<Date>`now()`, removed_reason: reason }).where('id', '=', card).where('board_id', '=', it.id)
+    .where('removed_at', 'is', null).where('contribution_id', 'is', null)
+    .where(sql<boolean>`exists (select 1 from board_round r where r.id = card.round_id and r.phase <> 'writing'
+      and (r.subgroup_id is null or r.subgroup_id = any(${mine}::uuid[])))`).returning('id').executeTakeFirst()
+  if (!gone) throw notHere()
+  return {}
+}
+
+/** Closes the board: every round is closed, and what is on it becomes contributions. */
+export const closeBoard = (here: Here) => async (tx: Tx, it: Board): Promise<Done> => {
+  const closed = await tx.updateTable('board_round').set({ phase: 'closed', closed_at: sql<Date>`now()`, ends_at: null })
+    .where('board_id', '=', it.id).where('phase', '<>', 'closed').returning('id').execute()
+  const count = await handOver(tx, here, closed.map((round) => round.id))
+  await tx.updateTable('board').set({ closed_at: sql<Date>`now()` }).where('id', '=', it.id).execute()
+  await tx.deleteFrom('board_guest').where('board_id', '=', it.id).execute()
+  return { told: { count } }
+}

@@ -1,0 +1,59 @@
+/**
+ * Moves people between the proposed groups by dragging, or by arrow left and right on a name. The server is asked to move
+ * them, as the form does, and the groups and their balance come back in the page that it answers with.
+ */
+
+const form = document.querySelector<HTMLFormElement>('#verplaatsen')
+
+const prepare = () => {
+  document.getElementById('slepen')?.removeAttribute('hidden')
+  for (const one of document.querySelectorAll<HTMLElement>('[data-person]')) {
+    one.draggable = true
+    one.tabIndex = 0
+  }
+}
+
+const move = async (person: string, group: string) => {
+  if (!form) return
+  const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams({ person, group }), credentials: 'same-origin' })
+  if (!answer.ok) { window.location.reload(); return }
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('indeling')
+  const before = document.getElementById('indeling')
+  if (!fresh || !before) { window.location.reload(); return }
+  before.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)))
+  prepare()
+  document.querySelector<HTMLElement>(`[data-person="${person}"]`)?.focus()
+}
+
+const go = (person: string | undefined, group: string | undefined) => {
+  if (person && group) move(person, group).catch(() => window.location.reload())
+}
+
+document.addEventListener('dragstart', (event) => {
+  const one = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-person]') : null
+  if (one) event.dataTransfer?.setData('text/plain', one.dataset['person'] ?? '')
+})
+
+const groupAt = (target: EventTarget | null): string | undefined =>
+  (target instanceof Element ? target.closest('li[id^="groep-"]') : null)?.id.slice('groep-'.length)
+
+document.addEventListener('dragover', (event) => { if (groupAt(event.target)) event.preventDefault() })
+document.addEventListener('drop', (event) => {
+  const group = groupAt(event.target)
+  const person = event.dataTransfer?.getData('text/plain')
+  if (!group || !person || !document.querySelector(`[data-person="${CSS.escape(person)}"]`)) return
+  event.preventDefault()
+  go(person, group)
+})
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+  const one = event.target instanceof HTMLElement ? event.target : null
+  if (!one?.dataset['person']) return
+  const groups = [...document.querySelectorAll<HTMLElement>('[data-group]')].map(({ dataset }) => dataset['group'])
+  const at = groups.indexOf(one.closest<HTMLElement>('[data-group]')?.dataset['group'])
+  event.preventDefault()
+  go(one.dataset['person'], groups[at + (event.key === 'ArrowRight' ? 1 : -1)])
+})
+
+if (form) prepare()
