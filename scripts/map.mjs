@@ -10,6 +10,8 @@ import { parseSync } from 'oxc-parser'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const src = join(root, 'src')
 const mostLines = 250
+// Lists with a line for each thing there is: their length says how much there is, and nothing in them is understood together.
+const registers = new Set(['tables.ts', 'acts.ts', 'urls.ts'])
 const mostFunctionLines = 40
 const faults = []
 
@@ -100,7 +102,7 @@ const functions = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
 
 const checkLengths = (name, text, program) => {
   const lines = text.split('\n').length - 1
-  if (lines > mostLines && name !== 'tables.ts' && !isTest(name)) faults.push(`${name}: ${lines} lines, at most ${mostLines}`)
+  if (lines > mostLines && !registers.has(name) && !isTest(name)) faults.push(`${name}: ${lines} lines, at most ${mostLines}`)
   const line = lineAt(text)
   walk(program, (node) => {
     if (node.type === 'TSAnyKeyword') faults.push(`${name}:${line(node.start)}: any`)

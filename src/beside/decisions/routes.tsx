@@ -11,7 +11,7 @@ import { AskPage, EditPage, type Problems } from './asking.tsx'
 import { answerDecision, beginDecision, editDecision, heldDecision, reopenDecision, stateOutcome, withdrawDecision } from './changes.ts'
 import { answerForm, answerFrom, decisionForm, editForm, emptyForm, outcomeForm, reopenForm } from './form.ts'
 import { DecisionsPage } from './list.tsx'
-import { DecisionPage, type Back } from './one.tsx'
+import { DecisionPage, type Back } from './views.tsx'
 import { decisionAt, decisionsIn, isFrozen, myAnswer, reasonsOf, ringsToAsk, seesAnswers, voicesHere, weighedIn } from './queries.ts'
 
 export const decisions = new Hono<Env>()

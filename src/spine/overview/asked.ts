@@ -17,6 +17,10 @@ export interface Waiting {
   readonly open: number
   /** amendments whose time is up, without an outcome: the lowest number */
   readonly undecided: number | null
+  /** a question to the group that they did not answer yet */
+  readonly question: { readonly number: number; readonly ends_at: string } | null
+  /** a question to the group whose time is up, without an outcome: the lowest number */
+  readonly unstated: number | null
   /** people who did not answer their invitation in the days that were set */
   readonly silent: number
 }
@@ -34,6 +38,18 @@ const amendment = (here: Here) => sql<Waiting['amendment']>`(select jsonb_build_
 
 const undecided = (here: Here) => sql<number | null>`(select min(a.number) from charter_amendment a
   where ${inMyRings(here, 'a')} and a.withdrawn_at is null and a.outcome is null and a.ends_at <= now())`
+
+const voices = (here: Here) => sql`exists (select 1 from decision_voice v where v.decision_id = q.id and (v.voice = ${here.who.member}
+  or v.voice in (select mandate.organisation_id from mandate where mandate.person_id = ${here.who.member} and ${holdsToday()})))`
+
+// Where each organisation has one voice, only who speaks for one is asked.
+const question = (here: Here) => sql<Waiting['question']>`(select jsonb_build_object('number', q.number, 'ends_at', q.ends_at) from decision q
+  where ${inMyRings(here, 'q')} and q.withdrawn_at is null and q.outcome is null and q.ends_at > now() and not ${voices(here)}
+    and (not q.per_organisation or exists (select 1 from mandate where mandate.person_id = ${here.who.member} and ${holdsToday()}))
+  order by q.ends_at, q.number limit 1)`
+
+const unstated = (here: Here) => sql<number | null>`(select min(q.number) from decision q
+  where ${inMyRings(here, 'q')} and q.withdrawn_at is null and q.outcome is null and q.ends_at <= now())`
 
 const expects = (here: Here) => sql<boolean>`not exists (select 1 from expectation e where ${inMyRings(here, 'e')} and e.withdrawn_at is null
   and ${gaveIt(here, 'expectation', 'e.id')})`
@@ -59,10 +75,11 @@ const silent = (here: Here) => sql<number>`(select count(*)::int from invitation
   where ${inMyRings(here, 'i')} and i.withdrawn_at is null and i.answer is null and i.until >= (now() at time zone 'Europe/Amsterdam')::date
     and i.mailed_at < now() - make_interval(days => coalesce(t.remind_after, 7)))`
 
-/** Everything that waits for who asks, a row for each think tank that `waitingIn` is narrowed to. Only who prepares is asked the last four. */
+/** Everything that waits for who asks, a row for each think tank that `waitingIn` is narrowed to. Only who prepares is asked what others wait for. */
 export const waitingIn = (here: Here) =>
   links(here, 'workspace').innerJoin('participant as part', 'part.workspace_id', 'workspace.id')
     .where('part.person_id', '=', here.who.member).where('part.ended_at', 'is', null).where('workspace.kind', '=', 'thinktank').where('workspace.closed_at', 'is', null)
+    .select([question(here).as('question'), sql<number | null>`case when part.role <> 'member' then ${unstated(here)} end`.as('unstated')])
     .select([amendment(here).as('amendment'), expects(here).as('expects'), signoff(here).as('signoff'), contested(here).as('contested')])
     .select([ofPreparing(open(here)).as('open'), sql<number | null>`case when part.role <> 'member' then ${undecided(here)} end`.as('undecided'), ofPreparing(silent(here)).as('silent')])
 

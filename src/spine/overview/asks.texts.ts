@@ -1,5 +1,7 @@
 const nl = {
   amendment: (n: number) => [`Zeg wat u vindt van wijziging ${n}`, 'Iemand stelt voor de opdracht te wijzigen. U ziet oud en nieuw naast elkaar. Dat kost enkele minuten.', 'Wijziging bekijken'],
+  question: ['Geef antwoord op een vraag aan de groep', 'De groep wil weten wat u ervan vindt. Dat kost een paar minuten.', 'Vraag bekijken'],
+  unstated: ['Zeg wat er besloten is', 'De tijd om te antwoorden is om. Leg vast wat de uitkomst is, en wat er nu gebeurt.', 'Antwoorden bekijken'],
   until: (day: string) => `Kan tot en met ${day}`,
   undecided: (n: number) => [`Stel vast wat er van wijziging ${n} komt`, 'De tijd om te antwoorden is om. Schrijf op of de wijziging doorgaat, en waarom.', 'Wijziging bekijken'],
   signoff: (n: number) => [`Kijk versie ${n} van de tekst na`, 'Klopt het vanuit uw perspectief? Zo niet, zeg dan wat anders moet.', 'Tekst nakijken'],
@@ -15,6 +17,8 @@ const nl = {
 
 const en: typeof nl = {
   amendment: (n) => [`Say what you think of amendment ${n}`, 'Somebody proposes to change the charter. You see old and new side by side. It takes a few minutes.', 'See the amendment'],
+  question: ['Answer a question to the group', 'The group wants to know what you think. It takes a few minutes.', 'See the question'],
+  unstated: ['Say what was decided', 'The time to answer is up. Record the outcome, and what happens now.', 'See the answers'],
   until: (day) => `Until ${day}`,
   undecided: (n) => [`Decide what becomes of amendment ${n}`, 'The time to answer is up. Write down whether the amendment is adopted, and why.', 'See the amendment'],
   signoff: (n) => [`Review version ${n} of the text`, 'Is it right from your perspective? If not, say what should change.', 'Review the text'],

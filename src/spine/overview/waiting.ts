@@ -25,10 +25,13 @@ export const present = (asks: readonly (Ask | false | null | undefined | 0)[]): 
 /** What waits with a day to it, or holds others up: the most pressing first. */
 export const pressing = (language: Language, tank: Place, waiting: Waiting): Ask[] => {
   const t = texts[language]
-  const { amendment, undecided } = waiting
+  const { amendment, undecided, question, unstated } = waiting
+  const day = (ends_at: string) => t.until(longDate(new Date(Date.parse(ends_at) - 60_000), language))
   return present([
-    amendment && ask(t.amendment(amendment.number), urls.amendment(tank, amendment.number), t.until(longDate(new Date(amendment.ends_at), language))),
+    amendment && ask(t.amendment(amendment.number), urls.amendment(tank, amendment.number), day(amendment.ends_at)),
+    question && ask(t.question, urls.decision(tank, question.number), day(question.ends_at)),
     tank.prepares && undecided !== null && ask(t.undecided(undecided), urls.amendment(tank, undecided)),
+    tank.prepares && unstated !== null && ask(t.unstated, urls.decision(tank, unstated)),
   ])
 }
 
