@@ -45,6 +45,18 @@ const stepHref = (here: Here): (string | undefined)[] => {
   return [urls.origin(tank), urls.charter(tank), urls.contributions(tank), urls.findings(tank), urls.drafts(tank), undefined]
 }
 
+/** What runs beside the six steps, with the page that is open marked. */
+const asidesOf = (here: Here) => {
+  const t = texts[here.language]
+  const { workspace } = here
+  const path = here.path.split('?')[0] ?? ''
+  const entry = (label: string, href: string) => ({ label, href, current: path === href || path.startsWith(`${href}/`) })
+  return [
+    entry(t.search, urls.search(workspace)), entry(t.decisions, urls.decisions(workspace)), entry(t.record, urls.record(workspace)),
+    entry(t.reports, urls.reports(workspace)), ...(acts['workspace.list'].may(here.who) ? [entry(t.onWebsite, urls.listing(workspace))] : []),
+  ]
+}
+
 const railOf = (here: Here, step: Step): RailProps => {
   const t = texts[here.language]
   const { workspace } = here
@@ -55,12 +67,7 @@ const railOf = (here: Here, step: Step): RailProps => {
       label, href: hrefs[at], current: at + 1 === step,
       state: at + 1 < workspace.stage ? 'done' : at + 1 === workspace.stage ? 'now' : 'next',
     })),
-    asides: [
-      { label: t.search, href: urls.search(workspace), current: here.path.split('?')[0] === urls.search(workspace) },
-      { label: t.decisions, href: urls.decisions(workspace), current: here.path.split('?')[0] === urls.decisions(workspace) },
-      { label: t.record, href: urls.record(workspace) }, { label: t.reports, href: urls.reports(workspace) },
-      ...(acts['workspace.list'].may(here.who) ? [{ label: t.onWebsite, href: urls.listing(workspace), current: here.path.split('?')[0] === urls.listing(workspace) }] : []),
-    ],
+    asides: asidesOf(here),
   }
 }
 

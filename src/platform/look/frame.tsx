@@ -79,6 +79,21 @@ const RailStep = ({ step, language }: InLanguage & { step: RailProps['steps'][nu
   )
 }
 
+/** What runs beside the steps, behind one word: there is more of it than fits on the line of the steps. */
+const RailAsides = ({ asides, language }: InLanguage & { asides: NonNullable<RailProps['asides']> }) => {
+  const now = asides.find(({ current }) => current)
+  return (
+    <li class="dt-rail__step dt-rail__aside">
+      <details class="dt-rail__more">
+        <summary class="dt-rail__link" aria-current={now ? 'true' : undefined}>{texts[language].beside}{now && <>: {now.label}</>}</summary>
+        <ul>
+          {asides.map(({ label, href, current }) => <li><a class="dt-rail__link" href={href} aria-current={here(current)}>{label}</a></li>)}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
 /** The six steps as the navigation of one think tank; on a phone one line that opens. */
 export const Rail = ({ language, tank, steps, asides = [] }: RailProps & InLanguage) => {
   const t = texts[language]
@@ -92,11 +107,7 @@ export const Rail = ({ language, tank, steps, asides = [] }: RailProps & InLangu
           <summary>{step ? t.stepOf(at + 1, steps.length, step.label) : t.sixSteps}</summary>
           <ol class="dt-rail__steps">
             {steps.map((each) => <RailStep step={each} language={language} />)}
-            {asides.map(({ label, href, current }, nth) => (
-              <li class={nth === 0 ? 'dt-rail__step dt-rail__aside' : 'dt-rail__step'}>
-                <a class="dt-rail__link" href={href} aria-current={here(current)}>{label}</a>
-              </li>
-            ))}
+            {asides.length > 0 && <RailAsides language={language} asides={asides} />}
           </ol>
         </details>
       </div>
