@@ -175,6 +175,19 @@ export const acts = {
   'landscape.supersede': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
   'landscape.withdraw': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
 
+  // meetings
+  'meeting.plan': { may: prepares, tells: 'ring' },
+  'meeting.edit': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'meeting.cancel': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'meeting.answer': { may: (who, it) => (takesPart(who) || who.clerk) && alive(it), tells: 'ring' },
+  'meeting.arrive': { may: takesPart, tells: 'ring' },
+  'meeting.admit': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'meeting.attend': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'meeting.note': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'meeting.attach': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'meeting.close': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'calendar.renew': { may: own, tells: 'nobody' },
+
   // decisions beside the spine
   'decision.begin': { may: takesPart, tells: 'ring' },
   'decision.edit': { may: (who, it) => (own(who, it) || prepares(who)) && alive(it), tells: 'ring' },

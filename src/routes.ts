@@ -22,7 +22,7 @@ import { followLive } from './workspaces/live.ts'
 import { participants, subgroups } from './workspaces/people/routes.tsx'
 import { decisions } from './beside/decisions/routes.tsx'
 import { reports, themeReports } from './beside/moderation/routes.tsx'
-import { search } from './beside/search/routes.tsx'
+import { search, searchAll } from './beside/search/routes.tsx'
 import { record } from './workspaces/record/routes.tsx'
 import { newThinktank, thinktanks } from './workspaces/thinktanks/routes.tsx'
 import { beginning, origin } from './spine/1-theme/proposals/beginning.routes.tsx'
@@ -47,6 +47,7 @@ import { drafts } from './spine/5-guide/drafts/routes.tsx'
 import { publications, publishing } from './spine/5-guide/publication/routes.tsx'
 import { boards, joining } from './spine/3-meeting/board/routes.tsx'
 import { contributions } from './spine/3-meeting/contributions/routes.tsx'
+import { calendars, meetingAnswers, meetings } from './spine/3-meeting/meetings/routes.tsx'
 import { proposing } from './spine/3-meeting/subgroups/routes.tsx'
 import { trail } from './spine/trail/routes.tsx'
 import { findings } from './spine/4-findings/findings/routes.tsx'
@@ -54,7 +55,7 @@ import { findings } from './spine/4-findings/findings/routes.tsx'
 type Doors = Readonly<Record<'atSite' | 'atAssociation' | 'atThinktank', MiddlewareHandler<Env>>>
 
 const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
-  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom', '/uitnodiging/*', '/minder-mail/*', '/bord', '/bord/*']) app.use(path, atSite)
+  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom', '/uitnodiging/*', '/minder-mail/*', '/bijeenkomst/*', '/agenda/*', '/bord', '/bord/*']) app.use(path, atSite)
   app.route('/inloggen/organisatie', organisationSignin)
   app.route('/inloggen/terug', organisationReturn)
   app.route('/inloggen/tweede-stap', secondStep)
@@ -70,6 +71,8 @@ const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
   app.route('/beginnen', founding)
   app.route('/uitgaande-post', outbox)
   app.route('/uitnodiging', answers)
+  app.route('/bijeenkomst', meetingAnswers)
+  app.route('/agenda', calendars)
   app.route('/bord', joining)
   app.route('/', publications)
   for (const path of [
@@ -82,7 +85,7 @@ const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
 }
 
 const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>): void => {
-  for (const path of ['/vereniging/*', '/denktanks']) app.use(path, atAssociation)
+  for (const path of ['/vereniging/*', '/denktanks', '/zoeken']) app.use(path, atAssociation)
   app.route('/vereniging/inloggen', signinSettings)
   app.route('/vereniging/organisaties', organisations)
   app.route('/vereniging/mandaten', mandates)
@@ -100,6 +103,7 @@ const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>)
   app.route('/vereniging/meldingen', themeReports)
   app.route('/vereniging', members)
   app.route('/denktanks', thinktanks)
+  app.route('/zoeken', searchAll)
 }
 
 const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): void => {
@@ -120,6 +124,7 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.route('/denktanks/:slug/zoeken', search)
   app.route('/denktanks/:slug/landschap', landscape)
   app.route('/denktanks/:slug/bord', boards)
+  app.route('/denktanks/:slug/bijeenkomsten', meetings)
   app.route('/denktanks/:slug/bijdragen', contributions)
   app.route('/denktanks/:slug/bevindingen', findings)
   app.route('/denktanks/:slug/spoor', trail)

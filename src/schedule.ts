@@ -5,6 +5,7 @@ import { forgetRequests, oidcHands } from './association/oidc/jobs.ts'
 import { accountHands } from './association/account/jobs.ts'
 import { forgetSignins, signinHands } from './association/signin/jobs.ts'
 import { invitationHands, remindInvited } from './spine/2-preparation/invitations/jobs.ts'
+import { meetingHands } from './spine/3-meeting/meetings/jobs.ts'
 import { remindOfDecisions, reviewDecisions } from './beside/decisions/jobs.ts'
 import { indexWaiting } from './beside/search/jobs.ts'
 import { charterHands, remindOfAmendments } from './spine/2-preparation/charter/jobs.ts'
@@ -31,6 +32,7 @@ export const makeHands = (settings: Settings): Record<string, Hand> => ({
   ...noticeHands(addressOf(settings)),
   ...charterHands,
   ...invitationHands(addressOf(settings)),
+  ...meetingHands(addressOf(settings)),
 })
 
 // PostgreSQL does this by itself; PGlite has nothing that would, and plans badly on figures of long ago. Table by table,

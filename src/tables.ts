@@ -17,6 +17,21 @@ export interface AddressChangeTable {
   used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
+/**
+ * 3-meeting/meetings. A part of the agenda, with its minutes: what was said (numbers of contributions) and what was
+ * decided.
+ */
+export interface AgendaItemTable {
+  id: string
+  meeting_id: string
+  position: number
+  title: string
+  minutes: number
+  notes: Generated<string>
+  outcome: Generated<string>
+  contributions: Generated<number[]>
+}
+
 /** platform/limits. What was tried lately, so that limits hold over processes. key_hash: never the address itself. */
 export interface AttemptTable {
   kind: string
@@ -90,6 +105,15 @@ export interface BoardRoundTable {
   ends_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   dots: Generated<number>
   closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/** 3-meeting/meetings. The private address of a person’s calendar: of one think tank, or of all. */
+export interface CalendarFeedTable {
+  id: string
+  person_id: string
+  workspace_id: string | null
+  token_hash: Buffer
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>
 }
 
 /**
@@ -747,6 +771,9 @@ export interface MailTable {
   taken_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   handed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   doubtful_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** An iCalendar object that goes with it, as a part that mail programs understand and as a file. */
+  calendar: string | null
+  calendar_method: 'REQUEST' | 'CANCEL' | null
 }
 
 /**
@@ -779,6 +806,63 @@ export interface MandateTable {
   given_at: ColumnType<Date, Date | string | undefined, Date | string>
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   ended_reason: 'ended' | 'handed-over' | 'moved' | 'left' | 'with-source' | null
+}
+
+/**
+ * 3-meeting/meetings. A meeting of a ring. series_id: the same for all that were planned together. poll_id: the date
+ * poll it came from. sequence: rises when calendars have to change (RFC 5546).
+ */
+export interface MeetingTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  number: number
+  series_id: string | null
+  poll_id: string | null
+  title: string
+  about: Generated<string>
+  starts_at: ColumnType<Date, Date | string, Date | string>
+  ends_at: ColumnType<Date, Date | string, Date | string>
+  zone: Generated<string>
+  place: Generated<string>
+  link: Generated<string>
+  seats: number | null
+  door_code: string
+  sequence: Generated<number>
+  planned_at: ColumnType<Date, Date | string, Date | string>
+  cancelled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  cancelled_why: Generated<string>
+  closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * 3-meeting/meetings. Who is asked to a meeting, what they answered, and whether they were there. waits_since: said
+ * yes when all seats were taken. told_sequence: the newest their calendar was told.
+ */
+export interface MeetingAttendeeTable {
+  id: string
+  meeting_id: string
+  person_id: string | null
+  organisation_id: string | null
+  kind: 'participant' | 'alternate' | 'guest'
+  name: Generated<string>
+  perspective: Generated<string>
+  token_hash: Buffer | null
+  answer: 'yes' | 'maybe' | 'no' | null
+  answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  waits_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  present_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  told_sequence: number | null
+}
+
+/** 3-meeting/meetings. A file that goes with a meeting. type comes from the bytes. */
+export interface MeetingDocumentTable {
+  id: string
+  meeting_id: string
+  name: string
+  type: string
+  bytes: Buffer
+  added_at: ColumnType<Date, Date | string, Date | string>
 }
 
 /** platform/migrations. What was done to the tables, in order. */
@@ -1184,7 +1268,7 @@ export interface RoleTable {
  * the thing only. version: of the normaliser that made the lexemes; 0: still to be made.
  */
 export interface SearchEntryTable {
-  kind: 'contribution' | 'finding' | 'draft' | 'source' | 'landscape_item'
+  kind: string
   thing_id: string
   workspace_id: string
   ring_id: string
@@ -1374,11 +1458,13 @@ export interface WorkspaceTable {
 
 export interface Tables {
   address_change: AddressChangeTable
+  agenda_item: AgendaItemTable
   attempt: AttemptTable
   authenticator: AuthenticatorTable
   board: BoardTable
   board_guest: BoardGuestTable
   board_round: BoardRoundTable
+  calendar_feed: CalendarFeedTable
   card: CardTable
   card_group: CardGroupTable
   card_hand: CardHandTable
@@ -1424,6 +1510,9 @@ export interface Tables {
   mail_less: MailLessTable
   mailing: MailingTable
   mandate: MandateTable
+  meeting: MeetingTable
+  meeting_attendee: MeetingAttendeeTable
+  meeting_document: MeetingDocumentTable
   migration: MigrationTable
   notice: NoticeTable
   number_given: NumberGivenTable

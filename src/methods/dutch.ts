@@ -3,7 +3,7 @@ import { stemOf } from './dutchstem.ts'
 import { wordsIn } from './words.ts'
 
 /** Raised when the same text gives other lexemes than before: what was indexed earlier is then indexed anew. */
-export const normaliserVersion = 1
+export const normaliserVersion = 2
 
 const stopwords = new Set(`aan al alle als bij dan dat de deze die dit door doch dus een en er ge geen had haar heb hebben heeft hem het hier hij hoe
   hun iets ik in is ja je kan kon kunnen maar me meer men met mij mijn moet moeten na naar niet niets nog nu of om omdat ons ook op over reeds te tegen
@@ -44,11 +44,11 @@ export const partsOf = (word: string, most = 3): string[] => {
   return ways.sort((a, b) => a.length - b.length || unevenness(a) - unevenness(b))[0] ?? []
 }
 
-/** A verb in the third person or as a participle, without what makes it one: regelt and geregeld beside regel. */
+/** A verb in the third person or as a participle, without what makes it one: regelt and geregeld beside regel, gemeld beside meld. */
 const verbForms = (word: string): string[] => {
   if (!/[^aeiou][dt]$/.test(word) || /(cht|st)$/.test(word) || word.length < 5) return []
   const root = word.slice(0, -1)
-  return [stemOf(root), ...(root.startsWith('ge') && root.length >= 6 ? [stemOf(root.slice(2))] : [])].filter((form) => form.length >= 3)
+  return [stemOf(root), ...(word.startsWith('ge') && word.length >= 6 ? [stemOf(root.slice(2)), stemOf(word.slice(2))] : [])].filter((form) => form.length >= 3)
 }
 
 /** One word that is looked for. */

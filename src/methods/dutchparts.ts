@@ -26,6 +26,23 @@ systeem taak taal team techniek technologie tekst termijn test tijd toegang toek
 uitgave uitvoering uitwisseling uitwijk uren veiligheid verantwoording verbetering verbinding verbod verbruik verdrag vereniging vergunning verkeer
 verlenging verslag versie vertrouwen verwerker verwerking verzoek visie voorbeeld voorkeur voorziening voorwaarde vorm vraag vrijheid waarde waardering water
 website week werk werkgroep werkplek wens werknemer wet wetgeving wijk wijziging woning zaak zaken zaaksysteem zorg zorgplicht
+aangifte aanvraag abonnement accountant adres adviseur agenda alarm ambtelijk ambtenaren asiel baan balie basisregister beeld
+beheerder beheersing bericht beroep beslissing bestek betrouwbaarheid bevoegdheid bewoner bezit bijstand binnen bodem brand brandweer
+buurt casus chef cijfers client collectie college compliance conflict consulent context corporatie dag datacentrum deadline deel deelnemer
+dekking diensten digitalisering discussie dochter doelgroep doorbraak draagvlak dreiging druk duur economisch effect eigen eindpunt energie ethiek
+feit filter formule frictie gast gemeentes geneeskunde geschil gezin grondslag grondwet handhaving handtekening hergebruik hersteltijd hoofd
+hulpmiddel hulpverlening idee inbreng inbreuk index indicator ingang inhoud inhuur inning inrichting inspraak inzage inzet jaarverslag
+kabel kamerbrief kandidaat kennisbank keten kind klacht klimaat kloof kosten kring kust laptop leefomgeving leerling leven lichaam lijn
+limiet locatie logistiek loon lucht maatwerk mail mantel massa medewerker meerderheid meerwaarde meld meldpunt meldkamer middelen mobiel moment motie
+nacht naam natuur nummer onderdeel onderhandeling ondernemer ondersteuning ontsluiting ontvangst opdrachtgever oordeel orgaan organisaties
+overdracht overeenkomst overgang overname overzicht parkeer participatie partij pensioen personeel planning plaats ploeg portret post premie
+presentatie prestatie prognose publicatie punten raads ramp reactie rechter reclame referentie reiniging rente reserve resultaat
+richtlijn rijks robot rol samenleving schaal school secretaris selectie signaal sloop sociaal spoed spraak staat stage stappen statistiek stelling
+stemming stijging straat strafrecht strook studie sturing telefoon thema thuis tijdschrift toelichting toename toestel toeslag toetsing
+training transparantie trein uitbesteding uitgaven uitkering uitkomst uitleg uitstap uitspraak uittreding uitval vacature vastgoed
+veld verantwoordelijkheid verdeling vergadering vergoeding verhuizing verkiezing verkoop vermogen verplichting verschil versleuteling vertaling vertrek
+vervanging vervoer verzamel verzekering viering vloot voeding voertuig voorkeuren voorraad voorstel vorming vrijwilliger waarborg wacht wagen
+waterschap wethouder wets winkel wijkteam zaal zekerheid zelf zichtbaarheid ziekte zitting zoek zone
 `
 
 /** The list as words, each once. */

@@ -13,6 +13,8 @@ export interface Letter {
   readonly html?: string
   /** somebody waits for it, such as a link to sign in: goes before the rest */
   readonly urgent?: boolean
+  /** an iCalendar object that goes along, with its METHOD */
+  readonly calendar?: { readonly text: string; readonly method: 'REQUEST' | 'CANCEL' }
   /** headers besides those of every mail, such as List-Unsubscribe */
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -27,17 +29,17 @@ const rowFrom = (letter: Letter) => {
   const own = Object.entries(letter.headers ?? {}).map(([name, value]) => [name, oneLine(value)])
   return {
     id, person_id: letter.person_id, address: letter.address, subject: oneLine(letter.subject).slice(0, 300), body: letter.body,
-    html: letter.html ?? null, message_id: `<${id}@denktank>`, rank: letter.urgent ? 0 : 1, headers: { 'Auto-Submitted': 'auto-generated', ...Object.fromEntries(own) },
+    html: letter.html ?? null, calendar: letter.calendar?.text ?? null, calendar_method: letter.calendar?.method ?? null, message_id: `<${id}@denktank>`, rank: letter.urgent ? 0 : 1, headers: { 'Auto-Submitted': 'auto-generated', ...Object.fromEntries(own) },
   }
 }
 
 /** Puts letters in the outbox, in one statement, and wakes whoever sends them once this is committed. One receiver each. */
 export const writeMails = async (tx: Tx, letters: readonly Letter[]): Promise<void> => {
   if (letters.length === 0) return
-  await sql`insert into mail (id, person_id, address, subject, body, html, headers, message_id, rank)
-    select id, person_id, address, subject, body, html, headers, message_id, rank
+  await sql`insert into mail (id, person_id, address, subject, body, html, headers, message_id, rank, calendar, calendar_method)
+    select id, person_id, address, subject, body, html, headers, message_id, rank, calendar, calendar_method
     from jsonb_to_recordset(${JSON.stringify(letters.map(rowFrom))}::jsonb)
-      as written(id uuid, person_id uuid, address text, subject text, body text, html text, headers jsonb, message_id text, rank int)`.execute(tx)
+      as written(id uuid, person_id uuid, address text, subject text, body text, html text, headers jsonb, message_id text, rank int, calendar text, calendar_method text)`.execute(tx)
   await sql`select pg_notify(${mailChannel}, '')`.execute(tx)
 }
 

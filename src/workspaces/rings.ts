@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts'
 export type RingedTable = { [T in keyof Tables]: Tables[T] extends { ring_id: unknown; workspace_id: unknown } ? T : never }[keyof Tables]
 /** Tables without anything of a ring in them: links, histories and lists that are only reached through a ringed row. */
 export type OpenTable = Exclude<keyof Tables, RingedTable | 'giver' | 'session' | 'signin_link' | 'mail' | 'attempt' | 'erasure' | SecretTable>
-type SecretTable = 'card_hand' | 'dot' | 'board_guest' | 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link' | 'decision_voice'
+type SecretTable = 'card_hand' | 'dot' | 'board_guest' | 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link' | 'decision_voice' | 'calendar_feed'
 
 /** Shown in place of a perspective that too few people share, or that is not shown at all. */
 export const unnamed = 'participant'
@@ -24,6 +24,20 @@ export const rows = <T extends RingedTable>(here: Here, table: T): SelectQueryBu
     return db.selectFrom(table as RingedTable).where(inRings) as unknown as SelectQueryBuilder<Tables, T, {}>
   }
   return db.selectFrom(maskedRows(here, table).as(table)).where(inRings) as unknown as SelectQueryBuilder<Tables, T, {}>
+}
+
+/**
+ * Rows in the rings of think tanks that you stand in, over all think tanks, for what is looked for in all of them at once.
+ * No perspective is told here: whether it may be told is a matter of each think tank. Rings that everybody may read, and
+ * those of the association, are left out.
+ */
+export const rowsOfMine = <T extends RingedTable>(here: Here, table: T): SelectQueryBuilder<Tables, T, {}> => {
+  const { db } = databaseOf(here)
+  const untold = { ...here, workspace: { ...here.workspace, attribution: 'anonymous' as const }, perspectives: [] }
+  const from = isMasked(table) ? db.selectFrom(maskedRows(untold, table).as(table)) : db.selectFrom(table as RingedTable)
+  return (from as unknown as SelectQueryBuilder<Tables, T, {}>).where(sql<boolean>`${sql.ref(`${table}.ring_id`)} = any(array(
+    select mine.ring_id from ring_person mine join ring on ring.id = mine.ring_id join workspace w on w.id = ring.workspace_id
+    where mine.person_id = ${here.who.member} and mine.ended_at is null and ring.closed_at is null and w.kind = 'thinktank'))`)
 }
 
 /** Of the tables where something may be withheld: the columns that always read as they are, and those that then do not. */

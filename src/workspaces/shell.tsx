@@ -24,6 +24,8 @@ interface ShellProps {
   canonical?: string
   /** the page follows what happens in its rings when the browser runs scripts */
   live?: boolean
+  /** this is the page that searches: its own field is enough */
+  searches?: boolean
   /** the script of this page, by the name of the slice whose island it is */
   island?: string | undefined
   children?: Children
@@ -52,7 +54,7 @@ const asidesOf = (here: Here) => {
   const path = here.path.split('?')[0] ?? ''
   const entry = (label: string, href: string) => ({ label, href, current: path === href || path.startsWith(`${href}/`) })
   return [
-    entry(t.search, urls.search(workspace)), entry(t.decisions, urls.decisions(workspace)), entry(t.record, urls.record(workspace)),
+    entry(t.meetings, urls.meetings(workspace)), entry(t.decisions, urls.decisions(workspace)), entry(t.record, urls.record(workspace)),
     entry(t.reports, urls.reports(workspace)), ...(acts['workspace.list'].may(here.who) ? [entry(t.onWebsite, urls.listing(workspace))] : []),
   ]
 }
@@ -70,6 +72,11 @@ const railOf = (here: Here, step: Step): RailProps => {
     asides: asidesOf(here),
   }
 }
+
+/** Where the field in the head of a page looks: in the think tank that is open, else in all of them. */
+const searchOf = (here: Here) => ({
+  action: here.workspace.kind === 'thinktank' ? urls.search(here.workspace) : urls.searchAll(), label: texts[here.language].search,
+})
 
 const feedsOf = (here: Here) => {
   const t = texts[here.language].feeds
@@ -112,6 +119,7 @@ export const Shell = (props: ShellProps) => {
       language={here.language} title={title} siteName={here.siteName} sample={here.sample}
       menu={menuOf(here, inTank ? 'mine' : menu)}
       account={here.who.member ? { label: here.who.name, href: urls.account, current: menu === 'account' } : { label: t.signin, href: urls.signin() }}
+      search={here.who.member && !props.searches ? searchOf(here) : undefined}
       otherLanguage={{ label: t.otherLanguage, href: urls.language(other, here.path), lang: other }}
       rail={inTank ? railOf(here, step) : undefined}
       crumbs={crumbs && (inTank ? [{ label: here.workspace.title, href: urls.thinktank(here.workspace) }, ...crumbs] : crumbs)}

@@ -10,7 +10,7 @@ import { eraseTexts } from './erasingtexts.ts'
 /** Rows that are only about one person: gone. In the order in which one may rest on another. */
 export const gone = [
   'session', 'signin_link', 'passkey', 'passkey_challenge', 'authenticator', 'recovery_code', 'address_change', 'oidc_request', 'identity',
-  'notice', 'mail', 'import_file', 'reading', 'following', 'mailing', 'mail_less', 'card_hand',
+  'notice', 'mail', 'import_file', 'reading', 'following', 'mailing', 'mail_less', 'calendar_feed', 'card_hand',
   'contact_person', 'subgroup_wish', 'subgroup_proposal_seat',
 ] as const
 
@@ -21,6 +21,7 @@ export const ended = ['role', 'ring_person', 'participant', 'regional_chair', 'm
 export const treated: Readonly<Record<string, string>> = {
   'person.given_name': 'blanked', 'person.family_name': 'blanked', 'person.name_key': 'blanked', 'person.email': 'blanked', 'person.email_key': 'blanked',
   'giver.person_id': 'gone where names are not shown; elsewhere it points at a person without a name',
+  'meeting_attendee.person_id': 'points at a person without a name', 'meeting_attendee.name': 'of a guest, put down by who leads', 'meeting_document.name': 'of a file',
   'erasure.person_id': 'says that it was done', 'draft.locked_by': 'released', 'ring.facilitator': 'released', 'ring.reporter': 'released',
   'subgroup_wish.about_id': 'gone with its row', 'subgroup_proposal_group.facilitator_id': 'emptied', 'subgroup_proposal_group.reporter_id': 'emptied',
   'invitation.person_id': 'points at a person without a name', 'invitation.became_id': 'points at a person without a name',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { lexemesOf, normaliserVersion } from '../../methods/dutch.ts'
 import type { Database } from '../../platform/database.ts'
-import { kinds, readable, titleSql, wordsSql, type Kind } from './kinds.ts'
+import { kinds, readable, told, type Kind } from './kinds.ts'
 
 const atOnce = 500
 
@@ -10,7 +10,7 @@ interface Waiting { readonly id: string; readonly title: string; readonly words:
 /** Works out the words of the next things of one kind that wait; how many there were. */
 const indexSome = async (database: Database, kind: Kind): Promise<number> => {
   const { rows } = await sql<Waiting>`
-    select e.thing_id as id, ${sql.raw(titleSql[kind])} as title, ${sql.raw(wordsSql[kind])} as words
+    select e.thing_id as id, ${sql.raw(told[kind].title)} as title, ${sql.raw(told[kind].words)} as words
     from search_entry e join ${sql.table(kind)} on ${sql.table(kind)}.id = e.thing_id
     where e.kind = ${kind} and e.version < ${normaliserVersion} limit ${atOnce}`.execute(database.db)
   if (rows.length === 0) return 0
@@ -23,7 +23,7 @@ const indexSome = async (database: Database, kind: Kind): Promise<number> => {
     update search_entry e set version = ${normaliserVersion}, lexemes = array_to_tsvector(array(select jsonb_array_elements_text(made.lexemes)))
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as made (id uuid, title text, words text, lexemes jsonb), ${sql.table(kind)}
     where e.kind = ${kind} and e.thing_id = made.id and ${sql.table(kind)}.id = made.id
-      and ${sql.raw(titleSql[kind])} = made.title and ${sql.raw(wordsSql[kind])} = made.words`.execute(database.db)
+      and ${sql.raw(told[kind].title)} = made.title and ${sql.raw(told[kind].words)} = made.words`.execute(database.db)
   return rows.length
 }
 

@@ -24,6 +24,15 @@ export const allOf = (terms: readonly Term[]): string =>
 export const looserOf = (terms: readonly Term[], alike: ReadonlyMap<string, readonly string[]>): string =>
   terms.map((term, at) => strict(term, at === terms.length - 1, [...term.parts, ...(alike.get(term.plain) ?? [])])).join(' & ')
 
+/** Whether a text with these lexemes answers all the words, as `allOf` has it, or with `alike` as `looserOf`. */
+export const answersAll = (terms: readonly Term[], lexemes: readonly string[], alike?: ReadonlyMap<string, readonly string[]>): boolean => {
+  const has = new Set(lexemes)
+  return terms.every(({ plain, whole, parts }, at) =>
+    whole.some((one) => has.has(one)) || parts.length > 0 && parts.every((one) => has.has(one))
+    || alike !== undefined && [...parts, ...(alike.get(plain) ?? [])].some((one) => has.has(one))
+    || at === terms.length - 1 && plain.length >= 3 && lexemes.some((one) => one.startsWith(plain)))
+}
+
 const trigrams = (word: string): Set<string> => {
   const padded = `  ${word} `
   return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)))

@@ -98,3 +98,73 @@ test('“Search highlights escaped”: markup in a text or in the words that wer
     assert.equal((await look(samira, typed)).status, 200, typed.slice(0, 20))
   }
 })
+
+test('what somebody wrote a moment ago is found before the index has it, and what another ring wrote is not', async () => {
+  const { db } = house.database
+  const like = await db.selectFrom('contribution').selectAll().where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).executeTakeFirstOrThrow()
+  const fresh = (number: number, body: string, ring_id: string) =>
+    db.insertInto('contribution').values({ ...like, id: newId(), number, body, ring_id, withdrawn_at: null, withheld: null, withheld_reason: '' }).execute()
+  await fresh(9010, 'De buidelmezen nestelen bij de leveranciers', await ringOf('cloudstrategie', 'members'))
+  await fresh(9011, 'De buidelmees van de voorbereiding', await ringOf('cloudstrategie', 'preparation'))
+  assert.deepEqual(numbersIn((await look(samira, 'buidelm')).body), [9010])
+  assert.deepEqual(numbersIn((await look(samira, 'leverancier buidelmezen')).body), [9010])
+  assert.deepEqual(numbersIn((await look(samira, 'buidelmeezn')).body), [9010])
+  assert.deepEqual(numbersIn((await look(henk, 'buidelm')).body).sort(), [9010, 9011])
+  assert.deepEqual(numbersIn((await look(samira, 'buidelm', '', '/zoeken')).body), [9010])
+  assert.equal((await db.selectFrom('search_entry').selectAll().where('version', '=', 0).execute()).length, 2)
+  await indexWaiting(house.database)
+})
+
+test('a member searches all their think tanks at once; who stands in none of them, or not any more, finds and counts nothing of theirs', async () => {
+  await say(9012, 'De snor van de cloud', 'members')
+  await say(9013, 'De snor van de voorbereiding', 'preparation')
+  await say(9014, 'De snor van een ander', 'members', 'zaaksystemen')
+  const found = async (key: string) => numbersIn((await look(await house.as(key), 'snor', '', '/zoeken')).body).sort()
+  assert.deepEqual(await found('samira-el-amrani'), [9012])
+  assert.deepEqual(await found('henk-postma'), [9012, 9013])
+  assert.ok((await found('paulien-schaafsma')).includes(9014))
+  assert.deepEqual(await found('bart-looijenga'), [])
+  for (const key of ['bart-looijenga', 'gerben-tuinstra']) assert.doesNotMatch((await look(await house.as(key), 'snor', '', '/zoeken')).body, /<mark>|De snor/, key)
+  assert.equal((await look(house.visitor(), 'snor', '', '/zoeken')).status, 404)
+})
+
+test('over all think tanks no perspective is told, and themes, publications, people and organisations are found', async () => {
+  const answer = await look(samira, 'cloud', '&perspectief=supplier', '/zoeken')
+  assert.equal(answer.status, 200)
+  assert.doesNotMatch(answer.body, /name="perspectief"/)
+  assert.match(answer.body, /href="\/publicaties\/samenvatting-cloudstrategie"/)
+  assert.match((await look(samira, 'cloud', '&soort=proposal', '/zoeken')).body, /href="\/vereniging\/themas\/\d+"|Met deze keuze blijft er niets over/)
+  assert.match((await look(samira, 'postma', '', '/zoeken')).body, new RegExp(`/vereniging/mensen/${house.id('person', 'henk-postma')}`))
+  assert.match((await look(samira, 'gemeente', '', '/zoeken')).body, /\/vereniging\/organisaties\/[0-9a-f-]{36}"/)
+  assert.match(wordsOf(await look(samira, 'xyzzyqwv', '', '/zoeken')), /Niets gevonden/)
+})
+
+test('search never finds what its own page would refuse', async () => {
+  for (const key of ['samira-el-amrani', 'henk-postma', 'paulien-schaafsma', 'bart-looijenga', 'devi-baldew', 'gerben-tuinstra', 'marijke-de-wit']) {
+    const seat = await house.as(key)
+    const addresses = new Set<string>()
+    for (const typed of ['cloud', 'gemeente', 'leverancier', 'zaak', 'besluit', 'risico', 'snor']) {
+      const { body } = await look(seat, typed, '', '/zoeken')
+      for (const [, href] of body.matchAll(/class="dt-row__title"><a href="([^"]+)"/g)) addresses.add((href as string).replaceAll('&amp;', '&'))
+    }
+    for (const address of [...addresses].slice(0, 60)) assert.equal((await seat.get(address)).status, 200, `${key} at ${address}`)
+  }
+})
+
+test('a period leaves what was said in it, and an anonymous think tank offers and obeys none', async () => {
+  const old = await say(9015, 'De grutto van lang geleden')
+  await house.database.db.updateTable('contribution').set({ said_at: new Date('2019-03-01T12:00:00Z') }).where('id', '=', old).execute()
+  assert.deepEqual(numbersIn((await look(samira, 'grutto')).body), [9015])
+  assert.deepEqual(numbersIn((await look(samira, 'grutto', '&periode=jaar')).body), [])
+  const paulien = await house.as('paulien-schaafsma')
+  const zaak = '/denktanks/zaaksystemen/zoeken'
+  const answer = await look(paulien, 'karekiet', '&periode=maand', zaak)
+  assert.deepEqual(numbersIn(answer.body), [9007])
+  assert.doesNotMatch(answer.body, /name="periode"/)
+})
+
+test('every page has the field that searches: where it leads is the think tank that is open, and visitors have none', async () => {
+  assert.match((await samira.get('/denktanks/cloudstrategie')).body, /role="search" action="\/denktanks\/cloudstrategie\/zoeken"/)
+  assert.match((await samira.get('/')).body, /role="search" action="\/zoeken"/)
+  assert.doesNotMatch((await house.visitor().get('/')).body, /role="search"/)
+})

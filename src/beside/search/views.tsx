@@ -1,21 +1,25 @@
 import { figure } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
-import { Button, Checkboxes, Hidden, TextField } from '../../platform/look/form.tsx'
+import { Button, TextField } from '../../platform/look/form.tsx'
 import { Mark } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Pager } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
-import { perspectiveLabel, shownPerspectives } from '../../workspaces/attribution.ts'
+import { perspectiveLabel } from '../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
+import type { Search } from './asked.ts'
 import type { Piece } from './extract.ts'
-import { kinds } from './kinds.ts'
-import { perPage, type Found, type Results, type Search } from './queries.ts'
+import { FilterForm, isFiltered, searchUrl } from './filter.views.tsx'
+import { perPage } from './found.ts'
+import type { Found, Names, Results } from './queries.ts'
 import { texts } from './texts.ts'
 
-interface Props { here: Here; search: Search; results: Results | undefined }
+interface Props { here: Here; search: Search; results: Results | undefined; names?: Names | undefined }
 
-const fieldsOf = (search: Search, page?: number) =>
-  ({ z: search.typed, soort: search.kinds, perspectief: search.perspectives, pagina: page && page > 1 ? page : undefined })
+const fieldsOf = (search: Search, page?: number) => ({
+  z: search.typed, soort: search.kinds, perspectief: search.perspectives, denktank: search.tanks, periode: search.period,
+  pagina: page && page > 1 ? page : undefined,
+})
 
 const Pieces = ({ pieces }: { pieces: readonly Piece[] }) => (
   <>{pieces.map(({ text, found }) => (found ? <mark>{text}</mark> : text))}</>
@@ -28,31 +32,8 @@ const Result = ({ here, found }: { here: Here; found: Found }) => {
       <p class="dt-row__title"><a href={found.href}>{found.title.length > 0 ? <>{label}: <Pieces pieces={found.title} /></> : label}</a></p>
       <p class="nl-paragraph"><Pieces pieces={found.extract} /></p>
       {found.perspective && <p class="dt-small"><Mark perspective={found.perspective} /> {perspectiveLabel(here, found.perspective)}</p>}
+      {found.tank && <p class="dt-small">{found.tank}</p>}
     </li>
-  )
-}
-
-const FilterForm = ({ here, search, results }: Props & { results: Results }) => {
-  const t = texts[here.language]
-  const shown = shownPerspectives(here).filter(({ key }) => (results.perPerspective[key] ?? 0) > 0 || search.perspectives.includes(key))
-  const present = kinds.filter((kind) => (results.perKind[kind] ?? 0) > 0 || search.kinds.includes(kind))
-  const filtered = search.kinds.length > 0 || search.perspectives.length > 0
-  return (
-    <details class="dt-menu dt-fold dt-filter" id="filter" open={filtered}>
-      <summary>{t.filter}</summary>
-      <form action={urls.search(here.workspace)} method="get">
-        <Hidden name="z" value={search.typed} />
-        <Checkboxes name="soort" label={t.kindLabel} value={search.kinds}
-          options={present.map((kind) => ({ value: kind, label: t.kind[kind], count: results.perKind[kind] ?? 0 }))} />
-        {shown.length > 0 && (
-          <Checkboxes name="perspectief" label={t.perspectiveLabel} value={search.perspectives} options={shown.map(({ key }) => (
-            { value: key, label: <><Mark perspective={key} /> {perspectiveLabel(here, key)}</>, count: results.perPerspective[key] ?? 0 }
-          ))} />
-        )}
-        <p class="dt-filter__go"><Button kind="secondary">{t.show}</Button></p>
-        {filtered && <p class="dt-filter__go"><a href={urls.search(here.workspace, { z: search.typed })}>{t.clear}</a></p>}
-      </form>
-    </details>
   )
 }
 
@@ -64,8 +45,37 @@ const Listed = ({ here, search, results }: Props & { results: Results }) => {
       aside={<FilterForm here={here} search={search} results={results} />}>
       <Flow>
         {results.near && <p class="nl-paragraph">{t.near}</p>}
-        <ol class="dt-plain dt-flow">{results.found.map((found) => <Result here={here} found={found} />)}</ol>
-        <Pager language={here.language} page={search.page} pages={pages} hrefOf={(page) => urls.search(here.workspace, fieldsOf(search, page))} />
+        {results.total === 0 && isFiltered(search) && (
+          <p class="nl-paragraph">{t.noneFiltered} <a href={searchUrl(here, { z: search.typed })}>{t.clear}</a></p>
+        )}
+        {results.found.length > 0 && <ol class="dt-plain dt-flow">{results.found.map((found) => <Result here={here} found={found} />)}</ol>}
+        <Pager language={here.language} page={search.page} pages={pages} hrefOf={(page) => searchUrl(here, fieldsOf(search, page))} />
+      </Flow>
+    </Section>
+  )
+}
+
+const Named = ({ here, typed, names }: { here: Here; typed: string; names: Names }) => {
+  const t = texts[here.language]
+  const { people, peopleTotal, organisations, organisationsTotal } = names
+  const filter = `?${new URLSearchParams({ naam: typed }).toString()}`
+  return (
+    <Section id="namen" strong title={t.names}>
+      <Flow>
+        {people.length > 0 && <h3 class="nl-heading nl-heading--level-3">{t.people}</h3>}
+        {people.length > 0 && (
+          <ul class="dt-plain">
+            {people.map(({ id, name, organisation }) => <li><a href={urls.person(id)}>{name}</a>{organisation && `, ${organisation}`}</li>)}
+          </ul>
+        )}
+        {peopleTotal > people.length && <p class="nl-paragraph"><a href={`${urls.people}${filter}`}>{t.allPeople(figure(peopleTotal, here.language))}</a></p>}
+        {organisations.length > 0 && <h3 class="nl-heading nl-heading--level-3">{t.organisations}</h3>}
+        {organisations.length > 0 && (
+          <ul class="dt-plain">{organisations.map(({ id, name }) => <li><a href={urls.organisation(id)}>{name}</a></li>)}</ul>
+        )}
+        {organisationsTotal > organisations.length && (
+          <p class="nl-paragraph"><a href={`${urls.organisations}${filter}`}>{t.allOrganisations(figure(organisationsTotal, here.language))}</a></p>
+        )}
       </Flow>
     </Section>
   )
@@ -73,28 +83,39 @@ const Listed = ({ here, search, results }: Props & { results: Results }) => {
 
 const Nothing = ({ here, typed }: { here: Here; typed: boolean }) => {
   const t = texts[here.language]
+  const inTank = here.workspace.kind === 'thinktank'
   return (
     <Section strong title={t.results} titleHidden>
       {typed
-        ? <Empty title={t.none.title}><p>{t.none.text}</p><p><a href={urls.contributions(here.workspace)}>{t.none.all}</a></p></Empty>
+        ? (
+          <Empty title={t.none.title}>
+            <p>{t.none.text}</p>
+            <p><a href={inTank ? urls.contributions(here.workspace) : urls.thinktanks}>{inTank ? t.none.all : t.none.tanks}</a></p>
+          </Empty>
+        )
         : <Empty title={t.begin.title}><p>{t.begin.text}</p></Empty>}
     </Section>
   )
 }
 
-/** Search in one think tank: the field, what was found with the words marked, and what to see of it. */
-export const SearchPage = ({ here, search, results }: Props) => {
+/** Search: the field, what was found with the words marked, and what to see of it; over all think tanks with the names too. */
+export const SearchPage = ({ here, search, results, names }: Props) => {
   const t = texts[here.language]
+  const inTank = here.workspace.kind === 'thinktank'
   const some = results && Object.keys(results.perKind).length > 0
+  const named = names && names.people.length + names.organisations.length > 0
   return (
-    <Shell here={here} title={search.typed ? `${t.title}: ${search.typed}` : t.title} crumbs={[{ label: t.title }]}>
-      <Head title={t.title} lead={t.lead} ring={ringText(here)}>
-        <form class="dt-searchrow" role="search" action={urls.search(here.workspace)} method="get">
+    <Shell here={here} title={search.typed ? `${t.title}: ${search.typed}` : t.title} crumbs={[{ label: t.title }]} searches>
+      <Head title={t.title} lead={inTank ? t.lead : t.leadAll} ring={ringText(here)}>
+        <form class="dt-searchrow" role="search" action={searchUrl(here)} method="get">
           <TextField name="z" type="search" label={t.field} value={search.typed} maxlength={200} optional="" />
           <Button>{t.button}</Button>
         </form>
+        {inTank && <p class="nl-paragraph"><a href={urls.searchAll({ z: search.typed })}>{t.everywhere}</a></p>}
       </Head>
-      {some ? <Listed here={here} search={search} results={results} /> : <Nothing here={here} typed={search.typed !== ''} />}
+      {some && <Listed here={here} search={search} results={results} />}
+      {named && <Named here={here} typed={search.typed} names={names} />}
+      {!some && !named && <Nothing here={here} typed={search.typed !== ''} />}
     </Shell>
   )
 }

@@ -4,6 +4,7 @@ import { insertAll, sampleId } from './load.ts'
 import { loadFindings } from './findings.ts'
 import { loadInvitations } from './invitations.ts'
 import { loadLandscape } from './landscape.ts'
+import { loadMeetings } from './meetings.ts'
 import { loadSignoffs } from './signoffs.ts'
 import { loadTexts } from './texts.ts'
 import type { SampleTank, Story } from './story.ts'
@@ -100,5 +101,6 @@ export const loadTank = async (tx: Tx, tank: SampleTank, story: Story): Promise<
   await loadFindings(tx, ids)
   await loadTexts(tx, ids, story)
   await loadLandscape(tx, ids)
+  await loadMeetings(tx, ids)
   await loadSignoffs(tx, ids, new Map(story.association.people.map((one) => [one.key, sampleId('organisation', one.organisation)])))
 }

@@ -12,17 +12,28 @@ export type MastheadProps = {
   account?: Link & { current?: boolean }
   /** this page in the other language; `lang` is that language */
   otherLanguage?: Link & { lang: Language }
+  /** a field to search with, and where that leads */
+  search?: { action: string; label: string } | undefined
   /** the front page; '/' when left out */
   home?: string
 }
 
 type MastheadHere = MastheadProps & InLanguage & { siteName: string; sample?: boolean }
 
+/** A field in the head of every page; the button is for who presses one. */
+const SearchField = ({ action, label }: NonNullable<MastheadProps['search']>) => (
+  <form class="dt-find" role="search" action={action} method="get">
+    <label class="dt-hidden" for="zoekveld">{label}</label>
+    <input class="utrecht-textbox utrecht-textbox--html-input dt-find__field" id="zoekveld" name="z" type="search" placeholder={label} maxlength={200} />
+    <button class="nl-button nl-button--subtle dt-find__go" type="submit"><span class="nl-button__label">{label}</span></button>
+  </form>
+)
+
 const here = (current: boolean | undefined) => current ? 'page' as const : undefined
 
 /** The name and the main menu: open on a wide screen, behind 'Menu' on a narrow one, without script. */
 export const Masthead = (props: MastheadHere) => {
-  const { language, menu, account, otherLanguage, siteName, home = '/', sample } = props
+  const { language, menu, account, otherLanguage, siteName, search, home = '/', sample } = props
   const t = texts[language]
   return (
     <header class="dt-masthead">
@@ -31,6 +42,7 @@ export const Masthead = (props: MastheadHere) => {
         <a class="dt-wordmark" href={home}>Denktank <span class="dt-wordmark__owner">{siteName}</span></a>
         <details class="dt-menu">
           <summary>{t.menu}</summary>
+          {search && <SearchField {...search} />}
           <nav aria-label={t.mainMenu}>
             <ul class="dt-menu__list">
               {menu.map(({ label, href, current }) => (

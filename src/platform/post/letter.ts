@@ -25,6 +25,8 @@ export const composer = (from: string, dkim: Dkim | undefined): ((letter: Taken)
     const { message } = await transport.sendMail({
       from, to: { name: '', address: letter.address }, subject: letter.subject, text: letter.body, date: letter.written_at,
       ...(letter.html === null ? {} : { html: letter.html }),
+      // As an alternative, which mail programs make buttons of, and as a file for those that do not (RFC 6047).
+      ...(letter.calendar === null ? {} : { icalEvent: { method: letter.calendar_method ?? 'REQUEST', filename: 'bijeenkomst.ics', content: letter.calendar } }),
       messageId: letter.message_id.replace('@denktank>', `@${domain || 'denktank'}>`),
       headers: letter.headers as Record<string, string>, disableFileAccess: true, disableUrlAccess: true,
     })

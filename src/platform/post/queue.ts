@@ -8,6 +8,8 @@ export interface Taken {
   readonly subject: string
   readonly body: string
   readonly html: string | null
+  readonly calendar: string | null
+  readonly calendar_method: string | null
   readonly headers: Readonly<Record<string, string>>
   readonly message_id: string
   readonly written_at: Date
@@ -28,7 +30,7 @@ export const takeMail = async (database: Database, sender: string, most: number)
       where sent_at is null and failed_at is null and doubtful_at is null and handed_at is null
         and retry_at <= now() and (taken_until is null or taken_until < now())
       order by rank, retry_at limit ${most} for update skip locked)
-    returning id, address, subject, body, html, headers, message_id, written_at, tries, rank`.execute(database.db)
+    returning id, address, subject, body, html, calendar, calendar_method, headers, message_id, written_at, tries, rank`.execute(database.db)
   return rows.sort((a, b) => a.rank - b.rank)
 }
 

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { writeCalendar, type CalendarMeeting, type CalendarReply, type PartStat } from '../../../documents/calendar.ts'
+import type { Database, Tx } from '../../../platform/database.ts'
+import type { Here, Language } from '../../../platform/here.ts'
+import { hashOf, newId, newToken } from '../../../platform/ids.ts'
+import { perform, type Done, type Thing } from '../../../platform/perform.ts'
+import { notHere, Refusal } from '../../../platform/refusals.ts'
+import { urls } from '../../../urls.ts'
+import { clerkIn } from '../../../workspaces/clerk.ts'
+import { answerMeeting, heldMeeting } from './changes.ts'
+import type { Answer } from './form.ts'
+
+// A calendar is reached by the secret in its address, by a program that stands in no ring: never by a Here.
+
+export interface CalendarRow {
+  readonly id: string; readonly number: number; readonly slug: string; readonly title: string; readonly about: string; readonly place: string; readonly link: string
+  readonly starts_at: Date; readonly ends_at: Date; readonly sequence: number; readonly cancelled_at: Date | null; readonly contact: string; readonly site: string
+}
+
+/** The columns of `CalendarRow`, for a query with `m` (meeting), `w` (workspace) and `site`. */
+export const calendarColumns = sql`m.id, m.number, w.slug, m.title, m.about, m.place, m.link, m.starts_at, m.ends_at, m.sequence, m.cancelled_at,
+  site.contact_email as contact, site.association_name as site`
+
+/** A meeting as it goes into calendars. Its UID lasts, whatever the address of the site becomes. */
+export const calendarMeeting = (row: CalendarRow, origin: string | undefined, attendees: CalendarMeeting['attendees'] = []): CalendarMeeting => {
+  const url = origin ? `${origin}${urls.meeting({ slug: row.slug }, row.number)}` : ''
+  return {
+    uid: `${row.id}@denktank`, sequence: row.sequence, title: row.title, about: [row.about, row.link, url].filter(Boolean).join('\n\n'), place: row.place || row.link, url,
+    startsAt: row.starts_at, endsAt: row.ends_at, cancelled: row.cancelled_at !== null, organizer: { address: row.contact, name: row.site }, attendees,
+  }
+}
+
+/** The meeting whose page somebody reads, for their own calendar. */
+export const calendarOf = async (database: Database, meeting: string, origin: string | undefined): Promise<string> => {
+  const { rows } = await sql<CalendarRow>`select ${calendarColumns} from meeting m join workspace w on w.id = m.workspace_id cross join site where m.id = ${meeting}`.execute(database.db)
+  return writeCalendar('PUBLISH', rows.map((row) => calendarMeeting(row, origin)))
+}
+
+const days = { before: 90, after: 730 } as const
+
+/**
+ * Everything that a secret address shows: the meetings of the rings in which its person stands at this moment, from three
+ * months ago on. Undefined for an address that is not, or no longer, anybody's.
+ */
+export const feedAt = async (database: Database, token: string, origin: string | undefined): Promise<string | undefined> => {
+  const { rows: [feed] } = await sql<{ person_id: string; workspace_id: string | null; title: string }>`
+    select f.person_id, f.workspace_id, coalesce(w.title, site.association_name) as title from calendar_feed f join person p on p.id = f.person_id
+      left join workspace w on w.id = f.workspace_id cross join site
+    where f.token_hash = ${hashOf(token)} and p.left_at is null and p.redacted_at is null`.execute(database.db)
+  if (!feed) return undefined
+  const { rows } = await sql<CalendarRow>`select ${calendarColumns} from meeting m join workspace w on w.id = m.workspace_id cross join site
+    where exists (select 1 from ring_person rp join ring r on r.id = rp.ring_id where rp.ring_id = m.ring_id and rp.person_id = ${feed.person_id} and rp.ended_at is null and r.closed_at is null)
+      and (${feed.workspace_id}::uuid is null or m.workspace_id = ${feed.workspace_id})
+      and m.starts_at between now() - make_interval(days => ${days.before}) and now() + make_interval(days => ${days.after})
+    order by m.starts_at, m.id limit 2000`.execute(database.db)
+  // The moment of the newest change, so that an unchanged calendar reads the same and an ETag can say so.
+  return writeCalendar('PUBLISH', rows.map((row) => calendarMeeting(row, origin)), feed.title, new Date(Date.UTC(2026, 0, 1)))
+}
+
+/** The place of a feed: the site's desk, so that nobody in a ring is told who looks with which program. */
+export const heldDesk = (): Thing<object> => ({
+  hold: async (tx, here) => {
+    const { rows: [desk] } = await sql<{ id: string }>`select r.id from ring r join workspace w on w.id = r.workspace_id where w.kind = 'site' and r.kind = 'administration'`.execute(tx)
+    if (!desk || !here.who.member) throw notHere()
+    return { it: { author: here.who.member }, ring_id: desk.id }
+  },
+})
+
+/** A new secret address for a person's calendar, of one think tank or of all; the one before is dead at once. Answers its secret. */
+export const renewFeed = async (tx: Tx, here: Here, which: 'here' | 'all'): Promise<{ token: string; done: Done }> => {
+  const token = newToken()
+  const workspace = which === 'here' ? here.workspace.id : null
+  await sql`insert into calendar_feed (id, person_id, workspace_id, token_hash) values (${newId()}, ${here.who.member}, ${workspace}, ${hashOf(token)})
+    on conflict (person_id, workspace_id) do update set token_hash = excluded.token_hash, made_at = now()`.execute(tx)
+  return { token, done: { told: { which } } }
+}
+
+const statOf: Readonly<Record<Answer, PartStat>> = { yes: 'ACCEPTED', maybe: 'TENTATIVE', no: 'DECLINED' }
+/** An answer in the words of calendars. */
+export const partStat = (answer: Answer | null): PartStat => (answer ? statOf[answer] : 'NEEDS-ACTION')
+
+const answerOf: Readonly<Record<PartStat, Answer | undefined>> = { ACCEPTED: 'yes', TENTATIVE: 'maybe', DECLINED: 'no', 'NEEDS-ACTION': undefined }
+
+/** What became of a reply: taken, or why not. `stale`: it answers an invitation of before the meeting changed. */
+export type ReplyOutcome = 'taken' | 'unknown' | 'stale' | 'late'
+
+/**
+ * Takes an answer that a calendar sent by mail. `from` is the address that the mail proved to come from: it must be the one
+ * that answers, and a person who was asked. An answer to an older version of the meeting is left.
+ */
+export const takeReply = async (database: Database, reply: CalendarReply, from: string): Promise<ReplyOutcome> => {
+  const answer = answerOf[reply.answer]
+  const id = /^([0-9a-f-]{36})@denktank$/.exec(reply.uid)?.[1]
+  if (!id || !answer || reply.address !== from.trim().toLowerCase()) return 'unknown'
+  const { rows: [found] } = await sql<{ workspace_id: string; number: number; sequence: number; person_id: string }>`
+    select m.workspace_id, m.number, m.sequence, a.person_id from meeting m join meeting_attendee a on a.meeting_id = m.id join person p on p.id = a.person_id
+    where m.id = ${id} and p.email_key = ${reply.address} and p.left_at is null and p.redacted_at is null
+      and exists (select 1 from ring_person rp where rp.ring_id = m.ring_id and rp.person_id = p.id and rp.ended_at is null)`.execute(database.db)
+  if (!found) return 'unknown'
+  if (reply.sequence < found.sequence) return 'stale'
+  const here = await clerkIn(database, { id: found.workspace_id })
+  try {
+    await perform(here, 'meeting.answer', heldMeeting(found.number), (tx, it) => answerMeeting(tx, it, found.person_id, answer))
+    return 'taken'
+  } catch (fault) {
+    if (fault instanceof Refusal) return 'late'
+    throw fault
+  }
+}
+
+/** Somebody who opened the link in a mail: the meeting they were asked to, and what they answered. Looks, and changes nothing. */
+export interface Asked {
+  readonly workspace_id: string; readonly number: number; readonly person_id: string; readonly title: string; readonly tank: string; readonly name: string; readonly language: Language
+  readonly starts_at: Date; readonly ends_at: Date; readonly place: string; readonly link: string; readonly answer: Answer | null; readonly waits: boolean; readonly cancelled: boolean; readonly over: boolean
+}
+
+export const askedWith = async (database: Database, token: string): Promise<Asked | undefined> => {
+  const { rows } = await sql<Asked>`select m.workspace_id, m.number, a.person_id, m.title, w.title as tank, p.language, m.starts_at, m.ends_at, m.place, m.link, a.answer,
+      concat_ws(' ', p.given_name, p.prefix, p.family_name) as name, a.waits_since is not null as waits, m.cancelled_at is not null as cancelled,
+      (m.ends_at <= now() or m.closed_at is not null) as over
+    from meeting_attendee a join meeting m on m.id = a.meeting_id join workspace w on w.id = m.workspace_id join person p on p.id = a.person_id
+    where a.token_hash = ${hashOf(token)} and p.left_at is null and p.redacted_at is null
+      and exists (select 1 from ring_person rp where rp.ring_id = m.ring_id and rp.person_id = p.id and rp.ended_at is null)`.execute(database.db)
+  return rows[0]
+}

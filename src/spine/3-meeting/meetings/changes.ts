@@ -1,0 +1,214 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import { momentHere, type Here } from '../../../platform/here.ts'
+import { newCode, newId } from '../../../platform/ids.ts'
+import { enqueue } from '../../../platform/jobs.ts'
+import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
+import { notHere, tooLate } from '../../../platform/refusals.ts'
+import { isId } from '../../../workspaces/held.ts'
+import { daysOf, momentOf, type Answer, type Edited, type Item, type Planned } from './form.ts'
+
+export interface HeldMeeting {
+  id: string; ring_id: string; number: number; starts_at: Date; ends_at: Date; place: string; link: string; seats: number | null
+  sequence: number; door_code: string; cancelled_at: Date | null; closed_at: Date | null
+}
+
+/** A meeting in your rings, held until the change is done. 404 otherwise. */
+export const heldMeeting = (number: number): Thing<HeldMeeting> => ({
+  hold: async (tx, here) => {
+    const it = await tx.selectFrom('meeting').select([
+      'id', 'ring_id', 'number', 'starts_at', 'ends_at', 'place', 'link', 'seats', 'sequence', 'door_code', 'cancelled_at', 'closed_at',
+    ]).where('workspace_id', '=', here.workspace.id).where('number', '=', number)
+      .where('ring_id', 'in', here.rings.map(({ id }) => id)).forUpdate().executeTakeFirst()
+    if (!it) throw notHere()
+    return { it: { ...it, withdrawn_at: it.cancelled_at }, ring_id: it.ring_id, about: { kind: 'meeting', id: it.id, number: it.number } }
+  },
+})
+
+/** Tells the calendars of everybody who was asked, soon and once. */
+const tellCalendars = (tx: Tx, meeting: string) => enqueue(tx, { kind: 'meetings.tell', key: `meetings.tell:${meeting}`, payload: { meeting } })
+
+/** Asks everybody who stands in the ring now, as far as they were not asked yet. */
+const askRing = async (tx: Tx, meeting: string, ring: string): Promise<void> => {
+  await sql`insert into meeting_attendee (id, meeting_id, person_id, organisation_id, kind, perspective)
+    select gen_random_uuid(), ${meeting}, rp.person_id, pt.organisation_id, 'participant', coalesce(pt.perspective, '')
+    from ring_person rp join ring r on r.id = rp.ring_id
+      left join participant pt on pt.workspace_id = r.workspace_id and pt.person_id = rp.person_id and pt.ended_at is null
+    where rp.ring_id = ${ring} and rp.ended_at is null on conflict (meeting_id, person_id) do nothing`.execute(tx)
+}
+
+const keepAgenda = async (tx: Tx, meeting: string, items: readonly Item[]): Promise<void> => {
+  const kept = await tx.selectFrom('agenda_item').select(['title', 'notes', 'outcome', 'contributions']).where('meeting_id', '=', meeting).execute()
+  await tx.deleteFrom('agenda_item').where('meeting_id', '=', meeting).execute()
+  if (items.length === 0) return
+  // What was written of a part stays with the part of that name.
+  await tx.insertInto('agenda_item').values(items.map(({ title, minutes }, position) => {
+    const before = kept.find((one) => one.title === title)
+    return { id: newId(), meeting_id: meeting, position, title, minutes, notes: before?.notes ?? '', outcome: before?.outcome ?? '', contributions: before?.contributions ?? [] }
+  })).execute()
+}
+
+interface New { readonly title: string; readonly about: string; readonly startsAt: Date; readonly endsAt: Date; readonly place: string; readonly link: string; readonly seats: number | null; readonly agenda: readonly Item[]; readonly series: string | null; readonly poll: string | null }
+
+const insertMeeting = async (tx: Tx, here: Here, ring: string, number: number, one: New): Promise<string> => {
+  const id = newId()
+  await tx.insertInto('meeting').values({
+    id, workspace_id: here.workspace.id, ring_id: ring, number, series_id: one.series, poll_id: one.poll, title: one.title, about: one.about, starts_at: one.startsAt,
+    ends_at: one.endsAt, place: one.place, link: one.link, seats: one.seats, door_code: newCode(6), planned_at: momentHere(here),
+  }).execute()
+  await keepAgenda(tx, id, one.agenda)
+  await askRing(tx, id, ring)
+  await tellCalendars(tx, id)
+  return id
+}
+
+const nextNumber = async (tx: Tx, here: Here): Promise<number> => {
+  await holdWorkspace(tx, here.workspace.id)
+  const { last } = await tx.selectFrom('meeting').select(({ fn }) => fn.max('number').as('last')).where('workspace_id', '=', here.workspace.id).executeTakeFirstOrThrow()
+  return (last ?? 0) + 1
+}
+
+/** Plans a meeting, or a series of them; everybody in the ring gets it in their calendar. */
+export const planMeetings = async (tx: Tx, here: Here, ring: { id: string }, asked: Planned): Promise<Done> => {
+  const number = await nextNumber(tx, here)
+  const days = daysOf(asked.day, asked.repeat, asked.times)
+  const series = days.length > 1 ? newId() : null
+  let first = ''
+  for (const [nth, day] of days.entries()) {
+    const id = await insertMeeting(tx, here, ring.id, number + nth, {
+      ...asked, startsAt: momentOf(day, asked.from), endsAt: momentOf(day, asked.until), series, poll: null,
+    })
+    first ||= id
+  }
+  return { about: { kind: 'meeting', id: first, number }, told: { count: days.length } }
+}
+
+/** Plans a meeting at a moment that a date poll chose; once for each poll (409 'settled' the second time). */
+export const planFromPoll = async (tx: Tx, here: Here, ring: string, chosen: { poll: string; title: string; startsAt: Date; endsAt: Date }): Promise<Done> => {
+  const number = await nextNumber(tx, here)
+  if (await tx.selectFrom('meeting').select('id').where('poll_id', '=', chosen.poll).executeTakeFirst()) throw tooLate('settled')
+  const id = await insertMeeting(tx, here, ring, number, { ...chosen, about: '', place: '', link: '', seats: null, agenda: [], series: null })
+  return { about: { kind: 'meeting', id, number }, told: { count: 1 } }
+}
+
+const refuseOver = (it: HeldMeeting) => {
+  if (it.cancelled_at) throw tooLate('withdrawn')
+  if (it.closed_at) throw tooLate('settled')
+}
+
+/** Changes a meeting. Another time or place goes to all calendars; another time asks everybody anew whether they come. */
+export const editMeeting = async (tx: Tx, it: HeldMeeting, asked: Edited): Promise<Done> => {
+  refuseOver(it)
+  const [starts_at, ends_at] = [momentOf(asked.day, asked.from), momentOf(asked.day, asked.until)]
+  const moved = starts_at.getTime() !== it.starts_at.getTime() || ends_at.getTime() !== it.ends_at.getTime()
+  const elsewhere = asked.place !== it.place || asked.link !== it.link
+  await tx.updateTable('meeting').set({
+    title: asked.title, about: asked.about, starts_at, ends_at, place: asked.place, link: asked.link, seats: asked.seats, sequence: it.sequence + (moved || elsewhere ? 1 : 0),
+  }).where('id', '=', it.id).execute()
+  await keepAgenda(tx, it.id, asked.agenda)
+  if (moved) await sql`update meeting_attendee set answer = null, answered_at = null, waits_since = null where meeting_id = ${it.id} and kind <> 'guest'`.execute(tx)
+  if (moved || elsewhere) {
+    await askRing(tx, it.id, it.ring_id)
+    await tellCalendars(tx, it.id)
+  }
+  return { told: { moved: moved || elsewhere }, hears: moved ? [] : await moveUp(tx, { ...it, seats: asked.seats }) }
+}
+
+/** Takes a meeting off; every calendar hears, and why. */
+export const cancelMeeting = async (tx: Tx, here: Here, it: HeldMeeting, why: string): Promise<Done> => {
+  refuseOver(it)
+  await tx.updateTable('meeting').set({ cancelled_at: momentHere(here), cancelled_why: why, sequence: it.sequence + 1 }).where('id', '=', it.id).execute()
+  await tellCalendars(tx, it.id)
+  return {}
+}
+
+const freeSeats = async (tx: Tx, it: HeldMeeting): Promise<number> => {
+  if (it.seats === null) return Infinity
+  const { rows } = await sql<{ taken: number }>`select count(*)::int as taken from meeting_attendee
+    where meeting_id = ${it.id} and answer = 'yes' and waits_since is null`.execute(tx)
+  return it.seats - (rows[0]?.taken ?? 0)
+}
+
+/** Whoever waited longest gets the seats that are free; answers who they are. The meeting is held. */
+const moveUp = async (tx: Tx, it: HeldMeeting): Promise<string[]> => {
+  const free = await freeSeats(tx, it)
+  if (free <= 0) return []
+  const { rows } = await sql<{ person_id: string | null }>`update meeting_attendee set waits_since = null where id in (
+      select id from meeting_attendee where meeting_id = ${it.id} and waits_since is not null order by waits_since, id limit ${Math.min(free, 5000)})
+    returning person_id`.execute(tx)
+  return rows.flatMap(({ person_id }) => (person_id ? [person_id] : []))
+}
+
+/** Whether somebody comes. All seats taken: a place in the line, which moves up by itself when another does not come. */
+export const answerMeeting = async (tx: Tx, it: HeldMeeting, person: string, answer: Answer): Promise<Done> => {
+  refuseOver(it)
+  if (it.ends_at <= new Date()) throw tooLate('settled')
+  await askRing(tx, it.id, it.ring_id)
+  const before = await tx.selectFrom('meeting_attendee').select(['id', 'answer', 'waits_since']).where('meeting_id', '=', it.id).where('person_id', '=', person).executeTakeFirst()
+  if (!before) throw notHere()
+  const stays = answer === 'yes' && before.answer === 'yes'
+  if (stays) return {}
+  const waits = answer === 'yes' && await freeSeats(tx, it) <= 0
+  await tx.updateTable('meeting_attendee').set({ answer, answered_at: sql<Date>`now()`, waits_since: waits ? sql<Date>`clock_timestamp()` : null }).where('id', '=', before.id).execute()
+  return { hears: answer === 'yes' ? [] : (await moveUp(tx, it)).filter((one) => one !== person) }
+}
+
+/** Somebody without an account, who comes. */
+export const addGuest = async (tx: Tx, it: HeldMeeting, { name, perspective }: { name: string; perspective: string }): Promise<Done> => {
+  refuseOver(it)
+  const waits = await freeSeats(tx, it) <= 0
+  await tx.insertInto('meeting_attendee').values({
+    id: newId(), meeting_id: it.id, kind: 'guest', name, perspective, answer: 'yes', answered_at: sql<Date>`now()`, waits_since: waits ? sql<Date>`clock_timestamp()` : null,
+  }).execute()
+  return {}
+}
+
+/** Who was there, as ticked off by who leads. */
+export const keepPresent = async (tx: Tx, here: Here, it: HeldMeeting, ids: readonly string[]): Promise<Done> => {
+  refuseOver(it)
+  const there = ids.filter(isId)
+  const { numUpdatedRows } = await tx.updateTable('meeting_attendee').set({ present_at: momentHere(here) })
+    .where('meeting_id', '=', it.id).where('present_at', 'is', null).where('id', 'in', there.length > 0 ? there : [newId()]).executeTakeFirst()
+  await sql`update meeting_attendee set present_at = null where meeting_id = ${it.id} and id <> all(${there}::uuid[])`.execute(tx)
+  return { told: { there: there.length, more: Number(numUpdatedRows) } }
+}
+
+/** Says at the door that one is there oneself. 409 'code' when the code is not the one on the wall. */
+export const arrive = async (tx: Tx, here: Here, it: HeldMeeting, code: string): Promise<Done> => {
+  refuseOver(it)
+  if (code.toUpperCase() !== it.door_code.toUpperCase()) throw tooLate('code')
+  await askRing(tx, it.id, it.ring_id)
+  await tx.updateTable('meeting_attendee').set({ present_at: momentHere(here), answer: 'yes', waits_since: null })
+    .where('meeting_id', '=', it.id).where('person_id', '=', here.who.member).execute()
+  return {}
+}
+
+export interface Minutes { readonly notes: readonly string[]; readonly outcome: readonly string[]; readonly contributions: readonly string[] }
+
+/** What was said and decided, for each part of the agenda in its order. */
+export const keepMinutes = async (tx: Tx, it: HeldMeeting, minutes: Minutes): Promise<Done> => {
+  refuseOver(it)
+  const items = await tx.selectFrom('agenda_item').select('id').where('meeting_id', '=', it.id).orderBy('position').execute()
+  const written = items.map(({ id }, at) => ({
+    id, notes: (minutes.notes[at] ?? '').trim(), outcome: (minutes.outcome[at] ?? '').trim(),
+    numbers: [...new Set((minutes.contributions[at] ?? '').split(/[\s,;]+/).map(Number).filter((one) => Number.isSafeInteger(one) && one > 0 && one < 2_000_000_000))],
+  }))
+  await sql`update agenda_item i set notes = w.notes, outcome = w.outcome, contributions = w.numbers
+    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as w(id uuid, notes text, outcome text, numbers int[]) where i.id = w.id`.execute(tx)
+  return {}
+}
+
+/** A file to go with a meeting. */
+export const addDocument = async (tx: Tx, here: Here, it: HeldMeeting, file: { name: string; type: string; bytes: Uint8Array }): Promise<Done> => {
+  refuseOver(it)
+  await tx.insertInto('meeting_document').values({ id: newId(), meeting_id: it.id, name: file.name, type: file.type, bytes: Buffer.from(file.bytes), added_at: momentHere(here) }).execute()
+  return {}
+}
+
+/** Closes a meeting: what was written of it stands. */
+export const closeMeeting = async (tx: Tx, here: Here, it: HeldMeeting): Promise<Done> => {
+  refuseOver(it)
+  if (it.starts_at > new Date()) throw tooLate('running')
+  await tx.updateTable('meeting').set({ closed_at: momentHere(here) }).where('id', '=', it.id).execute()
+  return {}
+}

@@ -1,0 +1,114 @@
+import { again, type Errors, type Typed } from '../../../platform/form.ts'
+import { errorHeading, errorText } from '../../../platform/formtexts.ts'
+import { clock, isoDay, weekDate } from '../../../platform/dates.ts'
+import type { Here } from '../../../platform/here.ts'
+import { Actions, Button, ErrorSummary, Form, LinkButton, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Head, Section } from '../../../platform/look/sheet.tsx'
+import { texts as look } from '../../../platform/look/texts.ts'
+import { urls } from '../../../urls.ts'
+import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import { most, repeats } from './form.ts'
+import { ringsToMeet, type Meeting } from './queries.ts'
+import { texts } from './texts.ts'
+
+export interface Problems { readonly errors?: Errors | undefined; readonly typed?: Typed | undefined }
+
+/** What is wrong with a field, in words. */
+export const wordsFor = (here: Here, errors: Errors | undefined, field: string): string | undefined => {
+  const t = texts[here.language]
+  return errorText(here.language, errors?.[field], (t.fields as Readonly<Record<string, string>>)[field] ?? field, t.errors)
+}
+
+/** All that is wrong with a form, above it; nothing when all is well. */
+export const Wrong = ({ here, errors = {} }: { here: Here; errors?: Errors | undefined }) => {
+  const list = Object.keys(errors).map((field) => ({ field, message: wordsFor(here, errors, field) ?? '' }))
+  return list.length === 0 ? null : <ErrorSummary title={errorHeading(here.language)} errors={list} />
+}
+
+/** "donderdag 3 december 2026, 10.00 uur tot 12.30 uur". */
+export const whenOf = (here: Here, { starts_at, ends_at }: { starts_at: Date; ends_at: Date }): string =>
+  texts[here.language].when(weekDate(starts_at, here.language), clock(starts_at, here.language), clock(ends_at, here.language))
+
+type FieldsProps = Problems & { here: Here; value: (name: string) => string }
+
+const MeetingFields = ({ here, errors, value }: FieldsProps) => {
+  const t = texts[here.language]
+  const { optional } = look[here.language]
+  const wrong = (name: string) => wordsFor(here, errors, name)
+  return (
+    <>
+      <TextField name="title" label={t.fields.title} maxlength={most.title} value={value('title')} error={wrong('title')} />
+      <TextField name="day" type="date" short label={t.fields.day} value={value('day')} error={wrong('day')} />
+      <TextField name="from" short label={t.fields.from} description={t.notes.from} value={value('from')} error={wrong('from')} />
+      <TextField name="until" short label={t.fields.until} description={t.notes.until} value={value('until')} error={wrong('until')} />
+      <TextField name="place" label={t.fields.place} optional={optional} maxlength={most.place} value={value('place')} error={wrong('place')} />
+      <TextField name="link" label={t.fields.link} description={t.notes.link} inputmode="url" optional={optional} value={value('link')} error={wrong('link')} />
+      <TextField name="seats" short label={t.fields.seats} description={t.notes.seats} inputmode="numeric" optional={optional} value={value('seats')} error={wrong('seats')} />
+      <TextArea name="about" label={t.fields.about} rows={4} optional={optional} maxlength={most.about} value={value('about')} error={wrong('about')} />
+      <TextArea name="agenda" label={t.fields.agenda} description={t.notes.agenda} rows={8} lines optional={optional} value={value('agenda')} error={wrong('agenda')} />
+    </>
+  )
+}
+
+const PlanFields = ({ here, errors, value }: FieldsProps) => {
+  const t = texts[here.language]
+  const rings = ringsToMeet(here)
+  return (
+    <>
+      {rings.length > 1 && <Radios name="ring" label={t.fields.ring} value={value('ring')} error={wordsFor(here, errors, 'ring')}
+        options={rings.map((ring) => ({ value: ring.id, label: ringText(here, ring) }))} />}
+      <Radios name="repeat" inline label={t.fields.repeat} value={value('repeat')} error={wordsFor(here, errors, 'repeat')}
+        options={repeats.map((one) => ({ value: one, label: t.repeats[one] }))} />
+      <TextField name="times" short inputmode="numeric" label={t.fields.times} description={t.notes.times} optional={look[here.language].optional}
+        value={value('times')} error={wordsFor(here, errors, 'times')} />
+    </>
+  )
+}
+
+const untouched = (here: Here): Readonly<Record<string, string>> => ({ repeat: 'none', ring: ringsToMeet(here).find(({ kind }) => kind === 'members')?.id ?? '' })
+
+const crumbs = (here: Here, label: string) => [{ label: texts[here.language].title, href: urls.meetings(here.workspace) }, { label }]
+
+/** A new meeting, or a series. */
+export const PlanPage = ({ here, errors, typed }: Problems & { here: Here }) => {
+  const t = texts[here.language]
+  const value = (name: string) => (typed ? again(typed, name) : untouched(here)[name] ?? '')
+  return (
+    <Shell here={here} title={t.plan} step={3} crumbs={crumbs(here, t.plan)}>
+      <Head title={t.plan} lead={t.planLead} ring={ringText(here)} />
+      <Section first title={t.plan} titleHidden>
+        <Wrong here={here} errors={errors} />
+        <Form action={urls.newMeeting(here.workspace)}>
+          <MeetingFields here={here} errors={errors} value={value} />
+          <PlanFields here={here} errors={errors} value={value} />
+          <Actions><Button>{t.planButton}</Button><LinkButton kind="subtle" href={urls.meetings(here.workspace)}>{t.back}</LinkButton></Actions>
+        </Form>
+      </Section>
+    </Shell>
+  )
+}
+
+const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hourCycle: 'h23', hour: '2-digit', minute: '2-digit' })
+
+const now = (meeting: Meeting): Readonly<Record<string, string>> => ({
+  title: meeting.title, day: isoDay(meeting.starts_at), from: time.format(meeting.starts_at), until: time.format(meeting.ends_at), place: meeting.place, link: meeting.link,
+  seats: meeting.seats === null ? '' : String(meeting.seats), about: meeting.about, agenda: meeting.agenda.map(({ title, minutes }) => `${title} | ${minutes}`).join('\n'),
+})
+
+/** A meeting, to be changed. */
+export const EditPage = ({ here, meeting, errors, typed }: Problems & { here: Here; meeting: Meeting }) => {
+  const t = texts[here.language]
+  const value = (name: string) => (typed ? again(typed, name) : now(meeting)[name] ?? '')
+  return (
+    <Shell here={here} title={`${t.edit}: ${meeting.title}`} step={3} crumbs={crumbs(here, t.edit)}>
+      <Head title={t.edit} lead={t.editNote} ring={ringText(here)} />
+      <Section first title={t.edit} titleHidden>
+        <Wrong here={here} errors={errors} />
+        <Form action={urls.meetingAct(here.workspace, meeting.number, 'wijziging')}>
+          <MeetingFields here={here} errors={errors} value={value} />
+          <Actions><Button>{t.save}</Button><LinkButton kind="subtle" href={urls.meeting(here.workspace, meeting.number)}>{t.back}</LinkButton></Actions>
+        </Form>
+      </Section>
+    </Shell>
+  )
+}

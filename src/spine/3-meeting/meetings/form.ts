@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { line, oneOf, optionalText, text, ticked } from '../../../platform/form.ts'
+
+export const most = { title: 200, about: 5000, place: 300, items: 40, minutes: 600, notes: 10_000, outcome: 2000, name: 200 } as const
+export const answers = ['yes', 'maybe', 'no'] as const
+export type Answer = (typeof answers)[number]
+
+export interface Item { readonly title: string; readonly minutes: number }
+
+/** "Welkom | 10" or "10 min Welkom": a part of the agenda on a line of its own; undefined when it has no minutes. */
+const itemFrom = (written: string): Item | undefined => {
+  const behind = /^(.*\S)\s*[|;\t]\s*(\d{1,3})\s*(?:min\w*\.?)?$/.exec(written)
+  const before = /^(\d{1,3})\s*(?:min\w*\.?)?\s*[|;\t:]?\s+(.*\S)$/.exec(written)
+  const found = behind ? { title: behind[1] ?? '', minutes: Number(behind[2]) } : before ? { title: before[2] ?? '', minutes: Number(before[1]) } : undefined
+  return found && found.minutes >= 1 && found.minutes <= most.minutes && found.title.length <= most.title ? found : undefined
+}
+
+const agenda = z.string().default('').transform((value, issues) => {
+  const lines = value.split('\n').map((one) => one.replace(/\s+/g, (space) => (space.includes('\t') ? '\t' : ' ')).trim()).filter(Boolean)
+  const items = lines.map(itemFrom)
+  if (lines.length > most.items) issues.addIssue({ code: 'custom', message: 'agenda-many' })
+  if (items.includes(undefined)) issues.addIssue({ code: 'custom', message: 'agenda-line' })
+  return items.filter((one): one is Item => one !== undefined)
+})
+
+const time = z.string({ error: 'time' }).transform((value) => value.trim().replace('.', ':').padStart(5, '0'))
+  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time'))
+const day = z.string({ error: 'date' }).transform((value) => value.trim()).pipe(z.iso.date('date'))
+const link = z.string().default('').transform((value) => value.trim())
+  .pipe(z.string().max(500, 'long').refine((value) => value === '' || /^https:\/\/[^\s/]+\.[^\s]+$/.test(value), 'link'))
+const seats = z.string().default('').transform((value) => (value.trim() === '' ? null : Number(value)))
+  .pipe(z.number('number').int('number').min(1, 'number').max(5000, 'number').nullable())
+
+const content = {
+  title: line(most.title), about: optionalText(most.about), day, from: time, until: time, place: optionalText(most.place), link, seats, agenda,
+}
+
+const checkTimes = ({ from, until }: { from: string; until: string }, issues: z.RefinementCtx) => {
+  if (until <= from) issues.addIssue({ code: 'custom', path: ['until'], message: 'until' })
+}
+
+export const repeats = ['none', 'weekly', 'monthly'] as const
+/** A meeting, or as many as `times` says. `ring`: the id of the ring that is asked. */
+export const planForm = z.strictObject({
+  ...content, ring: z.string().default(''), repeat: z.enum(repeats, { error: 'choose' }).default('none'),
+  times: z.string().default('').transform((value) => Number(value.trim() || '1')).pipe(z.number('number').int('number').min(1, 'number').max(20, 'number')),
+}).superRefine(checkTimes)
+export const editForm = z.strictObject(content).superRefine(checkTimes)
+export type Planned = z.output<typeof planForm>
+export type Edited = z.output<typeof editForm>
+
+/** The moment at which the clock in the Netherlands shows this on this day. In the hour that comes twice: the first. */
+export const momentOf = (onDay: string, at: string): Date => {
+  const asSummer = new Date(`${onDay}T${at}:00+02:00`)
+  const shown = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }).format(asSummer)
+  return shown === at ? asSummer : new Date(`${onDay}T${at}:00+01:00`)
+}
+
+/** The days of a series: each week on the same weekday, or each month on the same date or the last day before it. */
+export const daysOf = (first: string, repeat: (typeof repeats)[number], times: number): string[] => {
+  if (repeat === 'none') return [first]
+  const [year = 0, month = 1, date = 1] = first.split('-').map(Number)
+  return Array.from({ length: times }, (_, nth) => {
+    if (repeat === 'weekly') return new Date(Date.UTC(year, month - 1, date + 7 * nth)).toISOString().slice(0, 10)
+    const last = new Date(Date.UTC(year, month + nth, 0)).getUTCDate()
+    return new Date(Date.UTC(year, month - 1 + nth, Math.min(date, last))).toISOString().slice(0, 10)
+  })
+}
+
+export const answerForm = z.strictObject({ answer: oneOf(answers) })
+export const cancelForm = z.strictObject({ why: text(1000) })
+export const guestForm = z.strictObject({ name: line(most.name), perspective: z.string().default('') })
+/** The ids of the attendees who were there. */
+export const presentForm = z.strictObject({ present: z.array(z.string()).default([]) })
+/** For each part of the agenda, in its order: what was said and decided, and the numbers of contributions that it is about. */
+export const minutesForm = z.strictObject({
+  notes: z.array(z.string().max(most.notes, 'long')).default([]), outcome: z.array(z.string().max(most.outcome, 'long')).default([]),
+  contributions: z.array(z.string().max(400, 'long').regex(/^[\d\s,;]*$/, 'numbers')).default([]),
+})
+export const closeForm = z.strictObject({ sure: ticked() })
+export const feedForm = z.strictObject({ which: oneOf(['here', 'all']) })
+export const emptyForm = z.strictObject({})

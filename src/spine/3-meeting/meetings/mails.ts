@@ -1,0 +1,68 @@
+import { clock, weekDate } from '../../../platform/dates.ts'
+import type { Language } from '../../../platform/here.ts'
+import { urls } from '../../../urls.ts'
+
+interface Facts {
+  readonly kind: 'new' | 'moved' | 'cancelled'
+  readonly language: Language
+  readonly given_name: string
+  readonly title: string
+  readonly tank: string
+  readonly about: string
+  readonly place: string
+  readonly link: string
+  readonly starts_at: Date
+  readonly ends_at: Date
+  readonly cancelled_why: string
+  readonly site: string
+  readonly contact: string
+  readonly origin: string | undefined
+  readonly token: string
+}
+
+const nl = {
+  subject: { new: (title: string) => `Bijeenkomst: ${title}`, moved: (title: string) => `Veranderd: ${title}`, cancelled: (title: string) => `Gaat niet door: ${title}` },
+  greeting: (name: string) => `Beste ${name},`,
+  opening: {
+    new: (title: string, tank: string) => `De denktank “${tank}” nodigt u uit voor “${title}”.`,
+    moved: (title: string, tank: string) => `“${title}” van de denktank “${tank}” is veranderd. Zo is het nu:`,
+    cancelled: (title: string, tank: string) => `“${title}” van de denktank “${tank}” gaat niet door.`,
+  },
+  when: (day: string, from: string, until: string) => `Wanneer: ${day}, van ${from} tot ${until}`,
+  where: (place: string) => `Waar: ${place}`, link: (link: string) => `Online: ${link}`,
+  answer: 'Komt u? Antwoord in uw agenda, of open deze link en druk op de knop. Inloggen hoeft niet:',
+  file: 'De afspraak zit bij deze mail.', gone: 'De afspraak verdwijnt uit uw agenda.', because: (why: string) => `Waarom: ${why}`,
+  why: (contact: string) => `U krijgt deze mail omdat u meedoet aan deze denktank. Vragen? Mail ${contact}.`,
+}
+const en: typeof nl = {
+  subject: { new: (title) => `Meeting: ${title}`, moved: (title) => `Changed: ${title}`, cancelled: (title) => `Cancelled: ${title}` },
+  greeting: (name) => `Dear ${name},`,
+  opening: {
+    new: (title, tank) => `Think tank “${tank}” invites you to “${title}”.`,
+    moved: (title, tank) => `“${title}” of think tank “${tank}” has changed. This is how it is now:`,
+    cancelled: (title, tank) => `“${title}” of think tank “${tank}” has been cancelled.`,
+  },
+  when: (day, from, until) => `When: ${day}, from ${from} to ${until}`,
+  where: (place) => `Where: ${place}`, link: (link) => `Online: ${link}`,
+  answer: 'Will you come? Answer in your calendar, or open this link and press the button. You need not sign in:',
+  file: 'The appointment comes with this mail.', gone: 'The appointment disappears from your calendar.', because: (why) => `Why: ${why}`,
+  why: (contact) => `You get this mail because you take part in this think tank. Questions? Mail ${contact}.`,
+}
+const texts = { nl, en }
+
+// Somebody's own words must not make lines of our mail that look like ours.
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+
+/** What goes beside the appointment: what it is, when and where, and how to answer. Without an address of the site there is no link. */
+export const meetingLetter = (facts: Facts): { subject: string; body: string } => {
+  const { kind, language, origin, token, starts_at, ends_at } = facts
+  const t = texts[language]
+  const [title, tank] = [oneLine(facts.title), oneLine(facts.tank)]
+  const when = [
+    t.when(weekDate(starts_at, language), clock(starts_at, language), clock(ends_at, language)),
+    ...(facts.place ? [t.where(oneLine(facts.place))] : []), ...(facts.link ? [t.link(facts.link)] : []),
+  ].join('\n')
+  const asks = kind === 'cancelled' ? [...(facts.cancelled_why ? [t.because(oneLine(facts.cancelled_why))] : []), t.gone]
+    : [...(facts.about ? [facts.about.trim()] : []), ...(origin ? [`${t.answer}\n${origin}${urls.meetingAnswer(token)}`] : []), t.file]
+  return { subject: t.subject[kind](title), body: `${[t.greeting(oneLine(facts.given_name)), t.opening[kind](title, tank), when, ...asks, t.why(facts.contact), facts.site].join('\n\n')}\n` }
+}

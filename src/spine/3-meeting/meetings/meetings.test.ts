@@ -1,0 +1,244 @@
+/** Meetings: planned, put in calendars, answered, attended and written down. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import ICAL from 'ical.js'
+import { sql } from 'kysely'
+import { openHouse, type Seat, type TestHouse } from '../../../../test/house.ts'
+import { readReply, writeCalendar, type CalendarMeeting } from '../../../documents/calendar.ts'
+import { takeReply } from './calendars.ts'
+import { daysOf, momentOf } from './form.ts'
+
+let house: TestHouse
+let chair: Seat
+let member: Seat
+before(async () => {
+  house = await openHouse()
+  chair = await house.as('marijke-de-wit')
+  member = await house.as('samira-el-amrani')
+})
+after(() => house.close())
+
+const at = '/denktanks/cloudstrategie/bijeenkomsten'
+const next = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const asked = (more: Record<string, string> = {}) => ({
+  title: 'Tweede bijeenkomst', day: next(40), from: '10:00', until: '12:30', place: 'Stadhuis, zaal 3', link: '', seats: '', about: '', agenda: 'Welkom | 10\nBevindingen | 90', repeat: 'none', times: '', ...more,
+})
+const ringOn = async (seat: Seat, place = at) => /name="ring" value="([^"]+)" checked/.exec((await seat.get(`${place}/nieuw`)).body)?.[1]
+const plan = async (more: Record<string, string> = {}, seat = chair, place = at): Promise<string> => {
+  const ring = await ringOn(seat, place)
+  const answer = await seat.post(`${place}/nieuw`, { ...asked(more), ...(ring ? { ring } : {}) })
+  assert.equal(answer.status, 303, answer.body)
+  return answer.location.split('?')[0] ?? ''
+}
+const numberOf = (path: string) => Number(path.split('/').at(-1))
+interface Mail { address: string; subject: string; body: string; calendar: string | null; calendar_method: string | null }
+const mailsTo = async (address: string) => (await sql<Mail>`select address, subject, body, calendar, calendar_method from mail
+  where address = ${address} and calendar is not null order by written_at, id`.execute(house.database.db)).rows
+const addressOf = async (key: string) =>
+  (await house.database.db.selectFrom('person').select('email').where('id', '=', house.id('person', key)).executeTakeFirstOrThrow()).email ?? ''
+const event = (text: string | null | undefined) => new ICAL.Component(ICAL.parse(text ?? '')).getFirstSubcomponent('vevent')
+
+test('a meeting is planned, and everybody in the ring gets an appointment for their calendar', async () => {
+  const path = await plan()
+  await house.work()
+  const [mail] = (await mailsTo(await addressOf('samira-el-amrani'))).slice(-1)
+  assert.equal(mail?.subject, 'Bijeenkomst: Tweede bijeenkomst')
+  assert.equal(mail?.calendar_method, 'REQUEST')
+  const found = event(mail?.calendar)
+  assert.equal(found?.getFirstPropertyValue('summary'), 'Tweede bijeenkomst')
+  assert.equal(found?.getFirstProperty('dtstart')?.getParameter('tzid'), 'Europe/Amsterdam')
+  assert.match(String(found?.getFirstPropertyValue('dtstart')), /T10:00:00/)
+  assert.equal(found?.getAllProperties('attendee').length, 1)
+  assert.equal(found?.getFirstProperty('attendee')?.getParameter('rsvp'), 'TRUE')
+  assert.equal(found?.getFirstPropertyValue('sequence'), 0)
+  const shown = (await member.get(path)).body
+  assert.match(shown, /Stadhuis, zaal 3[\s\S]*Er blijven 50 minuten over[\s\S]*Welkom/)
+})
+
+test('an agenda that takes longer than the meeting says by how much', async () => {
+  const path = await plan({ agenda: 'Welkom | 100\nBevindingen | 90' })
+  assert.match((await chair.get(path)).body, /40 minuten langer dan de bijeenkomst/)
+})
+
+test('another time goes to all calendars under the same UID with a higher SEQUENCE, and asks anew who comes', async () => {
+  const path = await plan({ title: 'Wordt verzet' })
+  await house.work()
+  await member.post(`${path}/antwoord`, { answer: 'yes' })
+  const { repeat: _, times: __, ...content } = asked({ title: 'Wordt verzet', from: '13:00', until: '15:00' })
+  assert.equal((await chair.post(`${path}/wijziging`, content)).status, 303)
+  await house.work()
+  const mails = (await mailsTo(await addressOf('samira-el-amrani'))).filter(({ subject }) => subject.includes('Wordt verzet'))
+  assert.deepEqual(mails.map(({ subject }) => subject), ['Bijeenkomst: Wordt verzet', 'Veranderd: Wordt verzet'])
+  const [first, second] = mails.map(({ calendar }) => event(calendar))
+  assert.equal(second?.getFirstPropertyValue('uid'), first?.getFirstPropertyValue('uid'))
+  assert.equal(second?.getFirstPropertyValue('sequence'), 1)
+  assert.match((await member.get(path)).body, /U hebt nog niet geantwoord/)
+  assert.equal((await chair.post(`${path}/wijziging`, { ...content, about: 'Alleen de tekst is anders.' })).status, 303)
+  await house.work()
+  assert.equal((await mailsTo(await addressOf('samira-el-amrani'))).filter(({ subject }) => subject.includes('Wordt verzet')).length, 2)
+})
+
+test('a meeting that is cancelled disappears from calendars', async () => {
+  const path = await plan({ title: 'Gaat niet door' })
+  await house.work()
+  assert.equal((await chair.post(`${path}/afzegging`, { why: '' })).status, 422)
+  assert.equal((await chair.post(`${path}/afzegging`, { why: 'De zaal is bezet.' })).status, 303)
+  await house.work()
+  const last = (await mailsTo(await addressOf('samira-el-amrani'))).at(-1)
+  assert.equal(last?.calendar_method, 'CANCEL')
+  assert.match(last?.body ?? '', /De zaal is bezet/)
+  assert.equal(event(last?.calendar)?.getFirstPropertyValue('status'), 'CANCELLED')
+  assert.equal((await member.post(`${path}/antwoord`, { answer: 'yes' })).status, 403)
+})
+
+test('when all seats are taken people wait, and the first in line moves up when somebody does not come', async () => {
+  const path = await plan({ seats: '1' })
+  const [devi, lotte] = [await house.as('devi-baldew'), await house.as('lotte-van-der-velde')]
+  for (const seat of [member, devi, lotte]) await seat.post(`${path}/antwoord`, { answer: 'yes' })
+  assert.match((await devi.get(path)).body, /U staat op de wachtlijst/)
+  await member.post(`${path}/antwoord`, { answer: 'no' })
+  assert.match((await devi.get(path)).body, /U komt\./)
+  assert.match((await lotte.get(path)).body, /U staat op de wachtlijst/)
+  const { rows } = await sql`select 1 from notice n join happening h on h.id = n.happening_id where h.act = 'meeting.answer' and n.person_id = ${house.id('person', 'devi-baldew')}`.execute(house.database.db)
+  assert.equal(rows.length, 1)
+})
+
+test('whatever the order of answers, there are never more people than seats', async () => {
+  const path = await plan({ seats: '2' })
+  const seats = await Promise.all(['samira-el-amrani', 'devi-baldew', 'lotte-van-der-velde', 'henk-postma'].map((key) => house.as(key)))
+  const moves = fc.array(fc.tuple(fc.nat(3), fc.constantFrom('yes', 'no', 'maybe')), { minLength: 4, maxLength: 10 })
+  await fc.assert(fc.asyncProperty(moves, async (all) => {
+    for (const [who, answer] of all) await seats[who]?.post(`${path}/antwoord`, { answer })
+    const { rows: [row] } = await sql<{ come: number; wait: number }>`select count(*) filter (where answer = 'yes' and waits_since is null)::int as come, count(waits_since)::int as wait
+      from meeting_attendee a join meeting m on m.id = a.meeting_id where m.number = ${numberOf(path)} and m.workspace_id = ${house.id('workspace', 'cloudstrategie')}`.execute(house.database.db)
+    assert.ok((row?.come ?? 9) <= 2)
+    assert.ok(row?.wait === 0 || row?.come === 2, 'somebody waits while a seat is free')
+  }), { numRuns: 6 })
+})
+
+test('the link in the mail answers without signing in; to open it changes nothing', async () => {
+  const path = await plan({ title: 'Met een link' })
+  await house.work()
+  const mail = (await mailsTo(await addressOf('devi-baldew'))).at(-1)
+  const link = /\/bijeenkomst\/[\w-]+/.exec(mail?.body ?? '')?.[0] ?? ''
+  assert.ok(link, mail?.body)
+  const visitor = house.visitor()
+  assert.match((await visitor.get(link)).body, /Met een link[\s\S]*U hebt nog niet geantwoord/)
+  assert.equal((await visitor.post(link, { answer: 'maybe' })).status, 303)
+  assert.match((await (await house.as('devi-baldew')).get(path)).body, /U weet het nog niet/)
+  assert.equal((await visitor.get('/bijeenkomst/onzin')).status, 404)
+})
+
+test('a calendar’s reply is taken from the one who was asked, and from nobody else', async () => {
+  const path = await plan({ title: 'Antwoord uit de agenda' })
+  await house.work()
+  const address = await addressOf('devi-baldew')
+  const { rows: [row] } = await sql<{ id: string }>`select id from meeting where number = ${numberOf(path)} and workspace_id = ${house.id('workspace', 'cloudstrategie')}`.execute(house.database.db)
+  const reply = (more: { from?: string; sequence?: number; stat?: string } = {}) => readReply([
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'METHOD:REPLY', 'BEGIN:VEVENT', `UID:${row?.id}@denktank`, `SEQUENCE:${more.sequence ?? 0}`, 'DTSTAMP:20261125T100000Z', 'DTSTART:20261225T100000Z',
+    `ATTENDEE;PARTSTAT=${more.stat ?? 'DECLINED'}:MAILTO:${more.from ?? address}`, 'END:VEVENT', 'END:VCALENDAR', '',
+  ].join('\r\n'))
+  const read = reply()
+  assert.ok(read)
+  assert.equal(await takeReply(house.database, read, 'iemand@anders.example'), 'unknown')
+  assert.equal(await takeReply(house.database, { ...read, address: 'iemand@anders.example' }, 'iemand@anders.example'), 'unknown')
+  assert.equal(await takeReply(house.database, { ...read, sequence: -1 }, address), 'stale')
+  assert.equal(await takeReply(house.database, read, address), 'taken')
+  assert.match((await (await house.as('devi-baldew')).get(path)).body, /U komt niet/)
+  assert.equal(readReply('geen agenda'), undefined)
+  assert.equal(readReply('BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR'), undefined)
+})
+
+test('a private address shows what its person may see at that moment, and dies when it is renewed', async () => {
+  await plan({ title: 'In de agenda' })
+  const seat = await house.as('devi-baldew')
+  const addressIn = (body: string) => /\/agenda\/[\w-]+\.ics/.exec(body)?.[0] ?? ''
+  const first = addressIn((await seat.post(`${at}/agenda`, { which: 'here' })).body)
+  const visitor = house.visitor()
+  const shown = await visitor.get(first)
+  assert.match(shown.headers.get('content-type') ?? '', /^text\/calendar/)
+  assert.match(shown.body, /In de agenda/)
+  assert.equal((await visitor.get(first, { 'if-none-match': shown.headers.get('etag') ?? '' })).status, 304)
+  assert.doesNotMatch(shown.body, /ATTENDEE/)
+  const second = addressIn((await seat.post(`${at}/agenda`, { which: 'here' })).body)
+  assert.equal((await visitor.get(first)).status, 404)
+  await sql`update ring_person set ended_at = now() where person_id = ${house.id('person', 'devi-baldew')} and ended_at is null`.execute(house.database.db)
+  assert.doesNotMatch((await visitor.get(second)).body, /In de agenda/)
+  await sql`update ring_person set ended_at = null where person_id = ${house.id('person', 'devi-baldew')}`.execute(house.database.db)
+})
+
+test('minutes, attendance and documents stay with the meeting, and closing asks for what is missing', async () => {
+  const path = await plan({ title: 'Met notulen' })
+  await sql`update meeting set starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour' where number = ${numberOf(path)}
+    and workspace_id = ${house.id('workspace', 'cloudstrategie')}`.execute(house.database.db)
+  assert.match((await chair.get(path)).body, /Nog niemand is afgevinkt[\s\S]*Van 2 onderdelen/)
+  assert.equal((await member.get(`${path}/notulen`)).status, 403)
+  assert.equal((await chair.post(`${path}/notulen`, { notes: ['Voorstelronde.', 'Kosten besproken.'], outcome: ['', 'Wij schrijven een hoofdstuk.'], contributions: ['', '3, 5'] })).status, 303)
+  const code = /op bij de deur: (\w+)/.exec((await chair.get(`${path}/aanwezig`)).body)?.[1] ?? ''
+  assert.match((await member.post(`${path}/deur`, { code: 'FOUT' })).body, /Deze code klopt niet/)
+  assert.equal((await member.post(`${path}/deur`, { code: code.toLowerCase() })).status, 303)
+  const shown = (await member.get(path)).body
+  assert.match(shown, /Kosten besproken[\s\S]*Wij schrijven een hoofdstuk[\s\S]*bijdragen\/3/)
+  assert.equal((await chair.post(`${path}/sluiting`, {})).status, 422)
+  assert.equal((await chair.post(`${path}/sluiting`, { sure: 'ja' })).status, 303)
+  assert.equal((await chair.post(`${path}/notulen`, { notes: ['Anders.'], outcome: [''], contributions: [''] })).status, 409)
+})
+
+test('who is outside the ring finds nothing, and only who prepares plans', async () => {
+  const path = await plan({ title: 'Alleen voor ons' })
+  for (const key of ['bart-looijenga', 'paulien-schaafsma', 'gerben-tuinstra']) {
+    const seat = await house.as(key)
+    for (const address of [path, `${path}/bestand.ics`, `${path}/deur`, at]) assert.equal((await seat.get(address)).status, 404, `${key} ${address}`)
+    assert.equal((await seat.post(`${path}/antwoord`, { answer: 'yes' })).status, 404)
+  }
+  assert.equal((await member.get(`${at}/nieuw`)).status, 403)
+  assert.equal((await member.post(`${at}/nieuw`, asked())).status, 403)
+})
+
+test('a wrong form comes back with what was typed', async () => {
+  for (const [more, word] of [[{ from: '25:00' }, /Vul een tijd in/], [{ until: '09:00' }, /einde komt na het begin/], [{ link: 'http://vergader.example' }, /https/], [{ agenda: 'Welkom' }, /hoeveel minuten/], [{ seats: '0' }, /heel getal/]] as const) {
+    const answer = await chair.post(`${at}/nieuw`, { ...asked({ place: 'Wat ik typte' }), ...more })
+    assert.equal(answer.status, 422)
+    assert.match(answer.body, word)
+    assert.match(answer.body, /Wat ik typte/)
+  }
+})
+
+test('in an anonymous think tank who leads sees who is asked, and others see how many come', async () => {
+  const lead = await house.as('paulien-schaafsma')
+  const place = '/denktanks/zaaksystemen/bijeenkomsten'
+  const path = await plan({}, lead, place)
+  await lead.post(`${path}/antwoord`, { answer: 'yes' })
+  const others = (await (await house.as('roelof-hoekstra')).get(path)).body
+  assert.match(others, /U ziet alleen hoeveel mensen komen[\s\S]*/)
+  assert.doesNotMatch(others, /Schaafsma/)
+  const { rows: [other] } = await sql<{ id: string }>`select pt.person_id as id from participant pt join workspace w on w.id = pt.workspace_id
+    where w.slug = 'zaaksystemen' and pt.role = 'member' and pt.ended_at is null limit 1`.execute(house.database.db)
+  assert.ok(other)
+  const { rows: people } = await sql<{ key: string }>`select family_name as key from person where id = ${other?.id}`.execute(house.database.db)
+  assert.match((await lead.get(path)).body, new RegExp(people[0]?.key ?? 'nobody'))
+})
+
+test('times on the clock of the Netherlands hold around summer time, and series keep their hour', () => {
+  assert.equal(momentOf('2026-03-28', '10:00').toISOString(), '2026-03-28T09:00:00.000Z')
+  assert.equal(momentOf('2026-03-30', '10:00').toISOString(), '2026-03-30T08:00:00.000Z')
+  assert.equal(momentOf('2026-10-26', '10:00').toISOString(), '2026-10-26T09:00:00.000Z')
+  assert.deepEqual(daysOf('2026-01-31', 'monthly', 3), ['2026-01-31', '2026-02-28', '2026-03-31'])
+  assert.deepEqual(daysOf('2026-12-28', 'weekly', 2), ['2026-12-28', '2027-01-04'])
+})
+
+test('what somebody typed begins no line of its own in a calendar, and lines are 75 octets at most', () => {
+  const evil: CalendarMeeting = {
+    uid: 'x@denktank', sequence: 2, title: 'A\r\nATTENDEE:mailto:boef@voorbeeld.example', about: 'ë'.repeat(400), place: 'Zaal; 3, boven', url: '', cancelled: false,
+    startsAt: new Date('2026-06-13T08:00:00Z'), endsAt: new Date('2026-06-13T10:00:00Z'), organizer: { address: 'bureau@voorbeeld.example', name: 'Bureau" ;X="y' },
+    attendees: [{ address: 'lid@voorbeeld.example', name: 'Lid\r\nX-BOEF:1', answer: 'ACCEPTED' }],
+  }
+  const text = writeCalendar('REQUEST', [evil])
+  for (const one of text.split('\r\n')) assert.ok(Buffer.byteLength(one) <= 75, one)
+  assert.doesNotMatch(text, /\r\n(X-BOEF|ATTENDEE:mailto:boef)/)
+  const read = event(text)
+  assert.equal(read?.getFirstPropertyValue('location'), 'Zaal; 3, boven')
+  assert.equal(read?.getAllProperties('attendee').length, 1)
+  assert.equal(String(read?.getFirstPropertyValue('description')).length, 400)
+})

@@ -1,0 +1,236 @@
+/** Meetings of a group: planned, put in calendars, answered, and written down with who was there and what came of it. */
+import { Hono, type Context } from 'hono'
+import { z } from 'zod'
+import { acts } from '../../../acts.ts'
+import { knownOrigin } from '../../../association/signin/ceremony.ts'
+import { fileType } from '../../../documents/filetypes.ts'
+import { pageNumber, readForm } from '../../../platform/form.ts'
+import { hashOf } from '../../../platform/ids.ts'
+import { perform } from '../../../platform/perform.ts'
+import { notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
+import { readUpload } from '../../../platform/upload.ts'
+import { page, type Env } from '../../../platform/web.ts'
+import { urls } from '../../../urls.ts'
+import { clerkIn } from '../../../workspaces/clerk.ts'
+import { inRing } from '../../../workspaces/held.ts'
+import { DeadLinkPage, LinkPage } from './answering.tsx'
+import { askedWith, calendarOf, feedAt, heldDesk, renewFeed } from './calendars.ts'
+import {
+  addDocument, addGuest, answerMeeting, arrive, cancelMeeting, closeMeeting, editMeeting, heldMeeting, keepMinutes, keepPresent, planMeetings,
+} from './changes.ts'
+import { EditPage, PlanPage, type Problems } from './fields.tsx'
+import { answerForm, cancelForm, closeForm, editForm, feedForm, guestForm, minutesForm, planForm, presentForm } from './form.ts'
+import { AttendancePage, DoorPage, MinutesPage } from './leading.tsx'
+import { FeedPage, MeetingsPage } from './list.tsx'
+import { attendeesOf, comingIn, documentOf, meetingAt, pastIn, ringsToMeet, showsPeople } from './queries.ts'
+import { MeetingPage, type Back } from './views.tsx'
+
+export const meetings = new Hono<Env>()
+
+type At = Context<Env>
+const number = ':number{[1-9][0-9]{0,8}}' as const
+const numberIn = (c: At) => Number(c.req.param('number'))
+const heldHere = (c: At) => heldMeeting(numberIn(c))
+const backTo = (c: At, done: string) => c.redirect(urls.meeting(c.var.here.workspace, numberIn(c), { gelukt: done }), 303)
+const mustLead = (c: At) => {
+  if (!acts['meeting.plan'].may(c.var.here.who)) throw notAllowed()
+}
+const mostBytes = 10_000_000
+
+meetings.get('/', async (c) => {
+  const { here } = c.var
+  const nth = pageNumber(c.req.query('pagina'))
+  const [coming, past] = await Promise.all([comingIn(here), pastIn(here, nth)])
+  return page(c, <MeetingsPage here={here} coming={coming} past={past} page={nth} done={c.req.query('gelukt')} />)
+})
+
+meetings.get('/nieuw', (c) => {
+  mustLead(c)
+  return page(c, <PlanPage here={c.var.here} />)
+})
+
+meetings.post('/nieuw', async (c) => {
+  const { here } = c.var
+  mustLead(c)
+  const form = await readForm(c, planForm)
+  const again = (problems: Problems) => page(c, <PlanPage here={here} {...problems} />, 422)
+  if (!form.ok) return again(form)
+  const rings = ringsToMeet(here)
+  const ring = rings.length === 1 ? rings[0] : rings.find(({ id }) => id === form.value.ring)
+  if (!ring) return again({ errors: { ring: 'ring' }, typed: form.typed })
+  const done = await perform(here, 'meeting.plan', inRing({ id: ring.id }), (tx, it) => planMeetings(tx, here, it, form.value))
+  return c.redirect(urls.meeting(here.workspace, done.about?.number ?? 0, { gelukt: 'gepland' }), 303)
+})
+
+meetings.post('/agenda', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, feedForm)
+  if (!form.ok) return c.redirect(urls.meetings(here.workspace), 303)
+  let token = ''
+  await perform(here, 'calendar.renew', heldDesk(), async (tx) => {
+    const made = await renewFeed(tx, here, form.value.which)
+    token = made.token
+    return made.done
+  })
+  return page(c, <FeedPage here={here} address={`${knownOrigin(c) ?? new URL(c.req.url).origin}${urls.calendar(token)}`} />)
+})
+
+const meetingPage = async (c: At, back?: Back) => {
+  const { here } = c.var
+  const meeting = await meetingAt(here, numberIn(c))
+  const attendees = showsPeople(here) ? await attendeesOf(here, meeting) : undefined
+  return page(c, <MeetingPage here={here} meeting={meeting} attendees={attendees} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
+}
+
+meetings.get(`/${number}`, (c) => meetingPage(c))
+
+meetings.get(`/${number}/bestand.ics`, async (c) => {
+  const { here, house } = c.var
+  const meeting = await meetingAt(here, numberIn(c))
+  return c.body(await calendarOf(house.database, meeting.id, knownOrigin(c) ?? undefined), 200, {
+    'content-type': 'text/calendar; charset=utf-8', 'content-disposition': 'attachment; filename="bijeenkomst.ics"',
+  })
+})
+
+meetings.post(`/${number}/antwoord`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, answerForm)
+  if (!form.ok) return meetingPage(c, { form: 'antwoord', ...form })
+  await perform(here, 'meeting.answer', heldHere(c), (tx, it) => answerMeeting(tx, it, here.who.member ?? '', form.value.answer))
+  return backTo(c, 'geantwoord')
+})
+
+meetings.get(`/${number}/wijziging`, async (c) => {
+  mustLead(c)
+  const meeting = await meetingAt(c.var.here, numberIn(c))
+  if (meeting.cancelled_at || meeting.closed_at) throw notHere()
+  return page(c, <EditPage here={c.var.here} meeting={meeting} />)
+})
+
+meetings.post(`/${number}/wijziging`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, editForm)
+  const meeting = await meetingAt(here, numberIn(c))
+  if (!form.ok) return page(c, <EditPage here={here} meeting={meeting} {...form} />, 422)
+  await perform(here, 'meeting.edit', heldHere(c), (tx, it) => editMeeting(tx, it, form.value))
+  return backTo(c, 'veranderd')
+})
+
+meetings.post(`/${number}/afzegging`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, cancelForm)
+  if (!form.ok) return meetingPage(c, { form: 'afzegging', ...form })
+  await perform(here, 'meeting.cancel', heldHere(c), (tx, it) => cancelMeeting(tx, here, it, form.value.why))
+  return backTo(c, 'afgezegd')
+})
+
+meetings.post(`/${number}/gast`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, guestForm)
+  if (!form.ok) return meetingPage(c, { form: 'gast', ...form })
+  const perspective = here.perspectives.some(({ key }) => key === form.value.perspective) ? form.value.perspective : ''
+  await perform(here, 'meeting.admit', heldHere(c), (tx, it) => addGuest(tx, it, { name: form.value.name, perspective }))
+  return backTo(c, 'gast')
+})
+
+meetings.get(`/${number}/aanwezig`, async (c) => {
+  const { here } = c.var
+  mustLead(c)
+  const meeting = await meetingAt(here, numberIn(c))
+  const address = `${knownOrigin(c) ?? new URL(c.req.url).origin}${urls.meetingAct(here.workspace, meeting.number, 'deur')}?code=${meeting.door_code}`
+  return page(c, <AttendancePage here={here} meeting={meeting} attendees={await attendeesOf(here, meeting)} address={address} />)
+})
+
+meetings.post(`/${number}/aanwezig`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, presentForm)
+  await perform(here, 'meeting.attend', heldHere(c), (tx, it) => keepPresent(tx, here, it, form.ok ? form.value.present : []))
+  return backTo(c, 'aanwezig')
+})
+
+const doorForm = z.strictObject({ code: z.string().default('').transform((value) => value.trim()) })
+
+meetings.get(`/${number}/deur`, async (c) =>
+  page(c, <DoorPage here={c.var.here} meeting={await meetingAt(c.var.here, numberIn(c))} code={(c.req.query('code') ?? '').slice(0, 12)} />))
+
+meetings.post(`/${number}/deur`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, doorForm)
+  try {
+    await perform(here, 'meeting.arrive', heldHere(c), (tx, it) => arrive(tx, here, it, form.ok ? form.value.code : ''))
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.reason !== 'code') throw fault
+    return page(c, <DoorPage here={here} meeting={await meetingAt(here, numberIn(c))} code="" errors={{ code: 'code' }} typed={form.typed} />, 422)
+  }
+  return c.redirect(urls.meetingAct(here.workspace, numberIn(c), 'deur'), 303)
+})
+
+meetings.get(`/${number}/notulen`, async (c) => {
+  mustLead(c)
+  return page(c, <MinutesPage here={c.var.here} meeting={await meetingAt(c.var.here, numberIn(c))} />)
+})
+
+meetings.post(`/${number}/notulen`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, minutesForm)
+  if (!form.ok) return page(c, <MinutesPage here={here} meeting={await meetingAt(here, numberIn(c))} {...form} />, 422)
+  await perform(here, 'meeting.note', heldHere(c), (tx, it) => keepMinutes(tx, it, form.value))
+  return backTo(c, 'notulen')
+})
+
+meetings.post(`/${number}/stuk`, async (c) => {
+  const { here } = c.var
+  mustLead(c)
+  const { file } = await readUpload(c, z.strictObject({}), 'bestand', mostBytes)
+  const type = file && fileType(file.bytes)
+  if (!file || !type) return meetingPage(c, { form: 'stuk', errors: { bestand: file ? 'type' : 'missing' } })
+  await perform(here, 'meeting.attach', heldHere(c), (tx, it) => addDocument(tx, here, it, { name: file.name || 'stuk', type, bytes: file.bytes }))
+  return backTo(c, 'stuk')
+})
+
+meetings.get(`/${number}/stukken/:id`, async (c) => {
+  const { here } = c.var
+  const { name, type, bytes } = await documentOf(here, await meetingAt(here, numberIn(c)), c.req.param('id'))
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': type, 'x-content-type-options': 'nosniff', 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)}`,
+  })
+})
+
+meetings.post(`/${number}/sluiting`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, closeForm)
+  if (!form.ok || !form.value.sure) return meetingPage(c, { form: 'sluiting', errors: { sure: 'unsure' }, typed: form.typed })
+  await perform(here, 'meeting.close', heldHere(c), (tx, it) => closeMeeting(tx, here, it))
+  return backTo(c, 'gesloten')
+})
+
+/** The link in a mail: whether one comes, without signing in. To look changes nothing. */
+export const meetingAnswers = new Hono<Env>()
+
+meetingAnswers.get('/:token', async (c) => {
+  const token = c.req.param('token')
+  const asked = await askedWith(c.var.house.database, token)
+  return asked ? page(c, <LinkPage here={c.var.here} asked={asked} token={token} done={c.req.query('gelukt')} />) : page(c, <DeadLinkPage here={c.var.here} />, 404)
+})
+
+meetingAnswers.post('/:token', async (c) => {
+  const token = c.req.param('token')
+  const form = await readForm(c, answerForm)
+  const asked = await askedWith(c.var.house.database, token)
+  if (!asked) return page(c, <DeadLinkPage here={c.var.here} />, 404)
+  if (!form.ok) return page(c, <LinkPage here={c.var.here} asked={asked} token={token} done={undefined} />, 422)
+  const clerk = await clerkIn(c.var.house.database, { id: asked.workspace_id })
+  await perform(clerk, 'meeting.answer', heldMeeting(asked.number), (tx, it) => answerMeeting(tx, it, asked.person_id, form.value.answer))
+  return c.redirect(`${urls.meetingAnswer(token)}?gelukt=geantwoord`, 303)
+})
+
+/** Calendars that are fetched by a secret address. */
+export const calendars = new Hono<Env>()
+
+calendars.get('/:file{[A-Za-z0-9_-]{20,80}\\.ics}', async (c) => {
+  const text = await feedAt(c.var.house.database, c.req.param('file').replace(/\.ics$/, ''), knownOrigin(c) ?? undefined)
+  if (text === undefined) throw notHere()
+  const etag = `"${hashOf(text).toString('base64url').slice(0, 24)}"`
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, { etag })
+  return c.body(text, 200, { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, no-cache', etag })
+})

@@ -1,0 +1,219 @@
+import { acts } from '../../../acts.ts'
+import { again } from '../../../platform/form.ts'
+import { wordFor } from '../../../platform/formtexts.ts'
+import type { Here } from '../../../platform/here.ts'
+import { Actions, Button, Checkbox, Form, LinkButton, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Perspective, Tag } from '../../../platform/look/marks.tsx'
+import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
+import { Row, Rows, Table } from '../../../platform/look/table.tsx'
+import { urls } from '../../../urls.ts'
+import { openPerspectives, perspectiveLabel } from '../../../workspaces/attribution.ts'
+import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import { whenOf, wordsFor, Wrong, type Problems } from './fields.tsx'
+import { answers, most } from './form.ts'
+import { saidOf } from './list.tsx'
+import { missingOf, type Attendee, type Meeting } from './queries.ts'
+import { texts } from './texts.ts'
+
+/** A form of this page that came back. */
+export type Back = Problems & { readonly form: 'antwoord' | 'gast' | 'stuk' | 'afzegging' | 'sluiting' }
+export interface MeetingProps {
+  here: Here
+  meeting: Meeting
+  /** undefined where nobody may be named */
+  attendees: readonly Attendee[] | undefined
+  back?: Back | undefined
+  done?: string | undefined
+}
+
+const isOpen = ({ cancelled_at, closed_at }: Meeting) => !cancelled_at && !closed_at
+const leads = (here: Here) => acts['meeting.plan'].may(here.who)
+
+const Practical = ({ here, meeting }: MeetingProps) => {
+  const t = texts[here.language]
+  return (
+    <Flow tight>
+      <p class="nl-paragraph">{whenOf(here, meeting)}</p>
+      {meeting.place && <p class="nl-paragraph">{t.place}: {meeting.place}</p>}
+      {meeting.link && <p class="nl-paragraph">{t.online}: <a href={meeting.link} rel="noopener noreferrer">{meeting.link}</a></p>}
+      {meeting.cancelled_at && <p class="nl-paragraph"><Tag ink>{t.states.cancelled}</Tag> {t.cancelled} {meeting.cancelled_why}</p>}
+      {meeting.closed_at && <p class="nl-paragraph"><Tag ink>{t.states.closed}</Tag></p>}
+      <p class="nl-paragraph" id="komen" data-live="meeting">
+        {t.come(meeting.come, meeting.asked)}{meeting.seats !== null && <> {t.seats(meeting.seats)}</>}{meeting.wait > 0 && <> {t.wait(meeting.wait)}</>}
+      </p>
+      {!meeting.cancelled_at && <p class="nl-paragraph"><a href={urls.meetingFile(here.workspace, meeting.number)}>{t.ics}</a></p>}
+    </Flow>
+  )
+}
+
+const Answering = ({ here, meeting, back }: MeetingProps) => {
+  const t = texts[here.language]
+  if (!isOpen(meeting) || meeting.ends_at <= new Date() || !acts['meeting.answer'].may(here.who, { withdrawn_at: meeting.cancelled_at })) return null
+  const errors = back?.form === 'antwoord' ? back.errors : undefined
+  return (
+    <Section strong title={t.parts.answer} note={saidOf(here, meeting)} id="antwoord">
+      <Wrong here={here} errors={errors} />
+      <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'antwoord')}>
+        <Actions>
+          {answers.map((one) => <Button kind={meeting.answer === one ? 'primary' : 'secondary'} name="answer" value={one}>{t.answers[one]}</Button>)}
+        </Actions>
+      </Form>
+    </Section>
+  )
+}
+
+const Agenda = ({ here, meeting }: MeetingProps) => {
+  const t = texts[here.language]
+  const takes = meeting.agenda.reduce((sum, { minutes }) => sum + minutes, 0)
+  const left = Math.round((meeting.ends_at.getTime() - meeting.starts_at.getTime()) / 60_000) - takes
+  return (
+    <Section title={t.parts.agenda} note={meeting.agenda.length === 0 ? undefined : left < 0 ? t.over(-left) : t.left(left)} id="onderdelen">
+      {meeting.agenda.length === 0 && <p class="nl-paragraph">{t.noAgenda}</p>}
+      <Rows ordered>
+        {meeting.agenda.map(({ title, minutes, notes, outcome, contributions }) => (
+          <Row title={title} when={t.minutes(minutes)}>
+            {notes && <Flow tight>{notes.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow>}
+            {outcome && <p class="nl-paragraph"><strong>{t.outcome}:</strong> {outcome}</p>}
+            {contributions.length > 0 && (
+              <p class="dt-small">{t.about} {contributions.map((n, at) => <>{at > 0 && ', '}<a href={urls.contribution(here.workspace, n)}>{n}</a></>)}</p>
+            )}
+          </Row>
+        ))}
+      </Rows>
+      {leads(here) && isOpen(meeting) && meeting.agenda.length > 0 && (
+        <div class="dt-after"><Actions><LinkButton href={urls.meetingAct(here.workspace, meeting.number, 'notulen')}>{t.toMinutes}</LinkButton></Actions></div>
+      )}
+    </Section>
+  )
+}
+
+const Documents = ({ here, meeting, back }: MeetingProps) => {
+  const t = texts[here.language]
+  const errors = back?.form === 'stuk' ? back.errors : undefined
+  return (
+    <Section title={t.parts.documents} id="stukken">
+      {meeting.documents.length === 0 && <p class="nl-paragraph">{t.noDocuments}</p>}
+      <Rows spacing="tight">
+        {meeting.documents.map(({ id, name, size }) => (
+          <li><a href={urls.meetingDocument(here.workspace, meeting.number, id)}>{name}</a> <span class="dt-soft">{Math.max(1, Math.round(size / 1024))} kB</span></li>
+        ))}
+      </Rows>
+      {leads(here) && isOpen(meeting) && (
+        <>
+          <Wrong here={here} errors={errors} />
+          <Form panel multipart action={urls.meetingAct(here.workspace, meeting.number, 'stuk')}>
+            <TextField name="bestand" type="file" label={t.addDocument} description={t.fileNote} error={wordsFor(here, errors, 'bestand')} />
+            <Actions><Button kind="secondary">{t.addDocument}</Button></Actions>
+          </Form>
+        </>
+      )}
+    </Section>
+  )
+}
+
+/** Who is asked, as a table; `there` adds who was there. */
+export const AttendeeTable = ({ here, attendees, there }: { here: Here; attendees: readonly Attendee[]; there: boolean }) => {
+  const t = texts[here.language]
+  const answerOf = ({ answer, waits_since }: Attendee) => (waits_since ? t.states.waits : answer ? t.answers[answer] : t.noAnswer)
+  return (
+    <Table caption={t.parts.who} captionHidden
+      columns={[{ label: t.columns.name }, { label: t.columns.organisation }, { label: t.columns.answer }, ...(there ? [{ label: t.columns.there }] : [])]}
+      rows={attendees.map((one) => [
+        <>{one.name || t.former} {one.perspective && <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} />}
+          {t.kinds[one.kind as keyof typeof t.kinds] && <> ({t.kinds[one.kind as keyof typeof t.kinds]})</>}</>,
+        one.organisation, answerOf(one), ...(there ? [one.present_at ? t.yes : ''] : []),
+      ])} />
+  )
+}
+
+const Guest = ({ here, meeting, back }: MeetingProps) => {
+  const t = texts[here.language]
+  if (!leads(here) || !isOpen(meeting)) return null
+  const own = back?.form === 'gast' ? back : undefined
+  return (
+    <>
+      <Wrong here={here} errors={own?.errors} />
+      <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'gast')}>
+        <TextField name="name" label={t.guest} description={t.guestNote} maxlength={most.name} value={again(own?.typed, 'name')} error={wordsFor(here, own?.errors, 'name')} />
+        <Select name="perspective" label={t.fields.perspective} value={again(own?.typed, 'perspective')}
+          options={openPerspectives(here).map(({ key }) => ({ value: key, label: perspectiveLabel(here, key) }))} />
+        <Actions><Button kind="secondary">{t.guestButton}</Button></Actions>
+      </Form>
+    </>
+  )
+}
+
+const Who = (props: MeetingProps) => {
+  const { here, meeting, attendees } = props
+  const t = texts[here.language]
+  return (
+    <Section title={t.parts.who} id="wie">
+      {attendees ? <AttendeeTable here={here} attendees={attendees} there={meeting.starts_at <= new Date()} /> : <p class="nl-paragraph">{t.counts}</p>}
+      <Guest {...props} />
+    </Section>
+  )
+}
+
+const Closing = ({ here, meeting, attendees, back }: MeetingProps) => {
+  const t = texts[here.language]
+  if (!leads(here) || !isOpen(meeting) || meeting.starts_at > new Date()) return null
+  const missing = missingOf(meeting, (attendees ?? []).filter(({ present_at }) => present_at).length)
+  const errors = back?.form === 'sluiting' ? back.errors : undefined
+  return (
+    <Section strong title={t.parts.close} id="sluiting">
+      <Wrong here={here} errors={errors} />
+      <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'sluiting')}>
+        <ul>
+          {missing.attendance && <li>{t.missing.attendance} <a href={urls.meetingAct(here.workspace, meeting.number, 'aanwezig')}>{t.toAttend}</a></li>}
+          {missing.minutes > 0 && <li>{t.missing.minutes(missing.minutes)} <a href={urls.meetingAct(here.workspace, meeting.number, 'notulen')}>{t.toMinutes}</a></li>}
+          {!missing.attendance && missing.minutes === 0 && <li>{t.missing.none}</li>}
+        </ul>
+        <p class="nl-paragraph">{t.closeNote}</p>
+        <Checkbox name="sure" value="ja" label={t.closeSure} required error={wordsFor(here, errors, 'sure')} />
+        <Actions><Button>{t.closeButton}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}
+
+const Leading = ({ here, meeting, back }: MeetingProps) => {
+  const t = texts[here.language]
+  if (!leads(here) || !isOpen(meeting)) return null
+  const own = back?.form === 'afzegging' ? back : undefined
+  const act = (one: 'wijziging' | 'aanwezig') => urls.meetingAct(here.workspace, meeting.number, one)
+  return (
+    <>
+      <Section title={t.parts.lead} note={t.editNote}>
+        <Actions><LinkButton href={act('wijziging')}>{t.edit}</LinkButton><LinkButton href={act('aanwezig')}>{t.toAttend}</LinkButton></Actions>
+      </Section>
+      <Section title={t.parts.cancel} id="afzegging">
+        <Wrong here={here} errors={own?.errors} />
+        <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'afzegging')}>
+          <p class="nl-paragraph">{t.cancelNote}</p>
+          <TextArea name="why" label={t.fields.why} rows={2} maxlength={1000} value={again(own?.typed, 'why')} error={wordsFor(here, own?.errors, 'why')} />
+          <Actions><Button kind="danger">{t.cancelButton}</Button></Actions>
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+/** One meeting: when and where, whether you come, what is on the agenda and what came of it, and who was there. */
+export const MeetingPage = (props: MeetingProps) => {
+  const { here, meeting, done } = props
+  const t = texts[here.language]
+  const ring = here.rings.find(({ id }) => id === meeting.ring_id)
+  return (
+    <Shell here={here} title={`${meeting.title}: ${t.title}`} step={3} live flash={wordFor(t.done, done)}
+      crumbs={[{ label: t.title, href: urls.meetings(here.workspace) }, { label: t.number(meeting.number) }]}>
+      <Head title={meeting.title} kicker={t.number(meeting.number)} ring={ringText(here, ring)}><div class="dt-after"><Practical {...props} /></div></Head>
+      <Answering {...props} />
+      {meeting.about && <Section title={t.parts.about}><Flow>{meeting.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow></Section>}
+      <Agenda {...props} />
+      <Documents {...props} />
+      <Who {...props} />
+      <Closing {...props} />
+      <Leading {...props} />
+    </Shell>
+  )
+}
