@@ -8,6 +8,7 @@ import { measureImport } from './imports.ts'
 import { measureLive } from './live.ts'
 import { openDatabase } from '../platform/database.ts'
 import { countingServer, measurePost } from './post.ts'
+import { measureSpreading } from './spreading.ts'
 import { measurePages, signIn, type PageFigure } from './pages.ts'
 import { startProgram } from './processes.ts'
 
@@ -124,7 +125,7 @@ export const tellDelay = (): void => {
   })
 }
 
-/** `denktank bench pages|front|live|post|imports`, and the two parts they run in processes of their own. */
+/** `denktank bench pages|front|live|post|imports|spreading`, and the two parts they run in processes of their own. */
 export const benchCommand = async (words: readonly string[]): Promise<number> => {
   const [what = 'pages', ...rest] = words
   if (what === 'pages') return pages(rest)
@@ -132,8 +133,9 @@ export const benchCommand = async (words: readonly string[]): Promise<number> =>
   if (what === 'live') return live(rest)
   if (what === 'post') return post(rest)
   if (what === 'imports') return imports(rest)
+  if (what === 'spreading') { process.stdout.write(`${JSON.stringify(measureSpreading(), null, 1)}\n`); return 0 }
   if (what === 'client') process.stdout.write(JSON.stringify(await load(JSON.parse(rest[0] ?? '') as Order)))
   else if (what === 'bare') { bare(rest[0] ?? ''); await new Promise(() => undefined) }
-  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front, live, post or imports`)
+  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front, live, post, imports or spreading`)
   return 0
 }

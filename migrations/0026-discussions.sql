@@ -1,1 +1,0 @@
--- Place kept for its slice.
