@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const src = join(root, 'src')
 const mostLines = 250
 // Lists with a line for each thing there is: their length says how much there is, and nothing in them is understood together.
-const registers = new Set(['tables.ts', 'acts.ts', 'urls.ts'])
+const registers = new Set(['tables.ts', 'acts.ts', 'urls.ts', 'workspaces/record/texts.ts'])
 const mostFunctionLines = 40
 const faults = []
 

@@ -137,7 +137,6 @@ export const acts = {
 
   // a think tank and its rings
   'thinktank.begin': { may: (who) => who.board || who.administers, tells: 'nobody' },
-  'thinktank.edit': { may: chairs, tells: 'ring' },
   'participant.add': { may: mayPlace, tells: 'ring' },
   'participant.edit': { may: mayPlace, tells: 'ring' },
   'participant.end': { may: mayPlace, tells: 'ring' },

@@ -196,6 +196,7 @@ export const urls = {
     `${tank(w)}/teksten/${number}/schrijven${query({ hoofdstuk: chapter, ...more })}`,
   lockDraft: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/schrijven/slot`,
   releaseDraft: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/schrijven/klaar`,
+  withdrawDraft: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/intrekking`,
   draftRevisions: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/versies`,
   restoreDraft: (w: Tank, number: number, revision: number) => `${tank(w)}/teksten/${number}/versies/${revision}/herstel`,
   draftRevision: (w: Tank, number: number, revision: number) => `${tank(w)}/teksten/${number}/versies/${revision}`,

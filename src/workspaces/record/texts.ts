@@ -29,7 +29,6 @@ const enFates: Record<string, string> = {
 }
 
 const nlActs: Record<TankAct, Teller> = {
-  'thinktank.edit': () => ['De afspraken van ', 'deze denktank', ' zijn gewijzigd.'],
   'workspace.list': () => ['Op de website staat wat iedereen van ', 'deze denktank', ' mag weten.'],
   'workspace.unlist': () => ['', 'Deze denktank', ' staat niet meer op de website.'],
   'participant.add': () => ['Er doet ', 'iemand', ' bij mee.'],
@@ -128,7 +127,6 @@ const nlActs: Record<TankAct, Teller> = {
 }
 
 const enActs: Record<TankAct, Teller> = {
-  'thinktank.edit': () => ['The agreements of ', 'this think tank', ' have been changed.'],
   'workspace.list': () => ['The website says what everyone may know of ', 'this think tank', '.'],
   'workspace.unlist': () => ['', 'This think tank', ' is no longer on the website.'],
   'participant.add': () => ['', 'Somebody', ' has joined.'],

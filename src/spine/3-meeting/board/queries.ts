@@ -46,7 +46,7 @@ export const boardWith = async (here: Here, id: string) => {
   const hidden = round.phase === 'writing'
   const counts: Record<string, number> = {}
   if (!hidden) for (const { perspective } of all) counts[perspective] = (counts[perspective] ?? 0) + 1
-  const cards = all.map(({ perspective, ...card }) => (void perspective, card))
+  const cards = all.map(({ perspective: _untold, ...card }) => card)
   return { ...board, rounds, round, count: all.length, cards: hidden ? [] : cards, mine: cards.filter(({ mine }) => mine), voices: tellVoices(here, counts, 'group') }
 }
 

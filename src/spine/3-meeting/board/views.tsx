@@ -56,10 +56,12 @@ const Moves = ({ here, board, round }: { here: Here; board: BoardShown; round: B
   const t = texts[here.language]
   if (round.phase === 'closed' || board.closed_at) return null
   const moves = (['writing', 'open', 'talking', 'closed'] as const).filter((phase) => phase !== round.phase || round.id !== board.round.id)
+  // Of the round that all screens show, the step that usually comes next stands out.
+  const next = round.id === board.round.id ? ({ writing: 'open', open: 'talking', talking: 'closed' } as Record<string, string>)[round.phase] : undefined
   return (
     <form class="dt-actions" action={urls.boardPhase(here.workspace, board.id)} method="post">
       <Hidden name="round" value={round.id} />
-      {moves.map((phase) => <Button kind="secondary" name="phase" value={phase}>{t.move[phase]}</Button>)}
+      {moves.map((phase) => <Button kind={phase === next ? 'primary' : 'secondary'} name="phase" value={phase}>{t.move[phase]}</Button>)}
     </form>
   )
 }
@@ -127,7 +129,7 @@ export const BoardPage = (props: Problems & { here: Here; board: BoardShown }) =
       {!board.closed_at && (
         <Section title={t.close}>
           <p>{t.closeNote}</p>
-          <Form action={urls.boardClosing(here.workspace, board.id)} panel><Actions><Button>{t.close}</Button></Actions></Form>
+          <Form action={urls.boardClosing(here.workspace, board.id)} panel><Actions><Button kind="secondary">{t.close}</Button></Actions></Form>
         </Section>
       )}
     </Shell>

@@ -200,3 +200,17 @@ test('in English the whole page reads as English, and what changes when somebody
   assert.match(answer.body, /id="tekst" data-live="draft/)
   assert.match(wordsOf(await (await house.as('priya-raghunathan')).get(`${texts}/1/versies/2?met=3`)), /Compared with version 3/)
 })
+
+test('the chair withdraws a text: it can be read and no longer be written in, and only the chair may', async () => {
+  const number = await begin({ title: 'Gaat niet door' })
+  assert.match(wordsOf(await marijke.get(`${texts}/${number}`)), /Trek de tekst in/)
+  assert.doesNotMatch(wordsOf(await tineke.get(`${texts}/${number}`)), /Trek de tekst in/)
+  const before = await acts()
+  assert.equal((await tineke.post(`${texts}/${number}/intrekking`)).status, 403)
+  assert.equal((await (await house.as('paulien-schaafsma')).post(`${texts}/${number}/intrekking`)).status, 404)
+  assert.equal(await acts(), before)
+  assert.equal((await marijke.post(`${texts}/${number}/intrekking`)).status, 303)
+  assert.match(wordsOf(await tineke.get(`${texts}/${number}`)), /Deze tekst is ingetrokken/)
+  assert.equal((await marijke.post(`${texts}/${number}/schrijven/slot`, { overnemen: 'nee', hoofdstuk: '', blok: '' })).status >= 400, true)
+  assert.equal((await marijke.post(`${texts}/${number}/intrekking`)).status, 409)
+})

@@ -17,6 +17,8 @@ import { draftsOn, wholeDraft } from './reading.ts'
 import { restoreForm, restoreRevision } from './restoring.ts'
 import { RevisionPage, RevisionsPage } from './revisions.tsx'
 import { DraftPage } from './views.tsx'
+import { emptyForm } from './lock.ts'
+import { withdrawDraft } from './withdrawing.ts'
 
 /** Behind the door of a think tank. */
 export const drafts = new Hono<Env>()
@@ -69,6 +71,14 @@ drafts.get(`/${number}/versies/${revision}`, async (c) => {
   const keys = targetsIn(shown.document as Document).filter(({ kind }) => kind === 'source').map(({ id }) => id)
   const listed = listSources(here, await sourcesFor(here, [...new Set(keys)]))
   return page(c, <RevisionPage here={here} draft={draft} shown={shown} compared={compared} listed={listed} />)
+})
+
+drafts.post(`/${number}/intrekking`, async (c) => {
+  const { here } = c.var
+  const at = Number(c.req.param('number'))
+  await readForm(c, emptyForm)
+  await perform(here, 'draft.withdraw', held('draft', at), withdrawDraft(here))
+  return c.redirect(`${urls.draft(here.workspace, at)}?gelukt=ingetrokken`, 303)
 })
 
 drafts.post(`/${number}/versies/${revision}/herstel`, async (c) => {

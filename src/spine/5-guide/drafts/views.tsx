@@ -1,8 +1,9 @@
+import { acts } from '../../../acts.ts'
 import { isoDay, longDate } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, LinkButton } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton } from '../../../platform/look/form.tsx'
 import { Icon, Perspective } from '../../../platform/look/marks.tsx'
-import { Head } from '../../../platform/look/sheet.tsx'
+import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
 import { shownPerspectives } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -30,6 +31,19 @@ const Acts = ({ here, whole: { draft, rests } }: Props) => {
         <LinkButton kind="subtle" href={urls.trail(workspace, 'tekst', draft.number)}>{t.trail}</LinkButton>
       </Actions>
     </div>
+  )
+}
+
+const Withdrawing = ({ here, whole: { draft } }: Props) => {
+  const t = texts[here.language].withdraw
+  if (draft.withdrawn_at || !acts['draft.withdraw'].may(here.who)) return null
+  return (
+    <Section title={t.title} id="intrekking">
+      <Form panel action={urls.withdrawDraft(here.workspace, draft.number)}>
+        <p class="nl-paragraph">{t.note}</p>
+        <Actions><Button kind="danger">{t.button}</Button></Actions>
+      </Form>
+    </Section>
   )
 }
 
@@ -108,6 +122,7 @@ export const DraftPage = (props: Props) => {
           <Text {...props} listed={listed} />
         </div>
       </div>
+      <Withdrawing {...props} />
     </Shell>
   )
 }
