@@ -35,7 +35,7 @@ export const addressesOf = async (house: TestHouse, method: string): Promise<str
 
 const kept = [
   'contribution', 'contribution_revision', 'fate', 'finding', 'finding_contribution', 'finding_revision', 'dispute', 'draft', 'draft_revision', 'citation',
-  'source', 'publication', 'participant', 'ring', 'ring_person', 'subtopic', 'happening', 'notice', 'charter', 'charter_draft', 'charter_amendment', 'charter_answer', 'decision', 'decision_answer', 'decision_voice', 'signoff', 'landscape_item', 'landscape_revision', 'endorsement', 'invitation', 'invitation_link', 'invitation_round', 'expectation', 'person', 'role', 'organisation', 'passkey', 'authenticator', 'recovery_code', 'address_change', 'organisation_code', 'organisation_succession', 'mandate', 'region', 'regional_chair', 'workspace', 'giver', 'job', 'mail', 'website', 'site_text', 'contact_person', 'listing',
+  'source', 'publication', 'participant', 'ring', 'ring_person', 'subtopic', 'happening', 'notice', 'charter', 'charter_draft', 'charter_amendment', 'charter_answer', 'decision', 'decision_answer', 'decision_voice', 'meeting', 'agenda_item', 'meeting_attendee', 'meeting_document', 'calendar_feed', 'board', 'board_round', 'card', 'signoff', 'landscape_item', 'landscape_revision', 'endorsement', 'invitation', 'invitation_link', 'invitation_round', 'expectation', 'person', 'role', 'organisation', 'passkey', 'authenticator', 'recovery_code', 'address_change', 'organisation_code', 'organisation_succession', 'mandate', 'region', 'regional_chair', 'workspace', 'giver', 'job', 'mail', 'website', 'site_text', 'contact_person', 'listing',
   'report', 'hiding', 'erasure', 'proposal', 'proposal_revision', 'proposal_support', 'proposal_decision', 'proposal_thinktank',
 ]
 

@@ -48,6 +48,16 @@ const plant = async () => {
   await sql`update charter set content = jsonb_set(content, '{assignment}', to_jsonb((content->>'assignment') || ' ' || ${ringOf('charter')}))`.execute(db)
   await sql`update charter_amendment set why = why || ' ' || ${ringOf('charter_amendment')}, outcome_words = case when outcome is null then '' else outcome_words || ' ' || ${ringOf('charter_amendment')} end`.execute(db)
   await sql`update charter_answer set reason = reason || ' ' || ${ringOf('charter_answer')}`.execute(db)
+  // A meeting and a question of the preparation group, and one of everybody.
+  await sql`update meeting set ring_id = ${ring('preparation')} where workspace_id = ${house.id('workspace', 'cloudstrategie')} and number = 2`.execute(db)
+  await sql`update meeting set title = title || ' ' || ${ringOf('meeting')}, about = ${ringOf('meeting')}, place = place || ' ' || ${ringOf('meeting')}`.execute(db)
+  await sql`update agenda_item i set notes = 'kanarie' || left(m.ring_id::text, 8) || 'x', outcome = 'kanarie' || left(m.ring_id::text, 8) || 'x' from meeting m where m.id = i.meeting_id`.execute(db)
+  await sql`insert into meeting_document (id, meeting_id, name, type, bytes, added_at) select gen_random_uuid(), id, 'stuk ' || ${ringOf('meeting')}, 'text/plain', convert_to(${ringOf('meeting')}, 'UTF8'), now() from meeting`.execute(db)
+  await sql`insert into decision (id, workspace_id, ring_id, number, kind, title, body, results, perspective, proposed_at, ends_at)
+    select gen_random_uuid(), r.workspace_id, r.id, case r.kind when 'members' then 1 else 2 end, 'consent', 'Vraag kanarie' || left(r.id::text, 8) || 'x', 'kanarie' || left(r.id::text, 8) || 'x', 'open', 'municipality', now(), now() + interval '5 days'
+    from ring r join workspace w on w.id = r.workspace_id where w.kind = 'thinktank' and r.kind in ('members', 'preparation')`.execute(db)
+  await sql`insert into decision_answer (id, workspace_id, ring_id, decision_id, perspective, weights, reason, given_at)
+    select gen_random_uuid(), workspace_id, ring_id, id, 'municipality', '{"object": 1}', ${ringOf('decision')}, now() from decision`.execute(db)
   // One think tank is still writing its charter.
   await sql`with gone as (delete from charter where workspace_id = ${house.id('workspace', 'zaaksystemen')} returning workspace_id, content)
     insert into charter_draft (workspace_id, ring_id, content, saved_at) select workspace_id, ${house.id('ring', 'zaaksystemen', 'preparation')},

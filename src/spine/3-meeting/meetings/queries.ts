@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Here } from '../../../platform/here.ts'
+import { isId } from '../../../workspaces/held.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
 import type { Answer } from './form.ts'
 
@@ -68,7 +69,7 @@ export const ringsToMeet = (here: Here) => here.rings.filter(({ kind }) => kind 
 
 /** A file of a meeting in your rings; 404 otherwise. */
 export const documentOf = async (here: Here, meeting: { id: string }, id: string) =>
-  orNotHere(await links(here, 'meeting_document').where('meeting_id', '=', meeting.id).where('id', '=', id).select(['name', 'type', 'bytes']).executeTakeFirst())
+  orNotHere(isId(id) ? await links(here, 'meeting_document').where('meeting_id', '=', meeting.id).where('id', '=', id).select(['name', 'type', 'bytes']).executeTakeFirst() : undefined)
 
 /** What is still missing before a meeting can be closed: who was there, and what was said or decided of each part. */
 export const missingOf = (meeting: Pick<Meeting, 'agenda'>, present: number) => ({
