@@ -65,7 +65,10 @@ export const travel = async (browser: Browser, program: Program, way: Way): Prom
       const links = page.locator(`a[href="${path}"]`)
       assert.ok(await links.count() > 0, `no link to ${path} on ${page.url()}`)
       const visible = links.filter({ visible: true })
-      if (await visible.count() === 0) await page.locator('details:not([open])', { has: page.locator(`a[href="${path}"]`) }).first().locator('summary').click()
+      // A menu may lie in a menu: from the outside in.
+      for (let depth = 0; depth < 3 && await visible.count() === 0; depth += 1) {
+        await page.locator('details:not([open])', { has: page.locator(`a[href="${path}"]`) }).first().locator(':scope > summary').click()
+      }
       await arrive(() => visible.first().click())
     },
     press: (name) => arrive(() => page.getByRole('button', { name, exact: true }).first().click()),
