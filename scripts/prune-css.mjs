@@ -69,9 +69,12 @@ const mapRules = (css, change) => rulesOf(css).map(({ head, body }) => {
 
 const classes = (selector) => selector.replace(/:not\([^()]*\)/g, '').match(/\.[\w-]+/g) ?? []
 
-/** Without the rules for classes that are not in `used` (a Set, without dots). */
+// We have no field or button that is switched off or only for reading: a button that cannot be used yet says what is missing.
+const never = /(?<!:not\([^()]*):(?:disabled|read-only)/
+
+/** Without the rules for classes that are not in `used` (a Set, without dots), and for states that no page of ours has. */
 export const pruneRules = (css, used) => mapRules(css, (head, body) => {
-  const kept = split(head, ',').filter((selector) => classes(selector).every((name) => used.has(name.slice(1))))
+  const kept = split(head, ',').filter((selector) => !never.test(selector) && classes(selector).every((name) => used.has(name.slice(1))))
   return kept.length ? `${kept.join(',')}{${body}}` : ''
 })
 
