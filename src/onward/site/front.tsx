@@ -63,7 +63,7 @@ const Tanks = ({ here, front }: Props) => {
       {front.tanks.length === 0
         ? <Empty title={t.empty}><p class="nl-paragraph">{t.emptyText}</p><Actions><LinkButton href={urls.themes()}>{t.themes}</LinkButton></Actions></Empty>
         : <ul class="dt-rows">{front.tanks.map((tank) => <TankRow here={here} tank={tank} />)}</ul>}
-      <p class="dt-after dt-small"><a href={urls.thinktanks}>{t.all}</a> &ensp; <a href={urls.publications}>{t.publications}</a></p>
+      <p class="dt-after dt-small"><a href={urls.thinktanks}>{t.all}</a> · <a href={urls.publications}>{t.publications}</a></p>
     </Section>
   )
 }

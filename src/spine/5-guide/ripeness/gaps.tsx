@@ -50,7 +50,7 @@ const Silence = ({ here, text, gap }: { here: Here; text: RipeText; gap: Gap }) 
       <p class="dt-plain"><Perspective perspective={key} label={where ? t.silentIn(gap.text) : t.silentInAll(gap.text)} /></p>
       <p class="dt-short__act">
         <a href={urls.contributions(here.workspace, filter)}>{where ? t.see : t.seeAll}<span class="dt-hidden">{`: ${gap.text}`}</span></a>
-        {where && mayMend(here, text) && <> &ensp; <a href={wayTo(here, text, gap)}>{t.editChapter}</a></>}
+        {where && mayMend(here, text) && <> · <a href={wayTo(here, text, gap)}>{t.editChapter}</a></>}
       </p>
     </li>
   )
