@@ -16,6 +16,8 @@ export interface Standing {
   readonly administers: boolean
   /** the program itself, for jobs and commands */
   readonly clerk: boolean
+  /** who joined one board without an account, and was let in: an id of that board only */
+  readonly guest?: string
 }
 
 /** What a rule may look at in the thing that is held. */
@@ -39,6 +41,8 @@ export interface Held {
 export interface Act {
   readonly may: (who: Standing, it: Held) => boolean
   readonly tells: 'ring' | 'nobody'
+  /** leaves no happening: its moment, or how many there are, would say whose it was. What comes of it is told instead. */
+  readonly quiet?: true
 }
 
 const anyone = () => true
@@ -104,6 +108,14 @@ export const acts = {
   'mandate.handOver': { may: own, tells: 'nobody' },
   'mandate.end': { may: (who, it) => own(who, it) || who.member !== null && it.lender === who.member || runsAssociation(who), tells: 'nobody' },
 
+  // keeping the house: what administrators do to the installation itself
+  'log.export': { may: administers, tells: 'nobody' },
+  'retention.set': { may: administers, tells: 'nobody' },
+  'mail.again': { may: administers, tells: 'nobody' },
+  'mail.leave': { may: administers, tells: 'nobody' },
+  'job.retry': { may: administers, tells: 'nobody' },
+  'job.drop': { may: administers, tells: 'nobody' },
+
   // mail about what happened: whoever holds a mail gets less of it, written down by the clerk
   'mail.follow': { may: own, tells: 'nobody' },
   'mail.less': { may: (who) => who.clerk, tells: 'nobody' },
@@ -137,6 +149,9 @@ export const acts = {
 
   // a think tank and its rings
   'thinktank.begin': { may: (who) => who.board || who.administers, tells: 'nobody' },
+  // In a closed think tank nobody takes part or chairs any more (the door sees to that): what is left is the board, and what people gave themselves.
+  'thinktank.close': { may: chairs, tells: 'ring' },
+  'thinktank.reopen': { may: (who) => who.board, tells: 'ring' },
   'participant.add': { may: mayPlace, tells: 'ring' },
   'participant.edit': { may: mayPlace, tells: 'ring' },
   'participant.end': { may: mayPlace, tells: 'ring' },
@@ -174,6 +189,15 @@ export const acts = {
   'landscape.supersede': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
   'landscape.withdraw': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
 
+  // the date poll: who answers by the secret in their mail is not signed in, and the clerk writes it down for them
+  'datepoll.begin': { may: prepares, tells: 'ring' },
+  'datepoll.answer': { may: (who) => who.takesPart || who.clerk, tells: 'ring' },
+  'datepoll.close': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'datepoll.extend': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'datepoll.choose': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'datepoll.withdraw': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'datepoll.remind': { may: (who, it) => who.clerk && alive(it), tells: 'ring' },
+
   // meetings
   'meeting.plan': { may: prepares, tells: 'ring' },
   'meeting.edit': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
@@ -186,6 +210,15 @@ export const acts = {
   'meeting.attach': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
   'meeting.close': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
   'calendar.renew': { may: own, tells: 'nobody' },
+
+  // after a meeting: how it was found (who answers by mail is not signed in, so the clerk writes it down), and what goes round
+  'evaluation.open': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'evaluation.answer': { may: (who) => who.takesPart || who.clerk, tells: 'ring' },
+  'evaluation.close': { may: prepares, tells: 'ring' },
+  'evaluation.remind': { may: (who) => who.clerk, tells: 'ring' },
+  'meetingReport.send': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'meetingReport.nudge': { may: (who) => who.clerk, tells: 'ring' },
+  'paper.print': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
 
   // decisions beside the spine
   'decision.begin': { may: takesPart, tells: 'ring' },
@@ -217,9 +250,16 @@ export const acts = {
   'board.open': { may: prepares, tells: 'ring' },
   'board.move': { may: prepares, tells: 'ring' },
   'board.close': { may: (who) => prepares(who) || who.clerk, tells: 'ring' },
-  'card.add': { may: takesPart, tells: 'ring' },
-  'card.withdraw': { may: takesPart, tells: 'ring' },
+  'card.add': { may: (who) => who.takesPart || who.guest !== undefined, tells: 'nobody', quiet: true },
+  'card.withdraw': { may: (who) => who.takesPart || who.guest !== undefined, tells: 'nobody', quiet: true },
+  'guest.ask': { may: anyone, tells: 'nobody', quiet: true },
+  'guest.admit': { may: prepares, tells: 'nobody' },
+  'board.guests': { may: prepares, tells: 'nobody' },
   'card.remove': { may: prepares, tells: 'ring' },
+  'card.group': { may: prepares, tells: 'ring' },
+  'board.arrange': { may: prepares, tells: 'ring' },
+  // Nobody hears that a dot was given: a screen that moves would count along.
+  'dot.give': { may: (who) => who.takesPart || who.guest !== undefined, tells: 'nobody', quiet: true },
 
   // contributions
   'subtopic.add': { may: prepares, tells: 'ring' },

@@ -14,6 +14,10 @@ import { signinSettings } from './association/oidc/settings.routes.tsx'
 import { followings, lessMail } from './association/notices/routes.tsx'
 import { erasing } from './association/owndata/erasing.routes.tsx'
 import { ownData } from './association/owndata/routes.tsx'
+import { lettersOut } from './association/lettersout/routes.tsx'
+import { logbook } from './association/log/routes.tsx'
+import { register } from './association/register/routes.tsx'
+import { settings } from './association/settings/routes.tsx'
 import { outbox } from './association/outbox/routes.tsx'
 import { factorReset } from './association/signin/reset.routes.tsx'
 import { signin, signout } from './association/signin/routes.tsx'
@@ -23,11 +27,14 @@ import { participants, subgroups } from './workspaces/people/routes.tsx'
 import { decisions } from './beside/decisions/routes.tsx'
 import { reports, themeReports } from './beside/moderation/routes.tsx'
 import { search, searchAll } from './beside/search/routes.tsx'
+import { closing } from './workspaces/closing/routes.tsx'
 import { record } from './workspaces/record/routes.tsx'
 import { newThinktank, thinktanks } from './workspaces/thinktanks/routes.tsx'
 import { beginning, origin } from './spine/1-theme/proposals/beginning.routes.tsx'
 import { proposals } from './spine/1-theme/proposals/routes.tsx'
 import { charter } from './spine/2-preparation/charter/routes.tsx'
+import { datepollAnswers } from './spine/2-preparation/datepoll/answer.routes.tsx'
+import { datepolls } from './spine/2-preparation/datepoll/routes.tsx'
 import { expectations } from './spine/2-preparation/expectations/routes.tsx'
 import { answers } from './spine/2-preparation/invitations/answer.routes.tsx'
 import { landscape } from './spine/2-preparation/landscape/routes.tsx'
@@ -45,9 +52,14 @@ import { sources } from './spine/5-guide/sources/routes.tsx'
 import { editing } from './spine/5-guide/drafts/editing.routes.tsx'
 import { drafts } from './spine/5-guide/drafts/routes.tsx'
 import { publications, publishing } from './spine/5-guide/publication/routes.tsx'
-import { boards, joining } from './spine/3-meeting/board/routes.tsx'
+import { joining } from './spine/3-meeting/board/joining.routes.tsx'
+import { boards } from './spine/3-meeting/board/routes.tsx'
 import { contributions } from './spine/3-meeting/contributions/routes.tsx'
 import { calendars, meetingAnswers, meetings } from './spine/3-meeting/meetings/routes.tsx'
+import { polledMeetings } from './spine/3-meeting/meetings/polled.routes.ts'
+import { evaluations, evaluationAnswers } from './spine/3-meeting/evaluation/routes.tsx'
+import { meetingReports } from './spine/3-meeting/report/routes.tsx'
+import { paper } from './spine/3-meeting/paper/routes.tsx'
 import { proposing } from './spine/3-meeting/subgroups/routes.tsx'
 import { trail } from './spine/trail/routes.tsx'
 import { findings } from './spine/4-findings/findings/routes.tsx'
@@ -55,7 +67,7 @@ import { findings } from './spine/4-findings/findings/routes.tsx'
 type Doors = Readonly<Record<'atSite' | 'atAssociation' | 'atThinktank', MiddlewareHandler<Env>>>
 
 const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
-  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom', '/uitnodiging/*', '/minder-mail/*', '/bijeenkomst/*', '/agenda/*', '/bord', '/bord/*']) app.use(path, atSite)
+  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom', '/uitnodiging/*', '/minder-mail/*', '/bijeenkomst/*', '/evaluatie/*', '/datum/*', '/agenda/*', '/bord', '/bord/*']) app.use(path, atSite)
   app.route('/inloggen/organisatie', organisationSignin)
   app.route('/inloggen/terug', organisationReturn)
   app.route('/inloggen/tweede-stap', secondStep)
@@ -72,6 +84,8 @@ const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
   app.route('/uitgaande-post', outbox)
   app.route('/uitnodiging', answers)
   app.route('/bijeenkomst', meetingAnswers)
+  app.route('/evaluatie', evaluationAnswers)
+  app.route('/datum', datepollAnswers)
   app.route('/agenda', calendars)
   app.route('/bord', joining)
   app.route('/', publications)
@@ -101,6 +115,10 @@ const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>)
   app.route('/vereniging/mensen', factorReset)
   app.route('/vereniging/mensen', erasing)
   app.route('/vereniging/meldingen', themeReports)
+  app.route('/vereniging/logboek', logbook)
+  app.route('/vereniging/post', lettersOut)
+  app.route('/vereniging/instellingen', settings)
+  app.route('/vereniging', register)
   app.route('/vereniging', members)
   app.route('/denktanks', thinktanks)
   app.route('/zoeken', searchAll)
@@ -111,6 +129,7 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.get('/denktanks/:slug/live', followLive)
   app.route('/denktanks/:slug', overview)
   app.route('/denktanks/:slug/thema', origin)
+  app.route('/denktanks/:slug/sluiten', closing)
   app.route('/denktanks/:slug/op-de-website', listing)
   app.route('/denktanks/:slug/gebeurtenissen', record)
   app.route('/denktanks/:slug/meldingen', reports)
@@ -124,7 +143,12 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.route('/denktanks/:slug/zoeken', search)
   app.route('/denktanks/:slug/landschap', landscape)
   app.route('/denktanks/:slug/bord', boards)
+  app.route('/denktanks/:slug/datumprikker', datepolls)
+  app.route('/denktanks/:slug/bijeenkomsten/datumprikker', polledMeetings)
   app.route('/denktanks/:slug/bijeenkomsten', meetings)
+  app.route('/denktanks/:slug/bijeenkomsten', evaluations)
+  app.route('/denktanks/:slug/bijeenkomsten', meetingReports)
+  app.route('/denktanks/:slug/bijeenkomsten', paper)
   app.route('/denktanks/:slug/bijdragen', contributions)
   app.route('/denktanks/:slug/bevindingen', findings)
   app.route('/denktanks/:slug/spoor', trail)

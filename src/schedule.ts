@@ -2,15 +2,21 @@ import { sql } from 'kysely'
 import { forgetImports } from './association/imports/jobs.ts'
 import { forgetNotices, mailWhatWaits, noticeHands } from './association/notices/jobs.ts'
 import { forgetRequests, oidcHands } from './association/oidc/jobs.ts'
+import { applyRetention } from './association/settings/jobs.ts'
 import { accountHands } from './association/account/jobs.ts'
 import { forgetSignins, signinHands } from './association/signin/jobs.ts'
+import { datepollHands, remindOfPolls } from './spine/2-preparation/datepoll/jobs.ts'
 import { invitationHands, remindInvited } from './spine/2-preparation/invitations/jobs.ts'
+import { evaluationHands, remindOfEvaluations, sealEvaluations } from './spine/3-meeting/evaluation/jobs.ts'
+import { nudgeAfterMeetings, reportHands } from './spine/3-meeting/report/jobs.ts'
+import { tidyBoards } from './spine/3-meeting/board/jobs.ts'
 import { meetingHands } from './spine/3-meeting/meetings/jobs.ts'
 import { remindOfDecisions, reviewDecisions } from './beside/decisions/jobs.ts'
 import { indexWaiting } from './beside/search/jobs.ts'
 import { charterHands, remindOfAmendments } from './spine/2-preparation/charter/jobs.ts'
 import type { Database } from './platform/database.ts'
 import type { Hand } from './platform/jobs.ts'
+import { forgetFormKeys } from './platform/perform.ts'
 import { forgetAttempts } from './platform/limits.ts'
 import { explain, log } from './platform/log.ts'
 import { noteRipenessDaily, ripenessHands } from './spine/5-guide/ripeness/jobs.ts'
@@ -32,7 +38,10 @@ export const makeHands = (settings: Settings): Record<string, Hand> => ({
   ...noticeHands(addressOf(settings)),
   ...charterHands,
   ...invitationHands(addressOf(settings)),
+  ...datepollHands(addressOf(settings)),
   ...meetingHands(addressOf(settings)),
+  ...evaluationHands(addressOf(settings)),
+  ...reportHands(addressOf(settings)),
 })
 
 // PostgreSQL does this by itself; PGlite has nothing that would, and plans badly on figures of long ago. Table by table,
@@ -48,7 +57,10 @@ interface Chore { readonly every: number; readonly do: (database: Database) => P
 
 /** All that the clock sets off; `every` in seconds. Each may be done by several processes and twice without harm. */
 export const scheduled: readonly Chore[] = [
+  // First of all: what was kept long enough is not mailed any more, whatever the clock did.
+  { every: 3600, do: applyRetention },
   { every: 86_400, do: forgetAttempts },
+  { every: 86_400, do: forgetFormKeys },
   { every: 3600, do: forgetSignins },
   { every: 3600, do: forgetRequests },
   { every: 86_400, do: forgetNotices },
@@ -59,6 +71,14 @@ export const scheduled: readonly Chore[] = [
   { every: 3600, do: remindOfDecisions },
   { every: 3600, do: reviewDecisions },
   { every: 600, do: remindInvited },
+  { every: 3600, do: tidyBoards },
+  { every: 3600, do: remindOfEvaluations },
+  { every: 3600, do: sealEvaluations },
+  { every: 3600, do: nudgeAfterMeetings },
+  { every: 600, do: remindOfPolls },
+  { every: 3600, do: remindOfEvaluations },
+  { every: 3600, do: sealEvaluations },
+  { every: 3600, do: nudgeAfterMeetings },
   { every: 2, do: indexWaiting },
   { every: 86_400, do: keepStatistics },
 ]

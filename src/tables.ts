@@ -32,6 +32,26 @@ export interface AgendaItemTable {
   contributions: Generated<number[]>
 }
 
+/**
+ * 3-meeting/evaluation. How one participant found a meeting; who it is lies in giver, and nowhere once an evaluation
+ * without names has ended. given_at is the day only where names are not shown.
+ */
+export interface AppreciationTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  evaluation_id: string
+  perspective: string
+  met: 'yes' | 'partly' | 'no'
+  value: number
+  well: Generated<string>
+  better: Generated<string>
+  next: Generated<string>
+  given_at: ColumnType<Date, Date | string, Date | string>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
+}
+
 /** platform/limits. What was tried lately, so that limits hold over processes. key_hash: never the address itself. */
 export interface AttemptTable {
   kind: string
@@ -91,6 +111,15 @@ export interface BoardGuestTable {
 }
 
 /**
+ * 3-meeting/board. How many steps a board has told to its screens. The row is the queue: steps get their number in
+ * the order in which they are committed, so who knows one number has missed nothing before it.
+ */
+export interface BoardPulseTable {
+  board_id: string
+  seq: number
+}
+
+/**
  * 3-meeting/board. A round of a board; subgroup_id when it is the question of one subgroup. ends_at: when its timer
  * runs out. A closed round has handed its cards over as contributions.
  */
@@ -105,6 +134,17 @@ export interface BoardRoundTable {
   ends_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   dots: Generated<number>
   closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * 3-meeting/board. What changed on an open board, for screens that were away for a moment. Where nobody may know who
+ * said what, no card is named (beat). Gone when the board closes.
+ */
+export interface BoardStepTable {
+  board_id: string
+  seq: number
+  kind: 'card' | 'gone' | 'beat' | 'timer' | 'page' | 'guests' | 'closed'
+  card_id: string | null
 }
 
 /** 3-meeting/meetings. The private address of a person’s calendar: of one think tank, or of all. */
@@ -288,6 +328,72 @@ export interface ContributionRevisionTable {
 }
 
 /**
+ * 2-preparation/datepoll. Days from which a ring says when it can meet, until an end. minimum, every_perspective,
+ * every_chair: what a day must have. chosen_option: the day that it became.
+ */
+export interface DatePollTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  title: string
+  about: Generated<string>
+  zone: Generated<string>
+  minimum: Generated<number>
+  every_perspective: Generated<boolean>
+  every_chair: Generated<boolean>
+  asked_at: ColumnType<Date, Date | string, Date | string>
+  ends_at: ColumnType<Date, Date | string, Date | string>
+  reminded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  chosen_option: string | null
+  chosen_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/** 2-preparation/datepoll. When one person can: by option yes, maybe or no. Who gave it lies in giver. */
+export interface DatePollAnswerTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  poll_id: string
+  perspective: string
+  choices: ColumnType<unknown, string, string>
+  comment: Generated<string>
+  given_at: ColumnType<Date, Date | string, Date | string>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
+}
+
+/** 2-preparation/datepoll. The secret in a mail with which one person answers one poll without signing in. */
+export interface DatePollLinkTable {
+  token_hash: Buffer
+  poll_id: string
+  person_id: string
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+/** 2-preparation/datepoll. A day or part of a day that can be chosen. */
+export interface DatePollOptionTable {
+  id: string
+  poll_id: string
+  part: 'day' | 'morning' | 'afternoon' | 'evening' | 'own'
+  starts_at: ColumnType<Date, Date | string, Date | string>
+  ends_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
+ * 2-preparation/datepoll. Who is asked and which answer is theirs, so that they can change it. zone: in which they
+ * read the times. told_at, reminded_at: the one mail and the one reminder.
+ */
+export interface DatePollVoiceTable {
+  poll_id: string
+  person_id: string
+  answer_id: string | null
+  zone: string | null
+  told_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  reminded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
  * beside/decisions. A question with an end that a ring answers, and what came of it. Who asked lies in giver.
  * results: from when on the answers show. per_organisation: one voice per organisation. secret: who answered what is
  * kept nowhere.
@@ -439,6 +545,28 @@ export interface ErasureTable {
 }
 
 /**
+ * 3-meeting/evaluation. Of a meeting: open to answers until ends_at, told after that. owes: the letters that are
+ * still to be written.
+ */
+export interface EvaluationTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  meeting_id: string
+  opened_at: ColumnType<Date, Date | string, Date | string>
+  ends_at: ColumnType<Date, Date | string, Date | string>
+  reminded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  owes: 'letter' | 'reminder' | null
+}
+
+/** 3-meeting/evaluation. The secret in a mail by which somebody answers without signing in. */
+export interface EvaluationLinkTable {
+  token_hash: Buffer
+  evaluation_id: string
+  person_id: string
+}
+
+/**
  * 2-preparation/expectations. What a participant wants to take away and can bring; who it is lies in giver. given_at
  * is the day only where names are not shown.
  */
@@ -514,6 +642,19 @@ export interface FollowingTable {
   workspace_id: string
   mail: Generated<'all' | 'mine' | 'none'>
   mailed_seq: ColumnType<number, number | bigint | string | undefined, number | bigint | string>
+}
+
+/**
+ * platform/perform. What a form made, for when it is sent again. key_hash is of the key, of who sent it and of what
+ * was filled in: none of these is kept. Only the day, as a moment could tell who said what.
+ */
+export interface FormKeyTable {
+  key_hash: Buffer
+  used_on: ColumnType<string, Date | string | undefined, Date | string>
+  thing_kind: string | null
+  /** What was made, of any kind. */
+  thing_id: string | null
+  thing_number: number | null
 }
 
 /** workspaces/attribution. Who said or did a thing, kept apart from it. Read by attribution.ts only. */
@@ -774,6 +915,8 @@ export interface MailTable {
   /** An iCalendar object that goes with it, as a part that mail programs understand and as a file. */
   calendar: string | null
   calendar_method: 'REQUEST' | 'CANCEL' | null
+  /** An administrator saw that it did not arrive, or that nobody knows, and left it at that. */
+  settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /**
@@ -863,6 +1006,19 @@ export interface MeetingDocumentTable {
   type: string
   bytes: Buffer
   added_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
+ * 3-meeting/report. When the report of a meeting was sent round, when its letters were written, and when who prepares
+ * was reminded of what has no destination.
+ */
+export interface MeetingReportTable {
+  meeting_id: string
+  workspace_id: string
+  ring_id: string
+  sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  mailed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  nudged_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /** platform/migrations. What was done to the tables, in order. */
@@ -984,6 +1140,28 @@ export interface OrganisationSuccessionTable {
   organisation_id: string
   successor_id: string
   on_day: ColumnType<string, Date | string, Date | string>
+}
+
+/** 3-meeting/paper. From which sheet a contribution was typed over. */
+export interface PaperContributionTable {
+  contribution_id: string
+  sheet_id: string
+}
+
+/**
+ * 3-meeting/paper. A sheet to write on at a meeting. code: says, when it is typed over, of which round, subgroup and
+ * perspective it is; its last letter checks the others.
+ */
+export interface PaperSheetTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  meeting_id: string
+  code: string
+  round: 'images' | 'experiences' | 'expectations' | 'question'
+  subgroup_id: string | null
+  perspective: string
+  made_at: ColumnType<Date, Date | string, Date | string>
 }
 
 /** workspaces/people. Who takes part in a think tank, for which organisation, from which perspective. */
@@ -1221,6 +1399,16 @@ export interface ReportTable {
   outcome: 'hidden' | 'left' | null
 }
 
+/**
+ * association/settings. For how many days each kind is kept, where an administrator set it. Without a row:
+ * platform/retention.ts.
+ */
+export interface RetentionTable {
+  kind: 'mail' | 'mail-waiting' | 'session' | 'notice' | 'import' | 'invitation'
+  days: number
+  changed_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
 /** workspaces/people. A circle within which things are seen. Subgroups are rings too. */
 export interface RingTable {
   id: string
@@ -1427,6 +1615,15 @@ export interface SubtopicTable {
 }
 
 /**
+ * platform/command and association/settings. When a backup was last made, and when what was kept long enough was last
+ * forgotten.
+ */
+export interface UpkeepTable {
+  kind: 'backup' | 'retention'
+  at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
  * onward/site. What the secretariat set for the public site; without a row everything is as it comes. accessibility:
  * the status in the national form, null while nobody has had it examined.
  */
@@ -1454,16 +1651,21 @@ export interface WorkspaceTable {
   began_on: ColumnType<string, Date | string | undefined, Date | string>
   closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   is_sample: Generated<boolean>
+  /** Since when nothing tells any more who gave what in this closed think tank. Written by association/settings. */
+  cut_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface Tables {
   address_change: AddressChangeTable
   agenda_item: AgendaItemTable
+  appreciation: AppreciationTable
   attempt: AttemptTable
   authenticator: AuthenticatorTable
   board: BoardTable
   board_guest: BoardGuestTable
+  board_pulse: BoardPulseTable
   board_round: BoardRoundTable
+  board_step: BoardStepTable
   calendar_feed: CalendarFeedTable
   card: CardTable
   card_group: CardGroupTable
@@ -1476,6 +1678,11 @@ export interface Tables {
   contact_person: ContactPersonTable
   contribution: ContributionTable
   contribution_revision: ContributionRevisionTable
+  date_poll: DatePollTable
+  date_poll_answer: DatePollAnswerTable
+  date_poll_link: DatePollLinkTable
+  date_poll_option: DatePollOptionTable
+  date_poll_voice: DatePollVoiceTable
   decision: DecisionTable
   decision_answer: DecisionAnswerTable
   decision_voice: DecisionVoiceTable
@@ -1485,6 +1692,8 @@ export interface Tables {
   draft_revision: DraftRevisionTable
   endorsement: EndorsementTable
   erasure: ErasureTable
+  evaluation: EvaluationTable
+  evaluation_link: EvaluationLinkTable
   expectation: ExpectationTable
   fate: FateTable
   finding: FindingTable
@@ -1492,6 +1701,7 @@ export interface Tables {
   finding_descent: FindingDescentTable
   finding_revision: FindingRevisionTable
   following: FollowingTable
+  form_key: FormKeyTable
   giver: GiverTable
   happening: HappeningTable
   hiding: HidingTable
@@ -1513,6 +1723,7 @@ export interface Tables {
   meeting: MeetingTable
   meeting_attendee: MeetingAttendeeTable
   meeting_document: MeetingDocumentTable
+  meeting_report: MeetingReportTable
   migration: MigrationTable
   notice: NoticeTable
   number_given: NumberGivenTable
@@ -1523,6 +1734,8 @@ export interface Tables {
   organisation: OrganisationTable
   organisation_code: OrganisationCodeTable
   organisation_succession: OrganisationSuccessionTable
+  paper_contribution: PaperContributionTable
+  paper_sheet: PaperSheetTable
   participant: ParticipantTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
@@ -1540,6 +1753,7 @@ export interface Tables {
   region: RegionTable
   regional_chair: RegionalChairTable
   report: ReportTable
+  retention: RetentionTable
   ring: RingTable
   ring_person: RingPersonTable
   ripeness_day: RipenessDayTable
@@ -1556,6 +1770,7 @@ export interface Tables {
   subgroup_proposal_seat: SubgroupProposalSeatTable
   subgroup_wish: SubgroupWishTable
   subtopic: SubtopicTable
+  upkeep: UpkeepTable
   website: WebsiteTable
   workspace: WorkspaceTable
 }

@@ -10,9 +10,9 @@ const valuesIn = async (house: TestHouse): Promise<Record<string, string[]>> => 
   const participants = (await sql<{ id: string }>`select id from participant where workspace_id = ${house.id('workspace', 'cloudstrategie')} limit 2`.execute(db)).rows.map(({ id }) => id)
   return {
     slug: ['cloudstrategie', 'zaaksystemen'], number: ['1', '2', '11', '100', '105'], revision: ['1'],
-    id: [house.id('person', 'samira-el-amrani'), house.id('ring', 'cloudstrategie', 'deelgroep-gemeente'), ...participants, ...await ids('organisation', 1), ...await ids('mandate', 1), ...await ids('dispute', 2), ...await ids('mail', 1), ...await ids('invitation', 1), ...await ids('landscape_item', 1), ...await ids('contact_person', 1), 'onzin'],
+    id: [house.id('person', 'samira-el-amrani'), house.id('ring', 'cloudstrategie', 'deelgroep-gemeente'), ...participants, ...await ids('organisation', 1), ...await ids('mandate', 1), ...await ids('dispute', 2), ...await ids('mail', 1), ...await ids('invitation', 1), ...await ids('landscape_item', 1), ...await ids('date_poll', 2), ...await ids('board', 1), ...await ids('contact_person', 1), 'onzin'],
     person: [house.id('person', 'samira-el-amrani')], file: ['1.json', '2.json'], edition: ['1', '2'], name: ['onzin.css'], language: ['en'], token: ['onzin'], dispute: await ids('dispute', 2),
-    group: [house.id('ring', 'cloudstrategie', 'deelgroep-gemeente')], kind: ['bijdrage', 'bevinding', 'tekst'], ref: ['1', '11', '100'], key: ['geheim2026'], code: ['BCDFGH'], region: ['Noord', 'onzin'], publication: ['samenvatting-cloudstrategie'], page: ['privacy', 'onzin'],
+    group: [house.id('ring', 'cloudstrategie', 'deelgroep-gemeente')], kind: ['bijdrage', 'bevinding', 'tekst'], ref: ['1', '11', '100'], key: ['geheim2026'], code: ['BCDFGH'], region: ['Noord', 'onzin'], publication: ['samenvatting-cloudstrategie'], page: ['privacy', 'onzin'], form: ['kaartjes', 'vellen'],
   }
 }
 
@@ -35,7 +35,7 @@ export const addressesOf = async (house: TestHouse, method: string): Promise<str
 
 const kept = [
   'contribution', 'contribution_revision', 'fate', 'finding', 'finding_contribution', 'finding_revision', 'dispute', 'draft', 'draft_revision', 'citation',
-  'source', 'publication', 'participant', 'ring', 'ring_person', 'subtopic', 'happening', 'notice', 'charter', 'charter_draft', 'charter_amendment', 'charter_answer', 'decision', 'decision_answer', 'decision_voice', 'meeting', 'agenda_item', 'meeting_attendee', 'meeting_document', 'calendar_feed', 'board', 'board_round', 'card', 'signoff', 'landscape_item', 'landscape_revision', 'endorsement', 'invitation', 'invitation_link', 'invitation_round', 'expectation', 'person', 'role', 'organisation', 'passkey', 'authenticator', 'recovery_code', 'address_change', 'organisation_code', 'organisation_succession', 'mandate', 'region', 'regional_chair', 'workspace', 'giver', 'job', 'mail', 'website', 'site_text', 'contact_person', 'listing',
+  'source', 'publication', 'participant', 'ring', 'ring_person', 'subtopic', 'happening', 'notice', 'charter', 'charter_draft', 'charter_amendment', 'charter_answer', 'decision', 'decision_answer', 'decision_voice', 'evaluation', 'appreciation', 'evaluation_link', 'meeting_report', 'paper_sheet', 'paper_contribution', 'meeting', 'agenda_item', 'meeting_attendee', 'meeting_document', 'calendar_feed', 'date_poll', 'date_poll_option', 'date_poll_answer', 'date_poll_voice', 'date_poll_link', 'board', 'board_round', 'card', 'card_hand', 'card_group', 'dot', 'board_guest', 'board_step', 'form_key', 'retention', 'signoff', 'landscape_item', 'landscape_revision', 'endorsement', 'invitation', 'invitation_link', 'invitation_round', 'expectation', 'person', 'role', 'organisation', 'passkey', 'authenticator', 'recovery_code', 'address_change', 'organisation_code', 'organisation_succession', 'mandate', 'region', 'regional_chair', 'workspace', 'giver', 'job', 'mail', 'website', 'site_text', 'contact_person', 'listing',
   'report', 'hiding', 'erasure', 'proposal', 'proposal_revision', 'proposal_support', 'proposal_decision', 'proposal_thinktank',
 ]
 

@@ -36,14 +36,14 @@ export interface Ended {
   readonly seconds: number
 }
 
-/** Runs a command until it ends; one that takes over 20 seconds is ended, with code 'SIGKILL'. */
+/** Runs a command until it ends; one that takes over a minute is ended, with code 'SIGKILL'. */
 export const runProgram = async (words: readonly string[], env: Environment = {}): Promise<Ended> => {
   const began = performance.now()
   const child = launch(words, env)
   let [out, err] = ['', '']
   child.stdout?.on('data', (chunk: Buffer) => { out += chunk })
   child.stderr?.on('data', (chunk: Buffer) => { err += chunk })
-  const patience = setTimeout(() => child.kill('SIGKILL'), 20_000)
+  const patience = setTimeout(() => child.kill('SIGKILL'), 60_000)
   const code = await new Promise<Ended['code']>((resolve) => { child.once('close', (exit, signal) => resolve(exit ?? signal)) })
   clearTimeout(patience)
   return { code, out, err, seconds: (performance.now() - began) / 1000 }

@@ -16,12 +16,17 @@ export interface CalendarMeeting {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly cancelled: boolean
+  /** when it last changed, for a calendar that is fetched; left out: now */
+  readonly changedAt?: Date
   readonly organizer: { readonly address: string; readonly name: string }
   /** who this copy is for; none in a feed */
   readonly attendees: readonly CalendarAttendee[]
 }
 
 export const zone = 'Europe/Amsterdam'
+
+// The library does not count the space that a folded line begins with (RFC 5545, 3.1: 75 octets).
+ICAL.foldLength = 74
 
 // The rules of the Netherlands since 1996, as calendars expect them to come along (RFC 5545, 3.6.5).
 const zoneText = `BEGIN:VTIMEZONE
@@ -60,8 +65,11 @@ const atMoment = (name: string, moment: Date) => {
   return property
 }
 
-// What somebody typed must not begin a line of its own, nor stand in a name where it would close it.
-const nameOf = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}"]+/gu, ' ').trim()
+// What somebody typed must not begin a line of its own, nor stand in a name where it would close it or be taken for an escape.
+const nameOf = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}"\\]+/gu, ' ').trim()
+
+// A lone carriage return is a new line to some programs, and the library leaves it as it is.
+const plainText = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '')
 
 const person = (name: string, { address, name: words }: { address: string; name: string }, more: Readonly<Record<string, string>> = {}) => {
   const property = new ICAL.Property(name)
@@ -76,9 +84,9 @@ const eventOf = (meeting: CalendarMeeting, now: Date) => {
     ['uid', meeting.uid], ['sequence', meeting.sequence], ['summary', meeting.title], ['description', meeting.about], ['location', meeting.place],
     ['status', meeting.cancelled ? 'CANCELLED' : 'CONFIRMED'], ['transp', 'OPAQUE'],
   ]
-  for (const [name, value] of plain) if (value !== '') event.addPropertyWithValue(name, value)
+  for (const [name, value] of plain) if (value !== '') event.addPropertyWithValue(name, typeof value === 'string' ? plainText(value) : value)
   if (meeting.url) event.addPropertyWithValue('url', meeting.url)
-  event.addPropertyWithValue('dtstamp', ICAL.Time.fromJSDate(now, true))
+  event.addPropertyWithValue('dtstamp', ICAL.Time.fromJSDate(meeting.changedAt ?? now, true))
   event.addProperty(atMoment('dtstart', meeting.startsAt))
   event.addProperty(atMoment('dtend', meeting.endsAt))
   event.addProperty(person('organizer', meeting.organizer))
@@ -100,34 +108,8 @@ export const writeCalendar = (method: Method, meetings: readonly CalendarMeeting
   calendar.addPropertyWithValue('prodid', '-//Denktank//Denktank//NL')
   calendar.addPropertyWithValue('calscale', 'GREGORIAN')
   calendar.addPropertyWithValue('method', method)
-  if (name) calendar.addPropertyWithValue('x-wr-calname', name)
+  if (name) calendar.addPropertyWithValue('x-wr-calname', nameOf(name))
   calendar.addSubcomponent(new ICAL.Component(ICAL.parse(zoneText)))
   for (const meeting of meetings) calendar.addSubcomponent(eventOf(meeting, now))
   return `${calendar.toString()}\r\n`
-}
-
-/** An answer to an invitation, as a calendar sends it. */
-export interface CalendarReply { readonly uid: string; readonly sequence: number; readonly address: string; readonly answer: PartStat }
-
-const answers = new Set<string>(['NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE'])
-
-/**
- * The answer in an iCalendar object with METHOD:REPLY (or COUNTER, which is read as an answer too): one attendee of one event.
- * Undefined for anything else, however malformed.
- */
-export const readReply = (text: string): CalendarReply | undefined => {
-  if (text.length > 200_000) return undefined
-  try {
-    const calendar = new ICAL.Component(ICAL.parse(text))
-    const event = calendar.getFirstSubcomponent('vevent')
-    const attendees = event?.getAllProperties('attendee') ?? []
-    const method = String(calendar.getFirstPropertyValue('method') ?? '').toUpperCase()
-    if (!event || attendees.length !== 1 || !['REPLY', 'COUNTER'].includes(method)) return undefined
-    const answer = String(attendees[0]?.getFirstParameter('partstat') || 'NEEDS-ACTION').toUpperCase()
-    const address = String(attendees[0]?.getFirstValue() ?? '').replace(/^mailto:/i, '').trim().toLowerCase()
-    if (!answers.has(answer) || !address) return undefined
-    return { uid: String(event.getFirstPropertyValue('uid') ?? ''), sequence: Number(event.getFirstPropertyValue('sequence') ?? 0), address, answer: answer as PartStat }
-  } catch {
-    return undefined
-  }
 }

@@ -47,7 +47,8 @@ async function* rowsOf(tx: Snapshot, table: Table): AsyncGenerator<string> {
   await sql`close backup_rows`.execute(tx)
 }
 
-const programVersion = () => {
+/** The version in package.json, or 'unknown'. */
+export const programVersion = () => {
   const file = findFile('package.json')
   return file ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : 'unknown'
 }

@@ -116,3 +116,6 @@ export const again = (typed: Typed | undefined, name: string): string => {
   const value = typed?.[name]
   return typeof value === 'string' ? value : ''
 }
+
+/** The key that `OnceKey` puts in a form; '' when it carries none. */
+export const onceKey = () => z.string().default('').transform((key) => (/^[\w-]{43}$/.test(key) ? key : ''))

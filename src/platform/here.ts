@@ -17,6 +17,8 @@ export interface Workspace {
   /** 'YYYY-MM-DD' */
   readonly began_on: string
   readonly is_sample: boolean
+  /** closed: it can be read, and nobody takes part in it any more */
+  readonly closed?: boolean
   /** how far a think tank has come on the spine, as its members see it: 2 preparation, 3 contributions, 4 findings, 5 a text, 6 published */
   readonly stage: number
 }

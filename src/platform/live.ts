@@ -37,6 +37,7 @@ export class Hub {
   readonly #waiting = new Map<Listener, Set<string>>()
   readonly #deaf: (() => Promise<void>)[] = []
   #beat: NodeJS.Timeout | undefined
+  readonly #endings: (() => Promise<void>)[] = []
   #open = 0
   #heard = 0
 
@@ -73,6 +74,12 @@ export class Hub {
     clearInterval(this.#beat)
     await Promise.all(this.#deaf.map((deafen) => deafen()))
     this.#close(() => true)
+    await Promise.all(this.#endings.map((end) => end()))
+  }
+
+  /** Something else that keeps streams open ends when this does. */
+  whenStopped(end: () => Promise<void>): void {
+    this.#endings.push(end)
   }
 
   #forget(listener: Listener): void {

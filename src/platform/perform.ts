@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { acts, type ActName, type Held } from '../acts.ts'
-import type { Tx } from './database.ts'
+import { acts, type Act, type ActName, type Held } from '../acts.ts'
+import type { Database, Tx } from './database.ts'
 import { databaseOf, momentHere, type Here } from './here.ts'
-import { newId } from './ids.ts'
+import { hashOf, newId } from './ids.ts'
 import { enqueueAll } from './jobs.ts'
 import { announce } from './live.ts'
 import { notAllowed } from './refusals.ts'
@@ -45,9 +45,63 @@ export const perform = async <T>(
     const { it, ring_id, about } = await thing.hold(tx, here)
     if (!acts[act].may(here.who, it)) throw notAllowed()
     const done = (await change(tx, it)) ?? {}
-    await record(tx, here, act, { ...done, about: done.about ?? about, ring: done.ring ?? ring_id })
+    const { quiet }: Act = acts[act]
+    if (!quiet) await record(tx, here, act, { ...done, about: done.about ?? about, ring: done.ring ?? ring_id })
     return { ...done, about: done.about ?? about }
   })
+
+/** What a form carries so that it makes one thing: its key, '' when it has none, and what was filled in. */
+export interface Once {
+  readonly key: string
+  readonly fields: unknown
+}
+
+class DoneBefore extends Error {
+  constructor(readonly done: Done) { super('done before') }
+}
+
+// What was filled in counts: who goes back and writes something else in the same form means another thing.
+const hashOfOnce = (here: Here, { key, fields }: Once): Buffer =>
+  hashOf(JSON.stringify([here.workspace.id, here.who.member ?? here.who.session, key, fields]))
+
+const doneWith = ({ thing_kind: kind, thing_id: id, thing_number: number }: FormKey): Done => (kind && id ? { about: { kind, id, number } } : {})
+
+type FormKey = { thing_kind: string | null; thing_id: string | null; thing_number: number | null }
+const keyRow = (db: Database['db'] | Tx, hash: Buffer): Promise<FormKey | undefined> =>
+  db.selectFrom('form_key').select(['thing_kind', 'thing_id', 'thing_number']).where('key_hash', '=', hash).executeTakeFirst()
+
+/** What this very form made when it was sent before, if it was: for a page that would look at what is there first. */
+export const doneBefore = async (here: Here, once: Once): Promise<Done | undefined> => {
+  const row = once.key === '' ? undefined : await keyRow(databaseOf(here).db, hashOfOnce(here, once))
+  return row && doneWith(row)
+}
+
+/** As `perform`; the same form sent again changes nothing and answers with what it made the first time. */
+export const performOnce = async <T>(
+  here: Here, once: Once, act: ActName, thing: Thing<T>, change: (tx: Tx, it: T & Held) => Promise<Done | void>,
+): Promise<Done> => {
+  if (once.key === '') return perform(here, act, thing, change)
+  const key_hash = hashOfOnce(here, once)
+  try {
+    return await perform(here, act, thing, async (tx, it) => {
+      // Of two at once the second waits here until the first is through.
+      const taken = await tx.insertInto('form_key').values({ key_hash }).onConflict((on) => on.doNothing()).returning('used_on').executeTakeFirst()
+      if (!taken) throw new DoneBefore(doneWith(await keyRow(tx, key_hash) as FormKey))
+      const done = (await change(tx, it)) ?? {}
+      const { kind = null, id = null, number = null } = done.about ?? {}
+      await tx.updateTable('form_key').set({ thing_kind: kind, thing_id: id, thing_number: number }).where('key_hash', '=', key_hash).execute()
+      return done
+    })
+  } catch (fault) {
+    if (fault instanceof DoneBefore) return fault.done
+    throw fault
+  }
+}
+
+/** Forgets keys of forms of more than a week ago: nobody presses a button twice that slowly. */
+export const forgetFormKeys = async ({ db }: Database): Promise<void> => {
+  await sql`delete from form_key where used_on < current_date - 7`.execute(db)
+}
 
 const record = async (tx: Tx, here: Here, act: ActName, done: Done & { ring: string }) => {
   const id = newId()

@@ -100,6 +100,12 @@ export const takeKey = async (database: Database, settings: Pick<Settings, 'data
   return { sealed: sealed.length, closed: sealed.filter((one) => !opens(one)).length, file }
 }
 
+/** The same of the key that is in use, without taking another. */
+export const keyState = async (database: Database, settings: Pick<Settings, 'database'>): Promise<KeyState> => {
+  const sealed = await sealedIn(database)
+  return { sealed: sealed.length, closed: sealed.filter((one) => !opens(one)).length, file: keyFileOf(settings) }
+}
+
 /** One line on secrets that the key does not open, and what to do; undefined when all is well. */
 export const keyWarning = ({ closed, file }: KeyState): string | undefined => (closed === 0 ? undefined
   : `${closed} secret${closed === 1 ? ' was' : 's were'} sealed by another installation: copy its key to ${file}, or set DENKTANK_SECRET_KEY. `

@@ -19,6 +19,8 @@ export interface Settings {
   readonly dkimSelector: string
   /** what secrets are sealed with, from the environment only: a command line can be read by others; undefined: its file */
   readonly secretKey?: string | undefined
+  /** how many proxies of one's own stand in front, whose X-Forwarded-For and X-Forwarded-Proto are believed; none when left out */
+  readonly proxies?: number
 }
 
 interface Option {
@@ -36,6 +38,7 @@ export const options: readonly Option[] = [
   { flag: 'data', value: 'FOLDER', variable: 'DENKTANK_DATA', otherwise: 'data', meaning: 'the folder of the embedded database' },
   { flag: 'database', value: 'ADDRESS', variable: 'DATABASE_URL', otherwise: '', meaning: 'postgres://… to use PostgreSQL 15 or newer instead' },
   { flag: 'url', value: 'ADDRESS', variable: 'DENKTANK_URL', otherwise: '', meaning: 'the public address, such as https://denktank.example' },
+  { flag: 'proxy', value: 'NUMBER', variable: 'DENKTANK_PROXY', otherwise: '0', meaning: 'how many proxies of your own stand in front; their X-Forwarded-For is believed' },
   { flag: 'smtp', value: 'ADDRESS', variable: 'DENKTANK_SMTP', otherwise: '', meaning: 'smtp:// or smtps:// address of the mail server' },
   { flag: 'mail-from', value: 'ADDRESS', variable: 'DENKTANK_MAIL_FROM', otherwise: 'denktank@localhost', meaning: 'the sender of mail' },
   { flag: 'dkim-key', value: 'FILE', variable: 'DENKTANK_DKIM_KEY', otherwise: '', meaning: 'the private key that signs mail; denktank dkim FILE makes one' },
@@ -77,6 +80,11 @@ const readPort = (text: string) => {
   return port
 }
 
+const readProxies = (text: string) => {
+  if (!/^\d$/.test(text)) throw bad(`'${text}' is not a number of proxies: use 0 to 9`)
+  return Number(text)
+}
+
 const readSelector = (text: string) => {
   if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(text)) throw bad(`'${text}' is not a name for a DKIM key`)
   return text
@@ -116,7 +124,7 @@ export const readSettings = (
       publicUrl: readAddress(value('url'), ['http:', 'https:'], 'public address'),
       smtp: readAddress(value('smtp'), ['smtp:', 'smtps:'], 'mail server address'), mailFrom: value('mail-from'),
       dkimKey: value('dkim-key') || undefined, dkimSelector: readSelector(value('dkim-selector')),
-      secretKey: readSecretKey(env['DENKTANK_SECRET_KEY']),
+      proxies: readProxies(value('proxy')), secretKey: readSecretKey(env['DENKTANK_SECRET_KEY']),
     },
     flags: ticked, words: left, extra: new Map([...given].filter(([name]) => known.extra?.includes(name))),
   }

@@ -6,6 +6,7 @@ import type { Here, Language } from './here.ts'
 import { newId } from './ids.ts'
 import type { Hub } from './live.ts'
 import { render, type View } from './look/markup.ts'
+import { heardFrom } from './network.ts'
 import { Refusal } from './refusals.ts'
 import { isLoopback, staysHome, type Settings } from './settings.ts'
 
@@ -44,7 +45,12 @@ const always = {
 }
 const overTls = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
 
-const isSecure = ({ settings }: House) => settings.publicUrl?.startsWith('https:') ?? false
+// Without an address that is set, only a trusted proxy can say that people come over TLS.
+/** Whether people come over TLS, so that cookies may say they are for that only. */
+export const isSecure = (c: Context<Env>): boolean => {
+  const { publicUrl, proxies = 0 } = c.var.house.settings
+  return publicUrl ? publicUrl.startsWith('https:') : heardFrom(c.req.header('x-forwarded-proto'), proxies) === 'https'
+}
 
 /** Answers that were made with all their headers: they need not be opened again. */
 const complete = new WeakSet<Response>()
@@ -56,7 +62,7 @@ export const withHeaders = (house: House): MiddlewareHandler<Env> => async (c, n
   await next()
   if (complete.has(c.res)) return
   const { headers } = c.res
-  for (const [name, value] of Object.entries(isSecure(house) ? { ...always, ...overTls } : always)) headers.set(name, value)
+  for (const [name, value] of Object.entries(isSecure(c) ? { ...always, ...overTls } : always)) headers.set(name, value)
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
 }
 
@@ -82,11 +88,10 @@ export const fromOurPages: MiddlewareHandler<Env> = async (c, next) => {
 /** The site's own origin, such as 'https://denktank.example': the one that is set, else the host that was asked for. */
 export const originOf = (c: Context<Env>): string => {
   const { publicUrl } = c.var.house.settings
-  return publicUrl ? new URL(publicUrl).origin : `http://${c.req.header('host') ?? ''}`
+  return publicUrl ? new URL(publicUrl).origin : `${isSecure(c) ? 'https' : 'http'}://${c.req.header('host') ?? ''}`
 }
 
-const secure = (c: Context<Env>) => isSecure(c.var.house)
-const sessionName = (c: Context<Env>) => (secure(c) ? '__Host-denktank' : 'denktank')
+const sessionName = (c: Context<Env>) => (isSecure(c) ? '__Host-denktank' : 'denktank')
 
 /** The secret of the session that this browser carries, if any. */
 export const sessionOf = (c: Context<Env>): string | undefined => getCookie(c, sessionName(c))
@@ -94,17 +99,18 @@ export const sessionOf = (c: Context<Env>): string | undefined => getCookie(c, s
 /** Gives this browser a secret to carry: its session, or the mark by which a sign-in link knows it. */
 export const giveCookie = (c: Context<Env>, which: 'session' | 'browser', secret: string, seconds: number): void => {
   c.set('carries', true)
-  const name = which === 'session' ? sessionName(c) : secure(c) ? '__Host-browser' : 'browser'
-  setCookie(c, name, secret, { path: '/', httpOnly: true, sameSite: 'Lax', secure: secure(c), maxAge: seconds })
+  const name = which === 'session' ? sessionName(c) : isSecure(c) ? '__Host-browser' : 'browser'
+  setCookie(c, name, secret, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(c), maxAge: seconds })
 }
 
 /** The mark by which a sign-in link knows the browser that asked for it. */
-export const browserOf = (c: Context<Env>): string | undefined => getCookie(c, secure(c) ? '__Host-browser' : 'browser')
+export const browserOf = (c: Context<Env>): string | undefined => getCookie(c, isSecure(c) ? '__Host-browser' : 'browser')
 
 /** The cookies of this site by what they are for: their names here, and for how many days at most a browser keeps them. */
 export const cookiesOf = (c: Context<Env>) => [
   { use: 'session', name: sessionName(c), days: 30 },
-  { use: 'browser', name: secure(c) ? '__Host-browser' : 'browser', days: 1 / 24 },
+  { use: 'browser', name: isSecure(c) ? '__Host-browser' : 'browser', days: 1 / 24 },
+  { use: 'guest', name: 'bord', days: 1 },
   { use: 'language', name: 'taal', days: 365 },
 ] as const
 
@@ -128,7 +134,7 @@ export const isAtHome = (c: Context<Env>): boolean => {
   const host = (c.req.header('host') ?? '').replace(/:\d+$/, '')
   const remote = c.env?.incoming?.socket.remoteAddress
   const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via', 'cf-connecting-ip']
-  return staysHome(c.var.house.settings) && isLoopback(host) && (remote === undefined || isLoopback(remote))
+  return staysHome(c.var.house.settings) && !c.var.house.settings.proxies && isLoopback(host) && (remote === undefined || isLoopback(remote))
     && !forwarded.some((name) => c.req.header(name) !== undefined)
 }
 
@@ -147,7 +153,7 @@ const headersOverTls = { ...headersOfPage, ...overTls }
  */
 export const sendHtml = (c: Context<Env>, html: string | Uint8Array, status: Status = 200): Response => {
   if (c.var.carries) return c.body(html as string, status, ofPage)
-  const response = new Response(html as string, { status, headers: isSecure(c.var.house) ? headersOverTls : headersOfPage })
+  const response = new Response(html as string, { status, headers: isSecure(c) ? headersOverTls : headersOfPage })
   complete.add(response)
   return response
 }

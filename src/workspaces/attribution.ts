@@ -5,7 +5,7 @@ import { unnamed } from './rings.ts'
 
 /** The kinds of things whose giver is kept, apart from the thing. */
 export type Given =
-  | 'decision' | 'decision_answer' | 'charter_amendment' | 'charter_answer' | 'report' | 'hiding'
+  | 'appreciation' | 'date_poll_answer' | 'decision' | 'decision_answer' | 'charter_amendment' | 'charter_answer' | 'report' | 'hiding'
   | 'contribution' | 'finding' | 'dispute' | 'happening' | 'draft_revision' | 'signoff' | 'proposal' | 'expectation'
 
 /**
@@ -40,16 +40,27 @@ const nameOf = (here: Here, kind: Given, id: string): RawBuilder<string | null> 
         where g.kind = ${kind} and g.thing_id = ${sql.ref(id)})`
     : sql<string | null>`null::text`
 
+/** Whether somebody by these words of a name gave a row: for a search in what was done in the open. Nobody is found where no names are shown. */
+export const isGivenByName = (here: Here, kind: Given, id: string, words: readonly string[]): RawBuilder<boolean> =>
+  (showsNames(here)
+    ? sql<boolean>`exists (select 1 from giver g join person p on p.id = g.person_id where g.kind = ${kind} and g.thing_id = ${sql.ref(id)}
+        and p.redacted_at is null and p.name_key like all(${words.map((word) => `%${word}%`)}::text[]))`
+    : sql<boolean>`false`)
+
 /** Column `mine`: whether the person who asks gave this row. Tells a person about themselves only. */
 export const isMine = (here: Here, kind: Given, id: string) =>
   (here.who.member
     ? sql<boolean>`exists (select 1 from giver g where g.kind = ${kind} and g.thing_id = ${sql.ref(id)} and g.person_id = ${here.who.member})`
     : sql<boolean>`false`).as('mine')
 
+/** SQL for whether a row `h` of card_hand is of the person, or the guest, who asks. */
+export const handOf = (here: Here): RawBuilder<boolean> => (here.who.member
+  ? sql<boolean>`h.person_id = ${here.who.member}` : sql<boolean>`h.guest_id = ${here.who.guest ?? null}`)
+
 /** Column `mine`: whether the person who asks laid this card on a board that it is still on. */
 export const isMyCard = (here: Here, id: string) =>
-  (here.who.member
-    ? sql<boolean>`exists (select 1 from card_hand h where h.card_id = ${sql.ref(id)} and h.person_id = ${here.who.member})`
+  (here.who.member || here.who.guest
+    ? sql<boolean>`exists (select 1 from card_hand h where h.card_id = ${sql.ref(id)} and ${handOf(here)})`
     : sql<boolean>`false`).as('mine')
 
 /** Keeps who gave a thing, apart from the thing itself. The clerk gives nothing. */
@@ -57,6 +68,16 @@ export const keepGiver = async (tx: Tx, here: Here, kind: Given, ids: readonly s
   const { member, organisation_id } = here.who
   if (!member || ids.length === 0) return
   await tx.insertInto('giver').values(ids.map((thing_id) => ({ kind, thing_id, person_id: member, organisation_id }))).execute()
+}
+
+/** Keeps who gave each of these things, however many in one statement: for what many people said at once. */
+export const keepGivers = async (
+  tx: Tx, kind: Given, given: readonly { readonly thing_id: string; readonly person_id: string; readonly organisation_id: string | null }[],
+): Promise<void> => {
+  if (given.length === 0) return
+  await sql`insert into giver (kind, thing_id, person_id, organisation_id)
+    select ${kind}, thing_id, person_id, organisation_id from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+      as given (thing_id uuid, person_id uuid, organisation_id uuid)`.execute(tx)
 }
 
 /** Keeps who gave what the clerk writes down for somebody: who answers by mail is not signed in. */
@@ -200,6 +221,10 @@ export interface Figures {
 const sumOf = (figures: readonly number[]) => figures.reduce((sum, one) => sum + one, 0)
 const added = (rows: readonly (readonly number[])[]): number[] =>
   (rows[0] ?? []).map((_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0))
+
+/** `tellFigures` for what people say in confidence, such as how they found a meeting: where names are shown too, nothing from fewer than five. */
+export const tellOpinions = (here: Here, counted: ReadonlyMap<string, readonly number[]>): Figures =>
+  tellFigures(here.workspace.attribution === 'named' ? { ...here, workspace: { ...here.workspace, attribution: 'by-perspective' } } : here, counted)
 
 /**
  * What may be told of figures that each person gave once, per perspective as `rows` shows it. Without names: nothing from

@@ -40,3 +40,16 @@ export const readerIn = (database: Database, clerk: Here, ring: string): Here =>
   const rings = clerk.rings.filter(({ id, kind }) => id === ring || kind === 'members' || kind === 'public')
   return makeHere(database, { ...clerk, rings, who: { ...who, clerk: false } })
 }
+
+/** A guest at one board, and where it stands. */
+export interface Guest { readonly id: string; readonly workspace_id: string; readonly ring_id: string; readonly perspective: string }
+
+/**
+ * Somebody without an account who was let in at one board: stands in its ring and in subgroups of their perspective, takes no
+ * part, and has no name. The rooms of a think tank do not open for them: this is for the pages of that board only.
+ */
+export const guestIn = async (database: Database, guest: Guest, { language, path }: { language: Language; path: string }): Promise<Here> => {
+  const clerk = await clerkIn(database, { id: guest.workspace_id }, language)
+  const rings = clerk.rings.filter(({ id, kind, perspective }) => id === guest.ring_id || kind === 'subgroup' && perspective === guest.perspective)
+  return makeHere(database, { ...clerk, rings, path, who: { ...clerk.who, clerk: false, guest: guest.id, perspective: guest.perspective } })
+}

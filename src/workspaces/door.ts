@@ -64,7 +64,7 @@ const question = `
         and p.left_at is null and p.redacted_at is null),
     asker as materialized (select session, dozing, id, name, language, organisation_id, organisation from knock where not halfway),
     place as materialized (
-      select w.id, w.kind, w.slug, w.title, w.assignment, w.attribution, w.began_on::text, w.is_sample,
+      select w.id, w.kind, w.slug, w.title, w.assignment, w.attribution, w.began_on::text, w.is_sample, w.closed_at is not null as closed,
         ${stageSql('w')} as stage
       from workspace w where w.kind = $2 and w.slug = coalesce($3, w.slug))
     select to_json(q) as found from (select (select association_name from site) as association_name,
@@ -120,16 +120,17 @@ const ringsFor = (found: Found): Ring[] => {
   return found.rings.filter(mine).map(({ id, kind, title, perspective }) => ({ id, kind, title, perspective }))
 }
 
-const whoFrom = ({ person, roles, part }: Found): Who => ({
+// In a closed think tank everybody reads and nobody adds: so nobody takes part, prepares or chairs.
+const whoFrom = ({ person, roles, part, workspace }: Found): Who => ({
   member: person?.id ?? null,
   session: person?.session ?? null,
   name: person?.name ?? '',
   organisation_id: part?.organisation_id ?? person?.organisation_id ?? null,
   organisation: part?.organisation ?? person?.organisation ?? '',
   perspective: part?.perspective ?? null,
-  takesPart: part !== null,
-  prepares: part?.role === 'preparation' || part?.role === 'chair',
-  chairs: part?.role === 'chair',
+  takesPart: part !== null && !workspace?.closed,
+  prepares: (part?.role === 'preparation' || part?.role === 'chair') && !workspace?.closed,
+  chairs: part?.role === 'chair' && !workspace?.closed,
   board: roles.includes('board'),
   secretariat: roles.includes('secretariat'),
   administers: roles.includes('administrator'),

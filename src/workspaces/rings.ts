@@ -6,8 +6,8 @@ import type { Tables } from '../tables.ts'
 /** Tables whose rows lie in a ring. */
 export type RingedTable = { [T in keyof Tables]: Tables[T] extends { ring_id: unknown; workspace_id: unknown } ? T : never }[keyof Tables]
 /** Tables without anything of a ring in them: links, histories and lists that are only reached through a ringed row. */
-export type OpenTable = Exclude<keyof Tables, RingedTable | 'giver' | 'session' | 'signin_link' | 'mail' | 'attempt' | 'erasure' | SecretTable>
-type SecretTable = 'card_hand' | 'dot' | 'board_guest' | 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link' | 'decision_voice' | 'calendar_feed'
+export type OpenTable = Exclude<keyof Tables, RingedTable | 'giver' | 'session' | 'signin_link' | 'mail' | 'attempt' | 'form_key' | 'erasure' | SecretTable>
+type SecretTable = 'card_hand' | 'dot' | 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link' | 'decision_voice' | 'evaluation_link' | 'calendar_feed' | 'date_poll_voice' | 'date_poll_link'
 
 /** Shown in place of a perspective that too few people share, or that is not shown at all. */
 export const unnamed = 'participant'
@@ -43,6 +43,17 @@ export const rowsOfMine = <T extends RingedTable>(here: Here, table: T): SelectQ
     and ${sql.ref(`${table}.ring_id`)} = ${mine('mine.ring_id')}`)
 }
 
+/**
+ * Rows in the rings of the association and of the site that you stand in, for what is looked at over both: never anything of
+ * a think tank. The site's rings open by the same tasks as the association's.
+ */
+export const rowsOfHouse = (here: Here, table: 'happening'): SelectQueryBuilder<Tables, 'happening', {}> => {
+  const { member, board, administers } = here.who
+  const kinds = here.workspace.kind !== 'association' || member === null ? [] : ['public', 'members', ...(board ? ['board'] : []), ...(administers ? ['administration'] : [])]
+  const places = sql`from ring r join workspace w on w.id = r.workspace_id where w.kind in ('site', 'association') and r.closed_at is null and r.kind = any(${kinds}::text[])`
+  return databaseOf(here).db.selectFrom(table).where(sql<boolean>`happening.workspace_id = any(array(select w.id ${places})) and happening.ring_id = any(array(select r.id ${places}))`)
+}
+
 /** Of the tables where something may be withheld: the columns that always read as they are, and those that then do not. */
 const columns = {
   contribution: {
@@ -69,7 +80,9 @@ const columns = {
     ],
     words: ['title', 'body'],
   },
+  appreciation: { plain: ['id', 'workspace_id', 'ring_id', 'evaluation_id', 'met', 'value', 'given_at'], words: ['well', 'better', 'next'] },
   decision_answer: { plain: ['id', 'workspace_id', 'ring_id', 'decision_id', 'weights', 'given_at'], words: ['reason'] },
+  date_poll_answer: { plain: ['id', 'workspace_id', 'ring_id', 'poll_id', 'choices', 'given_at'], words: ['comment'] },
   charter_answer: { plain: ['id', 'workspace_id', 'ring_id', 'amendment_id', 'answer', 'given_at'], words: ['reason'] },
   proposal: { plain: ['id', 'number', 'proposed_at', 'edited_at', 'withdrawn_at', 'fate'], words: ['title', 'about', 'why'] },
 } as const

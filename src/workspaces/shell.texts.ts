@@ -11,6 +11,8 @@ const nl = {
   record: 'Wat er is gebeurd',
   reports: 'Meldingen',
   onWebsite: 'Op de website',
+  closing: 'Sluiten',
+  closed: 'Deze denktank is gesloten. U kunt alles lezen, maar niets meer toevoegen.',
   feeds: { publications: 'Publicaties', themes: 'Thema’s onderweg' },
   foot: {
     about: 'Over ons', contact: 'Contact', publications: 'Publicaties', underway: 'Thema’s onderweg', follow: 'Volgen', accessibility: 'Toegankelijkheid',
@@ -48,6 +50,8 @@ const en: typeof nl = {
   record: 'What happened',
   reports: 'Reports',
   onWebsite: 'On the website',
+  closing: 'Closing',
+  closed: 'This think tank is closed. You can read everything, but add nothing any more.',
   feeds: { publications: 'Publications', themes: 'Themes under way' },
   foot: {
     about: 'About us', contact: 'Contact', publications: 'Publications', underway: 'Themes under way', follow: 'Follow', accessibility: 'Accessibility',

@@ -26,8 +26,8 @@ interface ShellProps {
   live?: boolean
   /** this is the page that searches: its own field is enough */
   searches?: boolean
-  /** the script of this page, by the name of the slice whose island it is */
-  island?: string | undefined
+  /** the script of this page, by the name of the slice whose island it is; or more than one */
+  island?: string | readonly string[] | undefined
   children?: Children
 }
 
@@ -56,6 +56,7 @@ const asidesOf = (here: Here) => {
   return [
     entry(t.meetings, urls.meetings(workspace)), entry(t.board, urls.boards(workspace)), entry(t.decisions, urls.decisions(workspace)), entry(t.record, urls.record(workspace)),
     entry(t.reports, urls.reports(workspace)), ...(acts['workspace.list'].may(here.who) ? [entry(t.onWebsite, urls.listing(workspace))] : []),
+    ...(acts['thinktank.close'].may(here.who) || acts['thinktank.reopen'].may(here.who) ? [entry(t.closing, urls.closing(workspace))] : []),
   ]
 }
 
@@ -123,11 +124,11 @@ export const Shell = (props: ShellProps) => {
       otherLanguage={{ label: t.otherLanguage, href: urls.language(other, here.path), lang: other }}
       rail={inTank ? railOf(here, step) : undefined}
       crumbs={crumbs && (inTank ? [{ label: here.workspace.title, href: urls.thinktank(here.workspace) }, ...crumbs] : crumbs)}
-      flash={props.flash} description={props.description} canonical={props.canonical}
+      flash={props.flash ?? (here.workspace.closed && t.closed)} description={props.description} canonical={props.canonical}
       robots={here.who.member || inTank ? 'noindex' : undefined}
       feeds={inTank ? [] : feedsOf(here)} licence={inTank ? undefined : licences[here.licence].url}
       foot={footOf(here)} footNote={<FootNote here={here} />}
-      scripts={[follows, props.island && scripts?.[props.island]].filter((script) => typeof script === 'string')} assets={{ css, preload, icon }}
+      scripts={[follows, ...[props.island ?? []].flat().map((name) => scripts?.[name])].filter((script) => typeof script === 'string')} assets={{ css, preload, icon }}
     >
       {follows && <span hidden data-live-stream={urls.live(here.workspace)}></span>}
       {children}

@@ -43,7 +43,8 @@ const moments = [
   ['happening', 'at'], ['contribution', 'said_at'], ['contribution', 'typed_over_at'], ['contribution', 'edited_at'],
   ['dispute', 'raised_at'], ['dispute', 'settled_at'], ['charter_amendment', 'proposed_at'], ['charter_answer', 'given_at'], ['signoff', 'given_at'],
   ['expectation', 'given_at'], ['expectation', 'edited_at'], ['contribution', 'withdrawn_at'], ['expectation', 'withdrawn_at'],
-  ['signoff', 'withdrawn_at'], ['charter_amendment', 'withdrawn_at'], ['charter_amendment', 'stated_at'], ['charter_amendment', 'reminded_at'],
+  ['appreciation', 'given_at'], ['signoff', 'withdrawn_at'], ['charter_amendment', 'withdrawn_at'], ['charter_amendment', 'stated_at'], ['charter_amendment', 'reminded_at'],
   ['report', 'reported_at'], ['report', 'settled_at'], ['hiding', 'hidden_at'], ['hiding', 'appealed_at'], ['hiding', 'decided_at'],
+  ['date_poll', 'asked_at'], ['date_poll_answer', 'given_at'],
   ['reading', 'at'], ['reading', 'since_at'],
 ] as const

@@ -3,13 +3,13 @@ import { Hono, type Context } from 'hono'
 import { readForm } from '../../platform/form.ts'
 import { hashOf, sameHash } from '../../platform/ids.ts'
 import { withinLimit } from '../../platform/limits.ts'
+import { clientOf } from '../../platform/network.ts'
 import { perform } from '../../platform/perform.ts'
 import { notHere, tooOften } from '../../platform/refusals.ts'
 import { isAtHome, page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { clerkIn } from '../../workspaces/clerk.ts'
 import { isFounded } from '../../workspaces/door.ts'
-import { networkOf } from '../signin/browser.ts'
 import { beginSession } from '../signin/changes.ts'
 import { heldPerson } from '../signin/held.ts'
 import { beginningIn, letIn } from '../signin/routes.tsx'
@@ -31,7 +31,7 @@ const bare = (code: string) => hashOf(code.replace(/[\s-]/g, '').toUpperCase())
 const holdsCode = async (c: Context<Env>, code: string): Promise<boolean> => {
   if (isAtHome(c)) return true
   const { database, foundingCode } = c.var.house
-  const network = networkOf(c.env?.incoming?.socket.remoteAddress)
+  const network = clientOf(c)
   if (!(await withinLimit(database, 'founding.code', network, 10, 3600))) throw tooOften()
   return foundingCode !== '' && sameHash(bare(code), bare(foundingCode))
 }

@@ -79,6 +79,16 @@ const Running = ({ here, facts }: { here: Here; facts: AssociationFacts }) => {
   )
 }
 
+/** For administrators: the pages by which they keep the installation. */
+const Keeping = ({ here }: { here: Here }) => {
+  const t = texts[here.language].association
+  return (
+    <p class="nl-paragraph">
+      <a href={urls.settings}>{t.settings}</a> · <a href={urls.lettersOut()}>{t.lettersOut}</a> · <a href={urls.log()}>{t.log}</a> · <a href={urls.register}>{t.register}</a>
+    </p>
+  )
+}
+
 const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts; begins: boolean }) => {
   const t = texts[here.language].association
   const { kinds } = organisationTexts[here.language]
@@ -98,6 +108,7 @@ const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts
             <a href={urls.website}>{t.website}</a>{here.who.administers && <> · <a href={urls.signinSettings}>{t.signin}</a></>}
           </p>
         )}
+        {here.who.administers && <Keeping here={here} />}
         {here.sample && here.who.administers && <p class="dt-small">{t.sampleNote} <a href={urls.sample}>{t.sample}</a></p>}
       </Flow>
     </Section>

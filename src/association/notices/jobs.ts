@@ -4,6 +4,7 @@ import type { AttributionRule, Language } from '../../platform/here.ts'
 import { hashOf, newToken } from '../../platform/ids.ts'
 import { enqueue, type Hand } from '../../platform/jobs.ts'
 import { writeMail } from '../../platform/mail.ts'
+import { keptFor } from '../../platform/retention.ts'
 import { unreadSql } from '../../workspaces/unread.ts'
 import type { Rhythm } from '../account/changes.ts'
 import type { Addressed } from '../account/greeting.ts'
@@ -26,6 +27,7 @@ const receiverOf = async (tx: Tx, id: string): Promise<Receiver | undefined> => 
 const waitingFor = async (tx: Tx, person: string): Promise<Waiting[]> => {
   const { rows } = await sql<Waiting>`
     select n.id, h.act, h.kind, h.number, h.told, h.at, w.slug, w.title, w.attribution, w.kind as place,
+      n.written_at > now() - ${keptFor('notice')} and
       r.closed_at is null and not exists (select 1 from following f where f.person_id = n.person_id and f.workspace_id = w.id and f.mail = 'none') and case
         when w.kind = 'thinktank' then exists (select 1 from ring_person rp
           where rp.ring_id = h.ring_id and rp.person_id = n.person_id and rp.ended_at is null)

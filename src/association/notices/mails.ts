@@ -27,6 +27,7 @@ const pathOf = (notice: Notice): string => {
   if (notice.act.startsWith('moderation.')) return place === 'thinktank' ? urls.reports(tank) : urls.themeReports()
   if (place !== 'thinktank') return urls.association
   if (hidesWhich(notice)) return urls.contributions(tank)
+  if (kind === 'date_poll') return urls.datepolls(tank)
   if (number === null) return urls.thinktank(tank)
   if (kind === 'contribution') return urls.contribution(tank, number)
   if (kind === 'finding' || kind === 'dispute') return urls.finding(tank, number)

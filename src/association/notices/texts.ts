@@ -1,3 +1,5 @@
+import { longDate } from '../../platform/dates.ts'
+import type { Language } from '../../platform/here.ts'
 import type { Json } from '../../platform/perform.ts'
 
 /** What a line of the mail may know of what happened: numbers and codes, never what somebody wrote. */
@@ -13,6 +15,7 @@ const numberIn = ({ told }: Told, ...names: string[]): string | undefined => {
 }
 const fateIn = ({ told }: Told) => told['fate'] ?? told['kind']
 const findingIn = (it: Told) => numberIn(it, 'finding', 'findings', 'finding_number')
+const dayIn = ({ told }: Told, language: Language) => (/^\d{4}-\d\d-\d\d$/.test(String(told['day'])) ? `: ${longDate(String(told['day']), language)}` : '')
 const mergedIn = (it: Told) => numberIn(it, 'merged_into', 'into', 'merged', 'contribution')
 
 /** How an act is told to one whom it concerns. `somewhere`: an act that has no line of its own. */
@@ -40,6 +43,8 @@ const nlLines = {
   'subgroups.accept': () => 'De deelgroepen zijn ingedeeld. Op de pagina Deelgroepen staat in welke u zit.',
   'meeting.answer': (it: Told) => `Er is plaats bij bijeenkomst ${it.number}: u staat niet meer op de wachtlijst.`,
   'meeting.edit': (it: Told) => `Er is plaats bij bijeenkomst ${it.number}: u staat niet meer op de wachtlijst.`,
+  'meetingReport.nudge': (it: Told) => `Drie weken na bijeenkomst ${it.number} ${it.told['count'] === 1 ? 'heeft nog 1 bijdrage' : `hebben nog ${numberIn(it, 'count')} bijdragen`} geen bestemming.`,
+  'datepoll.choose': (it: Told) => `De datum is gekozen${dayIn(it, 'nl')}.`,
   'decision.begin': (it: Told) => `De groep krijgt een vraag voorgelegd: vraag ${it.number}. Wat is uw antwoord?`,
   'decision.remind': (it: Told) => `De tijd om te antwoorden op vraag ${it.number} aan de groep is bijna om. Uw antwoord is er nog niet.`,
   'decision.state': (it: Told) => `De uitkomst van vraag ${it.number} aan de groep ligt vast.`,
@@ -87,6 +92,8 @@ const enLines: Record<keyof typeof nlLines, Lines[string]> = {
   'subgroups.accept': () => 'The subgroups have been made up. The page Subgroups says which one you are in.',
   'meeting.answer': (it) => `There is a seat for you at meeting ${it.number}: you are no longer on the waiting list.`,
   'meeting.edit': (it) => `There is a seat for you at meeting ${it.number}: you are no longer on the waiting list.`,
+  'meetingReport.nudge': (it) => `Three weeks after meeting ${it.number}, ${it.told['count'] === 1 ? '1 contribution has' : `${numberIn(it, 'count')} contributions have`} no destination yet.`,
+  'datepoll.choose': (it) => `The date has been chosen${dayIn(it, 'en')}.`,
   'decision.begin': (it) => `A question has been put to the group: question ${it.number}. What is your answer?`,
   'decision.remind': (it) => `The time to answer question ${it.number} to the group is nearly up. Your answer is not there yet.`,
   'decision.state': (it) => `The outcome of question ${it.number} to the group has been recorded.`,
@@ -115,7 +122,7 @@ const enLines: Record<keyof typeof nlLines, Lines[string]> = {
 /** What is asked of everybody alike, or of everybody who moderates: telling it names nobody, so it may be told in an anonymous think tank too. */
 export const askedOfAll: ReadonlySet<string> = new Set([
   'moderation.report', 'moderation.appeal',
-  'charter.propose', 'charter.remind', 'decision.begin', 'decision.remind', 'decision.state', 'decision.reopen', 'decision.review',
+  'meetingReport.nudge', 'charter.propose', 'charter.remind', 'datepoll.choose', 'decision.begin', 'decision.remind', 'decision.state', 'decision.reopen', 'decision.review',
 ])
 
 /** How each act is told by mail, per language; an act that is not in it is told as `otherwise`. */

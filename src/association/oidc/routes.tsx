@@ -5,12 +5,12 @@ import { newId, newToken } from '../../platform/ids.ts'
 import { withinLimit } from '../../platform/limits.ts'
 import { log } from '../../platform/log.ts'
 import type { Outgoing } from '../../platform/outgoing.ts'
+import { clientOf } from '../../platform/network.ts'
 import { perform } from '../../platform/perform.ts'
 import { notHere, Refusal, tooOften } from '../../platform/refusals.ts'
 import { staysHome } from '../../platform/settings.ts'
 import { browserOf, giveCookie, originOf, ownPath, page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
-import { networkOf } from '../signin/browser.ts'
 import { heldPerson } from '../signin/held.ts'
 import { beginningIn, letIn } from '../signin/routes.tsx'
 import { askConnection, askForm, beginByIdentity, endIdentity, linkIdentity, nothingForm, spendRequest } from './changes.ts'
@@ -54,7 +54,7 @@ const failed = (c: C, connection: string, fault: SigninFault): Failure => {
 /** Asks the organisation where its page is, and sends the browser on its way. Answers a failure when it does not say. */
 const setOut = async (c: C, connection: string, person: string | null, returnTo: string): Promise<Response | Failure> => {
   const { here, house: { database } } = c.var
-  if (!(await withinLimit(database, 'oidc.network', networkOf(c.env?.incoming?.socket.remoteAddress), 600, anHour))) throw tooOften()
+  if (!(await withinLimit(database, 'oidc.network', clientOf(c), 600, anHour))) throw tooOften()
   const known = await connectionWith(here, connection)
   const proof = await proofOf(database, known.id)
   if (!proof) throw notHere()

@@ -10,8 +10,8 @@ import { eraseTexts } from './erasingtexts.ts'
 /** Rows that are only about one person: gone. In the order in which one may rest on another. */
 export const gone = [
   'session', 'signin_link', 'passkey', 'passkey_challenge', 'authenticator', 'recovery_code', 'address_change', 'oidc_request', 'identity',
-  'notice', 'mail', 'import_file', 'reading', 'following', 'mailing', 'mail_less', 'calendar_feed', 'card_hand',
-  'contact_person', 'subgroup_wish', 'subgroup_proposal_seat',
+  'notice', 'mail', 'import_file', 'reading', 'following', 'mailing', 'mail_less', 'calendar_feed', 'card_hand', 'evaluation_link',
+  'contact_person', 'date_poll_voice', 'date_poll_link', 'subgroup_wish', 'subgroup_proposal_seat',
 ] as const
 
 /** Rows that say what somebody was, from when to when: ended, and from then on of somebody without a name. */
@@ -42,6 +42,8 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
   await sql`delete from job where strpos(payload::text, ${id}) > 0 or strpos(lower(payload::text), ${address}) > 0`.execute(tx)
   for (const table of gone) await sql`delete from ${sql.table(table)} where person_id = ${id}`.execute(tx)
   await sql`delete from subgroup_wish where about_id = ${id}`.execute(tx)
+  // A dot stays given: on an open board it is from then on of nobody.
+  await sql`update dot set voter = gen_random_uuid() where voter = ${id}`.execute(tx)
   await sql`update subgroup_proposal_group set facilitator_id = nullif(facilitator_id, ${id}), reporter_id = nullif(reporter_id, ${id})
     where ${id} in (facilitator_id, reporter_id)`.execute(tx)
   await sql`update draft set locked_by = null, locked_at = null, lock_token = null where locked_by = ${id}`.execute(tx)
@@ -56,9 +58,9 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
 }
 
 /** Where names are not shown nothing says any more whose a thing was. `place` finds the workspace of a thing, by kind. */
-const places: Readonly<Record<string, string>> = {
+export const places: Readonly<Record<string, string>> = {
   contribution: 'contribution', finding: 'finding', dispute: 'dispute', happening: 'happening', signoff: 'signoff', expectation: 'expectation',
-  decision: 'decision', decision_answer: 'decision_answer', charter_amendment: 'charter_amendment', charter_answer: 'charter_answer', report: 'report', hiding: 'hiding',
+  appreciation: 'appreciation', date_poll_answer: 'date_poll_answer', decision: 'decision', decision_answer: 'decision_answer', charter_amendment: 'charter_amendment', charter_answer: 'charter_answer', report: 'report', hiding: 'hiding',
 }
 
 const unseal = async (tx: Tx, id: string) => {

@@ -20,8 +20,10 @@ const said: readonly Said[] = [
   { kind: 'signoff', words: ['reason'] },
   { kind: 'charter_amendment', words: ['why'] },
   { kind: 'charter_answer', words: ['reason'] },
+  { kind: 'date_poll_answer', words: ['comment'] },
   { kind: 'decision', words: ['title', 'body'] },
   { kind: 'decision_answer', words: ['reason'] },
+  { kind: 'appreciation', words: ['well', 'better', 'next'] },
 ]
 
 /** A theme that others support stays, without what its proposer said of their own organisation; one that nobody does is gone. */
@@ -49,6 +51,10 @@ const eraseReports = async (tx: Tx, id: string) => {
 const eraseAmendments = (tx: Tx, id: string) => sql`update charter_amendment set changes = '{}',
     withdrawn_at = case when outcome is null then coalesce(withdrawn_at, ${dayOfErasing}) else withdrawn_at end
   where id in ${own(id, 'charter_amendment')} and outcome is distinct from 'adopted'`.execute(tx)
+
+/** Cards on a board that did not become a contribution yet, or never will. */
+const eraseCards = (tx: Tx, id: string) => sql`update card set body = ${blank}, withdrawn_at = coalesce(withdrawn_at, ${dayOfErasing})
+  where id in (select card_id from card_hand where person_id = ${id})`.execute(tx)
 
 /** A reservation or a refusal stands for the organisation; what its speaker wrote with it does not. */
 const eraseEndorsements = (tx: Tx, id: string) => sql`update endorsement set words = ${blank}
@@ -92,6 +98,7 @@ export const eraseTexts = async (tx: Tx, id: string): Promise<void> => {
   }
   await eraseAmendments(tx, id)
   await eraseEndorsements(tx, id)
+  await eraseCards(tx, id)
   await eraseFindings(tx, id)
   await eraseDrafts(tx, id)
   await eraseProposals(tx, id)

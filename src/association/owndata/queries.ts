@@ -41,7 +41,9 @@ const kinds = {
   disputes: given('dispute', 't.reason, t.raised_at, t.settled_at, t.outcome'),
   findings: given('finding', 't.number, t.statement, t.explanation, t.made_at, t.withdrawn_at'),
   amendments: given('charter_amendment', 't.number, t.why, t.proposed_at, t.withdrawn_at, t.outcome'),
+  dates: given('date_poll_answer', 't.choices, t.comment, t.given_at'),
   answers: given('charter_answer', 't.answer, t.reason, t.given_at'),
+  appreciations: given('appreciation', 't.met, t.value, t.well, t.better, t.next, t.given_at'),
   signoffs: given('signoff', 't.revision, t.kind, t.reason, t.given_at, t.withdrawn_at, t.outcome'),
   texts: (me) => sql`select w.title as denktank, d.number, r.revision, r.title, r.note, r.saved_at from giver g join draft_revision r on r.id = g.thing_id
     join draft d on d.id = r.draft_id join workspace w on w.id = d.workspace_id where g.kind = 'draft_revision' and g.person_id = ${me} order by w.title, d.number, r.revision`,

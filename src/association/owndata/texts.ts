@@ -3,16 +3,16 @@ import type { Kind } from './queries.ts'
 const nlKinds: Record<Kind, string> = {
   account: 'Uw gegevens', tasks: 'Taken in de vereniging', mandates: 'Mandaten', signins: 'Inloggen', thinktanks: 'Deelname aan denktanks',
   subgroups: 'Deelgroepen', reading: 'Tot waar u las', invitations: 'Uitnodigingen', contributions: 'Bijdragen', earlier: 'Eerdere versies van bijdragen',
-  expectations: 'Verwachtingen', disputes: 'Bezwaren', findings: 'Bevindingen die u maakte', amendments: 'Wijzigingen van de opdracht',
-  answers: 'Antwoorden op wijzigingen', signoffs: 'Nagekeken teksten', texts: 'Opgeslagen teksten', themes: 'Themavoorstellen',
+  appreciations: 'Evaluaties van bijeenkomsten', expectations: 'Verwachtingen', disputes: 'Bezwaren', findings: 'Bevindingen die u maakte', amendments: 'Wijzigingen van de opdracht',
+  dates: 'Wanneer u kunt', answers: 'Antwoorden op wijzigingen', signoffs: 'Nagekeken teksten', texts: 'Opgeslagen teksten', themes: 'Themavoorstellen',
   supports: 'Steun voor thema’s', endorsements: 'Antwoorden op publicaties', reports: 'Meldingen', appeals: 'Verborgen teksten', mail: 'Mail aan u',
   files: 'Ingelezen bestanden', acts: 'Wat u deed',
 }
 const enKinds: Record<Kind, string> = {
   account: 'Your details', tasks: 'Tasks in the association', mandates: 'Mandates', signins: 'Signing in', thinktanks: 'Taking part in think tanks',
   subgroups: 'Subgroups', reading: 'How far you read', invitations: 'Invitations', contributions: 'Contributions', earlier: 'Earlier versions of contributions',
-  expectations: 'Expectations', disputes: 'Disputes', findings: 'Findings that you made', amendments: 'Amendments of the charter',
-  answers: 'Answers to amendments', signoffs: 'Texts signed off', texts: 'Texts saved', themes: 'Proposed themes',
+  appreciations: 'Evaluations of meetings', expectations: 'Expectations', disputes: 'Disputes', findings: 'Findings that you made', amendments: 'Amendments of the charter',
+  dates: 'When you can come', answers: 'Answers to amendments', signoffs: 'Texts signed off', texts: 'Texts saved', themes: 'Proposed themes',
   supports: 'Support for themes', endorsements: 'Answers to publications', reports: 'Reports', appeals: 'Hidden texts', mail: 'Mail to you',
   files: 'Files read in', acts: 'What you did',
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { browserName, networkOf } from './browser.ts'
+import { networkOf } from '../../platform/network.ts'
+import { browserName } from './browser.ts'
 
 test('a browser is told apart by family and system, a network by its first half', () => {
   assert.equal(browserName('Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'), 'Firefox, Windows')

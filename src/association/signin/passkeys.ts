@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import { newToken } from '../../platform/ids.ts'
 import { withinLimit } from '../../platform/limits.ts'
+import { clientOf } from '../../platform/network.ts'
 import { perform } from '../../platform/perform.ts'
 import { notHere, tooOften } from '../../platform/refusals.ts'
 import { browserOf, giveCookie, type Env } from '../../platform/web.ts'
-import { networkOf } from './browser.ts'
 import {
   askKey, askNewKey, checkMade, checkShown, placeOf, readMade, readShown, type KeptKey, type NewKey,
 } from './ceremony.ts'
@@ -25,7 +25,7 @@ const handOver = async (c: C, kind: ChallengeKind, person_id: string | null, opt
 }
 
 const withinReason = async (c: C): Promise<void> => {
-  const network = networkOf(c.env?.incoming?.socket.remoteAddress)
+  const network = clientOf(c)
   if (!(await withinLimit(c.var.house.database, 'signin.key', network, 600, anHour))) throw tooOften()
 }
 

@@ -3,11 +3,12 @@ import { Hono, type Context } from 'hono'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
 import { newToken } from '../../platform/ids.ts'
 import { withinLimit } from '../../platform/limits.ts'
+import { clientOf } from '../../platform/network.ts'
 import { perform } from '../../platform/perform.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { browserOf, giveCookie, isAtHome, ownPath, page, sessionOf, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
-import { browserName, networkOf } from './browser.ts'
+import { browserName } from './browser.ts'
 import { knownOrigin, whereKeysWork } from './ceremony.ts'
 import {
   asForm, askForm, askLink, beginSession, codeForm, emailKey, endSession, nothingForm, spendLink, tryCode, type Beginning,
@@ -52,7 +53,6 @@ export const letIn = (c: C, { secret }: Pick<Beginning, 'secret'>, returnTo: str
 
 const offersSample = (c: C) => isAtHome(c) && c.var.here.sample
 const keepsMail = (c: C) => isAtHome(c) && c.var.house.settings.smtp === undefined
-const networkIn = (c: C) => networkOf(c.env?.incoming?.socket.remoteAddress)
 
 const signinPage = async (c: C, back: string, form: { typed?: Typed; errors?: Errors } = {}, status: 200 | 422 | 429 = 200) => {
   const { here } = c.var
@@ -65,7 +65,7 @@ signin.get('/', (c) => signinPage(c, ownPath(c.req.query('terug'))))
 // A whole meeting may sign in over one network within minutes; one address gets three mails an hour.
 const tooMany = async (c: C, email: string): Promise<'many' | 'often' | undefined> => {
   const { database } = c.var.house
-  if (!(await withinLimit(database, 'signin.network', networkIn(c), 600, anHour))) return 'many'
+  if (!(await withinLimit(database, 'signin.network', clientOf(c), 600, anHour))) return 'many'
   return (await withinLimit(database, 'signin.address', emailKey(email), 3, anHour)) ? undefined : 'often'
 }
 

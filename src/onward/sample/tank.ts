@@ -1,9 +1,12 @@
 import type { Tx } from '../../platform/database.ts'
+import { loadBoard } from './board.ts'
 import { loadCharter } from './charter.ts'
+import { loadDatepolls } from './datepoll.ts'
 import { insertAll, sampleId } from './load.ts'
 import { loadFindings } from './findings.ts'
 import { loadInvitations } from './invitations.ts'
 import { loadLandscape } from './landscape.ts'
+import { loadEvaluation } from './evaluation.ts'
 import { loadMeetings } from './meetings.ts'
 import { loadSignoffs } from './signoffs.ts'
 import { loadTexts } from './texts.ts'
@@ -102,5 +105,8 @@ export const loadTank = async (tx: Tx, tank: SampleTank, story: Story): Promise<
   await loadTexts(tx, ids, story)
   await loadLandscape(tx, ids)
   await loadMeetings(tx, ids)
+  await loadBoard(tx, ids, story)
+  await loadEvaluation(tx, ids)
+  await loadDatepolls(tx, ids)
   await loadSignoffs(tx, ids, new Map(story.association.people.map((one) => [one.key, sampleId('organisation', one.organisation)])))
 }

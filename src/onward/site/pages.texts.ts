@@ -29,6 +29,7 @@ const nl = {
     uses: {
       session: 'Onthoudt dat u bent ingelogd. Komt er pas als u inlogt.',
       browser: 'Zorgt dat een inloglink alleen werkt in de browser waarin u erom vroeg. Weg zodra u binnen bent.',
+      guest: 'Onthoudt dat u als gast meeschrijft op één bord. Komt er pas als u daarom vraagt.',
       language: 'Onthoudt de taal die u koos. Komt er pas als u een taal kiest.',
     },
     days: (n: number) => (n < 1 ? 'hoogstens een uur' : n === 365 ? 'een jaar' : `hoogstens ${n} dagen`),
@@ -78,6 +79,7 @@ const en: typeof nl = {
     uses: {
       session: 'Remembers that you are signed in. Only set when you sign in.',
       browser: 'Makes a sign-in link work only in the browser in which you asked for it. Gone as soon as you are in.',
+      guest: 'Remembers that you write along as a guest on one board. Only set when you ask to.',
       language: 'Remembers the language you chose. Only set when you choose one.',
     },
     days: (n) => (n < 1 ? 'an hour at most' : n === 365 ? 'a year' : `${n} days at most`),

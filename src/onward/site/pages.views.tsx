@@ -72,7 +72,7 @@ const Status = ({ here, settings, origin }: { here: Here; settings: WebsiteSetti
   )
 }
 
-export type CookieLine = { use: 'session' | 'browser' | 'language'; name: string; days: number }
+export type CookieLine = { use: 'session' | 'browser' | 'guest' | 'language'; name: string; days: number }
 
 const Cookies = ({ here, cookies }: { here: Here; cookies: readonly CookieLine[] }) => {
   const t = texts[here.language].cookies

@@ -1,3 +1,4 @@
+import { newToken } from '../ids.ts'
 import type { Children } from './markup.ts'
 import { describedBy, ErrorMessage, Field, FieldGroup, stateOf } from './field.tsx'
 import type { FieldProps } from './field.tsx'
@@ -25,6 +26,9 @@ export const Form = ({ action, method = 'post', id, panel, multipart, children }
 export const Hidden = ({ name, value }: { name: string; value: string | number }) => (
   <input type="hidden" name={name} value={value} />
 )
+
+/** A key for this one showing of the form: sent twice, it makes one thing (`performOnce`). */
+export const OnceKey = () => <Hidden name="form_key" value={newToken()} />
 
 /** Buttons and the way back, at the start of the line. */
 export const Actions = ({ children }: { children?: Children }) => <div class="dt-actions">{children}</div>

@@ -17,10 +17,16 @@ export interface Waiting {
   readonly open: number
   /** amendments whose time is up, without an outcome: the lowest number */
   readonly undecided: number | null
+  /** the evaluation of a meeting that they were at and did not answer yet */
+  readonly evaluation: { readonly number: number; readonly ends_at: string } | null
   /** a question to the group that they did not answer yet */
   readonly question: { readonly number: number; readonly ends_at: string } | null
   /** a question to the group whose time is up, without an outcome: the lowest number */
   readonly unstated: number | null
+  /** days of which they did not say yet when they can */
+  readonly poll: { readonly id: string; readonly ends_at: string } | null
+  /** a date poll that ended, from which nobody chose a day */
+  readonly unchosen: string | null
   /** people who did not answer their invitation in the days that were set */
   readonly silent: number
 }
@@ -48,8 +54,23 @@ const question = (here: Here) => sql<Waiting['question']>`(select jsonb_build_ob
     and (not q.per_organisation or exists (select 1 from mandate where mandate.person_id = ${here.who.member} and ${holdsToday()}))
   order by q.ends_at, q.number limit 1)`
 
+// Where people were ticked off at the door, only who was there is asked.
+const evaluation = (here: Here) => sql<Waiting['evaluation']>`(select jsonb_build_object('number', m.number, 'ends_at', e.ends_at) from evaluation e join meeting m on m.id = e.meeting_id
+  where ${inMyRings(here, 'e')} and e.ends_at > now() and not exists (select 1 from appreciation a where a.evaluation_id = e.id and ${gaveIt(here, 'appreciation', 'a.id')})
+    and (not exists (select 1 from meeting_attendee t where t.meeting_id = m.id and t.present_at is not null)
+      or exists (select 1 from meeting_attendee t where t.meeting_id = m.id and t.present_at is not null and t.person_id = ${here.who.member}))
+  order by e.ends_at, m.number limit 1)`
+
 const unstated = (here: Here) => sql<number | null>`(select min(q.number) from decision q
   where ${inMyRings(here, 'q')} and q.withdrawn_at is null and q.outcome is null and q.ends_at <= now())`
+
+const poll = (here: Here) => sql<Waiting['poll']>`(select jsonb_build_object('id', d.id, 'ends_at', d.ends_at) from date_poll d
+  where ${inMyRings(here, 'd')} and d.withdrawn_at is null and d.chosen_at is null and d.ends_at > now()
+    and not exists (select 1 from date_poll_voice v where v.poll_id = d.id and v.person_id = ${here.who.member} and v.answer_id is not null)
+  order by d.ends_at, d.id limit 1)`
+
+const unchosen = (here: Here) => sql<string | null>`(select d.id from date_poll d
+  where ${inMyRings(here, 'd')} and d.withdrawn_at is null and d.chosen_at is null and d.ends_at <= now() order by d.ends_at, d.id limit 1)`
 
 const expects = (here: Here) => sql<boolean>`not exists (select 1 from expectation e where ${inMyRings(here, 'e')} and e.withdrawn_at is null
   and ${gaveIt(here, 'expectation', 'e.id')})`
@@ -79,7 +100,8 @@ const silent = (here: Here) => sql<number>`(select count(*)::int from invitation
 export const waitingIn = (here: Here) =>
   links(here, 'workspace').innerJoin('participant as part', 'part.workspace_id', 'workspace.id')
     .where('part.person_id', '=', here.who.member).where('part.ended_at', 'is', null).where('workspace.kind', '=', 'thinktank').where('workspace.closed_at', 'is', null)
-    .select([question(here).as('question'), sql<number | null>`case when part.role <> 'member' then ${unstated(here)} end`.as('unstated')])
+    .select([question(here).as('question'), evaluation(here).as('evaluation'), sql<number | null>`case when part.role <> 'member' then ${unstated(here)} end`.as('unstated')])
+    .select([poll(here).as('poll'), sql<string | null>`case when part.role <> 'member' then ${unchosen(here)} end`.as('unchosen')])
     .select([amendment(here).as('amendment'), expects(here).as('expects'), signoff(here).as('signoff'), contested(here).as('contested')])
     .select([ofPreparing(open(here)).as('open'), sql<number | null>`case when part.role <> 'member' then ${undecided(here)} end`.as('undecided'), ofPreparing(silent(here)).as('silent')])
 

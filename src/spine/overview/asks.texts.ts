@@ -1,6 +1,9 @@
 const nl = {
   amendment: (n: number) => [`Zeg wat u vindt van wijziging ${n}`, 'Iemand stelt voor de opdracht te wijzigen. U ziet oud en nieuw naast elkaar. Dat kost enkele minuten.', 'Wijziging bekijken'],
   question: ['Geef antwoord op een vraag aan de groep', 'De groep wil weten wat u ervan vindt. Dat kost een paar minuten.', 'Vraag bekijken'],
+  evaluation: ['Zeg wat u van de bijeenkomst vond', 'Kwam uit wat u hoopte, en wat moet anders? Dat kost twee minuten.', 'Evaluatie invullen'],
+  poll: ['Prik een datum', 'Zeg wanneer u kunt. Dat kost een paar minuten.', 'Zeg wanneer u kunt'],
+  unchosen: ['Kies een dag', 'Er kan niet meer worden geantwoord. Kies de dag die het best past.', 'Antwoorden bekijken'],
   unstated: ['Zeg wat er besloten is', 'De tijd om te antwoorden is om. Leg vast wat de uitkomst is, en wat er nu gebeurt.', 'Antwoorden bekijken'],
   until: (day: string) => `Kan tot en met ${day}`,
   undecided: (n: number) => [`Stel vast wat er van wijziging ${n} komt`, 'De tijd om te antwoorden is om. Schrijf op of de wijziging doorgaat, en waarom.', 'Wijziging bekijken'],
@@ -18,6 +21,9 @@ const nl = {
 const en: typeof nl = {
   amendment: (n) => [`Say what you think of amendment ${n}`, 'Somebody proposes to change the charter. You see old and new side by side. It takes a few minutes.', 'See the amendment'],
   question: ['Answer a question to the group', 'The group wants to know what you think. It takes a few minutes.', 'See the question'],
+  evaluation: ['Say how you found the meeting', 'Did what you hoped for come true, and what should be different? It takes two minutes.', 'Fill in the evaluation'],
+  poll: ['Pick a date', 'Say when you can come. It takes a few minutes.', 'Say when you can come'],
+  unchosen: ['Choose a day', 'Answering is over. Choose the day that suits best.', 'See the answers'],
   unstated: ['Say what was decided', 'The time to answer is up. Record the outcome, and what happens now.', 'See the answers'],
   until: (day) => `Until ${day}`,
   undecided: (n) => [`Decide what becomes of amendment ${n}`, 'The time to answer is up. Write down whether the amendment is adopted, and why.', 'See the amendment'],

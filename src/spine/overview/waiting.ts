@@ -25,11 +25,14 @@ export const present = (asks: readonly (Ask | false | null | undefined | 0)[]): 
 /** What waits with a day to it, or holds others up: the most pressing first. */
 export const pressing = (language: Language, tank: Place, waiting: Waiting): Ask[] => {
   const t = texts[language]
-  const { amendment, undecided, question, unstated } = waiting
+  const { amendment, undecided, poll, unchosen, question, evaluation, unstated } = waiting
   const day = (ends_at: string) => t.until(longDate(new Date(Date.parse(ends_at) - 60_000), language))
   return present([
     amendment && ask(t.amendment(amendment.number), urls.amendment(tank, amendment.number), day(amendment.ends_at)),
+    poll && ask(t.poll, urls.datepoll(tank, poll.id), day(poll.ends_at)),
     question && ask(t.question, urls.decision(tank, question.number), day(question.ends_at)),
+    evaluation && ask(t.evaluation, urls.evaluation(tank, evaluation.number), day(evaluation.ends_at)),
+    tank.prepares && unchosen !== null && ask(t.unchosen, urls.datepoll(tank, unchosen)),
     tank.prepares && undecided !== null && ask(t.undecided(undecided), urls.amendment(tank, undecided)),
     tank.prepares && unstated !== null && ask(t.unstated, urls.decision(tank, unstated)),
   ])

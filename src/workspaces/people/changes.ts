@@ -23,12 +23,14 @@ export const partSchema = (here: Here) =>
 export const addSchema = (here: Here) =>
   partSchema(here).extend({ perspective: one(openPerspectives(here).map(({ key }) => key)), person: z.string({ error: 'choose' }).refine(isId, 'choose'), subgroups: ids })
 export const placeSchema = z.strictObject({ subgroups: ids })
-export const peopleSchema = z.strictObject({ people: ids })
+const oneOrNobody = z.string().refine((id) => id === '' || isId(id), 'choose').transform((id) => id || null).optional()
+export const peopleSchema = z.strictObject({ people: ids, facilitator: oneOrNobody, reporter: oneOrNobody })
 export const endSchema = z.strictObject({ zeker: ticked() })
 export const subgroupSchema = (here: Here) => z.strictObject({
   title: line(200), question: text(1000),
   perspective: z.string().default('').refine((key) => key === '' || here.perspectives.some((known) => known.key === key), 'choose').transform((key) => (key === '' ? null : key)),
 })
+export type PeopleFields = z.output<typeof peopleSchema>
 export type PartFields = z.output<ReturnType<typeof partSchema>>
 export type AddFields = z.output<ReturnType<typeof addSchema>>
 export type SubgroupFields = z.output<ReturnType<typeof subgroupSchema>>
@@ -50,6 +52,10 @@ const stand = async (tx: Tx, ring_id: string, people: readonly string[], at: Dat
 const stepOut = async (tx: Tx, rings: readonly string[], people: readonly string[]): Promise<void> => {
   if (rings.length === 0 || people.length === 0) return
   await tx.updateTable('ring_person').set({ ended_at: sql<Date>`now()` }).where('ring_id', 'in', [...rings]).where('person_id', 'in', [...people]).where('ended_at', 'is', null).execute()
+  // Who is out of a subgroup leads nothing in it any more.
+  for (const task of ['facilitator', 'reporter'] as const) {
+    await tx.updateTable('ring').set({ [task]: null }).where('id', 'in', [...rings]).where(task, 'in', [...people]).execute()
+  }
 }
 
 const ringsOf = (tx: Tx, workspace: string) =>
@@ -144,6 +150,16 @@ export const fillSubgroup = async (tx: Tx, here: Here, subgroup: string, people:
   await stand(tx, subgroup, people, momentHere(here))
   for (const person of new Set([...gone, ...people])) await announceStanding(tx, person)
   return { told: { count: people.length } }
+}
+
+/** The people of a subgroup, and which of them leads the conversation and which tells of it: whom the form leaves out keeps the task. */
+export const staffSubgroup = async (tx: Tx, here: Here, subgroup: string, { people, facilitator, reporter }: PeopleFields): Promise<Done> => {
+  const done = await fillSubgroup(tx, here, subgroup, people)
+  // Somebody who goes out of the group in the same breath leads nothing in it.
+  const among = (id: string | null | undefined) => (id && !people.includes(id) ? null : id)
+  const tasks = { ...(facilitator !== undefined && { facilitator: among(facilitator) as string | null }), ...(reporter !== undefined && { reporter: among(reporter) as string | null }) }
+  if (Object.keys(tasks).length > 0) await tx.updateTable('ring').set(tasks).where('id', '=', subgroup).execute()
+  return done
 }
 
 /** Adds a subgroup: a ring of its own, for now without people. */

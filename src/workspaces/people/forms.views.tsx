@@ -159,6 +159,10 @@ const SubgroupPeople = ({ here, subgroup, participants }: SubgroupProps & { subg
           options={participants.map(({ person_id, name, organisation, perspective }) => ({
             value: person_id, label: <><Mark perspective={perspective} /> {name}{organisation && <span class="dt-soft"> {organisation}</span>}</>,
           }))} />
+        {subgroup.people.length > 0 && (['facilitator', 'reporter'] as const).map((task) => (
+          <Select name={task} label={t.fields[task]} description={t.subgroups.tasks[task]} optional={look[here.language].optional} value={subgroup[task] ?? ''}
+            options={[{ value: '', label: t.subgroups.noOne }, ...subgroup.people.map(({ person_id, name }) => ({ value: person_id, label: name }))]} />
+        ))}
         <Actions><Button kind="secondary">{t.subgroups.savePeople}</Button></Actions>
       </Form>
     </Section>

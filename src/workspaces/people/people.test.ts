@@ -96,3 +96,26 @@ test('a subgroup is made, filled and changed; people of elsewhere cannot be put 
   const other = `/denktanks/cloudstrategie/deelgroepen/${house.id('ring', 'zaaksystemen', 'members')}`
   assert.equal((await joost.get(other)).status, 404)
 })
+
+test('who prepares names a facilitator and a reporter of a subgroup; who goes out of it or stops leads nothing any more', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const [samira, karin, bilal] = ['samira-el-amrani', 'karin-uitenbroek', 'bilal-ozturk'].map((key) => house.id('person', key)) as [string, string, string]
+  const made = await joost.post(`${tank}/deelgroepen/nieuw`, { title: 'Deelgroep schatkist', question: 'Wie telt het geld?', perspective: '' })
+  const path = made.location.replace('#mensen', '')
+  const list = async () => wordsOf(await joost.get(`${tank}/deelgroepen`))
+  await joost.done(`${path}/mensen`, { people: [samira, karin], facilitator: samira, reporter: karin })
+  assert.match(await list(), /Begeleider: Samira El Amrani Verslaglegger: Karin Uitenbroek/)
+  assert.match((await joost.get(path)).body, new RegExp(`value="${samira}" selected`))
+  const told = await happenings()
+  assert.equal((await (await house.as('bilal-ozturk')).post(`${path}/mensen`, { people: [bilal], facilitator: bilal })).status, 403)
+  assert.equal((await house.visitor().post(`${path}/mensen`, { people: [bilal], facilitator: bilal })).status, 404)
+  assert.equal((await joost.post(`${path}/mensen`, { people: [samira], facilitator: 'de koning' })).status, 422)
+  assert.equal(await happenings(), told)
+  assert.match(await list(), /Begeleider: Samira El Amrani Verslaglegger: Karin Uitenbroek/)
+  await joost.done(`${path}/mensen`, { people: [samira, bilal], facilitator: samira, reporter: karin })
+  assert.doesNotMatch(await list(), /Verslaglegger: Karin/)
+  await joost.done(`${part('samira-el-amrani')}/einde`, { zeker: 'ja' })
+  assert.doesNotMatch(await list(), /Begeleider: Samira/)
+  const row = await house.database.db.selectFrom('ring').select(['facilitator', 'reporter']).where('id', '=', path.split('/').at(-1) ?? '').executeTakeFirstOrThrow()
+  assert.deepEqual(row, { facilitator: null, reporter: null })
+})

@@ -37,7 +37,7 @@ export const participantWith = async (here: Here, id: string): Promise<Participa
 
 const subgroups = (here: Here) =>
   links(here, 'ring').where('ring.workspace_id', '=', here.workspace.id).where('ring.kind', '=', 'subgroup').where('ring.closed_at', 'is', null)
-    .select(['ring.id', 'title', 'question', 'ring.perspective'])
+    .select(['ring.id', 'title', 'question', 'ring.perspective', 'ring.facilitator', 'ring.reporter'])
     .select(sql<{ person_id: string; name: string; organisation: string | null; perspective: string }[]>`coalesce((
       select jsonb_agg(jsonb_build_object('person_id', p.id, 'name', concat_ws(' ', p.given_name, p.prefix, p.family_name),
         'organisation', o.name, 'perspective', pt.perspective) order by p.name_key)

@@ -10,8 +10,8 @@ import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../held.ts'
 import {
-  addParticipant, addSchema, addSubgroup, editParticipant, editSubgroup, endParticipant, endSchema, fillSubgroup, heldParticipant, heldSubgroup,
-  partSchema, peopleSchema, placeFor, placeParticipant, placeSchema, subgroupSchema,
+  addParticipant, addSchema, addSubgroup, editParticipant, editSubgroup, endParticipant, endSchema, heldParticipant, heldSubgroup,
+  partSchema, peopleSchema, placeFor, placeParticipant, placeSchema, staffSubgroup, subgroupSchema,
 } from './changes.ts'
 import { AddParticipantPage, ParticipantPage, SubgroupFormPage } from './forms.views.tsx'
 import { everyParticipant, organisationsHere, participantsIn, participantWith, subgroupsIn, subgroupsToChoose, subgroupWith } from './queries.ts'
@@ -48,7 +48,7 @@ const showSubgroup = async (c: Context<Env>, problems: Problems = {}) => {
   onlyPreparing(c)
   const { here } = c.var
   const subgroup = await subgroupWith(here, c.req.param('id') ?? '')
-  return page(c, <SubgroupFormPage here={here} subgroup={subgroup} participants={await everyParticipant(here)} {...problems} />, problems.errors ? 422 : 200)
+  return page(c, <SubgroupFormPage here={here} subgroup={subgroup} participants={await everyParticipant(here)} {...problems} />, problems.errors || problems.stuck ? 422 : 200)
 }
 
 participants.get('/', async (c) => {
@@ -125,6 +125,6 @@ subgroups.post('/:id/mensen', async (c) => {
   const { here } = c.var
   const form = await readForm(c, peopleSchema)
   if (!form.ok) return showSubgroup(c, { stuck: 'wrong' })
-  await perform(here, 'subgroup.place', heldSubgroup(c.req.param('id')), (tx, { id }) => fillSubgroup(tx, here, id, form.value.people))
+  await perform(here, 'subgroup.place', heldSubgroup(c.req.param('id')), (tx, { id }) => staffSubgroup(tx, here, id, form.value))
   return c.redirect(`${urls.subgroups(here.workspace)}?gelukt=deelgroep`, 303)
 })

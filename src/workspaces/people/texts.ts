@@ -24,7 +24,7 @@ const nl = {
     none: 'Niemand gevonden. Staat deze persoon al bij de vereniging? Het bestuur of het secretariaat kan mensen toevoegen.',
     all: 'Iedereen van de vereniging', button: 'Toevoegen', count: (n: string) => (n === '1' ? '1 mens' : `${n} mensen`),
   },
-  fields: { person: 'Persoon', perspective: 'Perspectief', role: 'Taak', subgroups: 'Deelgroepen', title: 'Naam', question: 'Vraag', people: 'Wie zitten erin', onePerspective: 'Perspectief van de groep', anyPerspective: 'Alle perspectieven' },
+  fields: { person: 'Persoon', perspective: 'Perspectief', role: 'Taak', subgroups: 'Deelgroepen', title: 'Naam', question: 'Vraag', people: 'Wie zitten erin', facilitator: 'Begeleider', reporter: 'Verslaglegger', onePerspective: 'Perspectief van de groep', anyPerspective: 'Alle perspectieven' },
   person: {
     part: 'Hoe iemand meedoet', save: 'Opslaan', subgroups: 'Deelgroepen', saveSubgroups: 'Deelgroepen opslaan',
     end: 'Stoppen', endNote: (name: string) => `${name} ziet deze denktank daarna meteen niet meer, op geen enkele pagina. Wat al is bijgedragen, blijft staan.`,
@@ -37,6 +37,7 @@ const nl = {
     noneNext: 'De voorbereidingsgroep maakt deelgroepen voor de bijeenkomst.',
     people: (n: number) => (n === 1 ? '1 mens' : `${n} mensen`), nobody: 'Er zit nog niemand in.', add: 'Deelgroep toevoegen', edit: 'Wijzigen',
     editTitle: (title: string) => `${title} wijzigen`, save: 'Opslaan', place: 'Wie zitten erin', savePeople: 'Mensen opslaan',
+    tasks: { facilitator: 'Leidt het gesprek. Kies uit wie er nu in zitten.', reporter: 'Vertelt de anderen wat er is gezegd.' }, noOne: 'Nog niemand',
     questionNote: 'Waar denkt deze groep over na?', what: 'Naam en vraag', you: 'U zit in deze deelgroep',
   },
   stuck: {
@@ -75,7 +76,7 @@ const en: typeof nl = {
     none: 'Nobody found. Is this person in the association? The board or the secretariat can add people.',
     all: 'Everybody in the association', button: 'Add', count: (n) => (n === '1' ? '1 person' : `${n} people`),
   },
-  fields: { person: 'Person', perspective: 'Perspective', role: 'Task', subgroups: 'Subgroups', title: 'Name', question: 'Question', people: 'Who is in it', onePerspective: 'Perspective of the group', anyPerspective: 'All perspectives' },
+  fields: { person: 'Person', perspective: 'Perspective', role: 'Task', subgroups: 'Subgroups', title: 'Name', question: 'Question', people: 'Who is in it', facilitator: 'Facilitator', reporter: 'Reporter', onePerspective: 'Perspective of the group', anyPerspective: 'All perspectives' },
   person: {
     part: 'How somebody takes part', save: 'Save', subgroups: 'Subgroups', saveSubgroups: 'Save subgroups',
     end: 'Ending', endNote: (name) => `From then on ${name} no longer sees this think tank, on any page. What was contributed stays.`,
@@ -88,6 +89,7 @@ const en: typeof nl = {
     noneNext: 'The preparation group makes subgroups for the meeting.',
     people: (n) => (n === 1 ? '1 person' : `${n} people`), nobody: 'Nobody is in it yet.', add: 'Add a subgroup', edit: 'Edit',
     editTitle: (title) => `Edit ${title}`, save: 'Save', place: 'Who is in it', savePeople: 'Save people',
+    tasks: { facilitator: 'Leads the conversation. Choose from who is in it now.', reporter: 'Tells the others what was said.' }, noOne: 'Nobody yet',
     questionNote: 'What does this group think about?', what: 'Name and question', you: 'You are in this subgroup',
   },
   stuck: {

@@ -116,6 +116,10 @@ const SubgroupRow = ({ here, group }: { here: Here; group: Subgroup }) => {
         {group.people.length === 0
           ? <p class="dt-small dt-soft">{t.nobody}</p>
           : <p class="dt-small">{group.people.map(({ name, organisation }) => (organisation ? `${name} (${organisation})` : name)).join(', ')}</p>}
+        {(['facilitator', 'reporter'] as const).map((task) => {
+          const one = group.people.find(({ person_id }) => person_id === group[task])
+          return one && <p class="dt-small">{texts[here.language].fields[task]}: {one.name}</p>
+        })}
         {here.who.prepares && <p class="dt-small"><a href={urls.subgroup(here.workspace, group.id)}>{t.edit}<span class="dt-hidden">: {group.title}</span></a></p>}
       </Flow>
     </Row>

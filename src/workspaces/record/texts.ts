@@ -1,5 +1,6 @@
 import type { ActName } from '../../acts.ts'
 import type { Json } from '../../platform/perform.ts'
+import { boardActs } from './board.texts.ts'
 
 /** What the record keeps of an act that may be told: the number people call the thing by, and codes and counts. */
 export interface Told { readonly number: number | null; readonly told: { readonly [key: string]: Json } }
@@ -12,7 +13,7 @@ type Teller = (it: Told) => Sentence
 export type TankAct = Exclude<ActName,
   | `association.${string}` | `sample.${string}` | `signin.${string}` | `passkey.${string}` | `authenticator.${string}` | `recovery.${string}` | `factors.${string}` | `address.${string}`
    | `session.${string}` | `oidc.${string}` | `identity.${string}` | `person.${string}` | `role.${string}`
-  | `organisation.${string}` | `region.${string}` | `regionalChair.${string}` | `mandate.${string}` | `proposal.${string}` | `account.${string}` | `notices.${string}` | `mail.${string}` | `import.${string}` | `export.${string}` | 'endorsement.give' | 'endorsement.withdraw' | 'thinktank.begin' | `website.${string}` | `siteText.${string}` | `contactPerson.${string}`>
+  | `organisation.${string}` | `region.${string}` | `regionalChair.${string}` | `mandate.${string}` | `proposal.${string}` | `account.${string}` | `notices.${string}` | `mail.${string}` | `log.${string}` | `retention.${string}` | `job.${string}` | `import.${string}` | `export.${string}` | 'endorsement.give' | 'endorsement.withdraw' | 'thinktank.begin' | `website.${string}` | `siteText.${string}` | `contactPerson.${string}`>
 
 const count = ({ told }: Told, name = 'count') => (typeof told[name] === 'number' ? told[name] : 0)
 const code = ({ told }: Told, name: string) => (typeof told[name] === 'string' ? told[name] : '')
@@ -31,6 +32,8 @@ const enFates: Record<string, string> = {
 const nlActs: Record<TankAct, Teller> = {
   'workspace.list': () => ['Op de website staat wat iedereen van ', 'deze denktank', ' mag weten.'],
   'workspace.unlist': () => ['', 'Deze denktank', ' staat niet meer op de website.'],
+  'thinktank.close': () => ['', 'Deze denktank', ' is gesloten.'],
+  'thinktank.reopen': () => ['', 'Deze denktank', ' is weer open.'],
   'participant.add': () => ['Er doet ', 'iemand', ' bij mee.'],
   'participant.edit': () => ['De taak of het perspectief van ', 'een deelnemer', ' is gewijzigd.'],
   'participant.end': () => ['', 'Een deelnemer', ' doet niet meer mee.'],
@@ -59,6 +62,13 @@ const nlActs: Record<TankAct, Teller> = {
   'landscape.edit': () => ['', 'Iets in het landschap', ' is verbeterd.'],
   'landscape.supersede': (it) => ['', 'Iets in het landschap', told(it, 'undone') ? ' geldt niet meer als vervangen.' : ' is vervangen door iets nieuws.'],
   'landscape.withdraw': () => ['', 'Iets in het landschap', ' is ingetrokken.'],
+  'datepoll.begin': () => ['De groep krijgt ', 'dagen om uit te kiezen', '.'],
+  'datepoll.answer': () => ['Er is geantwoord op ', 'een datumprikker', '.'],
+  'datepoll.close': () => ['', 'Een datumprikker', ' is gesloten.'],
+  'datepoll.extend': () => ['', 'Een datumprikker', ' loopt langer door.'],
+  'datepoll.choose': () => ['Met ', 'een datumprikker', ' is een dag gekozen.'],
+  'datepoll.withdraw': () => ['', 'Een datumprikker', ' is ingetrokken.'],
+  'datepoll.remind': () => ['Wie nog niet antwoordde op ', 'een datumprikker', ', kreeg een herinnering.'],
   'meeting.plan': (it) => ['', nth('Bijeenkomst', it), ' is gepland.'],
   'meeting.edit': (it) => ['', nth('Bijeenkomst', it), ' is veranderd.'],
   'meeting.cancel': (it) => ['', nth('Bijeenkomst', it), ' gaat niet door.'],
@@ -70,6 +80,13 @@ const nlActs: Record<TankAct, Teller> = {
   'meeting.attach': (it) => ['Bij ', nth('bijeenkomst', it), ' staat een nieuw stuk.'],
   'meeting.close': (it) => ['', nth('Bijeenkomst', it), ' is afgesloten.'],
   'calendar.renew': () => ['Er is een adres voor ', 'een agenda', ' gemaakt.'],
+  'evaluation.open': (it) => ['De evaluatie van ', nth('bijeenkomst', it), ' is geopend.'],
+  'evaluation.answer': (it) => ['Iemand evalueerde ', nth('bijeenkomst', it), '.'],
+  'evaluation.close': (it) => ['De evaluatie van ', nth('bijeenkomst', it), ' is gesloten.'],
+  'evaluation.remind': (it) => ['Wie ', nth('bijeenkomst', it), ' nog niet evalueerde, kreeg een herinnering.'],
+  'meetingReport.send': (it) => ['Het verslag van ', nth('bijeenkomst', it), ' is rondgestuurd.'],
+  'meetingReport.nudge': (it) => ['De voorbereidingsgroep is herinnerd aan bijdragen van ', nth('bijeenkomst', it), ' zonder bestemming.'],
+  'paper.print': (it) => ['Voor ', nth('bijeenkomst', it), ' zijn vellen gemaakt om op te schrijven.'],
   'decision.begin': (it) => ['', nth('Vraag', it), ' is aan de groep voorgelegd.'],
   'decision.edit': (it) => ['', nth('Vraag', it), ' aan de groep is veranderd.'],
   'decision.answer': (it) => ['Er is geantwoord op ', nth('vraag', it), ' aan de groep.'],
@@ -89,12 +106,7 @@ const nlActs: Record<TankAct, Teller> = {
   'moderation.settle': (it) => (told(it, 'hidden') ? ['Een tekst is verborgen, met de reden erbij', '', '.'] : ['Over een melding is besloten: ', 'de tekst', ' blijft staan.']),
   'moderation.appeal': () => ['Iemand vroeg opnieuw te kijken naar ', 'een verborgen tekst', '.'],
   'moderation.decide': (it) => ['Over een verborgen tekst is opnieuw besloten: ', told(it, 'shown') ? 'hij staat er weer' : 'hij blijft verborgen', '.'],
-  'board.open': () => ['Er is ', 'een bord', ' geopend.'],
-  'board.move': () => ['', 'Het bord', ' is verder gezet.'],
-  'board.close': (it) => (count(it) === 1 ? ['', 'Het bord', ' is gesloten; één kaartje werd een bijdrage.'] : ['', 'Het bord', ` is gesloten; ${count(it)} kaartjes werden bijdragen.`]),
-  'card.add': () => ['Er is ', 'een kaartje', ' op het bord gezet.'],
-  'card.withdraw': () => ['', 'Een kaartje', ' op het bord is ingetrokken.'],
-  'card.remove': () => ['', 'Een kaartje', ' is van het bord gehaald, met de reden erbij.'],
+  ...boardActs.nl,
   'subtopic.add': () => ['Er is ', 'een onderwerp', ' bij gekomen.'],
   'contribution.add': (it) => ['', nth('Bijdrage', it), ' is toegevoegd.'],
   'contribution.transcribe': (it) => (count(it) === 1 ? ['', 'Eén bijdrage', ' is overgetypt van papier.'] : ['', `${count(it)} bijdragen`, ' zijn overgetypt van papier.']),
@@ -129,6 +141,8 @@ const nlActs: Record<TankAct, Teller> = {
 const enActs: Record<TankAct, Teller> = {
   'workspace.list': () => ['The website says what everyone may know of ', 'this think tank', '.'],
   'workspace.unlist': () => ['', 'This think tank', ' is no longer on the website.'],
+  'thinktank.close': () => ['', 'This think tank', ' has been closed.'],
+  'thinktank.reopen': () => ['', 'This think tank', ' is open again.'],
   'participant.add': () => ['', 'Somebody', ' has joined.'],
   'participant.edit': () => ['The task or perspective of ', 'a participant', ' has been changed.'],
   'participant.end': () => ['', 'A participant', ' no longer takes part.'],
@@ -157,6 +171,13 @@ const enActs: Record<TankAct, Teller> = {
   'landscape.edit': () => ['', 'Something in the landscape', ' has been improved.'],
   'landscape.supersede': (it) => ['', 'Something in the landscape', told(it, 'undone') ? ' no longer counts as superseded.' : ' has been superseded by something new.'],
   'landscape.withdraw': () => ['', 'Something in the landscape', ' has been withdrawn.'],
+  'datepoll.begin': () => ['The group got ', 'days to choose from', '.'],
+  'datepoll.answer': () => ['', 'A date poll', ' has been answered.'],
+  'datepoll.close': () => ['', 'A date poll', ' has been closed.'],
+  'datepoll.extend': () => ['', 'A date poll', ' runs on.'],
+  'datepoll.choose': () => ['With ', 'a date poll', ' a day has been chosen.'],
+  'datepoll.withdraw': () => ['', 'A date poll', ' has been withdrawn.'],
+  'datepoll.remind': () => ['Who had not answered ', 'a date poll', ' has been reminded.'],
   'meeting.plan': (it) => ['', nth('Meeting', it), ' has been planned.'],
   'meeting.edit': (it) => ['', nth('Meeting', it), ' has been changed.'],
   'meeting.cancel': (it) => ['', nth('Meeting', it), ' has been cancelled.'],
@@ -168,6 +189,13 @@ const enActs: Record<TankAct, Teller> = {
   'meeting.attach': (it) => ['There is a new document with ', nth('meeting', it), '.'],
   'meeting.close': (it) => ['', nth('Meeting', it), ' has been closed.'],
   'calendar.renew': () => ['An address for ', 'a calendar', ' has been made.'],
+  'evaluation.open': (it) => ['The evaluation of ', nth('meeting', it), ' has been opened.'],
+  'evaluation.answer': (it) => ['Somebody evaluated ', nth('meeting', it), '.'],
+  'evaluation.close': (it) => ['The evaluation of ', nth('meeting', it), ' has been closed.'],
+  'evaluation.remind': (it) => ['Who had not evaluated ', nth('meeting', it), ' has been reminded.'],
+  'meetingReport.send': (it) => ['The report of ', nth('meeting', it), ' has been sent round.'],
+  'meetingReport.nudge': (it) => ['The preparation group has been reminded of contributions of ', nth('meeting', it), ' without a destination.'],
+  'paper.print': (it) => ['Sheets to write on have been made for ', nth('meeting', it), '.'],
   'decision.begin': (it) => ['', nth('Question', it), ' has been put to the group.'],
   'decision.edit': (it) => ['', nth('Question', it), ' to the group has been changed.'],
   'decision.answer': (it) => ['', nth('Question', it), ' to the group has been answered.'],
@@ -187,12 +215,7 @@ const enActs: Record<TankAct, Teller> = {
   'moderation.settle': (it) => (told(it, 'hidden') ? ['A text was hidden, with the reason', '', '.'] : ['A report was decided: ', 'the text', ' stays.']),
   'moderation.appeal': () => ['Somebody asked to look again at ', 'a hidden text', '.'],
   'moderation.decide': (it) => ['A hidden text was decided on again: ', told(it, 'shown') ? 'it is back' : 'it stays hidden', '.'],
-  'board.open': () => ['', 'A board', ' has been opened.'],
-  'board.move': () => ['', 'The board', ' has been moved on.'],
-  'board.close': (it) => (count(it) === 1 ? ['', 'The board', ' has been closed; one card became a contribution.'] : ['', 'The board', ` has been closed; ${count(it)} cards became contributions.`]),
-  'card.add': () => ['', 'A card', ' has been put on the board.'],
-  'card.withdraw': () => ['', 'A card', ' on the board has been withdrawn.'],
-  'card.remove': () => ['', 'A card', ' has been taken off the board, with the reason.'],
+  ...boardActs.en,
   'subtopic.add': () => ['', 'A topic', ' has been added.'],
   'contribution.add': (it) => ['', nth('Contribution', it), ' has been added.'],
   'contribution.transcribe': (it) => (count(it) === 1 ? ['', 'One contribution', ' has been typed over from paper.'] : ['', `${count(it)} contributions`, ' have been typed over from paper.']),

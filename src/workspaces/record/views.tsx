@@ -22,6 +22,7 @@ const hrefOf = ({ workspace }: Here, { act, kind, number, told }: Happening): st
   if (act.startsWith('thinktank.')) return urls.thinktank(workspace)
   if (kind === 'charter') return urls.charter(workspace)
   if (kind === 'subtopic') return urls.contributions(workspace)
+  if (kind === 'date_poll') return urls.datepolls(workspace)
   if (kind === 'source') return urls.sources(workspace)
   if (kind === 'landscape_item') return urls.landscape(workspace)
   if (kind === 'publication') {

@@ -5,7 +5,7 @@ import { texts } from './texts.ts'
 /** The pages of the preparation. Charter and participants stand here from the start; each slice of this step adds its own. */
 const pages = {
   charter: urls.charter, people: urls.participants, landscape: (w: Here['workspace']) => urls.landscape(w),
-  invitations: urls.invitations, expectations: urls.expectations,
+  invitations: urls.invitations, expectations: urls.expectations, datepolls: (w: Here['workspace']) => urls.datepolls(w),
 } as const
 export type PreparationPage = keyof typeof pages
 

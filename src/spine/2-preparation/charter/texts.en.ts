@@ -3,7 +3,7 @@ import type { nl } from './texts.nl.ts'
 const people = (n: number) => (n === 1 ? '1 person' : `${n} people`)
 
 export const en: typeof nl = {
-  nav: { label: 'Preparation', charter: 'Charter', people: 'Participants', landscape: 'Landscape', invitations: 'Invitations', expectations: 'Expectations' },
+  nav: { label: 'Preparation', charter: 'Charter', people: 'Participants', landscape: 'Landscape', invitations: 'Invitations', expectations: 'Expectations', datepolls: 'Date poll' },
   title: 'Charter',
   parts: {
     assignment: 'Assignment', in_scope: 'What belongs to it', out_of_scope: 'What does not', questions: 'Questions', perspectives: 'Perspectives',

@@ -1,7 +1,7 @@
 const people = (n: number) => (n === 1 ? '1 mens' : `${n} mensen`)
 
 export const nl = {
-  nav: { label: 'Voorbereiding', charter: 'Opdracht', people: 'Deelnemers', landscape: 'Landschap', invitations: 'Uitnodigingen', expectations: 'Verwachtingen' },
+  nav: { label: 'Voorbereiding', charter: 'Opdracht', people: 'Deelnemers', landscape: 'Landschap', invitations: 'Uitnodigingen', expectations: 'Verwachtingen', datepolls: 'Datum prikken' },
   title: 'Opdracht',
   parts: {
     assignment: 'Opdracht', in_scope: 'Wat erbij hoort', out_of_scope: 'Wat er niet bij hoort', questions: 'Vragen', perspectives: 'Perspectieven',

@@ -36,23 +36,25 @@ test('who leads opens a board in one step: three rounds for all, and then the qu
 })
 
 test('the code on the wall leads a member to the phone page; an outsider and a wrong code find nothing', async () => {
-  assert.equal((await samira.post('/bord', { code: `${code.slice(0, 3)} ${code.slice(3).toLowerCase()}` })).location, `${board}/meedoen`)
-  assert.equal((await (await house.as('bart-looijenga')).get(`/bord/${code}`)).status, 404)
-  assert.equal((await house.visitor().post('/bord', { code })).status, 422)
+  assert.equal((await samira.post('/bord', { code: `${code.slice(0, 3)} ${code.slice(3).toLowerCase()}` })).location, `/bord/${code}`)
+  const outside = wordsOf(await (await house.as('bart-looijenga')).get(`/bord/${code}`))
+  assert.match(outside, /Meedoen als gast/)
+  assert.doesNotMatch(outside, /Bijeenkomst van 13 juni|Welk beeld/)
+  assert.equal((await house.visitor().post('/bord', { code: 'BCDFGH' })).status, 422)
   assert.equal((await samira.post('/bord', { code: 'BCDFGH' })).status, 422)
   assert.equal((await samira.post('/bord', { code: '' })).status, 422)
 })
 
 test('in silent writing a card is seen by its giver only; others and the big screen are told how many there are', async () => {
   assert.equal((await writes(samira, 'De cloud is een huurhuis')).status, 303)
-  assert.match(wordsOf(await samira.get(`${board}/meedoen`)), /De cloud is een huurhuis/)
-  for (const [seat, at] of [[devi, 'meedoen'], [marijke, 'scherm'], [marijke, '']] as const) {
-    const shown = wordsOf(await seat.get(at ? `${board}/${at}` : board))
+  assert.match(wordsOf(await samira.get(`/bord/${code}`)), /De cloud is een huurhuis/)
+  for (const [seat, at] of [[devi, `/bord/${code}`], [marijke, `${board}/scherm`], [marijke, board]] as const) {
+    const shown = wordsOf(await seat.get(at))
     assert.doesNotMatch(shown, /huurhuis/)
     assert.match(shown, /1 kaartje/)
   }
   await phase('open')
-  assert.match(wordsOf(await devi.get(`${board}/meedoen`)), /huurhuis/)
+  assert.match(wordsOf(await devi.get(`/bord/${code}`)), /huurhuis/)
   assert.match(wordsOf(await marijke.get(`${board}/scherm`)), /huurhuis/)
 })
 
@@ -77,18 +79,21 @@ test('a card is withdrawn by whose it is, and taken off with a reason by who lea
   assert.equal((await samira.post(`${board}/verwijdering`, { card, reason: 'weg' })).status, 403)
   assert.equal((await marijke.post(`${board}/verwijdering`, { card, reason: '' })).status, 422)
   assert.equal((await marijke.post(`${board}/verwijdering`, { card, reason: 'Noemt iemand bij naam.' })).status, 303)
-  assert.doesNotMatch(wordsOf(await devi.get(`${board}/meedoen`)), /Een kaartje/)
+  assert.doesNotMatch(wordsOf(await devi.get(`/bord/${code}`)), /Een kaartje/)
 })
 
 test('a closed round makes contributions with their giver; a card typed in it before comes late and becomes one too', async () => {
   assert.equal((await samira.post(`${board}/fase`, { round: rounds[0], phase: 'closed' })).status, 403)
   assert.equal((await phase('closed')).status, 303)
   assert.equal((await writes(devi, 'Getypt zonder verbinding')).status, 303)
-  const made = await house.database.db.selectFrom('card').innerJoin('contribution', 'contribution.id', 'card.contribution_id')
-    .innerJoin('giver', 'giver.thing_id', 'contribution.id').where('giver.kind', '=', 'contribution')
+  const made = async () => house.database.db.selectFrom('card').innerJoin('contribution', 'contribution.id', 'card.contribution_id')
+    .innerJoin('giver', 'giver.thing_id', 'contribution.id').where('giver.kind', '=', 'contribution').where('card.board_id', '=', board.split('/').at(-1) as string)
     .select(['contribution.body', 'contribution.kind', 'card.late', 'giver.person_id']).orderBy('contribution.body').execute()
-  assert.deepEqual(made.map(({ body, late }) => [body, late]), [['De cloud is een huurhuis', false], ['Een lek in het dak', false], ['Getypt zonder verbinding', true]])
-  assert.equal(made[0]?.person_id, house.id('person', 'samira-el-amrani'))
+  // Names are not shown here: alone the late card would say whose phone came back, so it goes with the next round.
+  assert.deepEqual((await made()).map(({ body, late }) => [body, late]), [['De cloud is een huurhuis', false], ['Een lek in het dak', false]])
+  assert.equal((await phase('closed', rounds[1])).status, 303)
+  assert.deepEqual((await made()).map(({ body, late }) => [body, late]), [['De cloud is een huurhuis', false], ['Een lek in het dak', false], ['Getypt zonder verbinding', true]])
+  assert.equal((await made())[0]?.person_id, house.id('person', 'samira-el-amrani'))
   assert.equal((await phase('open')).status, 409)
 })
 
@@ -101,9 +106,14 @@ test('a neighbour, somebody who was removed and an outsider find no board', asyn
   assert.equal((await devi.get(`${board}/scherm`)).status, 403)
 })
 
-test('a closed board takes no cards, and its code leads nowhere', async () => {
+test('a closed board says so to a member, takes what was still on the way for a day, and is not there for anybody else', async () => {
   assert.equal((await marijke.post(`${board}/sluiting`)).status, 303)
-  assert.equal((await samira.get(`/bord/${code}`)).status, 404)
+  assert.match(wordsOf(await samira.get(`/bord/${code}`)), /Dit bord is gesloten/)
+  assert.equal((await house.visitor().get(`/bord/${code}`)).status, 404)
+  assert.equal((await writes(devi, 'Nog onderweg')).status, 303)
+  const { db } = house.database
+  await db.updateTable('board').set({ closed_at: new Date(Date.now() - 26 * 3_600_000) }).where('code', '=', code).execute()
   assert.equal((await writes(devi, 'Te laat')).status, 409)
+  assert.equal((await samira.get(`/bord/${code}`)).status, 404)
   assert.match(wordsOf(await samira.get(`${board}/meedoen`)), /Dit bord is gesloten/)
 })

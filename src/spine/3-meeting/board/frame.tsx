@@ -4,14 +4,23 @@ import type { Here } from '../../../platform/here.ts'
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { raw, type Children } from '../../../platform/look/markup.ts'
 import { Sprite } from '../../../platform/look/sprite.tsx'
-import { urls } from '../../../urls.ts'
 import type { BoardShown } from './queries.ts'
+import { phoneTexts } from './phone.texts.ts'
 import { texts } from './texts.ts'
 
+interface BareProps {
+  here: Here
+  title: string
+  wall?: boolean
+  /** what the script of the page has to know, as data- attributes */
+  marks?: Readonly<Record<`data-${string}`, string | number | undefined>>
+  children?: Children
+}
+
 /** A page that is all board: no menu and no foot, on a phone or on the wall. Follows what happens when scripts run. */
-export const Bare = ({ here, title, wall, children }: { here: Here; title: string; wall?: boolean; children?: Children }) => {
+export const Bare = ({ here, title, wall, marks = {}, children }: BareProps) => {
   const { css, preload, icon, scripts } = manifest()
-  const live = scripts?.['live']
+  const script = scripts?.[wall ? 'wall' : 'phone']
   return (
     <>
       {raw('<!DOCTYPE html>')}
@@ -24,24 +33,24 @@ export const Bare = ({ here, title, wall, children }: { here: Here; title: strin
           {preload.map((href) => <link rel="preload" as="font" type="font/woff2" href={href} crossorigin="anonymous" />)}
           <link rel="stylesheet" href={css} />
           {icon && <link rel="icon" type="image/svg+xml" href={icon} />}
-          {live && <script type="module" src={live}></script>}
+          {script && <script type="module" src={script}></script>}
         </head>
         <body class="dt-body">
           <Sprite />
-          <span hidden data-live-stream={urls.live(here.workspace)}></span>
-          <main class={wall ? 'dt-screen' : 'dt-phone'} id="inhoud">{children}</main>
+          <main class={wall ? 'dt-screen' : 'dt-phone'} id="inhoud" {...marks}>{children}</main>
         </body>
       </html>
     </>
   )
 }
 
-/** What is left of the time, as it was when the page was made: the server's clock, never the phone's. */
-export const Timer = ({ here, seconds }: { here: Here; seconds: number | null }) => {
-  if (seconds === null) return null
-  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60]
-  return <p class="dt-timer" role="timer" aria-label={texts[here.language].minutes(minutes, rest)}>{`${minutes}:${String(rest).padStart(2, '0')}`}</p>
-}
+/** What is left of the time, by the server's clock and never the phone's: a script counts on from here. */
+export const Timer = ({ here, seconds }: { here: Here; seconds: number | null }) => (
+  <p class="dt-timer" role="timer" id="klok" data-seconds={seconds ?? undefined} hidden={seconds === null}>
+    <span class="dt-hidden">{phoneTexts[here.language].timeLeft} </span>
+    <span data-clock>{seconds === null ? '' : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}</span>
+  </p>
+)
 
 /** Whose round it is: the subgroup, or what the round is about. */
 export const RoundName = ({ here, round }: { here: Here; round: BoardShown['round'] }) => {

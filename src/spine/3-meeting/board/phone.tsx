@@ -4,10 +4,13 @@ import type { Here } from '../../../platform/here.ts'
 import { Button, ErrorSummary, Hidden, TextArea } from '../../../platform/look/form.tsx'
 import { Icon } from '../../../platform/look/marks.tsx'
 import { urls } from '../../../urls.ts'
+import { PhoneCard, Voices } from './audience.tsx'
 import { kindsOf } from './changes.ts'
 import { Bare, RoundName, Timer } from './frame.tsx'
 import type { BoardShown } from './queries.ts'
 import { texts } from './texts.ts'
+import { phoneTexts } from './phone.texts.ts'
+import { PhoneStep } from './voting.tsx'
 
 interface PhoneProps {
   here: Here
@@ -18,6 +21,9 @@ interface PhoneProps {
   errors?: Errors
   typed?: Typed
 }
+
+/** Where this phone posts a card to when scripts send it: a member's card is still taken just after the board has closed. */
+const sendTo = ({ here, board }: PhoneProps) => (here.who.guest ? urls.joinCard(board.code) : urls.boardCard(here.workspace, board.id))
 
 const Kinds = ({ here, board, typed }: PhoneProps) => {
   const t = texts[here.language]
@@ -38,9 +44,9 @@ const CardForm = (props: PhoneProps) => {
   const { here, board, fresh, errors, typed } = props
   const t = texts[here.language]
   return (
-    <form class="dt-flow" id="schrijven" action={urls.boardCard(here.workspace, board.id)} method="post" novalidate>
+    <form class="dt-flow" action={urls.joinCard(board.code)} data-send={sendTo(props)} method="post" novalidate>
       <Hidden name="card" value={again(typed, 'card') || fresh} />
-      <Hidden name="round" value={board.round.id} />
+      <Hidden name="round" value={again(typed, 'round') || board.round.id} />
       <TextArea name="body" label={t.card} description={t.cardHint} rows={3} maxlength={1000} value={again(typed, 'body')}
         error={errors?.['body'] && errorText(here.language, errors['body'], t.card)} />
       <Kinds {...props} />
@@ -49,36 +55,43 @@ const CardForm = (props: PhoneProps) => {
   )
 }
 
-const Mine = ({ here, board }: PhoneProps) => {
+type Mine = BoardShown['mine'][number]
+
+/** One's own card, with the way to take it back as long as it is not handed over. */
+export const OwnCard = ({ here, code, card: { id, kind, body, contribution_id } }: { here: Here; code: string; card: Pick<Mine, 'id' | 'kind' | 'body' | 'contribution_id'> }) => {
   const t = texts[here.language]
-  if (board.mine.length === 0) return <p class="dt-soft">{t.mineNone}</p>
   return (
-    <ul class="dt-rows dt-rows--tight">
-      {board.mine.map(({ id, kind, body }) => (
-        <li class="dt-sent">
-          <Icon name="sent" />
-          <div>
-            <p class="dt-plain">{body}</p>
-            <p class="dt-when">{t.kinds[kind]} · {t.onBoard}</p>
-            <form action={urls.boardWithdrawal(here.workspace, board.id)} method="post">
-              <Hidden name="card" value={id} /><Button kind="subtle">{t.withdraw}</Button>
-            </form>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <li class="dt-sent" id={`m-${id}`}>
+      <Icon name="sent" />
+      <div>
+        <p class="dt-plain">{body}</p>
+        <p class="dt-when">{t.kinds[kind]} · {t.onBoard}</p>
+        {!contribution_id && (
+          <form action={urls.joinWithdrawal(code)} method="post"><Hidden name="card" value={id} /><Button kind="subtle">{t.withdraw}</Button></form>
+        )}
+      </div>
+    </li>
   )
 }
 
+const Own = ({ here, board }: PhoneProps) => (
+  <div id="mijn" data-live="board">
+    <h2 class="dt-section__title dt-phone__mine">{texts[here.language].mine}</h2>
+    <ul class="dt-rows dt-rows--tight" data-round={board.round.id}>{board.mine.map((card) => <OwnCard here={here} code={board.code} card={card} />)}</ul>
+    <p class="dt-soft dt-none">{texts[here.language].mineNone}</p>
+  </div>
+)
+
 const Seen = ({ here, board }: PhoneProps) => {
   const t = texts[here.language]
+  const writing = board.round.phase === 'writing'
   return (
     <div id="gezien" data-live="board">
       <h2 class="dt-section__title dt-phone__mine">{t.cardsTitle}</h2>
-      <p class="dt-soft">{board.round.phase === 'writing' ? `${t.cards(board.count)}. ${t.hidden}` : t.cards(board.count)}</p>
-      <ul class="dt-rows dt-rows--tight">
-        {board.cards.map(({ kind, body }) => <li><p class="dt-plain">{body}</p><p class="dt-when">{t.kinds[kind]}</p></li>)}
-      </ul>
+      <p class="dt-soft"><Voices here={here} count={board.count} per={board.voices.per} />{writing && `. ${t.hidden}`}</p>
+      {!writing && (
+        <ul class="dt-rows dt-rows--tight" data-board-cards={board.round.id}>{board.cards.map((card) => <PhoneCard here={here} card={card} />)}</ul>
+      )}
     </div>
   )
 }
@@ -101,14 +114,19 @@ const Writing = (props: PhoneProps) => {
   if (board.closed_at) return <p class="dt-stateline">{t.boardClosed} <a href={urls.contributions(here.workspace)}>{t.toContributions}</a></p>
   const { subgroup_id, phase } = board.round
   if (subgroup_id && !here.rings.some(({ id }) => id === subgroup_id)) return <p class="dt-stateline">{t.elsewhere}</p>
-  return (
-    <>
-      {phase === 'closed' && <p class="dt-stateline">{t.roundClosed}</p>}
-      <CardForm {...props} />
-      <h2 class="dt-section__title dt-phone__mine">{t.mine}</h2>
-      <Mine {...props} />
-    </>
-  )
+  return <>{phase === 'closed' && <p class="dt-stateline">{t.roundClosed}</p>}<CardForm {...props} /></>
+}
+
+/** What waits on this phone: filled by the script, and not there without. */
+const Waiting = () => <div class="dt-stateline" id="wachtrij" hidden><p data-told></p><ul class="dt-rows dt-rows--tight"></ul></div>
+
+/** What the script of the phone says, and where it looks: a script has no words of its own. */
+const marksOf = ({ here, board, fresh }: PhoneProps): Readonly<Record<`data-${string}`, string | number>> => {
+  const t = phoneTexts[here.language]
+  return {
+    'data-board': board.code, 'data-stream': urls.boardStream(board.code), 'data-seq': board.seq, 'data-phone': fresh,
+    'data-waiting-one': t.waitingOne, 'data-waiting-many': t.waitingMany, 'data-stuck': t.stuck, 'data-sent': t.sent, 'data-late': t.late, 'data-empty': t.empty, 'data-choose': t.choose,
+  }
 }
 
 /** The phone: the round that is on, one field, and one's own cards. Works without script; the link shows what is new. */
@@ -117,14 +135,18 @@ export const PhonePage = (props: PhoneProps) => {
   const t = texts[here.language]
   const messages = Object.entries(errors ?? {}).map(([field, code]) => ({ field, message: errorText(here.language, code, field === 'kind' ? t.kind : t.card) ?? code }))
   return (
-    <Bare here={here} title={board.title}>
+    <Bare here={here} title={board.title} marks={marksOf(props)}>
       <Bar {...props} />
       {wordFor(t.done, done) && <p class="dt-stateline" role="status">{wordFor(t.done, done)}</p>}
       {messages.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={messages} />}
-      <h1 class="dt-phone__question">{board.round.question}</h1>
-      <Writing {...props} />
+      <h1 class="dt-phone__question" id="vraag" data-live="board">{board.round.question}</h1>
+      <PhoneStep here={here} board={board} />
+      <div id="schrijven" data-live="board" data-key={`${board.round.id} ${board.round.phase} ${board.closed_at ? 'closed' : ''}`}><Writing {...props} /></div>
+      <p class="dt-small dt-soft" id="stem" role="status"></p>
+      <Waiting />
+      <Own {...props} />
       <Seen {...props} />
-      <p class="dt-small dt-soft dt-after">{here.workspace.attribution === 'named' ? t.named : t.noName} <a href={urls.boardPhone(here.workspace, board.id)}>{t.refresh}</a></p>
+      <p class="dt-small dt-soft dt-after">{here.workspace.attribution === 'named' ? t.named : t.noName} <a href={board.closed_at ? urls.boardPhone(here.workspace, board.id) : urls.joinWith(board.code)}>{t.refresh}</a></p>
     </Bare>
   )
 }

@@ -1,32 +1,53 @@
 import type { Here } from '../../../platform/here.ts'
-import { Perspective } from '../../../platform/look/marks.tsx'
-import { perspectiveLabel } from '../../../workspaces/attribution.ts'
+import { Voices, WallCard } from './audience.tsx'
 import { Bare, JoinPicture, RoundName, Timer } from './frame.tsx'
+import { WallStacks } from './grouping.tsx'
+import { leadingTexts } from './leading.texts.ts'
 import type { BoardShown } from './queries.ts'
 import { texts } from './texts.ts'
+import { urls } from '../../../urls.ts'
+import { Dots, topicName } from './voting.tsx'
 
 interface ScreenProps { here: Here; board: BoardShown; /** where people join, without the code */ site: string; address: string }
 
-const Voices = ({ here, board }: ScreenProps) => (
-  <span>
-    {texts[here.language].cards(board.count)}
-    {Object.entries(board.voices.per).map(([key, count]) => <> · <Perspective perspective={key} label={`${perspectiveLabel(here, key)} ${count}`} /></>)}
-  </span>
+const columnsOf = (board: BoardShown) =>
+  Array.from({ length: 4 }, (_, at) => board.cards.filter((__, nth) => nth % 4 === at)).filter((column) => column.length > 0)
+
+const LooseCards = ({ here, board }: ScreenProps) => (
+  <div class="dt-board">
+    {columnsOf(board).map((column) => (
+      <section class="dt-stack dt-stack--loose">
+        <ul data-board-cards={board.round.id}>{column.map((card) => <WallCard here={here} card={card} />)}</ul>
+      </section>
+    ))}
+  </div>
 )
 
-const Cards = ({ here, board }: ScreenProps) => {
-  const t = texts[here.language]
-  if (board.round.phase === 'writing') return <p class="dt-lead">{board.count > 0 ? `${t.cards(board.count)}. ${t.hidden}` : t.cardsNone}</p>
-  const columns = Array.from({ length: 4 }, (_, at) => board.cards.filter((__, nth) => nth % 4 === at)).filter((column) => column.length > 0)
-  if (columns.length === 0) return <p class="dt-lead">{t.cardsNone}</p>
+const TalkedAbout = ({ here, board }: ScreenProps) => {
+  const topic = board.showing
+  if (!topic) return null
+  const t = leadingTexts[here.language]
   return (
-    <div class="dt-board">
-      {columns.map((column) => (
-        <section class="dt-stack dt-stack--loose">
-          <ul>{column.map(({ kind, body }) => <li class="dt-card">{body}<span class="dt-card__kind">{t.kinds[kind]}</span></li>)}</ul>
-        </section>
-      ))}
-    </div>
+    <section class="dt-stack">
+      <p class="dt-soft">{t.talkNow}</p>
+      <h2 class="dt-screen__question">{topic.rank}. {topicName(topic)} <Dots here={here} count={topic.dots} /></h2>
+      {topic.title !== null && <ul>{topic.cards.map(({ kind, body }) => <li class="dt-card">{body}<span class="dt-card__kind">{texts[here.language].kinds[kind]}</span></li>)}</ul>}
+    </section>
+  )
+}
+
+const Cards = (props: ScreenProps) => {
+  const { here, board } = props
+  const t = texts[here.language]
+  if (board.round.phase === 'writing') return <p class="dt-lead"><Voices here={here} count={board.count} per={{}} />. {t.hidden}</p>
+  if (board.cards.length === 0) return <p class="dt-lead">{t.cardsNone}</p>
+  if (board.round.phase === 'talking' && board.showing) return <TalkedAbout {...props} />
+  const grouped = board.topics.some(({ title }) => title !== null)
+  return (
+    <>
+      {board.round.phase === 'voting' && <p class="dt-lead">{leadingTexts[here.language].screenVoting(board.round.dots)}</p>}
+      {grouped ? <WallStacks here={here} board={board} /> : <LooseCards {...props} />}
+    </>
   )
 }
 
@@ -35,7 +56,7 @@ export const ScreenPage = (props: ScreenProps) => {
   const { here, board, site, address } = props
   const t = texts[here.language]
   return (
-    <Bare here={here} title={board.title} wall>
+    <Bare here={here} title={board.title} wall marks={{ 'data-board-stream': board.closed_at ? undefined : urls.boardStream(board.code, 'scherm'), 'data-board-seq': board.seq }}>
       <div class="dt-screen__head" id="kop" data-live="board">
         <div><RoundName here={here} round={board.round} /><h1 class="dt-screen__question">{board.round.question}</h1></div>
         <Timer here={here} seconds={board.round.seconds} />
@@ -47,7 +68,7 @@ export const ScreenPage = (props: ScreenProps) => {
         )}
       </div>
       <div id="kaartjes" data-live="board"><Cards {...props} /></div>
-      <p class="dt-screen__foot" id="voet" data-live="board"><Voices {...props} /><span>{board.title}</span></p>
+      <p class="dt-screen__foot" id="voet" data-live="board"><Voices here={here} count={board.count} per={board.voices.per} /><span>{board.title}</span></p>
     </Bare>
   )
 }

@@ -1,7 +1,7 @@
 import { again, type Typed } from '../../../platform/form.ts'
 import { errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, Hidden, Radios, Select, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, OnceKey, Radios, Select, TextArea } from '../../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
@@ -73,6 +73,7 @@ export const AddForm = ({ here, subtopics, errors, typed }: { here: Here; subtop
       <SubtopicField here={here} subtopics={subtopics} value={again(typed, 'subtopic_id')} />
       <RingField here={here} value={again(typed, 'ring')} />
       <VoiceField here={here} value={again(typed, 'perspective')} />
+      <OnceKey />
       <Actions><Button>{t.button}</Button></Actions>
     </Form>
   )
@@ -101,6 +102,7 @@ export const AlikePage = ({ here, typed, alike }: AlikeProps) => {
         <Form action={urls.contributions(here.workspace)}>
           {['body', 'kind', 'subtopic_id', 'ring', 'perspective'].map((name) => <Hidden name={name} value={again(typed, name)} />)}
           <Hidden name="anyway" value="ja" />
+          <OnceKey />
           <Actions><Button>{t.alike.addAnyway}</Button><a href={urls.contributions(here.workspace)}>{t.alike.leave}</a></Actions>
         </Form>
       </Section>

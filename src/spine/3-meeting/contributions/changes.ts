@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '../../../platform/database.ts'
-import { line, oneOf, text, ticked } from '../../../platform/form.ts'
+import { line, onceKey, oneOf, text, ticked } from '../../../platform/form.ts'
 import { momentHere, ringOf, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Done } from '../../../platform/perform.ts'
@@ -9,6 +9,7 @@ import { malformed, notHere, tooLate } from '../../../platform/refusals.ts'
 import { giversOf, keepGiver } from '../../../workspaces/attribution.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { nextNumbers, renumber } from '../../../workspaces/numbers.ts'
+import { keepOnSheet } from '../paper/changes.ts'
 import { allKinds, type Kind } from './filter.ts'
 
 export const longest = 4000
@@ -22,6 +23,7 @@ export const addForm = z.strictObject({
   /** of whom it is when you type for somebody else, '' for yourself */
   perspective: z.string().default(''),
   anyway: ticked(),
+  form_key: onceKey(),
 })
 export const editForm = z.strictObject({ body: text(longest), kind: oneOf(allKinds), subtopic_id: subtopicChoice })
 export const emptyForm = z.strictObject({})
@@ -69,10 +71,11 @@ export const addContribution = (here: Here, saying: Omit<Saying, 'subgroup_id'>,
   }
 
 /** Puts a whole sheet in the list at once, or nothing of it. Nobody is its giver: the sheet does not say who wrote what. */
-export const transcribe = (here: Here, sayings: readonly Saying[]) => async (tx: Tx, { id: ring }: { id: string }): Promise<Done> => {
+export const transcribe = (here: Here, sayings: readonly Saying[], sheet?: string) => async (tx: Tx, { id: ring }: { id: string }): Promise<Done> => {
   for (const id of new Set(sayings.map(({ subtopic_id }) => subtopic_id))) await mustBeSubtopic(tx, here, id)
   for (const id of new Set(sayings.map(({ subgroup_id }) => subgroup_id))) await mustBeSubgroup(tx, here, id)
   const made = await insert(tx, here, ring, sayings, true)
+  if (sheet) await keepOnSheet(tx, sheet, made.map(({ id }) => id))
   // Not the numbers: together they would say what stood on one sheet, and so in which subgroup it was written.
   return { about: { kind: 'contribution', id: (made[0] as { id: string }).id }, told: { count: made.length } }
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { hashOf } from '../../../platform/ids.ts'
+import { forgetFormKeys } from '../../../platform/perform.ts'
 import { openHouse, wordsOf, type Answer, type Seat, type TestHouse } from '../../../../test/house.ts'
 
 let house: TestHouse
@@ -249,4 +252,54 @@ test('the preparation group types for somebody else: no giver is kept, and it ma
   assert.ok(row.typed_over_at)
   assert.equal((await henk.post(`${cloud}/${number}/verbetering`, { body: 'Verbeterd briefje bij de deur.', kind: 'risk', subtopic_id: '' })).status, 303)
   assert.equal((await karin.post(`${cloud}/${number}/verbetering`, { body: 'Van mij', kind: 'risk', subtopic_id: '' })).status, 403)
+})
+
+const keyIn = (answer: Answer, action: string) =>
+  new RegExp(`<form[^>]*action="${action}".*?name="form_key" value="([\\w-]{43})"`, 's').exec(answer.body)?.[1] ?? assert.fail(`no key in the form of ${action}`)
+const said = async (body: string) => (await house.database.db.selectFrom('contribution').select('id').where('body', '=', body).execute()).length
+
+test('repeated POST: a button pressed twice makes one contribution, and both presses lead to it', async () => {
+  const form_key = keyIn(await samira.get(cloud), cloud)
+  const body = 'Een papegaai telt de migratiedagen hardop mee.'
+  const told = await acts()
+  const presses = await Promise.all([1, 2, 3].map(() => samira.post(cloud, saying(body, { form_key }))))
+  assert.deepEqual(presses.map(({ status }) => status), [303, 303, 303])
+  assert.equal(new Set(presses.map(({ location }) => location)).size, 1)
+  assert.equal((await samira.get(presses[0]?.location ?? '')).status, 200)
+  assert.equal(await said(body), 1)
+  assert.equal(await acts(), told + 1)
+})
+
+test('the key of a form holds for who sent it and for what was filled in, and keeps neither', async () => {
+  const form_key = keyIn(await samira.get(cloud), cloud)
+  const first = await say(samira, 'Wie zet de ijsmachine van het rekencentrum aan?', { form_key })
+  const other = await say(samira, 'Zonder vlaggetjes leest niemand het contract.', { form_key })
+  const bilals = await say(bilal, 'Wie zet de ijsmachine van het rekencentrum aan?', { form_key, anyway: 'ja' })
+  assert.equal(new Set([first, other, bilals]).size, 3)
+  const row = await house.database.db.selectFrom('form_key').selectAll().where('thing_number', '=', first).executeTakeFirstOrThrow()
+  assert.deepEqual(Object.keys(row).sort(), ['key_hash', 'thing_id', 'thing_kind', 'thing_number', 'used_on'])
+  assert.notDeepEqual(row.key_hash, hashOf(form_key))
+})
+
+test('repeated POST: a sheet that is stored twice stands in the list once', async () => {
+  const sheet = { perspective: 'supplier', kind: 'worry', lines: 'de zeppelin vertraagt de aanbesteding' }
+  const form_key = keyIn(await henk.post(`${cloud}/overtypen`, sheet), `${cloud}/overtypen/opslag`)
+  const body = 'De zeppelin vertraagt de aanbesteding.'
+  const fields = { subgroup_id: '', subtopic_id: '', 'text[]': [body], 'kind[]': ['worry'], 'perspective[]': ['supplier'], form_key }
+  const presses = await Promise.all([1, 2].map(() => henk.post(`${cloud}/overtypen/opslag`, fields)))
+  assert.deepEqual(presses.map(({ status }) => status), [303, 303])
+  assert.equal(await said(body), 1)
+})
+
+test('a form that was refused leaves its key unused', async () => {
+  const form_key = keyIn(await samira.get(cloud), cloud)
+  assert.equal((await samira.post(cloud, saying('Een walvis past niet in de cloud.', { form_key, ring: house.id('ring', 'cloudstrategie') }))).status, 404)
+  await say(samira, 'Een walvis past niet in de cloud.', { form_key })
+})
+
+test('keys of forms are forgotten after a week', async () => {
+  const { db } = house.database
+  await db.updateTable('form_key').set({ used_on: sql`current_date - 8` }).execute()
+  await forgetFormKeys(house.database)
+  assert.equal((await db.selectFrom('form_key').select('used_on').execute()).length, 0)
 })

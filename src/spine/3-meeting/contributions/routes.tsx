@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { compareWords } from '../../../platform/dates.ts'
 import { readForm, type Filled } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { perform } from '../../../platform/perform.ts'
+import { doneBefore, perform, performOnce, type Done } from '../../../platform/perform.ts'
 import { malformed, notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -17,6 +17,7 @@ import { ContributionPage, WithdrawPage, type OneProps } from './one.tsx'
 import {
   contributionAt, fatesOf, listOf, revisionsOf, saidBefore, subgroupsIn, subtopicsIn,
 } from './queries.ts'
+import { kindIn, sheetWith, type Sheet } from '../paper/queries.ts'
 import { CannotMerge, settleContribution, settleForm } from './settling.ts'
 import { lookAlikes, readBack, readbackForm, readSheet, sayingsFrom, sheetForm } from './sheet.ts'
 import { SheetPage } from './sheet.tsx'
@@ -38,14 +39,18 @@ contributions.post('/', async (c) => {
   const { here } = c.var
   const form = await readForm(c, addForm)
   if (!form.ok) return listFor(c, { form: 'add', ...form })
-  const { body, kind, subtopic_id, ring, perspective, anyway } = form.value
+  const { form_key: key, ...fields } = form.value
+  const { body, kind, subtopic_id, ring, perspective, anyway } = fields
+  const added = ({ about }: Done) => c.redirect(`${urls.contribution(here.workspace, about?.number ?? 0)}?gelukt=toegevoegd`, 303)
+  // Before looking for what is like it: else a second press of the button would find its own first.
+  const before = await doneBefore(here, { key, fields })
+  if (before) return added(before)
   const alike = anyway ? [] : (await saidBefore(here)).like(body).slice(0, 3)
   if (alike.length > 0) return page(c, <AlikePage here={here} typed={form.typed} alike={alike.map(({ key }) => key)} />, 422)
   const own = perspective === ''
   const saying = { body, kind, subtopic_id, perspective: own ? here.who.perspective ?? '' : perspective }
   const where = inRing(ring === '' ? { kind: 'members' } : { id: ring })
-  const done = await perform(here, own ? 'contribution.add' : 'contribution.transcribe', where, addContribution(here, saying, own))
-  return c.redirect(`${urls.contribution(here.workspace, done.about?.number ?? 0)}?gelukt=toegevoegd`, 303)
+  return added(await performOnce(here, { key, fields }, own ? 'contribution.add' : 'contribution.transcribe', where, addContribution(here, saying, own)))
 })
 
 contributions.post('/onderwerpen', async (c) => {
@@ -66,10 +71,14 @@ const choicesFor = async (here: Here) => {
   return { subtopics, subgroups }
 }
 
+/** What a sheet that was printed here says of itself. */
+const typedFrom = ({ code, perspective, subgroup_id, round }: Sheet) => ({ code, perspective, subgroup_id: subgroup_id ?? '', kind: kindIn[round] })
+
 contributions.get('/overtypen', async (c) => {
   const { here } = c.var
   if (!here.who.takesPart) throw notAllowed()
-  return page(c, <SheetPage here={here} {...await choicesFor(here)} />)
+  const sheet = await sheetWith(here, c.req.query('code') ?? '')
+  return page(c, <SheetPage here={here} {...await choicesFor(here)} typed={sheet && typedFrom(sheet)} />)
 })
 
 contributions.post('/overtypen', async (c) => {
@@ -78,8 +87,12 @@ contributions.post('/overtypen', async (c) => {
   if (!here.who.takesPart) throw notAllowed()
   const choices = await choicesFor(here)
   if (!form.ok) return page(c, <SheetPage here={here} {...choices} errors={form.errors} typed={form.typed} />, 422)
-  const lines = lookAlikes(readSheet(form.value), await saidBefore(here))
-  return page(c, <SheetPage here={here} {...choices} {...form.value} typed={form.typed} lines={lines} />)
+  const sheet = form.value.code ? await sheetWith(here, form.value.code) : undefined
+  if (form.value.code && !sheet) return page(c, <SheetPage here={here} {...choices} errors={{ code: 'code' }} typed={form.typed} />, 422)
+  // The code says more surely than the boxes where a sheet comes from.
+  const read = { ...form.value, ...(sheet && { ...typedFrom(sheet), subgroup_id: sheet.subgroup_id, ...(sheet.round === 'question' && { kind: form.value.kind }) }) }
+  const lines = lookAlikes(readSheet(read), await saidBefore(here))
+  return page(c, <SheetPage here={here} {...choices} {...read} typed={{ ...form.typed, ...(sheet && typedFrom(sheet)), kind: read.kind }} lines={lines} />)
 })
 
 contributions.post('/overtypen/opslag', async (c) => {
@@ -93,7 +106,9 @@ contributions.post('/overtypen/opslag', async (c) => {
     const again = lookAlikes(lines, await saidBefore(here))
     return page(c, <SheetPage here={here} {...await choicesFor(here)} errors={errors} lines={again} {...form.value} />, 422)
   }
-  await perform(here, 'contribution.transcribe', inRing({ kind: 'members' }), transcribe(here, sayings))
+  const sheet = form.value.code ? await sheetWith(here, form.value.code) : undefined
+  const { form_key: key, ...fields } = form.value
+  await performOnce(here, { key, fields }, 'contribution.transcribe', inRing({ kind: 'members' }), transcribe(here, sayings, sheet?.id))
   return c.redirect(`${urls.contributions(here.workspace)}?gelukt=overgetypt`, 303)
 })
 

@@ -3,6 +3,7 @@ const nl = {
   lead: 'Typ elke regel van de flip-over op een nieuwe regel. U ziet daarna hoe wij het lezen, voor er iets wordt opgeslagen.',
   step1: 'Stap 1', typing: 'Typen', step2: 'Stap 2',
   reading: (lines: number) => (lines === 1 ? 'Zo lezen wij de regel' : `Zo lezen wij de ${lines} regels`),
+  code: 'Code op het vel', codeHint: 'Staat er een code op? Vul die in: dan weten wij van welke ronde, deelgroep en welk perspectief het vel is.',
   perspective: 'Van welk perspectief is dit vel?', subgroup: 'Van welke deelgroep?', noSubgroup: 'Niet van een deelgroep',
   subtopic: 'Over welk onderwerp?', noSubtopic: 'Geen onderwerp',
   kind: 'Wat zijn de regels, als er niets bij staat?', lines: 'De regels',
@@ -15,6 +16,7 @@ const nl = {
   next: 'Wat er daarna gebeurt',
   nextText: 'De bijdragen krijgen een nummer en staan meteen in de lijst, bij het perspectief dat u koos. Wij bewaren niet wie welke regel schreef.',
   wrong: {
+    code: 'Deze code klopt niet. Kijk de letters op het vel nog eens na, of laat de code weg.',
     many: 'Dit zijn meer dan 200 regels. Verdeel ze over meer vellen.', 'long-line': 'Een regel is langer dan 4.000 tekens. Maak hem korter of splits hem.',
     none: 'Alle regels zijn weggelaten. Kies er ten minste één.',
     empty: (line: number) => `Regel ${line} is leeg. Vul hem in of laat hem weg.`, long: (line: number) => `Regel ${line} is te lang. Maak hem korter.`,
@@ -25,6 +27,7 @@ const en: typeof nl = {
   lead: 'Type each line of the flip-over on a line of its own. You then see how we read it, before anything is saved.',
   step1: 'Step 1', typing: 'Typing', step2: 'Step 2',
   reading: (lines) => (lines === 1 ? 'How we read the line' : `How we read the ${lines} lines`),
+  code: 'Code on the sheet', codeHint: 'Is there a code on it? Fill it in: then we know from which round, subgroup and perspective the sheet is.',
   perspective: 'From which perspective is this sheet?', subgroup: 'From which subgroup?', noSubgroup: 'Not from a subgroup',
   subtopic: 'On which sub-topic?', noSubtopic: 'No sub-topic',
   kind: 'What are the lines, if nothing is said?', lines: 'The lines',
@@ -37,6 +40,7 @@ const en: typeof nl = {
   next: 'What happens next',
   nextText: 'The contributions get a number and are in the list at once, under the perspective you chose. We do not keep who wrote which line.',
   wrong: {
+    code: 'This code is not right. Look at the letters on the sheet again, or leave the code out.',
     many: 'These are more than 200 lines. Split them over more sheets.', 'long-line': 'A line is longer than 4,000 characters. Shorten it or split it.',
     none: 'All lines are left out. Choose at least one.',
     empty: (line) => `Line ${line} is empty. Fill it in or leave it out.`, long: (line) => `Line ${line} is too long. Shorten it.`,

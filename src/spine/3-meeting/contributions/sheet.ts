@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { SimilarTexts } from '../../../methods/similarity.ts'
-import { oneOf } from '../../../platform/form.ts'
+import { onceKey, oneOf } from '../../../platform/form.ts'
 import { malformed } from '../../../platform/refusals.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { longest, type Saying } from './changes.ts'
-import { kinds, type Kind } from './filter.ts'
+import { allKinds, type Kind } from './filter.ts'
 
 /** How many lines one sheet may have. */
 export const mostLines = 200
@@ -13,21 +13,25 @@ const letters: Readonly<Record<string, Kind>> = { g: 'consequence', r: 'risk', k
 
 const optionalId = z.string().default('').transform((id) => id || null).refine((id) => id === null || isId(id), 'choose')
 
+/** The code that stands on a sheet that was printed here, '' for any other paper. */
+const codeField = z.string().default('').transform((code) => code.trim())
+
 /** Step 1: a sheet as it was typed. */
 export const sheetForm = z.strictObject({
   perspective: z.string({ error: 'choose' }).min(1, 'choose'),
-  subgroup_id: optionalId, subtopic_id: optionalId, kind: oneOf(kinds),
+  subgroup_id: optionalId, subtopic_id: optionalId, kind: oneOf(allKinds), code: codeField,
   lines: z.string({ error: 'empty' }).refine((lines) => linesOf(lines).length > 0, 'empty')
     .refine((lines) => linesOf(lines).length <= mostLines, 'many').refine((lines) => linesOf(lines).every((line) => line.length <= longest), 'long-line'),
 })
 
 /** Step 2: the lines as they were read back and mended. The fields named `…[]` come once for each line, in order. */
 export const readbackForm = z.strictObject({
-  subgroup_id: optionalId, subtopic_id: optionalId,
+  subgroup_id: optionalId, subtopic_id: optionalId, code: codeField,
   'text[]': z.array(z.string()).min(1).max(mostLines),
-  'kind[]': z.array(oneOf(kinds)), 'perspective[]': z.array(z.string()),
+  'kind[]': z.array(oneOf(allKinds)), 'perspective[]': z.array(z.string()),
   /** positions of lines: to leave out, that were shown as looking like another, of those the ones to keep all the same */
   leave: z.array(z.string()).default([]), 'alike[]': z.array(z.string()).default([]), anyway: z.array(z.string()).default([]),
+  form_key: onceKey(),
 })
 
 /** A line as it is read. */

@@ -1,7 +1,7 @@
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Hidden, Radios, Select, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, OnceKey, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Icon, Perspective } from '../../../platform/look/marks.tsx'
 import { Head, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
@@ -9,7 +9,7 @@ import { urls } from '../../../urls.ts'
 import { openPerspectives, perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { longest } from './changes.ts'
-import { kinds } from './filter.ts'
+import { allKinds } from './filter.ts'
 import { ToContribution } from './item.tsx'
 import type { Subgroup, Subtopic } from './queries.ts'
 import type { Line } from './sheet.ts'
@@ -32,14 +32,17 @@ export interface SheetProps {
   lines?: readonly ReadLine[] | undefined
   subgroup_id?: string | null | undefined
   subtopic_id?: string | null | undefined
+  /** of the sheet, when it was printed here */
+  code?: string | undefined
 }
 
 const TypingForm = ({ here, subtopics, subgroups, errors, typed }: SheetProps) => {
   const t = sheetTexts[here.language]
   const { optional } = lookTexts[here.language]
-  const say = (field: string, label: string) => errorText(here.language, errors?.[field], label, { many: t.wrong.many, 'long-line': t.wrong['long-line'] })
+  const say = (field: string, label: string) => errorText(here.language, errors?.[field], label, { many: t.wrong.many, 'long-line': t.wrong['long-line'], code: t.wrong.code })
   return (
     <Form action={`${urls.transcribe(here.workspace)}#nakijken`} panel>
+      <TextField name="code" short label={t.code} description={t.codeHint} optional={optional} value={again(typed, 'code')} error={say('code', t.code)} maxlength={10} />
       <Radios name="perspective" label={t.perspective} inline value={typed ? again(typed, 'perspective') : here.who.perspective ?? ''} error={say('perspective', t.perspective)}
         options={openPerspectives(here).map(({ key }) => ({ value: key, label: <Perspective perspective={key} label={perspectiveLabel(here, key)} /> }))} />
       {subgroups.length > 0 && (
@@ -51,7 +54,7 @@ const TypingForm = ({ here, subtopics, subgroups, errors, typed }: SheetProps) =
           options={[{ value: '', label: t.noSubtopic }, ...subtopics.map(({ id, title }) => ({ value: id, label: title }))]} />
       )}
       <Radios name="kind" label={t.kind} inline value={typed ? again(typed, 'kind') : 'consequence'} error={say('kind', t.kind)}
-        options={kinds.map((kind) => ({ value: kind, label: texts[here.language].kind[kind] }))} />
+        options={allKinds.map((kind) => ({ value: kind, label: texts[here.language].kind[kind] }))} />
       <TextArea name="lines" label={t.lines} description={t.linesHint} rows={9} lines value={again(typed, 'lines')} error={say('lines', t.lines)} />
       <Actions><Button kind="secondary">{t.check}</Button></Actions>
     </Form>
@@ -87,7 +90,7 @@ const LineRow = ({ here, at, line }: { here: Here; at: number; line: ReadLine })
       <div class="dt-readback__row">
         <div>
           <Select name="kind[]" id={`soort-${at}`} label={hidden(t.kindOf(at + 1))} short value={line.kind}
-            options={kinds.map((kind) => ({ value: kind, label: texts[here.language].kind[kind] }))} />
+            options={allKinds.map((kind) => ({ value: kind, label: texts[here.language].kind[kind] }))} />
           <Select name="perspective[]" id={`perspectief-${at}`} label={hidden(t.perspectiveOf(at + 1))} short value={line.perspective}
             options={openPerspectives(here).map(({ key }) => ({ value: key, label: perspectiveLabel(here, key) }))} />
         </div>
@@ -101,13 +104,15 @@ const LineRow = ({ here, at, line }: { here: Here; at: number; line: ReadLine })
   )
 }
 
-const Readback = ({ here, lines, subgroup_id, subtopic_id }: SheetProps & { lines: readonly ReadLine[] }) => {
+const Readback = ({ here, lines, subgroup_id, subtopic_id, code }: SheetProps & { lines: readonly ReadLine[] }) => {
   const t = sheetTexts[here.language]
   return (
     <Section id="nakijken" title={t.step2} note={t.reading(lines.length)} margin={<><MarginTitle>{t.next}</MarginTitle><p class="dt-small dt-soft">{t.nextText}</p></>}>
       <form action={urls.storeTranscript(here.workspace)} method="post" novalidate>
         <Hidden name="subgroup_id" value={subgroup_id ?? ''} />
         <Hidden name="subtopic_id" value={subtopic_id ?? ''} />
+        <Hidden name="code" value={code ?? ''} />
+        <OnceKey />
         <ol class="dt-rows dt-rows--tight dt-readback">{lines.map((line, at) => <LineRow here={here} at={at} line={line} />)}</ol>
         <div class="dt-actions dt-after">
           <Button>{t.store(lines.length)}</Button><a href={urls.contributions(here.workspace)}>{t.cancel}</a>
@@ -119,8 +124,8 @@ const Readback = ({ here, lines, subgroup_id, subtopic_id }: SheetProps & { line
 
 const Wrong = ({ here, errors, lines }: SheetProps) => {
   const t = sheetTexts[here.language]
-  const labels: Record<string, string> = { perspective: t.perspective, kind: t.kind, lines: t.lines, subgroup_id: t.subgroup, subtopic_id: t.subtopic }
-  const own = { many: t.wrong.many, 'long-line': t.wrong['long-line'], none: t.wrong.none }
+  const labels: Record<string, string> = { perspective: t.perspective, kind: t.kind, lines: t.lines, code: t.code, subgroup_id: t.subgroup, subtopic_id: t.subtopic }
+  const own = { code: t.wrong.code, many: t.wrong.many, 'long-line': t.wrong['long-line'], none: t.wrong.none }
   const found = [
     ...Object.entries(errors ?? {}).map(([field, code]) => ({ field: field === 'text' ? 'nakijken' : field, message: errorText(here.language, code, labels[field] ?? '', own) ?? '' })),
     ...(lines ?? []).flatMap(({ wrong }, at) => (wrong ? [{ field: `regel-${at}`, message: t.wrong[wrong](at + 1) }] : [])),

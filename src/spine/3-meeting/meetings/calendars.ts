@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { writeCalendar, type CalendarMeeting, type CalendarReply, type PartStat } from '../../../documents/calendar.ts'
+import { writeCalendar, type CalendarMeeting, type PartStat } from '../../../documents/calendar.ts'
+import type { CalendarReply } from '../../../documents/calendarreading.ts'
 import type { Database, Tx } from '../../../platform/database.ts'
 import type { Here, Language } from '../../../platform/here.ts'
 import { hashOf, newId, newToken } from '../../../platform/ids.ts'
@@ -15,6 +16,7 @@ import type { Answer } from './form.ts'
 export interface CalendarRow {
   readonly id: string; readonly number: number; readonly slug: string; readonly title: string; readonly about: string; readonly place: string; readonly link: string
   readonly starts_at: Date; readonly ends_at: Date; readonly sequence: number; readonly cancelled_at: Date | null; readonly contact: string; readonly site: string
+  readonly changed_at?: Date
 }
 
 /** The columns of `CalendarRow`, for a query with `m` (meeting), `w` (workspace) and `site`. */
@@ -27,6 +29,7 @@ export const calendarMeeting = (row: CalendarRow, origin: string | undefined, at
   return {
     uid: `${row.id}@denktank`, sequence: row.sequence, title: row.title, about: [row.about, row.link, url].filter(Boolean).join('\n\n'), place: row.place || row.link, url,
     startsAt: row.starts_at, endsAt: row.ends_at, cancelled: row.cancelled_at !== null, organizer: { address: row.contact, name: row.site }, attendees,
+    ...(row.changed_at ? { changedAt: row.changed_at } : {}),
   }
 }
 
@@ -40,21 +43,25 @@ const days = { before: 90, after: 730 } as const
 
 /**
  * Everything that a secret address shows: the meetings of the rings in which its person stands at this moment, from three
- * months ago on. Undefined for an address that is not, or no longer, anybody's.
+ * months ago on. Undefined for an address that is not, or no longer, anybody's, and for one of a think tank that its person left.
  */
 export const feedAt = async (database: Database, token: string, origin: string | undefined): Promise<string | undefined> => {
   const { rows: [feed] } = await sql<{ person_id: string; workspace_id: string | null; title: string }>`
     select f.person_id, f.workspace_id, coalesce(w.title, site.association_name) as title from calendar_feed f join person p on p.id = f.person_id
       left join workspace w on w.id = f.workspace_id cross join site
-    where f.token_hash = ${hashOf(token)} and p.left_at is null and p.redacted_at is null`.execute(database.db)
+    where f.token_hash = ${hashOf(token)} and p.left_at is null and p.redacted_at is null and (f.workspace_id is null or exists (
+      select 1 from ring_person rp join ring r on r.id = rp.ring_id where r.workspace_id = f.workspace_id and rp.person_id = f.person_id and rp.ended_at is null and r.closed_at is null))`
+    .execute(database.db)
   if (!feed) return undefined
-  const { rows } = await sql<CalendarRow>`select ${calendarColumns} from meeting m join workspace w on w.id = m.workspace_id cross join site
+  // With the moment of each one's last change, so that an unchanged calendar reads the same and an ETag can say so.
+  const { rows } = await sql<CalendarRow>`select ${calendarColumns}, coalesce(
+      (select max(h.at) from happening h where h.thing_id = m.id and h.act in ('meeting.plan', 'meeting.edit', 'meeting.cancel')), m.planned_at) as changed_at
+    from meeting m join workspace w on w.id = m.workspace_id cross join site
     where exists (select 1 from ring_person rp join ring r on r.id = rp.ring_id where rp.ring_id = m.ring_id and rp.person_id = ${feed.person_id} and rp.ended_at is null and r.closed_at is null)
       and (${feed.workspace_id}::uuid is null or m.workspace_id = ${feed.workspace_id})
       and m.starts_at between now() - make_interval(days => ${days.before}) and now() + make_interval(days => ${days.after})
     order by m.starts_at, m.id limit 2000`.execute(database.db)
-  // The moment of the newest change, so that an unchanged calendar reads the same and an ETag can say so.
-  return writeCalendar('PUBLISH', rows.map((row) => calendarMeeting(row, origin)), feed.title, new Date(Date.UTC(2026, 0, 1)))
+  return writeCalendar('PUBLISH', rows.map((row) => calendarMeeting(row, origin)), feed.title)
 }
 
 /** The place of a feed: the site's desk, so that nobody in a ring is told who looks with which program. */
@@ -84,28 +91,45 @@ const answerOf: Readonly<Record<PartStat, Answer | undefined>> = { ACCEPTED: 'ye
 /** What became of a reply: taken, or why not. `stale`: it answers an invitation of before the meeting changed. */
 export type ReplyOutcome = 'taken' | 'unknown' | 'stale' | 'late'
 
-/**
- * Takes an answer that a calendar sent by mail. `from` is the address that the mail proved to come from: it must be the one
- * that answers, and a person who was asked. An answer to an older version of the meeting is left.
- */
-export const takeReply = async (database: Database, reply: CalendarReply, from: string): Promise<ReplyOutcome> => {
+interface Answered { readonly workspace_id: string; readonly number: number; readonly person_id: string; readonly answer: Answer }
+
+/** Whose answer it is and to which meeting: of somebody who was asked and stands in its ring, to its newest version. */
+const answeredBy = async (database: Database, reply: CalendarReply): Promise<Answered | 'unknown' | 'stale'> => {
   const answer = answerOf[reply.answer]
-  const id = /^([0-9a-f-]{36})@denktank$/.exec(reply.uid)?.[1]
-  if (!id || !answer || reply.address !== from.trim().toLowerCase()) return 'unknown'
-  const { rows: [found] } = await sql<{ workspace_id: string; number: number; sequence: number; person_id: string }>`
+  const id = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@denktank$/.exec(reply.uid)?.[1]
+  if (!id || !answer) return 'unknown'
+  const { rows: [found] } = await sql<Omit<Answered, 'answer'> & { sequence: number }>`
     select m.workspace_id, m.number, m.sequence, a.person_id from meeting m join meeting_attendee a on a.meeting_id = m.id join person p on p.id = a.person_id
     where m.id = ${id} and p.email_key = ${reply.address} and p.left_at is null and p.redacted_at is null
       and exists (select 1 from ring_person rp where rp.ring_id = m.ring_id and rp.person_id = p.id and rp.ended_at is null)`.execute(database.db)
   if (!found) return 'unknown'
-  if (reply.sequence < found.sequence) return 'stale'
-  const here = await clerkIn(database, { id: found.workspace_id })
+  return reply.sequence < found.sequence ? 'stale' : { ...found, answer }
+}
+
+const keepAnswer = async (here: Here, { number, person_id, answer }: Answered): Promise<ReplyOutcome> => {
   try {
-    await perform(here, 'meeting.answer', heldMeeting(found.number), (tx, it) => answerMeeting(tx, it, found.person_id, answer))
+    await perform(here, 'meeting.answer', heldMeeting(number), (tx, it) => answerMeeting(tx, it, person_id, answer))
     return 'taken'
   } catch (fault) {
     if (fault instanceof Refusal) return 'late'
     throw fault
   }
+}
+
+/**
+ * Takes an answer that a calendar sent by mail. `from` is the address that the mail proved to come from: it must be the one
+ * that answers, and a person who was asked. An answer to an older version of the meeting is left.
+ */
+export const takeReply = async (database: Database, reply: CalendarReply, from: string): Promise<ReplyOutcome> => {
+  const found = reply.address === from.trim().toLowerCase() ? await answeredBy(database, reply) : 'unknown'
+  return typeof found === 'string' ? found : keepAnswer(await clerkIn(database, { id: found.workspace_id }), found)
+}
+
+/** Takes an answer that came to who leads this meeting by mail, on their word that it did. */
+export const takeReplyHere = async (here: Here, database: Database, number: number, reply: CalendarReply): Promise<ReplyOutcome> => {
+  const found = await answeredBy(database, reply)
+  if (typeof found === 'string') return found
+  return found.workspace_id === here.workspace.id && found.number === number ? keepAnswer(here, found) : 'unknown'
 }
 
 /** Somebody who opened the link in a mail: the meeting they were asked to, and what they answered. Looks, and changes nothing. */

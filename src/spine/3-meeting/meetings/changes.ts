@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { momentHere, type Here } from '../../../platform/here.ts'
 import { newCode, newId } from '../../../platform/ids.ts'
-import { enqueue } from '../../../platform/jobs.ts'
+import { enqueueAll } from '../../../platform/jobs.ts'
 import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { daysOf, momentOf, type Answer, type Edited, type Item, type Planned } from './form.ts'
 
 export interface HeldMeeting {
-  id: string; ring_id: string; number: number; starts_at: Date; ends_at: Date; place: string; link: string; seats: number | null
+  id: string; ring_id: string; series_id: string | null; number: number; starts_at: Date; ends_at: Date; place: string; link: string; seats: number | null
   sequence: number; door_code: string; cancelled_at: Date | null; closed_at: Date | null
 }
 
@@ -17,7 +17,7 @@ export interface HeldMeeting {
 export const heldMeeting = (number: number): Thing<HeldMeeting> => ({
   hold: async (tx, here) => {
     const it = await tx.selectFrom('meeting').select([
-      'id', 'ring_id', 'number', 'starts_at', 'ends_at', 'place', 'link', 'seats', 'sequence', 'door_code', 'cancelled_at', 'closed_at',
+      'id', 'ring_id', 'series_id', 'number', 'starts_at', 'ends_at', 'place', 'link', 'seats', 'sequence', 'door_code', 'cancelled_at', 'closed_at',
     ]).where('workspace_id', '=', here.workspace.id).where('number', '=', number)
       .where('ring_id', 'in', here.rings.map(({ id }) => id)).forUpdate().executeTakeFirst()
     if (!it) throw notHere()
@@ -25,8 +25,9 @@ export const heldMeeting = (number: number): Thing<HeldMeeting> => ({
   },
 })
 
-/** Tells the calendars of everybody who was asked, soon and once. */
-const tellCalendars = (tx: Tx, meeting: string) => enqueue(tx, { kind: 'meetings.tell', key: `meetings.tell:${meeting}`, payload: { meeting } })
+/** Tells the calendars of everybody who was asked to these meetings, soon and once. */
+const tellCalendars = (tx: Tx, ...meetings: readonly string[]) =>
+  enqueueAll(tx, meetings.map((meeting) => ({ kind: 'meetings.tell', key: `meetings.tell:${meeting}`, payload: { meeting } })))
 
 /** Asks everybody who stands in the ring now, as far as they were not asked yet. */
 const askRing = async (tx: Tx, meeting: string, ring: string): Promise<void> => {
@@ -114,12 +115,15 @@ export const editMeeting = async (tx: Tx, it: HeldMeeting, asked: Edited): Promi
   return { told: { moved: moved || elsewhere }, hears: moved ? [] : await moveUp(tx, { ...it, seats: asked.seats }) }
 }
 
-/** Takes a meeting off; every calendar hears, and why. */
-export const cancelMeeting = async (tx: Tx, here: Here, it: HeldMeeting, why: string): Promise<Done> => {
+/** Takes a meeting off, or with `rest` those of its series that come later too; every calendar hears, and why. */
+export const cancelMeeting = async (tx: Tx, here: Here, it: HeldMeeting, { why, rest }: { why: string; rest: boolean }): Promise<Done> => {
   refuseOver(it)
-  await tx.updateTable('meeting').set({ cancelled_at: momentHere(here), cancelled_why: why, sequence: it.sequence + 1 }).where('id', '=', it.id).execute()
-  await tellCalendars(tx, it.id)
-  return {}
+  const off = await tx.updateTable('meeting').set({ cancelled_at: momentHere(here), cancelled_why: why, sequence: sql<number>`sequence + 1` })
+    .where((eb) => eb.or([eb('id', '=', it.id), ...(rest && it.series_id ? [
+      eb.and([eb('series_id', '=', it.series_id), eb('ring_id', '=', it.ring_id), eb('starts_at', '>', it.starts_at), eb('cancelled_at', 'is', null), eb('closed_at', 'is', null)]),
+    ] : [])])).returning('id').execute()
+  await tellCalendars(tx, ...off.map(({ id }) => id))
+  return { told: { count: off.length } }
 }
 
 const freeSeats = async (tx: Tx, it: HeldMeeting): Promise<number> => {
@@ -153,12 +157,12 @@ export const answerMeeting = async (tx: Tx, it: HeldMeeting, person: string, ans
   return { hears: answer === 'yes' ? [] : (await moveUp(tx, it)).filter((one) => one !== person) }
 }
 
-/** Somebody without an account, who comes. */
-export const addGuest = async (tx: Tx, it: HeldMeeting, { name, perspective }: { name: string; perspective: string }): Promise<Done> => {
+/** Somebody without an account, who comes, for an organisation or for nobody. */
+export const addGuest = async (tx: Tx, it: HeldMeeting, { name, organisation, perspective }: { name: string; organisation: string | null; perspective: string }): Promise<Done> => {
   refuseOver(it)
   const waits = await freeSeats(tx, it) <= 0
   await tx.insertInto('meeting_attendee').values({
-    id: newId(), meeting_id: it.id, kind: 'guest', name, perspective, answer: 'yes', answered_at: sql<Date>`now()`, waits_since: waits ? sql<Date>`clock_timestamp()` : null,
+    id: newId(), meeting_id: it.id, kind: 'guest', name, organisation_id: organisation, perspective, answer: 'yes', answered_at: sql<Date>`now()`, waits_since: waits ? sql<Date>`clock_timestamp()` : null,
   }).execute()
   return {}
 }

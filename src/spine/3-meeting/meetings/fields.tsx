@@ -1,3 +1,4 @@
+import { acts } from '../../../acts.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import { clock, isoDay, weekDate } from '../../../platform/dates.ts'
@@ -8,10 +9,27 @@ import { texts as look } from '../../../platform/look/texts.ts'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { most, repeats } from './form.ts'
-import { ringsToMeet, type Meeting } from './queries.ts'
+import { ringsToMeet, type Attendee, type Meeting } from './queries.ts'
 import { texts } from './texts.ts'
 
 export interface Problems { readonly errors?: Errors | undefined; readonly typed?: Typed | undefined }
+
+/** A form of this page that came back. */
+export type Back = Problems & { readonly form: 'antwoord' | 'agenda-antwoord' | 'gast' | 'stuk' | 'afzegging' | 'sluiting' }
+/** What a part of a meeting's page is made of. */
+export interface MeetingProps {
+  here: Here
+  meeting: Meeting
+  /** undefined where nobody may be named */
+  attendees: readonly Attendee[] | undefined
+  back?: Back | undefined
+  done?: string | undefined
+}
+
+/** Neither taken off nor closed. */
+export const isOpen = ({ cancelled_at, closed_at }: Meeting) => !cancelled_at && !closed_at
+/** Whether you prepare, and so plan and lead. */
+export const leads = (here: Here) => acts['meeting.plan'].may(here.who)
 
 /** What is wrong with a field, in words. */
 export const wordsFor = (here: Here, errors: Errors | undefined, field: string): string | undefined => {

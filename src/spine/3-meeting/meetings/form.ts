@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line, oneOf, optionalText, text, ticked } from '../../../platform/form.ts'
 
-export const most = { title: 200, about: 5000, place: 300, items: 40, minutes: 600, notes: 10_000, outcome: 2000, name: 200 } as const
+export const most = { title: 200, about: 5000, place: 300, items: 40, minutes: 600, notes: 10_000, outcome: 2000, name: 200, documents: 30 } as const
 export const answers = ['yes', 'maybe', 'no'] as const
 export type Answer = (typeof answers)[number]
 
@@ -68,8 +68,10 @@ export const daysOf = (first: string, repeat: (typeof repeats)[number], times: n
 }
 
 export const answerForm = z.strictObject({ answer: oneOf(answers) })
-export const cancelForm = z.strictObject({ why: text(1000) })
-export const guestForm = z.strictObject({ name: line(most.name), perspective: z.string().default('') })
+/** `rest`: those of the same series that come later as well. */
+export const cancelForm = z.strictObject({ why: text(1000), rest: ticked() })
+/** `organisation`: the name of one that we know, or nothing. */
+export const guestForm = z.strictObject({ name: line(most.name), organisation: optionalText(most.name), perspective: z.string().default('') })
 /** The ids of the attendees who were there. */
 export const presentForm = z.strictObject({ present: z.array(z.string()).default([]) })
 /** For each part of the agenda, in its order: what was said and decided, and the numbers of contributions that it is about. */
@@ -77,6 +79,7 @@ export const minutesForm = z.strictObject({
   notes: z.array(z.string().max(most.notes, 'long')).default([]), outcome: z.array(z.string().max(most.outcome, 'long')).default([]),
   contributions: z.array(z.string().max(400, 'long').regex(/^[\d\s,;]*$/, 'numbers')).default([]),
 })
+export const doorForm = z.strictObject({ code: z.string().default('').transform((value) => value.trim()) })
 export const closeForm = z.strictObject({ sure: ticked() })
 export const feedForm = z.strictObject({ which: oneOf(['here', 'all']) })
 export const emptyForm = z.strictObject({})

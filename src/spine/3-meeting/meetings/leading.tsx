@@ -14,7 +14,12 @@ import { texts } from './texts.ts'
 const Qr = ({ here, address }: { here: Here; address: string }) => {
   const { data, size } = encode(address, { border: 2 })
   const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return <svg class="dt-qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={texts[here.language].qr} shape-rendering="crispEdges"><path d={path}></path></svg>
+  // Large and black on white in every look, for a phone that is held up to a screen or a sheet at the door.
+  return (
+    <svg width="240" height="240" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={texts[here.language].qr} shape-rendering="crispEdges">
+      <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`}></path><path fill="#000" d={path}></path>
+    </svg>
+  )
 }
 
 const crumbs = (here: Here, meeting: Meeting, label: string) => [

@@ -47,7 +47,7 @@ interface ListProps { here: Here; coming: readonly MeetingLine[]; past: readonly
 /** The meetings of the rings you are in: what comes, what was, and how they get into your own calendar. */
 export const MeetingsPage = ({ here, coming, past, page, done }: ListProps) => {
   const t = texts[here.language]
-  const plan = acts['meeting.plan'].may(here.who) && <LinkButton kind="primary" href={urls.newMeeting(here.workspace)}>{t.plan}</LinkButton>
+  const plan = acts['meeting.plan'].may(here.who) && <><LinkButton kind="primary" href={urls.newMeeting(here.workspace)}>{t.plan}</LinkButton><LinkButton href={urls.datepolls(here.workspace)}>{t.poll}</LinkButton></>
   return (
     <Shell here={here} title={t.title} step={3} live flash={wordFor(t.done, done)} crumbs={[{ label: t.title }]}>
       <Head title={t.title} lead={t.lead} ring={ringText(here)}>{coming.length > 0 && plan && <div class="dt-after"><Actions>{plan}</Actions></div>}</Head>

@@ -2,7 +2,9 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { acts } from '../../../acts.ts'
+import { organisationsToChoose } from '../../../association/organisations/queries.ts'
 import { knownOrigin } from '../../../association/signin/ceremony.ts'
+import { readReply } from '../../../documents/calendarreading.ts'
 import { fileType } from '../../../documents/filetypes.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
 import { hashOf } from '../../../platform/ids.ts'
@@ -14,16 +16,16 @@ import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { inRing } from '../../../workspaces/held.ts'
 import { DeadLinkPage, LinkPage } from './answering.tsx'
-import { askedWith, calendarOf, feedAt, heldDesk, renewFeed } from './calendars.ts'
+import { askedWith, calendarOf, feedAt, heldDesk, renewFeed, takeReplyHere } from './calendars.ts'
 import {
   addDocument, addGuest, answerMeeting, arrive, cancelMeeting, closeMeeting, editMeeting, heldMeeting, keepMinutes, keepPresent, planMeetings,
 } from './changes.ts'
-import { EditPage, PlanPage, type Problems } from './fields.tsx'
-import { answerForm, cancelForm, closeForm, editForm, feedForm, guestForm, minutesForm, planForm, presentForm } from './form.ts'
+import { EditPage, PlanPage, type Back, type Problems } from './fields.tsx'
+import { answerForm, cancelForm, closeForm, doorForm, editForm, feedForm, guestForm, minutesForm, most, planForm, presentForm } from './form.ts'
 import { AttendancePage, DoorPage, MinutesPage } from './leading.tsx'
 import { FeedPage, MeetingsPage } from './list.tsx'
 import { attendeesOf, comingIn, documentOf, meetingAt, pastIn, ringsToMeet, showsPeople } from './queries.ts'
-import { MeetingPage, type Back } from './views.tsx'
+import { MeetingPage } from './views.tsx'
 
 export const meetings = new Hono<Env>()
 
@@ -100,6 +102,15 @@ meetings.post(`/${number}/antwoord`, async (c) => {
   return backTo(c, 'geantwoord')
 })
 
+meetings.post(`/${number}/agenda-antwoord`, async (c) => {
+  const { here, house } = c.var
+  mustLead(c)
+  const { file } = await readUpload(c, z.strictObject({}), 'antwoord', 200_000)
+  const reply = file && readReply(Buffer.from(file.bytes).toString('utf8'))
+  const outcome = reply ? await takeReplyHere(here, house.database, numberIn(c), reply) : file ? 'unread' : 'missing'
+  return outcome === 'taken' ? backTo(c, 'agenda-antwoord') : meetingPage(c, { form: 'agenda-antwoord', errors: { antwoord: outcome } })
+})
+
 meetings.get(`/${number}/wijziging`, async (c) => {
   mustLead(c)
   const meeting = await meetingAt(c.var.here, numberIn(c))
@@ -120,7 +131,7 @@ meetings.post(`/${number}/afzegging`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, cancelForm)
   if (!form.ok) return meetingPage(c, { form: 'afzegging', ...form })
-  await perform(here, 'meeting.cancel', heldHere(c), (tx, it) => cancelMeeting(tx, here, it, form.value.why))
+  await perform(here, 'meeting.cancel', heldHere(c), (tx, it) => cancelMeeting(tx, here, it, form.value))
   return backTo(c, 'afgezegd')
 })
 
@@ -128,8 +139,11 @@ meetings.post(`/${number}/gast`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, guestForm)
   if (!form.ok) return meetingPage(c, { form: 'gast', ...form })
+  const { name, organisation: named } = form.value
+  const organisation = named ? (await organisationsToChoose(here)).find((one) => one.name.toLowerCase() === named.toLowerCase())?.id : null
+  if (organisation === undefined) return meetingPage(c, { form: 'gast', errors: { organisation: 'organisation' }, typed: form.typed })
   const perspective = here.perspectives.some(({ key }) => key === form.value.perspective) ? form.value.perspective : ''
-  await perform(here, 'meeting.admit', heldHere(c), (tx, it) => addGuest(tx, it, { name: form.value.name, perspective }))
+  await perform(here, 'meeting.admit', heldHere(c), (tx, it) => addGuest(tx, it, { name, organisation, perspective }))
   return backTo(c, 'gast')
 })
 
@@ -147,8 +161,6 @@ meetings.post(`/${number}/aanwezig`, async (c) => {
   await perform(here, 'meeting.attend', heldHere(c), (tx, it) => keepPresent(tx, here, it, form.ok ? form.value.present : []))
   return backTo(c, 'aanwezig')
 })
-
-const doorForm = z.strictObject({ code: z.string().default('').transform((value) => value.trim()) })
 
 meetings.get(`/${number}/deur`, async (c) =>
   page(c, <DoorPage here={c.var.here} meeting={await meetingAt(c.var.here, numberIn(c))} code={(c.req.query('code') ?? '').slice(0, 12)} />))
@@ -184,6 +196,7 @@ meetings.post(`/${number}/stuk`, async (c) => {
   const { file } = await readUpload(c, z.strictObject({}), 'bestand', mostBytes)
   const type = file && fileType(file.bytes)
   if (!file || !type) return meetingPage(c, { form: 'stuk', errors: { bestand: file ? 'type' : 'missing' } })
+  if ((await meetingAt(here, numberIn(c))).documents.length >= most.documents) return meetingPage(c, { form: 'stuk', errors: { bestand: 'files' } })
   await perform(here, 'meeting.attach', heldHere(c), (tx, it) => addDocument(tx, here, it, { name: file.name || 'stuk', type, bytes: file.bytes }))
   return backTo(c, 'stuk')
 })

@@ -1,5 +1,5 @@
 const nl = {
-  title: 'Bijeenkomsten', plan: 'Plan een bijeenkomst', coming: 'Wat komt', past: 'Wat was',
+  title: 'Bijeenkomsten', plan: 'Plan een bijeenkomst', poll: 'Prik een datum', coming: 'Wat komt', past: 'Wat was',
   lead: 'Wanneer de groep bij elkaar komt, wat er op de agenda staat, en wat er is gezegd en besloten.',
   none: 'Er is nog geen bijeenkomst gepland. Staat er een in, dan krijgt iedereen een afspraak voor de eigen agenda.',
   nonePast: 'Er is nog geen bijeenkomst geweest.',
@@ -13,14 +13,18 @@ const nl = {
   said: { yes: 'U komt.', maybe: 'U weet het nog niet.', no: 'U komt niet.', waits: 'Alle plaatsen zijn bezet. U staat op de wachtlijst en krijgt bericht als er plaats is.', none: 'U hebt nog niet geantwoord.' },
   parts: {
     answer: 'Komt u?', practical: 'Praktisch', about: 'Waar het over gaat', agenda: 'Agenda', documents: 'Stukken', who: 'Wie komen', door: 'Aan de deur', minutes: 'Notulen', close: 'Sluit de bijeenkomst',
-    cancel: 'Zeg de bijeenkomst af', calendar: 'In uw agenda', lead: 'Voor wie de bijeenkomst leidt',
+    cancel: 'Zeg de bijeenkomst af', calendar: 'In uw agenda', lead: 'Voor wie de bijeenkomst leidt', after: 'Wat ervan kwam',
   },
+  toReport: 'Verslag', toEvaluation: 'Evaluatie', toPaper: 'Papier om op te schrijven',
   place: 'Waar', online: 'Online', minutes: (minutes: number) => `${minutes} min`,
   over: (minutes: number) => `De agenda duurt ${minutes} minuten langer dan de bijeenkomst. Maak een onderdeel korter, of laat de bijeenkomst langer duren.`,
   left: (minutes: number) => (minutes === 0 ? 'De agenda vult de hele bijeenkomst.' : `Er blijven ${minutes} minuten over.`),
   noAgenda: 'Er is nog geen agenda.', noDocuments: 'Er zijn nog geen stukken.', outcome: 'Besloten', about: 'Over',
   addDocument: 'Voeg een stuk toe', file: 'Bestand', fileNote: 'PDF, Word, Excel, PowerPoint, OpenDocument of tekst, hoogstens 10 MB.',
   guest: 'Een gast erbij', guestButton: 'Voeg de gast toe', guestNote: 'Iemand zonder account. De naam zien alleen wie meedoen.',
+  organisationNote: 'Als de gast namens een organisatie komt, bijvoorbeeld als vervanger. Schrijf de naam zoals die bij de organisaties staat.',
+  replyNote: 'Kreeg u per mail een antwoord uit iemands agenda? Kies het bestand dat erbij zit (.ics).', replyButton: 'Neem het antwoord over',
+  series: 'Deze bijeenkomst hoort bij een reeks. Verandert u deze, dan blijven de andere zoals zij zijn.', cancelRest: 'Zeg ook de volgende van deze reeks af',
   columns: { name: 'Naam', organisation: 'Organisatie', answer: 'Antwoord', there: 'Was er' },
   noAnswer: 'nog geen antwoord', kinds: { participant: '', alternate: 'vervanger', guest: 'gast' }, former: 'voormalig lid', yes: 'ja',
   counts: 'In deze denktank staan geen namen. U ziet alleen hoeveel mensen komen.',
@@ -39,7 +43,7 @@ const nl = {
   feedTitle: 'Het adres voor uw agenda', feedOnce: 'Kopieer dit adres nu: wij laten het niet nog eens zien. Een adres dat u eerder maakte, werkt niet meer.',
   fields: {
     title: 'Naam', about: 'Waar gaat het over?', day: 'Dag', from: 'Begint om', until: 'Eindigt om', place: 'Waar', link: 'Link voor wie online meedoet', seats: 'Aantal plaatsen',
-    agenda: 'Agenda', ring: 'Wie vraagt u?', repeat: 'Vaker?', times: 'Hoe vaak in totaal?', why: 'Waarom?', name: 'Naam', perspective: 'Perspectief', answer: 'Komt u?',
+    agenda: 'Agenda', ring: 'Wie vraagt u?', repeat: 'Vaker?', times: 'Hoe vaak in totaal?', why: 'Waarom?', name: 'Naam', perspective: 'Perspectief', organisation: 'Organisatie', antwoord: 'Een antwoord uit een agenda', answer: 'Komt u?',
     notes: 'Wat is er gezegd?', outcome: 'Wat is er besloten?', contributions: 'Nummers van bijdragen', bestand: 'Bestand', sure: 'Zeker', which: 'Welke bijeenkomsten?',
   },
   notes: {
@@ -50,17 +54,19 @@ const nl = {
   errors: {
     time: 'Vul een tijd in, bijvoorbeeld 10:00.', until: 'Het einde komt na het begin.', link: 'Vul een adres in dat met https:// begint.', number: 'Vul een heel getal in dat hier mag.',
     'agenda-line': 'Zet achter elk onderdeel hoeveel minuten het duurt: Welkom | 10', 'agenda-many': 'Een agenda heeft hoogstens 40 onderdelen.', ring: 'Kies wie u vraagt.',
-    missing: 'Kies een bestand.', type: 'Dit soort bestand kunnen wij niet aannemen.', numbers: 'Vul alleen nummers in, met een komma ertussen.', code: 'Deze code klopt niet. Kijk op het scherm of bij de deur.', unsure: 'Vink aan dat u het zeker weet.',
+    missing: 'Kies een bestand.', files: 'Er staan al 30 stukken. Meer kunnen er niet bij.', organisation: 'Deze organisatie kennen wij niet. Schrijf de hele naam, of laat dit leeg.',
+    unread: 'In dit bestand staat geen antwoord op een uitnodiging.', unknown: 'Dit antwoord hoort niet bij deze bijeenkomst, of is niet van iemand die is gevraagd.',
+    stale: 'Dit antwoord gaat over een eerder tijdstip. Vraag om een nieuw antwoord.', late: 'Antwoorden kan niet meer: de bijeenkomst is geweest of gaat niet door.', type: 'Dit soort bestand kunnen wij niet aannemen.', numbers: 'Vul alleen nummers in, met een komma ertussen.', code: 'Deze code klopt niet. Kijk op het scherm of bij de deur.', unsure: 'Vink aan dat u het zeker weet.',
   } as Readonly<Record<string, string>>,
   done: {
-    gepland: 'De bijeenkomst is gepland. Iedereen krijgt een afspraak.', veranderd: 'De bijeenkomst is veranderd.', geantwoord: 'Uw antwoord is bewaard.', afgezegd: 'De bijeenkomst is afgezegd. Iedereen krijgt bericht.',
+    gepland: 'De bijeenkomst is gepland. Iedereen krijgt een afspraak.', veranderd: 'De bijeenkomst is veranderd.', geantwoord: 'Uw antwoord is bewaard.', 'agenda-antwoord': 'Het antwoord is overgenomen.', afgezegd: 'De bijeenkomst is afgezegd. Iedereen krijgt bericht.',
     gast: 'De gast staat op de lijst.', aanwezig: 'De aanwezigheid is bewaard.', notulen: 'De notulen zijn bewaard.', stuk: 'Het stuk staat erbij.', gesloten: 'De bijeenkomst is afgesloten.', er: 'U staat op de lijst: u bent er.',
   } as Readonly<Record<string, string>>,
   link: { title: 'Komt u naar de bijeenkomst?', dead: 'Deze link werkt niet meer', deadText: 'Open de link in de nieuwste mail over deze bijeenkomst, of log in.', hello: (name: string) => `Beste ${name},`, of: (tank: string) => `van de denktank “${tank}”`, over: 'Deze bijeenkomst is geweest.' },
 }
 
 const en: typeof nl = {
-  title: 'Meetings', plan: 'Plan a meeting', coming: 'To come', past: 'Held',
+  title: 'Meetings', plan: 'Plan a meeting', poll: 'Pick a date', coming: 'To come', past: 'Held',
   lead: 'When the group meets, what is on the agenda, and what was said and decided.',
   none: 'No meeting has been planned yet. Once there is one, everybody gets an appointment for their own calendar.',
   nonePast: 'No meeting has been held yet.',
@@ -74,14 +80,18 @@ const en: typeof nl = {
   said: { yes: 'You will come.', maybe: 'You do not know yet.', no: 'You will not come.', waits: 'All seats are taken. You are on the waiting list and hear when there is a seat.', none: 'You have not answered yet.' },
   parts: {
     answer: 'Will you come?', practical: 'Practical', about: 'What it is about', agenda: 'Agenda', documents: 'Documents', who: 'Who will come', door: 'At the door', minutes: 'Minutes', close: 'Close the meeting',
-    cancel: 'Cancel the meeting', calendar: 'In your calendar', lead: 'For who leads the meeting',
+    cancel: 'Cancel the meeting', calendar: 'In your calendar', lead: 'For who leads the meeting', after: 'What came of it',
   },
+  toReport: 'Report', toEvaluation: 'Evaluation', toPaper: 'Paper to write on',
   place: 'Where', online: 'Online', minutes: (minutes) => `${minutes} min`,
   over: (minutes) => `The agenda takes ${minutes} minutes more than the meeting. Make a part shorter, or the meeting longer.`,
   left: (minutes) => (minutes === 0 ? 'The agenda fills the whole meeting.' : `${minutes} minutes are left.`),
   noAgenda: 'There is no agenda yet.', noDocuments: 'There are no documents yet.', outcome: 'Decided', about: 'About',
   addDocument: 'Add a document', file: 'File', fileNote: 'PDF, Word, Excel, PowerPoint, OpenDocument or text, 10 MB at most.',
   guest: 'A guest as well', guestButton: 'Add the guest', guestNote: 'Somebody without an account. Only who takes part sees the name.',
+  organisationNote: 'If the guest comes for an organisation, as an alternate for example. Write its name as it stands with the organisations.',
+  replyNote: 'Did you get an answer from somebody’s calendar by mail? Choose the file that came with it (.ics).', replyButton: 'Take over the answer',
+  series: 'This meeting belongs to a series. If you change it, the others stay as they are.', cancelRest: 'Cancel those of this series that come later as well',
   columns: { name: 'Name', organisation: 'Organisation', answer: 'Answer', there: 'Was there' },
   noAnswer: 'no answer yet', kinds: { participant: '', alternate: 'alternate', guest: 'guest' }, former: 'former member', yes: 'yes',
   counts: 'No names are shown in this think tank. You see only how many people will come.',
@@ -100,7 +110,7 @@ const en: typeof nl = {
   feedTitle: 'The address for your calendar', feedOnce: 'Copy this address now: we do not show it again. An address you made before no longer works.',
   fields: {
     title: 'Name', about: 'What is it about?', day: 'Day', from: 'Begins at', until: 'Ends at', place: 'Where', link: 'Link for who takes part online', seats: 'Number of seats',
-    agenda: 'Agenda', ring: 'Whom do you ask?', repeat: 'More than once?', times: 'How many times in all?', why: 'Why?', name: 'Name', perspective: 'Perspective', answer: 'Will you come?',
+    agenda: 'Agenda', ring: 'Whom do you ask?', repeat: 'More than once?', times: 'How many times in all?', why: 'Why?', name: 'Name', perspective: 'Perspective', organisation: 'Organisation', antwoord: 'An answer from a calendar', answer: 'Will you come?',
     notes: 'What was said?', outcome: 'What was decided?', contributions: 'Numbers of contributions', bestand: 'File', sure: 'Certain', which: 'Which meetings?',
   },
   notes: {
@@ -111,10 +121,12 @@ const en: typeof nl = {
   errors: {
     time: 'Enter a time, for example 10:00.', until: 'The end comes after the beginning.', link: 'Enter an address that begins with https://.', number: 'Enter a whole number that is allowed here.',
     'agenda-line': 'Put behind each part how many minutes it takes: Welcome | 10', 'agenda-many': 'An agenda has 40 parts at most.', ring: 'Choose whom you ask.',
-    missing: 'Choose a file.', type: 'We cannot take this kind of file.', numbers: 'Enter numbers only, with a comma between them.', code: 'This code is not right. Look at the screen or at the door.', unsure: 'Tick that you are certain.',
+    missing: 'Choose a file.', files: 'There are 30 documents already. No more can be added.', organisation: 'We do not know this organisation. Write its whole name, or leave this empty.',
+    unread: 'There is no answer to an invitation in this file.', unknown: 'This answer does not belong to this meeting, or is not from somebody who was asked.',
+    stale: 'This answer is about an earlier time. Ask for a new answer.', late: 'It is too late to answer: the meeting has been held or cancelled.', type: 'We cannot take this kind of file.', numbers: 'Enter numbers only, with a comma between them.', code: 'This code is not right. Look at the screen or at the door.', unsure: 'Tick that you are certain.',
   },
   done: {
-    gepland: 'The meeting has been planned. Everybody gets an appointment.', veranderd: 'The meeting has been changed.', geantwoord: 'Your answer has been kept.', afgezegd: 'The meeting has been cancelled. Everybody hears.',
+    gepland: 'The meeting has been planned. Everybody gets an appointment.', veranderd: 'The meeting has been changed.', geantwoord: 'Your answer has been kept.', 'agenda-antwoord': 'The answer has been taken over.', afgezegd: 'The meeting has been cancelled. Everybody hears.',
     gast: 'The guest is on the list.', aanwezig: 'The attendance has been kept.', notulen: 'The minutes have been kept.', stuk: 'The document is there.', gesloten: 'The meeting has been closed.', er: 'You are on the list: you are here.',
   },
   link: { title: 'Will you come to the meeting?', dead: 'This link no longer works', deadText: 'Open the link in the newest mail about this meeting, or sign in.', hello: (name) => `Dear ${name},`, of: (tank) => `of think tank “${tank}”`, over: 'This meeting has been held.' },

@@ -2,32 +2,19 @@ import { acts } from '../../../acts.ts'
 import { again } from '../../../platform/form.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, LinkButton, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, LinkButton, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Perspective, Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Row, Rows, Table } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
-import { openPerspectives, perspectiveLabel } from '../../../workspaces/attribution.ts'
+import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
-import { whenOf, wordsFor, Wrong, type Problems } from './fields.tsx'
-import { answers, most } from './form.ts'
+import { Guest, Reply } from './asking.tsx'
+import { isOpen, leads, whenOf, wordsFor, Wrong, type MeetingProps } from './fields.tsx'
+import { answers } from './form.ts'
 import { saidOf } from './list.tsx'
-import { missingOf, type Attendee, type Meeting } from './queries.ts'
+import { missingOf, type Attendee } from './queries.ts'
 import { texts } from './texts.ts'
-
-/** A form of this page that came back. */
-export type Back = Problems & { readonly form: 'antwoord' | 'gast' | 'stuk' | 'afzegging' | 'sluiting' }
-export interface MeetingProps {
-  here: Here
-  meeting: Meeting
-  /** undefined where nobody may be named */
-  attendees: readonly Attendee[] | undefined
-  back?: Back | undefined
-  done?: string | undefined
-}
-
-const isOpen = ({ cancelled_at, closed_at }: Meeting) => !cancelled_at && !closed_at
-const leads = (here: Here) => acts['meeting.plan'].may(here.who)
 
 const Practical = ({ here, meeting }: MeetingProps) => {
   const t = texts[here.language]
@@ -126,30 +113,11 @@ export const AttendeeTable = ({ here, attendees, there }: { here: Here; attendee
   )
 }
 
-const Guest = ({ here, meeting, back }: MeetingProps) => {
-  const t = texts[here.language]
-  if (!leads(here) || !isOpen(meeting)) return null
-  const own = back?.form === 'gast' ? back : undefined
-  return (
-    <>
-      <Wrong here={here} errors={own?.errors} />
-      <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'gast')}>
-        <TextField name="name" label={t.guest} description={t.guestNote} maxlength={most.name} value={again(own?.typed, 'name')} error={wordsFor(here, own?.errors, 'name')} />
-        <Select name="perspective" label={t.fields.perspective} value={again(own?.typed, 'perspective')}
-          options={openPerspectives(here).map(({ key }) => ({ value: key, label: perspectiveLabel(here, key) }))} />
-        <Actions><Button kind="secondary">{t.guestButton}</Button></Actions>
-      </Form>
-    </>
-  )
-}
-
-const Who = (props: MeetingProps) => {
-  const { here, meeting, attendees } = props
+const Who = ({ here, meeting, attendees }: MeetingProps) => {
   const t = texts[here.language]
   return (
     <Section title={t.parts.who} id="wie">
       {attendees ? <AttendeeTable here={here} attendees={attendees} there={meeting.starts_at <= new Date()} /> : <p class="nl-paragraph">{t.counts}</p>}
-      <Guest {...props} />
     </Section>
   )
 }
@@ -176,25 +144,48 @@ const Closing = ({ here, meeting, attendees, back }: MeetingProps) => {
   )
 }
 
-const Leading = ({ here, meeting, back }: MeetingProps) => {
+const Leading = ({ here, meeting }: MeetingProps) => {
+  const t = texts[here.language]
+  if (!leads(here) || !isOpen(meeting)) return null
+  const act = (one: 'wijziging' | 'aanwezig') => urls.meetingAct(here.workspace, meeting.number, one)
+  return (
+    <Section title={t.parts.lead} note={t.editNote}>
+      {meeting.series_id && <p class="nl-paragraph">{t.series}</p>}
+      <Actions><LinkButton href={act('wijziging')}>{t.edit}</LinkButton><LinkButton href={act('aanwezig')}>{t.toAttend}</LinkButton></Actions>
+    </Section>
+  )
+}
+
+const Cancelling = ({ here, meeting, back }: MeetingProps) => {
   const t = texts[here.language]
   if (!leads(here) || !isOpen(meeting)) return null
   const own = back?.form === 'afzegging' ? back : undefined
-  const act = (one: 'wijziging' | 'aanwezig') => urls.meetingAct(here.workspace, meeting.number, one)
   return (
-    <>
-      <Section title={t.parts.lead} note={t.editNote}>
-        <Actions><LinkButton href={act('wijziging')}>{t.edit}</LinkButton><LinkButton href={act('aanwezig')}>{t.toAttend}</LinkButton></Actions>
-      </Section>
-      <Section title={t.parts.cancel} id="afzegging">
-        <Wrong here={here} errors={own?.errors} />
-        <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'afzegging')}>
-          <p class="nl-paragraph">{t.cancelNote}</p>
-          <TextArea name="why" label={t.fields.why} rows={2} maxlength={1000} value={again(own?.typed, 'why')} error={wordsFor(here, own?.errors, 'why')} />
-          <Actions><Button kind="danger">{t.cancelButton}</Button></Actions>
-        </Form>
-      </Section>
-    </>
+    <Section title={t.parts.cancel} id="afzegging">
+      <Wrong here={here} errors={own?.errors} />
+      <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'afzegging')}>
+        <p class="nl-paragraph">{t.cancelNote}</p>
+        <TextArea name="why" label={t.fields.why} rows={2} maxlength={1000} value={again(own?.typed, 'why')} error={wordsFor(here, own?.errors, 'why')} />
+        {meeting.series_id && <Checkbox name="rest" value="ja" label={t.cancelRest} checked={again(own?.typed, 'rest') === 'ja'} />}
+        <Actions><Button kind="danger">{t.cancelButton}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}
+
+/** What comes of it: paper to write on before it, the report and the evaluation from its beginning on. */
+const After = ({ here, meeting }: MeetingProps) => {
+  const t = texts[here.language]
+  const begun = meeting.starts_at <= new Date()
+  if (meeting.cancelled_at || !begun && !leads(here)) return null
+  return (
+    <Section title={t.parts.after} id="verslag">
+      <Actions>
+        {begun && <LinkButton href={urls.meetingReport(here.workspace, meeting.number)}>{t.toReport}</LinkButton>}
+        {begun && <LinkButton href={urls.evaluation(here.workspace, meeting.number)}>{t.toEvaluation}</LinkButton>}
+        {leads(here) && <LinkButton href={urls.paper(here.workspace, meeting.number)}>{t.toPaper}</LinkButton>}
+      </Actions>
+    </Section>
   )
 }
 
@@ -208,12 +199,16 @@ export const MeetingPage = (props: MeetingProps) => {
       crumbs={[{ label: t.title, href: urls.meetings(here.workspace) }, { label: t.number(meeting.number) }]}>
       <Head title={meeting.title} kicker={t.number(meeting.number)} ring={ringText(here, ring)}><div class="dt-after"><Practical {...props} /></div></Head>
       <Answering {...props} />
+      <Leading {...props} />
       {meeting.about && <Section title={t.parts.about}><Flow>{meeting.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow></Section>}
       <Agenda {...props} />
       <Documents {...props} />
       <Who {...props} />
+      <Guest {...props} />
+      <Reply {...props} />
       <Closing {...props} />
-      <Leading {...props} />
+      <After {...props} />
+      <Cancelling {...props} />
     </Shell>
   )
 }

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '../../../platform/database.ts'
+import { hashOf, newToken } from '../../../platform/ids.ts'
+import { enqueue, type Hand } from '../../../platform/jobs.ts'
+import { writeMails } from '../../../platform/mail.ts'
+import { perform } from '../../../platform/perform.ts'
+import { Refusal } from '../../../platform/refusals.ts'
+import { clerkIn } from '../../../workspaces/clerk.ts'
+import { heldPoll, remindOfPoll } from './changes.ts'
+import { pollLetter, type Facts } from './mails.ts'
+import { optionOf, optionSql } from './queries.ts'
+
+type Due = Omit<Facts, 'options' | 'token' | 'origin' | 'again'> & { person_id: string; address: string; options: Parameters<typeof optionOf>[0][] }
+type Which = 'told_at' | 'reminded_at'
+
+const batch = 200
+
+/** Who is still to get this mail. Asked anew at the moment of writing: who left or has answered meanwhile is not written to. */
+const dueIn = async (tx: Tx, poll: string, which: Which): Promise<Due[]> => {
+  const { rows } = await sql<Due>`
+    select v.person_id, p.email as address, p.language, p.given_name, d.title, d.about, d.zone, d.ends_at, w.title as tank, w.slug, d.id,
+      site.association_name as site, site.contact_email as contact,
+      (select jsonb_agg(${optionSql} order by o.starts_at, o.ends_at) from date_poll_option o where o.poll_id = d.id) as options
+    from date_poll_voice v join date_poll d on d.id = v.poll_id join workspace w on w.id = d.workspace_id join person p on p.id = v.person_id cross join site
+    where d.id = ${poll} and v.answer_id is null and ${sql.ref(`v.${which}`)} is null and d.withdrawn_at is null and d.chosen_at is null and d.ends_at > now()
+      and w.closed_at is null and p.email is not null and p.left_at is null and p.redacted_at is null
+      and exists (select 1 from ring_person rp where rp.ring_id = d.ring_id and rp.person_id = p.id and rp.ended_at is null)
+    order by v.person_id limit ${batch} for update of v skip locked`.execute(tx)
+  return rows
+}
+
+/** Writes one mail to everybody who is to get it, two hundred at a time. Whoever got it is marked, so twice does no harm. */
+const write = (origin: string | undefined, which: Which): Hand => async (database, job) => {
+  const poll = String(job.payload['poll'])
+  await database.change(async (tx) => {
+    const due = (await dueIn(tx, poll, which)).map((one) => ({ ...one, options: one.options.map(optionOf), token: newToken() }))
+    if (due.length === 0) return
+    const links = due.map(({ token, person_id }) => ({ token_hash: hashOf(token), poll_id: poll, person_id }))
+    await tx.insertInto('date_poll_link').values(links).execute()
+    await writeMails(tx, due.map((one) => ({
+      person_id: one.person_id, address: one.address, urgent: which === 'reminded_at', ...pollLetter({ ...one, origin, again: which === 'reminded_at' }),
+    })))
+    await tx.updateTable('date_poll_voice').set({ [which]: sql<Date>`now()` }).where('poll_id', '=', poll)
+      .where('person_id', 'in', due.map(({ person_id }) => person_id)).execute()
+    if (due.length === batch) await enqueue(tx, { kind: job.kind, key: `${job.kind}:${poll}`, payload: { poll } })
+  })
+}
+
+/** The jobs of date polls, by kind. `origin`: the address of the site, for the links in the mail. */
+export const datepollHands = (origin: string | undefined): Record<string, Hand> => ({
+  'datepoll.tell': write(origin, 'told_at'), 'datepoll.remind': write(origin, 'reminded_at'),
+})
+
+/** How long before its end a poll reminds: at noon of the day before the last day. */
+const hoursBefore = 36
+
+/** Reminds, once for each poll that ends soon, who has not answered. Several processes may do this at once. */
+export const remindOfPolls = async (database: Database): Promise<void> => {
+  const { rows: due } = await sql<{ id: string; workspace_id: string }>`select id, workspace_id from date_poll
+    where chosen_at is null and withdrawn_at is null and reminded_at is null
+      and ends_at > now() and ends_at <= now() + make_interval(hours => ${hoursBefore})`.execute(database.db)
+  for (const { id, workspace_id } of due) {
+    const here = await clerkIn(database, { id: workspace_id })
+    try {
+      await perform(here, 'datepoll.remind', heldPoll(id), (tx, it) => remindOfPoll(tx, here, it))
+    } catch (fault) {
+      // Another process was first, or a day was chosen a moment ago.
+      if (!(fault instanceof Refusal)) throw fault
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import { acts } from '../../../acts.ts'
+import { isoDay, longDate } from '../../../platform/dates.ts'
+import { again } from '../../../platform/form.ts'
+import { wordFor } from '../../../platform/formtexts.ts'
+import type { Here } from '../../../platform/here.ts'
+import { Actions, Button, Checkbox, Form, LinkButton, Radios, TextField } from '../../../platform/look/form.tsx'
+import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
+import { urls } from '../../../urls.ts'
+import { perspectiveLabel } from '../../../workspaces/attribution.ts'
+import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import { AnswerForm, ClockForm, When } from './answerform.tsx'
+import type { Choice } from './form.ts'
+import { Stand } from './list.tsx'
+import { Wrong, wordsFor, type Problems } from './problems.tsx'
+import { stateOf, type AnswerLine, type Option, type Poll } from './queries.ts'
+import { Answers, missingWords, Result } from './result.tsx'
+import { texts } from './texts.ts'
+import { isToChoose, rulesOf, type Told } from './told.ts'
+import { spanWords } from './words.ts'
+import type { Zone } from './zones.ts'
+
+/** A form of this page that came back. */
+export type Back = Problems & { readonly form: 'antwoord' | 'keuze' | 'verlenging' }
+
+export interface PollProps {
+  here: Here
+  poll: Poll
+  told: Told | null
+  answers: readonly AnswerLine[] | null
+  /** the reader's own clock */
+  own: Zone
+  everywhere: Choice | undefined
+  page: number
+  back?: Back | undefined
+  done?: string | undefined
+}
+
+const leads = ({ here, poll }: PollProps) => acts['datepoll.choose'].may(here.who, { withdrawn_at: poll.withdrawn_at })
+
+const Rules = ({ here, poll }: PollProps) => {
+  const t = texts[here.language].page
+  const { minimum, perspectives, regions } = rulesOf(here, poll)
+  const chairs = [...new Set(regions.map(({ region }) => region))]
+  const rules = [
+    ...(minimum > 0 ? [t.minimum(minimum)] : []),
+    ...(perspectives.length > 0 ? [t.perspectives(perspectives.map((key) => perspectiveLabel(here, key)).join(', '))] : []),
+    ...(here.workspace.attribution === 'named' && poll.every_chair ? [chairs.length > 0 ? t.chairs(chairs.join(', ')) : t.noChairs] : []),
+  ]
+  if (rules.length === 0) return null
+  return <p class="nl-paragraph">{t.rules}: {rules.join('; ')}.</p>
+}
+
+const Answering = ({ here, poll, own, everywhere, back }: PollProps) => {
+  const t = texts[here.language].page
+  if (stateOf(poll) !== 'open' || !acts['datepoll.answer'].may(here.who)) return null
+  const pageWith = (more: Readonly<Record<string, string>>) => `${urls.datepoll(here.workspace, poll.id, { klok: own, ...more })}#antwoord`
+  return (
+    <Section strong wide title={t.yours} note={poll.answered ? t.yoursAgain : undefined} id="antwoord"
+      aside={<ClockForm here={here} zone={poll.zone} own={own} action={urls.datepoll(here.workspace, poll.id)} />}>
+      <AnswerForm here={here} action={urls.datepollAct(here.workspace, poll.id, 'antwoord')} pageWith={pageWith} options={poll.options} zone={poll.zone} own={own}
+        attribution={here.workspace.attribution} mine={poll.mine} everywhere={everywhere} errors={back?.errors} typed={back?.typed} />
+    </Section>
+  )
+}
+
+const ChooseForm = ({ here, poll, told, back }: PollProps) => {
+  const t = texts[here.language]
+  const own = back?.form === 'keuze' ? back : undefined
+  const listed = told?.ranking ?? poll.options.map((option) => ({ option, meets: true, missing: undefined }))
+  const label = ({ option, meets, missing }: (typeof listed)[number]) =>
+    `${spanWords(option, poll.zone, here.language)}${meets || !missing ? '' : `. ${t.page.lacks}: ${missingWords(here, missing)}`}`
+  const isSureNeeded = listed.some(({ meets }) => !meets)
+  return (
+    <>
+      <Wrong here={here} errors={own?.errors} />
+      <Form panel action={urls.datepollAct(here.workspace, poll.id, 'keuze')}>
+        <Radios name="option" label={t.page.option} value={own?.typed ? again(own.typed, 'option') : listed.find(({ meets }) => meets)?.option.id ?? ''}
+          error={wordsFor(here, own?.errors, 'option')} options={listed.map((one) => ({ value: one.option.id, label: label(one) }))} />
+        {isSureNeeded && <Checkbox name="sure" value="ja" label={t.fields.sure} description={t.page.sureNote} error={wordsFor(here, own?.errors, 'sure')}
+          checked={again(own?.typed, 'sure') === 'ja'} />}
+        <Actions><Button>{t.page.chooseButton}</Button></Actions>
+      </Form>
+    </>
+  )
+}
+
+const Choosing = (props: PollProps) => {
+  const { here, poll } = props
+  const t = texts[here.language].page
+  if (!isToChoose(here, poll)) return null
+  if (!leads(props)) return stateOf(poll) === 'over' ? <Section title={t.choose}><p class="nl-paragraph">{t.wait}</p></Section> : null
+  return <Section strong={stateOf(poll) === 'over'} title={t.choose} note={t.chooseNote} id="keuze"><ChooseForm {...props} /></Section>
+}
+
+const Meeting = ({ here, poll }: { here: Here; poll: Poll }) => {
+  const t = texts[here.language].page
+  if (poll.meeting !== null) return <Actions><LinkButton kind="primary" href={urls.meeting(here.workspace, poll.meeting)}>{t.meeting}</LinkButton></Actions>
+  if (!acts['meeting.plan'].may(here.who)) return null
+  return (
+    <Form panel action={urls.meetingFromPoll(here.workspace, poll.id)}>
+      <p class="nl-paragraph">{t.meetNote}</p><Actions><Button>{t.meet}</Button></Actions>
+    </Form>
+  )
+}
+
+const Chosen = ({ here, poll, own, chosen }: { here: Here; poll: Poll; own: string; chosen: Option }) => (
+  <Section strong title={texts[here.language].page.chosen} id="gekozen">
+    <Flow>
+      <p class="nl-paragraph"><strong><When here={here} option={chosen} zone={poll.zone} own={own} /></strong></p>
+      <Meeting here={here} poll={poll} />
+    </Flow>
+  </Section>
+)
+
+const Changing = (props: PollProps) => {
+  const { here, poll, back } = props
+  const t = texts[here.language].page
+  const state = stateOf(poll)
+  if (state !== 'open' && state !== 'over' || !leads(props)) return null
+  const own = back?.form === 'verlenging' ? back : undefined
+  const to = (act: 'sluiting' | 'verlenging' | 'intrekking') => urls.datepollAct(here.workspace, poll.id, act)
+  return (
+    <>
+      {state === 'open' && <Section title={t.close}>
+        <Form panel action={to('sluiting')}><p class="nl-paragraph">{t.closeNote}</p><Actions><Button kind="secondary">{t.closeButton}</Button></Actions></Form>
+      </Section>}
+      <Section title={t.extend} id="verlenging">
+        <Wrong here={here} errors={own?.errors} />
+        <Form panel action={to('verlenging')}>
+          <p class="nl-paragraph">{t.extendNote}</p>
+          <TextField name="ends" type="date" short label={t.until} value={own?.typed ? again(own.typed, 'ends') : isoDay(new Date(poll.ends_at.getTime() - 60_000))}
+            error={wordsFor(here, own?.errors, 'ends')} />
+          <Actions><Button kind="secondary">{t.extendButton}</Button></Actions>
+        </Form>
+      </Section>
+      <Section title={t.withdraw}>
+        <Form panel action={to('intrekking')}><p class="nl-paragraph">{t.withdrawNote}</p><Actions><Button kind="danger">{t.withdrawButton}</Button></Actions></Form>
+      </Section>
+    </>
+  )
+}
+
+/** One poll: what is asked, when the reader can, which days are best, and the choice. */
+export const PollPage = (props: PollProps) => {
+  const { here, poll, told, answers, own, page, back, done } = props
+  const t = texts[here.language]
+  const ring = here.rings.find(({ id }) => id === poll.ring_id)
+  return (
+    <Shell here={here} title={`${poll.title}: ${t.title}`} step={2} live flash={wordFor(t.done, done)}
+      crumbs={[{ label: t.title, href: urls.datepolls(here.workspace) }, { label: poll.title }]}>
+      <Head title={poll.title} kicker={t.title} ring={ringText(here, ring)}>
+        <div class="dt-after dt-flow dt-flow--tight">
+          <p class="dt-when"><time datetime={isoDay(poll.asked_at)}>{t.asked(longDate(poll.asked_at, here.language))}</time></p>
+          <p class="nl-paragraph" id="stand" data-live="date_poll"><Stand here={here} line={poll} /></p>
+          <Rules {...props} />
+        </div>
+      </Head>
+      {poll.about && <Section first title={t.page.about}><Flow>{poll.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow></Section>}
+      {poll.withdrawn_at && <Section strong title={t.page.withdraw} titleHidden><p class="nl-paragraph">{t.page.withdrawn}</p></Section>}
+      {poll.chosen && <Chosen here={here} poll={poll} own={own} chosen={poll.chosen} />}
+      <Answering {...props} back={back?.form === 'antwoord' ? back : undefined} />
+      <Result here={here} poll={poll} told={told} own={own} />
+      <Choosing {...props} />
+      <Answers here={here} poll={poll} answers={answers} page={page} />
+      <Changing {...props} />
+      <Section><p><a href={urls.datepolls(here.workspace)}>{t.back}</a></p></Section>
+    </Shell>
+  )
+}

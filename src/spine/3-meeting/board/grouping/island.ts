@@ -1,0 +1,89 @@
+/// <reference lib="dom" />
+/**
+ * Moves cards between groups by dragging and with the arrow keys, on the page of whoever leads. It sends the same form as
+ * the button beside each card and takes over the part of the page that comes back, so without script nothing is missing.
+ */
+const hold = () => document.getElementById('kaartjes')
+const tell = document.getElementById('gemeld')
+let dragged: HTMLElement | undefined
+let busy = false
+
+const prepare = () => {
+  for (const card of document.querySelectorAll<HTMLElement>('[data-card]')) {
+    card.draggable = true
+    card.tabIndex = 0
+  }
+}
+
+const say = (words: string) => { if (tell) tell.textContent = words }
+
+const takeOver = (page: Document, focus: string | undefined) => {
+  const [before, after] = [hold(), page.getElementById('kaartjes')]
+  if (!before || !after) { location.reload(); return }
+  before.replaceWith(document.adoptNode(after))
+  prepare()
+  if (focus) document.getElementById(focus)?.focus()
+}
+
+const post = async (address: string, card: string, to: string): Promise<Document> => {
+  const answer = await fetch(address, { method: 'POST', body: new URLSearchParams({ card, to }), credentials: 'same-origin', headers: { accept: 'text/html' } })
+  if (!answer.ok) throw new Error(String(answer.status))
+  return new DOMParser().parseFromString(await answer.text(), 'text/html')
+}
+
+const move = async (card: HTMLElement, to: string, keepFocus: boolean) => {
+  const address = hold()?.dataset['grouping']
+  const id = card.dataset['card']
+  if (!address || !id || busy) return
+  busy = true
+  const words = card.querySelector('[data-words]')?.textContent ?? ''
+  try {
+    takeOver(await post(address, id, to), keepFocus ? card.id : undefined)
+    const place = document.getElementById(card.id)?.closest<HTMLElement>('[data-group]')?.dataset['name'] ?? ''
+    say((tell?.dataset['moved'] ?? '').replace('%1', () => words).replace('%2', () => place))
+  } catch {
+    say(tell?.dataset['failed'] ?? '')
+  } finally {
+    busy = false
+  }
+}
+
+// To the right of the last place stands a new group; the cards in none are the last place of all.
+const besides = (card: HTMLElement, way: 1 | -1): string | undefined => {
+  const places = [...document.querySelectorAll<HTMLElement>('[data-group]')].map((place) => place.dataset['group'] ?? '')
+  const groups = places.filter((place) => place !== 'none')
+  const all = [...groups, 'none', 'new']
+  const at = all.indexOf(card.closest<HTMLElement>('[data-group]')?.dataset['group'] ?? '')
+  return all[at + way]
+}
+
+document.addEventListener('keydown', (event) => {
+  const card = event.target as HTMLElement
+  if (!card.dataset['card'] || event.ctrlKey || event.altKey || event.metaKey) return
+  const way = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : undefined
+  const to = way && besides(card, way)
+  if (!to) return
+  event.preventDefault()
+  void move(card, to, true)
+})
+
+document.addEventListener('dragstart', (event) => {
+  dragged = (event.target as Element).closest<HTMLElement>('[data-card]') ?? undefined
+  if (dragged) event.dataTransfer?.setData('text/plain', dragged.querySelector('[data-words]')?.textContent ?? '')
+})
+document.addEventListener('dragend', () => { dragged = undefined })
+document.addEventListener('dragover', (event) => { if (dragged && (event.target as Element).closest('[data-group]')) event.preventDefault() })
+document.addEventListener('drop', (event) => {
+  const onto = (event.target as Element).closest<HTMLElement>('[data-group]')
+  if (!dragged || !onto) return
+  event.preventDefault()
+  const from = dragged.closest<HTMLElement>('[data-group]')
+  if (from !== onto) void move(dragged, onto.dataset['group'] ?? 'none', false)
+})
+
+prepare()
+for (const hint of document.querySelectorAll<HTMLElement>('[data-grouping-hint]')) hint.hidden = false
+// What others move comes in through the live part: it is prepared again.
+const around = hold()?.parentElement
+if (around) new MutationObserver(prepare).observe(around, { childList: true })
+export {}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Database, Tx } from '../../../platform/database.ts'
+import { oneOf } from '../../../platform/form.ts'
+import type { Here } from '../../../platform/here.ts'
+import { hashOf, newId } from '../../../platform/ids.ts'
+import type { Done, Thing } from '../../../platform/perform.ts'
+import { malformed, notHere, tooLate } from '../../../platform/refusals.ts'
+import type { Guest } from '../../../workspaces/clerk.ts'
+import { isId } from '../../../workspaces/held.ts'
+import { links } from '../../../workspaces/rings.ts'
+import { tellBoard } from './steps.ts'
+
+/** How many may wait at the door of one board: whoever asks a thousand times is no guest. */
+const mostAsking = 300
+
+export const askForm = z.strictObject({ perspective: z.string({ error: 'choose' }).min(1, 'choose').max(50, 'choose') })
+/** `guest`: one of them, or 'all' who wait. */
+export const admitForm = z.strictObject({ guest: z.string({ error: 'choose' }).refine((value) => value === 'all' || isId(value), 'choose'), answer: oneOf(['in', 'no']) })
+export const guestsForm = z.strictObject({ guests: oneOf(['none', 'asked', 'everyone']) })
+
+/** What somebody without an account may know of an open board, by its code. */
+export interface Door { readonly id: string; readonly workspace_id: string; readonly ring_id: string; readonly guests: 'none' | 'asked' | 'everyone' }
+
+/** The open board with this code, as a guest finds it; undefined when it takes no guests. */
+export const doorOf = async (database: Database, code: string): Promise<Door | undefined> => {
+  const found = await database.db.selectFrom('board').select(['id', 'workspace_id', 'ring_id', 'guests']).where('code', '=', code)
+    .where('closed_at', 'is', null).where('guests', '<>', 'none').executeTakeFirst()
+  return found as Door | undefined
+}
+
+export type Asking = Guest & { readonly let_in: boolean }
+
+/** Whoever carries this secret at this board: let in, or waiting. Undefined for anybody else, and for who was refused. */
+export const guestAt = async (database: Database, door: Door, secret: string | undefined): Promise<Asking | undefined> => {
+  if (!secret) return undefined
+  const found = await database.db.selectFrom('board_guest').select(['id', 'perspective', 'let_in_at']).where('board_id', '=', door.id)
+    .where('token_hash', '=', hashOf(secret)).where('refused_at', 'is', null).executeTakeFirst()
+  return found && { id: found.id, perspective: found.perspective, let_in: found.let_in_at !== null, workspace_id: door.workspace_id, ring_id: door.ring_id }
+}
+
+/** The perspectives that a guest may choose from. */
+export const perspectivesAt = (database: Database, door: Door) =>
+  database.db.selectFrom('perspective').select(['key', 'label_nl', 'label_en']).where('workspace_id', '=', door.workspace_id).where('ended_at', 'is', null)
+    .orderBy('position').execute()
+
+/** Who waits at the door of a board, by perspective only: no name was asked. At most fifty. */
+export const guestsAt = async (here: Here, board: string) => {
+  const guests = isId(board) ? await links(here, 'board_guest').select(['id', 'perspective']).select(sql<boolean>`let_in_at is not null`.as('inside'))
+    .where('board_id', '=', board).where('refused_at', 'is', null).orderBy('asked_at').orderBy('id').execute() : []
+  const waiting = guests.filter(({ inside }) => !inside)
+  return { waiting: waiting.slice(0, 50), inside: guests.length - waiting.length }
+}
+
+export type GuestsShown = Awaited<ReturnType<typeof guestsAt>>
+
+/** The open board at whose door somebody stands, held until they have asked. */
+export const heldDoor = (code: string): Thing<Door> => ({
+  hold: async (tx) => {
+    const { rows } = await sql<Door>`select id, workspace_id, ring_id, guests from board where code = ${code} and closed_at is null and guests <> 'none' for share`.execute(tx)
+    const it = rows[0]
+    if (!it) throw notHere()
+    return { it, ring_id: it.ring_id, about: { kind: 'board', id: it.id } }
+  },
+})
+
+/** Puts somebody at the door under a secret of their browser; at a board for everyone with the code they are in at once. */
+export const askIn = (here: Here, perspective: string, secret: string) => async (tx: Tx, door: Door): Promise<Done> => {
+  const known = await tx.selectFrom('perspective').select('key').where('workspace_id', '=', door.workspace_id).where('key', '=', perspective)
+    .where('ended_at', 'is', null).executeTakeFirst()
+  if (!known) throw malformed('perspective')
+  const { rows } = await sql<{ asking: number }>`select count(*)::int as asking from board_guest where board_id = ${door.id} and let_in_at is null`.execute(tx)
+  if ((rows[0]?.asking ?? 0) >= mostAsking) throw tooLate('full')
+  const now = sql<Date>`now()`
+  await tx.insertInto('board_guest').values({
+    id: newId(), board_id: door.id, token_hash: hashOf(secret), perspective, asked_at: now, let_in_at: door.guests === 'everyone' ? now : null,
+  }).execute()
+  await tellBoard(tx, here, door.id, 'guests')
+  return {}
+}
+
+/** Lets in, or sends away, one guest or all who wait. */
+export const admit = (here: Here, { guest, answer }: z.output<typeof admitForm>) => async (tx: Tx, it: { id: string }): Promise<Done> => {
+  const now = sql<Date>`now()`
+  const settled = await tx.updateTable('board_guest').set(answer === 'in' ? { let_in_at: now } : { refused_at: now, let_in_at: null }).where('board_id', '=', it.id)
+    .where('refused_at', 'is', null).$if(guest === 'all', (query) => query.where('let_in_at', 'is', null))
+    .$if(guest !== 'all', (query) => query.where('id', '=', guest)).returning('id').execute()
+  if (settled.length === 0 && guest !== 'all') throw notHere()
+  await tellBoard(tx, here, it.id, 'guests')
+  return { told: { count: settled.length } }
+}
+
+/** How guests come in from now on; with 'everyone' those who wait are in at once. */
+export const setGuests = (here: Here, guests: z.output<typeof guestsForm>['guests']) => async (tx: Tx, it: { id: string }): Promise<Done> => {
+  await tx.updateTable('board').set({ guests }).where('id', '=', it.id).execute()
+  if (guests === 'everyone') await tx.updateTable('board_guest').set({ let_in_at: sql<Date>`now()` }).where('board_id', '=', it.id)
+    .where('let_in_at', 'is', null).where('refused_at', 'is', null).execute()
+  await tellBoard(tx, here, it.id, 'guests')
+  return {}
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Database } from '../../../platform/database.ts'
+import { perform } from '../../../platform/perform.ts'
+import { Refusal } from '../../../platform/refusals.ts'
+import { clerkIn } from '../../../workspaces/clerk.ts'
+import { closeBoard, heldBoard } from './changes.ts'
+import { handOverLate } from './handover.ts'
+
+const most = 100
+
+// Somebody may have closed it in the meantime: then all is done.
+const unlessClosed = (work: Promise<unknown>): Promise<unknown> => work.catch((fault: unknown) => {
+  if (!(fault instanceof Refusal) || fault.status !== 409) throw fault
+})
+
+/**
+ * Closes boards that were left open until the next day, so that nothing that was said stays behind on them, and hands over
+ * what came late, together. Twice does no harm.
+ */
+export const tidyBoards = async (database: Database): Promise<void> => {
+  const { rows: left } = await sql<{ id: string; workspace_id: string }>`select id, workspace_id from board where closed_at is null
+    and (opened_at at time zone 'Europe/Amsterdam')::date < ((now() - interval '4 hours') at time zone 'Europe/Amsterdam')::date
+    order by opened_at limit ${most}`.execute(database.db)
+  for (const { id, workspace_id } of left) {
+    const here = await clerkIn(database, { id: workspace_id })
+    await unlessClosed(perform(here, 'board.close', heldBoard(id, 'update'), closeBoard(here)))
+  }
+  const { rows: late } = await sql<{ id: string; workspace_id: string }>`select distinct b.id, b.workspace_id from card c join board b on b.id = c.board_id
+    where c.late and c.contribution_id is null and c.withdrawn_at is null and c.removed_at is null and b.closed_at > now() - interval '2 days'
+    limit ${most}`.execute(database.db)
+  for (const { id, workspace_id } of late) {
+    const here = await clerkIn(database, { id: workspace_id })
+    await perform(here, 'board.close', heldBoard(id, 'update', true), async (tx) => ({ told: { count: await handOverLate(tx, here, id) } }))
+  }
+}

@@ -1,0 +1,156 @@
+/**
+ * Makes the phone page live and safe on bad wifi: what is typed is kept on the phone until the server has it, is sent once the
+ * line is back, and the page opens without a line too. Without script the page is a form, and a link that shows what is new.
+ */
+import { around, follow } from '../wall/follow.ts'
+import { askPage, putCard, setClock, setCount, startClock, swapParts, takeCard } from '../wall/page.ts'
+import { clearForm, formNow, isTyping, keepTyped, newCard, restoreTyped, typedNow } from './form.ts'
+import { openKept, type Kept } from './keep.ts'
+import { keepPage, watchPage } from './offline.ts'
+import { Queue, type Answer, type Waiting } from './queue.ts'
+
+const spreadMs = 1500
+
+class Phone {
+  readonly #board: string
+  readonly #queue: Queue
+  readonly #line: ReturnType<typeof follow>
+  #waiting: readonly Waiting[] = []
+  #reported = 0
+  #due: number | undefined
+  /** something is typed for a round that has gone by: the page follows once it is sent */
+  #behind = false
+
+  constructor(readonly main: HTMLElement, readonly kept: Kept) {
+    this.#board = main.dataset['board'] ?? ''
+    this.#queue = new Queue(kept, { changed: (waiting) => this.#show(waiting), arrived: (one, answer) => this.#arrived(one, answer) })
+    this.#line = follow(main.dataset['stream'] ?? '', Number(main.dataset['seq']), {
+      kaart: (told) => { if (!putCard(told)) this.#again() },
+      weg: ({ id }) => takeCard(String(id)),
+      aantal: setCount,
+      tijd: ({ seconds }) => setClock(seconds as number | null),
+      bord: () => this.#again(),
+      dicht: () => { this.#line.close(); this.#again() },
+      verbonden: () => { main.dataset['line'] = 'open'; this.#reported = this.#waiting.length; this.#queue.send() },
+      verbroken: () => { main.dataset['line'] = 'broken' },
+    }, () => `&t=${main.dataset['phone'] ?? ''}&wacht=${this.#waiting.length}`)
+  }
+
+  async start(): Promise<void> {
+    startClock()
+    this.#prepare()
+    this.#behind = await restoreTyped(this.kept, this.#board)
+    await this.#queue.tell(false)
+    await this.#queue.retry()
+    this.#line.open()
+    window.addEventListener('online', () => { this.#line.open(); this.#queue.send() })
+    window.addEventListener('offline', () => { this.main.dataset['line'] = 'broken' })
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) return
+      if (!this.#line.isOpen()) this.#line.open()
+      this.#queue.send()
+    })
+    window.addEventListener('beforeunload', (event) => {
+      if (isTyping() || this.#waiting.some((one) => !one.stuck)) event.preventDefault()
+    })
+    await watchPage()
+  }
+
+  #word(name: string, count = 0): string {
+    return (this.main.dataset[name] ?? '').replace('{n}', String(count))
+  }
+
+  #say(text: string): void {
+    const place = document.getElementById('stem')
+    if (place) place.textContent = text
+  }
+
+  #show(all: readonly Waiting[]): void {
+    this.#waiting = all.filter((one) => one.board === this.#board)
+    this.#report()
+    const place = document.getElementById('wachtrij')
+    if (!place) return
+    const [going, stuck] = [this.#waiting.filter((one) => !one.stuck).length, this.#waiting.some((one) => one.stuck)]
+    place.hidden = this.#waiting.length === 0
+    const told = [going > 0 ? this.#word(going === 1 ? 'waitingOne' : 'waitingMany', going) : '', stuck ? this.#word('stuck') : ''].filter(Boolean).join(' ')
+    place.querySelector('[data-told]')?.replaceChildren(told)
+    place.querySelector('ul')?.replaceChildren(...this.#waiting.map(({ body }) => Object.assign(document.createElement('li'), { textContent: body })))
+  }
+
+  // Whoever leads sees how many cards wait on all phones together.
+  #report(): void {
+    const waiting = this.#waiting.length
+    if (waiting === this.#reported || !this.#line.isOpen()) return
+    this.#reported = waiting
+    const body = new URLSearchParams({ t: this.main.dataset['phone'] ?? '', wacht: String(waiting) })
+    void fetch(`/bord/${this.#board}/wacht`, { method: 'POST', body, credentials: 'same-origin' }).catch(() => undefined)
+  }
+
+  #arrived(one: Waiting, { html, late }: Answer): void {
+    if (one.board !== this.#board) return
+    this.#say(this.#word(late ? 'late' : 'sent'))
+    const list = document.querySelector('#mijn ul')
+    if (!html || list?.getAttribute('data-round') !== one.round || document.getElementById(`m-${one.card}`)) return
+    const fresh = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild
+    if (fresh) list.prepend(fresh)
+  }
+
+  #again(): void {
+    if (this.#due !== undefined) return
+    this.#due = window.setTimeout(() => {
+      this.#due = undefined
+      this.#refresh().catch(() => { window.setTimeout(() => this.#again(), around(4000)) })
+    }, Math.random() * spreadMs)
+  }
+
+  async #refresh(): Promise<void> {
+    const fresh = await askPage()
+    // What waits for a board that has closed keeps its words on this page.
+    if (!fresh) return isTyping() || this.#waiting.length > 0 ? this.#say(this.#word('stuck')) : location.reload()
+    // A thought that is half typed belongs to the round in which it was typed: its form stays until it is sent.
+    this.#behind = swapParts(fresh, (part) => part.id === 'schrijven' && isTyping())
+    this.#prepare()
+    if (!this.#behind) await keepPage()
+  }
+
+  #prepare(): void {
+    const form = formNow()
+    if (!form || form.dataset['ready'] !== undefined) return
+    form.dataset['ready'] = ''
+    form.addEventListener('submit', (event) => { event.preventDefault(); void this.#send(form) })
+    form.addEventListener('input', () => { void this.#typed() })
+  }
+
+  async #typed(): Promise<void> {
+    await keepTyped(this.kept, this.#board)
+    if (this.#behind && !isTyping()) this.#again()
+  }
+
+  async #send(form: HTMLFormElement): Promise<void> {
+    const { round, kind, body } = typedNow(this.#board)
+    const said = body.trim()
+    if (!said) return this.#say(this.#word('empty'))
+    if (!kind) return this.#say(this.#word('choose'))
+    this.#say('')
+    try {
+      await this.#queue.add({ card: newCard(), address: form.dataset['send'] ?? form.action, board: this.#board, round, kind, body: said })
+    } catch {
+      // This phone keeps nothing: then the form goes as a form.
+      return form.submit()
+    }
+    clearForm(said)
+    await this.#typed()
+  }
+}
+
+const phone = document.querySelector<HTMLElement>('[data-board]')
+
+// At the door: looks whether somebody let them in.
+const lookIn = () => {
+  window.setTimeout(() => {
+    askPage().then((fresh) => { if (fresh?.querySelector('[data-board-asks]')) lookIn(); else location.reload() }, lookIn)
+  }, around(3000))
+}
+
+if (phone) void openKept().then((kept) => new Phone(phone, kept).start())
+else if (document.querySelector('[data-board-asks]')) lookIn()

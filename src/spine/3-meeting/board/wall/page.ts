@@ -1,0 +1,85 @@
+/** What the stream of a board does to a page: the server draws every part, the browser only puts it in its place. */
+
+let ends: number | null = null
+
+const draw = () => {
+  const clock = document.getElementById('klok')
+  if (!clock) return
+  clock.hidden = ends === null
+  if (ends === null) return
+  const seconds = Math.max(0, Math.ceil((ends - performance.now()) / 1000))
+  const shown = clock.querySelector('[data-clock]')
+  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  if (shown && shown.textContent !== text) shown.textContent = text
+}
+
+/** Sets the timer by what is left of it on the server: the clock of a phone is not asked. */
+export const setClock = (seconds: number | null): void => {
+  ends = seconds === null ? null : performance.now() + seconds * 1000
+  draw()
+}
+
+/** Starts the timer as the page says it was, and lets it run. */
+export const startClock = (): void => {
+  const said = document.getElementById('klok')?.dataset['seconds']
+  setClock(said ? Number(said) : null)
+  window.setInterval(draw, 250)
+}
+
+const parsed = (html: string): Element | null => new DOMParser().parseFromString(html, 'text/html').body.firstElementChild
+
+/** Puts a card in a list of its round, in a place that was drawn; false when no list is there. */
+export const putCard = (told: Record<string, unknown>): boolean => {
+  const fresh = parsed(String(told['html']))
+  if (!fresh) return false
+  const known = document.getElementById(`k-${String(told['id'])}`)
+  if (known) { known.replaceWith(fresh); return true }
+  const lists = [...document.querySelectorAll<HTMLElement>('[data-board-cards]')].filter(({ dataset }) => dataset['boardCards'] === told['round'])
+  const [list] = lists.sort((a, b) => a.childElementCount - b.childElementCount)
+  if (!list) return false
+  list.insertBefore(fresh, list.children[Math.floor(Number(told['at']) * (list.childElementCount + 1))] ?? null)
+  return true
+}
+
+/** Takes a card away, and the form of one's own card when it is there. */
+export const takeCard = (id: string): void => {
+  document.getElementById(`k-${id}`)?.remove()
+  document.getElementById(`m-${id}`)?.remove()
+}
+
+export const setCount = (told: Record<string, unknown>): void => {
+  for (const shown of document.querySelectorAll('[data-board-voices]')) {
+    const fresh = parsed(String(told['html']))
+    if (fresh) shown.replaceWith(fresh)
+  }
+}
+
+// What a reader has opened, typed or stands on is theirs: it is never swapped away under their hands.
+const busy = (element: Element) =>
+  element.contains(document.activeElement) && document.activeElement !== document.body
+  || [...element.querySelectorAll('textarea, input:not([type=hidden]), details')].some((field) => {
+    if (field instanceof HTMLDetailsElement) return field.open
+    const input = field as HTMLInputElement
+    return input.type === 'checkbox' || input.type === 'radio' ? input.checked !== input.defaultChecked : input.value !== input.defaultValue
+  })
+
+/** Puts the parts of a fresh page that follow the board in the place of the old; answers whether any had to stay as it was. */
+export const swapParts = (fresh: Document, stays: (element: Element) => boolean = busy): boolean => {
+  let left = false
+  for (const before of document.querySelectorAll('[data-live~=board][id]')) {
+    const after = fresh.getElementById(before.id)
+    const key = before.getAttribute('data-key')
+    if (!after || before.outerHTML === after.outerHTML || key !== null && key === after.getAttribute('data-key')) continue
+    if (stays(before)) left = true
+    else before.replaceWith(document.adoptNode(after))
+  }
+  const seconds = fresh.getElementById('klok')?.dataset['seconds']
+  setClock(seconds ? Number(seconds) : null)
+  return left
+}
+
+/** Asks for this page again, through the same door; undefined when it is not ours any more. */
+export const askPage = async (): Promise<Document | undefined> => {
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' }, credentials: 'same-origin', cache: 'no-store' })
+  return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined
+}

@@ -1,0 +1,45 @@
+import { again } from '../../../platform/form.ts'
+import { Actions, Button, Form, Select, TextField } from '../../../platform/look/form.tsx'
+import { Section } from '../../../platform/look/sheet.tsx'
+import { texts as look } from '../../../platform/look/texts.ts'
+import { urls } from '../../../urls.ts'
+import { openPerspectives, perspectiveLabel } from '../../../workspaces/attribution.ts'
+import { isOpen, leads, wordsFor, Wrong, type MeetingProps } from './fields.tsx'
+import { most } from './form.ts'
+import { texts } from './texts.ts'
+
+/** Somebody without an account who comes, put down by who leads. */
+export const Guest = ({ here, meeting, back }: MeetingProps) => {
+  const t = texts[here.language]
+  if (!leads(here) || !isOpen(meeting)) return null
+  const own = back?.form === 'gast' ? back : undefined
+  return (
+    <Section title={t.guest} note={t.guestNote} id="gast">
+      <Wrong here={here} errors={own?.errors} />
+      <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'gast')}>
+        <TextField name="name" label={t.fields.name} maxlength={most.name} value={again(own?.typed, 'name')} error={wordsFor(here, own?.errors, 'name')} />
+        <TextField name="organisation" label={t.fields.organisation} description={t.organisationNote} optional={look[here.language].optional} maxlength={most.name}
+          value={again(own?.typed, 'organisation')} error={wordsFor(here, own?.errors, 'organisation')} />
+        <Select name="perspective" label={t.fields.perspective} value={again(own?.typed, 'perspective')}
+          options={openPerspectives(here).map(({ key }) => ({ value: key, label: perspectiveLabel(here, key) }))} />
+        <Actions><Button kind="secondary">{t.guestButton}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}
+
+/** An answer from a calendar that came to who leads by mail. */
+export const Reply = ({ here, meeting, back }: MeetingProps) => {
+  const t = texts[here.language]
+  if (!leads(here) || !isOpen(meeting) || meeting.ends_at <= new Date()) return null
+  const errors = back?.form === 'agenda-antwoord' ? back.errors : undefined
+  return (
+    <Section title={t.fields.antwoord} note={t.replyNote} id="agenda-antwoord">
+      <Wrong here={here} errors={errors} />
+      <Form panel multipart action={urls.meetingAct(here.workspace, meeting.number, 'agenda-antwoord')}>
+        <TextField name="antwoord" type="file" label={t.file} error={wordsFor(here, errors, 'antwoord')} />
+        <Actions><Button kind="secondary">{t.replyButton}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}

@@ -1,0 +1,76 @@
+/// <reference lib="dom" />
+/** Grouping the cards of a board in a browser: with the arrow keys alone, by dragging, and followed on the big screen. */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, startProgram, type Program } from './browser.ts'
+import { travel, type Traveller } from './traveller.ts'
+
+let browser: Browser
+let program: Program
+before(async () => { [browser, program] = await Promise.all([openBrowser(), startProgram()]) })
+after(async () => { await browser.close(); await program.stop() })
+
+const bodies = ['Een huis op palen', 'Water in de kelder', 'Een dak van glas']
+const post = (page: Page, path: string, fields: Record<string, string>): Promise<string> => page.evaluate(async ([to, typed]) =>
+  (await fetch(to as string, { method: 'POST', body: new URLSearchParams(typed as Record<string, string>) })).url, [path, fields] as const)
+
+const signIn = async (one: Traveller) => {
+  await one.go('/inloggen')
+  await one.press('Inloggen als Marijke de Wit')
+}
+
+const openedBoard = async (one: Traveller): Promise<string> => {
+  const board = new URL(await post(one.page, '/denktanks/cloudstrategie/bord', { title: 'Bord in de zaal' })).pathname
+  await one.go(board)
+  const round = await one.page.locator('input[name=round]').first().getAttribute('value') as string
+  for (const body of bodies) await post(one.page, `${board}/kaart`, { card: randomUUID(), round, kind: 'image', body })
+  await post(one.page, `${board}/fase`, { round, phase: 'grouping' })
+  return board
+}
+
+const cardOf = (page: Page, body: string) => page.locator('[data-card]', { hasText: body })
+const groupNameOf = (page: Page, body: string) => page.locator('[data-group]', { has: page.locator('[data-card]', { hasText: body }) }).getAttribute('data-name')
+const moved = (page: Page, body: string) => page.waitForFunction((words) => document.getElementById('gemeld')?.textContent?.includes(words), body)
+
+test('cards are grouped with the keyboard alone, it is said where each went, and the big screen follows', async () => {
+  const one = await travel(browser, program, { script: true, width: 1280 })
+  await signIn(one)
+  const board = await openedBoard(one)
+  const wall = await one.page.context().newPage()
+  await wall.goto(`${program.address}${board}/scherm`)
+  await one.go(board)
+  for (let stops = 0; stops < 200; stops += 1) {
+    await one.page.keyboard.press('Tab')
+    if (await cardOf(one.page, bodies[0] as string).evaluate((card) => card === document.activeElement)) break
+  }
+  await one.page.keyboard.press('ArrowRight')
+  await moved(one.page, bodies[0] as string)
+  assert.match(await one.page.locator('#gemeld').textContent() ?? '', /“Een huis op palen” staat nu in Groep 1/)
+  assert.equal(await cardOf(one.page, bodies[0] as string).evaluate((card) => card === document.activeElement), true, 'focus stays with the card')
+  for (let stops = 0; stops < 40; stops += 1) {
+    await one.page.keyboard.press('Tab')
+    if (await cardOf(one.page, bodies[1] as string).evaluate((card) => card === document.activeElement)) break
+  }
+  await one.page.keyboard.press('ArrowLeft')
+  await moved(one.page, bodies[1] as string)
+  assert.equal(await groupNameOf(one.page, bodies[1] as string), 'Groep 1')
+  await wall.waitForFunction(() => /Groep 1\s*2/.test(document.querySelector('#kaartjes')?.textContent ?? ''))
+  await one.look()
+  await one.end()
+})
+
+test('a card is dragged into a group', async () => {
+  const one = await travel(browser, program, { script: true, width: 1280 })
+  await signIn(one)
+  const board = await openedBoard(one)
+  await one.go(board)
+  await cardOf(one.page, bodies[0] as string).focus()
+  await one.page.keyboard.press('ArrowRight')
+  await moved(one.page, bodies[0] as string)
+  await cardOf(one.page, bodies[2] as string).locator('[data-words]').dragTo(one.page.locator('[data-name="Groep 1"] h3'))
+  await moved(one.page, bodies[2] as string)
+  assert.equal(await groupNameOf(one.page, bodies[2] as string), 'Groep 1')
+  await one.end()
+})
