@@ -230,6 +230,17 @@ export const acts = {
   'decision.remind': { may: (who, it) => who.clerk && alive(it), tells: 'ring' },
   'decision.review': { may: (who, it) => who.clerk && alive(it), tells: 'ring' },
 
+  // discussions beside the spine; how much somebody wants to hear of one is theirs alone to know
+  'discussion.begin': { may: takesPart, tells: 'ring' },
+  'discussion.move': { may: prepares, tells: 'ring' },
+  'discussion.close': { may: (who, it) => takesPart(who) && own(who, it) || prepares(who), tells: 'ring' },
+  'discussion.reopen': { may: (who, it) => takesPart(who) && own(who, it) || prepares(who), tells: 'ring' },
+  'discussion.listen': { may: (who) => who.member !== null, tells: 'nobody', quiet: true },
+  // Who answers by mail is not signed in, and the clerk writes it down for them.
+  'post.add': { may: (who) => who.takesPart || who.clerk, tells: 'ring' },
+  'post.edit': { may: (who, it) => own(who, it) && alive(it), tells: 'ring' },
+  'post.withdraw': { may: (who, it) => own(who, it) && alive(it), tells: 'ring' },
+
   // the charter
   'charter.write': { may: prepares, tells: 'ring' },
   'charter.set': { may: prepares, tells: 'ring' },

@@ -24,6 +24,7 @@ import { signin, signout } from './association/signin/routes.tsx'
 import { secondStep } from './association/signin/secondstep.routes.tsx'
 import { followLive } from './workspaces/live.ts'
 import { participants, subgroups } from './workspaces/people/routes.tsx'
+import { discussions } from './beside/discussions/routes.tsx'
 import { decisions } from './beside/decisions/routes.tsx'
 import { reports, themeReports } from './beside/moderation/routes.tsx'
 import { search, searchAll } from './beside/search/routes.tsx'
@@ -139,6 +140,7 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.route('/denktanks/:slug/deelgroepen', proposing)
   app.route('/denktanks/:slug/deelgroepen', subgroups)
   app.route('/denktanks/:slug/opdracht', charter)
+  app.route('/denktanks/:slug/gesprekken', discussions)
   app.route('/denktanks/:slug/besluiten', decisions)
   app.route('/denktanks/:slug/zoeken', search)
   app.route('/denktanks/:slug/landschap', landscape)

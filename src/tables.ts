@@ -454,6 +454,47 @@ export interface DecisionVoiceTable {
   answer_id: string | null
 }
 
+/**
+ * beside/discussions. What a ring talks about. Who began it lies in giver. posts: how many there are, and so the
+ * place of the last. conclusion: what it came to, when it was closed.
+ */
+export interface DiscussionTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  number: number
+  subtopic_id: string | null
+  title: string
+  perspective: string
+  posts: Generated<number>
+  begun_at: ColumnType<Date, Date | string, Date | string>
+  last_at: ColumnType<Date, Date | string, Date | string>
+  closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  conclusion: Generated<string>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
+}
+
+/**
+ * beside/discussions. What somebody wants to hear of a discussion, or of all in a ring. about: the id of either.
+ * Nobody else sees it.
+ */
+export interface DiscussionLevelTable {
+  person_id: string
+  about: string
+  level: 'watch' | 'follow' | 'normal' | 'mute'
+}
+
+/**
+ * beside/discussions. How far a person read in a discussion: the place of the last post they saw. Without a moment.
+ * Nobody else sees it.
+ */
+export interface DiscussionReadingTable {
+  person_id: string
+  discussion_id: string
+  place: number
+}
+
 /** 4-findings/findings. A reasoned objection to a finding, until it is settled with a stated outcome. */
 export interface DisputeTable {
   id: string
@@ -690,7 +731,7 @@ export interface HidingTable {
   id: string
   workspace_id: string
   desk_id: string
-  kind: 'contribution' | 'dispute' | 'expectation' | 'proposal' | 'charter_amendment'
+  kind: string
   thing_id: string
   thing_ring: string | null
   number: number | null
@@ -1234,6 +1275,69 @@ export interface PerspectiveTable {
 }
 
 /**
+ * beside/discussions. One thing said in a discussion. Who said it lies in giver. place: 1, 2, 3, … without gaps, so
+ * that a page is found by its number. @{1} in body: the first whom it mentions. message_id, in_reply_to: of the mail
+ * it came in.
+ */
+export interface PostTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  discussion_id: string
+  place: number
+  reply_to: string | null
+  body: string
+  perspective: string
+  said_at: ColumnType<Date, Date | string, Date | string>
+  edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
+  message_id: string | null
+  in_reply_to: string | null
+}
+
+/**
+ * beside/discussions. A file that goes with a post. type comes from the bytes. Kept where the post is: who may read
+ * the one may have the other.
+ */
+export interface PostFileTable {
+  id: string
+  workspace_id: string
+  post_id: string
+  name: string
+  type: string
+  size: number
+  bytes: Buffer
+}
+
+/**
+ * beside/discussions. Things of the think tank whose address stands in a post. number: as it stands there. Whether a
+ * reader may see the thing is asked of the thing itself, each time.
+ */
+export interface PostLinkTable {
+  post_id: string
+  kind: 'contribution' | 'finding' | 'draft' | 'decision'
+  number: number
+  thing_id: string
+}
+
+/** beside/discussions. Whom a post mentions, apart from its words: a name that is erased is gone from every text. */
+export interface PostMentionTable {
+  post_id: string
+  nth: number
+  person_id: string
+}
+
+/** beside/discussions. How a post read before its giver changed it. Whom it mentioned then is not kept. */
+export interface PostRevisionTable {
+  post_id: string
+  revision: number
+  body: string
+  replaced_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
  * 1-theme/proposals. A theme that somebody proposes. It lies in no ring: it is for everybody in the association.
  * Never deleted: withdrawn. Who proposed it lies in giver. fate repeats the newest row of proposal_decision.
  */
@@ -1388,7 +1492,7 @@ export interface ReportTable {
   id: string
   workspace_id: string
   ring_id: string
-  kind: 'contribution' | 'dispute' | 'expectation' | 'proposal' | 'charter_amendment'
+  kind: string
   thing_id: string
   thing_ring: string | null
   number: number | null
@@ -1686,6 +1790,9 @@ export interface Tables {
   decision: DecisionTable
   decision_answer: DecisionAnswerTable
   decision_voice: DecisionVoiceTable
+  discussion: DiscussionTable
+  discussion_level: DiscussionLevelTable
+  discussion_reading: DiscussionReadingTable
   dispute: DisputeTable
   dot: DotTable
   draft: DraftTable
@@ -1741,6 +1848,11 @@ export interface Tables {
   passkey_challenge: PasskeyChallengeTable
   person: PersonTable
   perspective: PerspectiveTable
+  post: PostTable
+  post_file: PostFileTable
+  post_link: PostLinkTable
+  post_mention: PostMentionTable
+  post_revision: PostRevisionTable
   proposal: ProposalTable
   proposal_decision: ProposalDecisionTable
   proposal_revision: ProposalRevisionTable

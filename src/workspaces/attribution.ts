@@ -5,7 +5,7 @@ import { unnamed } from './rings.ts'
 
 /** The kinds of things whose giver is kept, apart from the thing. */
 export type Given =
-  | 'appreciation' | 'date_poll_answer' | 'decision' | 'decision_answer' | 'charter_amendment' | 'charter_answer' | 'report' | 'hiding'
+  | 'discussion' | 'post' | 'appreciation' | 'date_poll_answer' | 'decision' | 'decision_answer' | 'charter_amendment' | 'charter_answer' | 'report' | 'hiding'
   | 'contribution' | 'finding' | 'dispute' | 'happening' | 'draft_revision' | 'signoff' | 'proposal' | 'expectation'
 
 /**
@@ -40,6 +40,9 @@ const nameOf = (here: Here, kind: Given, id: string): RawBuilder<string | null> 
         where g.kind = ${kind} and g.thing_id = ${sql.ref(id)})`
     : sql<string | null>`null::text`
 
+/** SQL for the name of a row of table person whom a text names: it says nothing of who said what, so it shows under every rule. */
+export const namedName = (here: Here): RawBuilder<string> => sql<string>`case when person.redacted_at is null
+  then concat_ws(' ', person.given_name, person.prefix, person.family_name) else ${formerly[here.language]} end`
 /** Whether somebody by these words of a name gave a row: for a search in what was done in the open. Nobody is found where no names are shown. */
 export const isGivenByName = (here: Here, kind: Given, id: string, words: readonly string[]): RawBuilder<boolean> =>
   (showsNames(here)

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database.ts'
 import type { Here } from '../platform/here.ts'
 import { drawn } from '../platform/ids.ts'
 
-type Numbered = 'contribution' | 'finding' | 'draft'
+type Numbered = 'contribution' | 'finding' | 'draft' | 'discussion'
 
 // What lies in a narrower ring is called by a number from here on: a gap among the others would say that something is there.
 const aside = 10_000

@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts'
 export type RingedTable = { [T in keyof Tables]: Tables[T] extends { ring_id: unknown; workspace_id: unknown } ? T : never }[keyof Tables]
 /** Tables without anything of a ring in them: links, histories and lists that are only reached through a ringed row. */
 export type OpenTable = Exclude<keyof Tables, RingedTable | 'giver' | 'session' | 'signin_link' | 'mail' | 'attempt' | 'form_key' | 'erasure' | SecretTable>
-type SecretTable = 'card_hand' | 'dot' | 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link' | 'decision_voice' | 'evaluation_link' | 'calendar_feed' | 'date_poll_voice' | 'date_poll_link'
+type SecretTable = 'card_hand' | 'dot' | 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link' | 'decision_voice' | 'discussion_reading' | 'discussion_level' | 'evaluation_link' | 'calendar_feed' | 'date_poll_voice' | 'date_poll_link'
 
 /** Shown in place of a perspective that too few people share, or that is not shown at all. */
 export const unnamed = 'participant'
@@ -79,6 +79,13 @@ const columns = {
       'edited_at', 'reminded_at', 'withdrawn_at', 'outcome', 'outcome_words', 'stated_at', 'review_on', 'reviewed_at',
     ],
     words: ['title', 'body'],
+  },
+  discussion: {
+    plain: ['id', 'workspace_id', 'ring_id', 'number', 'subtopic_id', 'posts', 'begun_at', 'last_at', 'closed_at'], words: ['title', 'conclusion'],
+  },
+  post: {
+    plain: ['id', 'workspace_id', 'ring_id', 'discussion_id', 'place', 'reply_to', 'said_at', 'edited_at', 'withdrawn_at', 'message_id', 'in_reply_to'],
+    words: ['body'],
   },
   appreciation: { plain: ['id', 'workspace_id', 'ring_id', 'evaluation_id', 'met', 'value', 'given_at'], words: ['well', 'better', 'next'] },
   decision_answer: { plain: ['id', 'workspace_id', 'ring_id', 'decision_id', 'weights', 'given_at'], words: ['reason'] },

@@ -34,6 +34,10 @@ export const forgetLooser = async (tx: Tx, workspace: string, rule: AttributionR
   }
   if (rule !== 'anonymous') return
   await sql`delete from giver g using happening h where g.kind = 'happening' and g.thing_id = h.id and h.workspace_id = ${workspace}`.execute(tx)
+  // Within a day nothing may tell any more what was said first.
+  await sql`update post set place = mixed.place from (
+      select id, row_number() over (partition by discussion_id order by (said_at at time zone 'Europe/Amsterdam')::date, random()) as place
+      from post where workspace_id = ${workspace}) mixed where mixed.id = post.id`.execute(tx)
   await sql`delete from giver g using draft_revision r join draft d on d.id = r.draft_id
     where g.kind = 'draft_revision' and g.thing_id = r.id and d.workspace_id = ${workspace}`.execute(tx)
 }
@@ -46,5 +50,6 @@ const moments = [
   ['appreciation', 'given_at'], ['signoff', 'withdrawn_at'], ['charter_amendment', 'withdrawn_at'], ['charter_amendment', 'stated_at'], ['charter_amendment', 'reminded_at'],
   ['report', 'reported_at'], ['report', 'settled_at'], ['hiding', 'hidden_at'], ['hiding', 'appealed_at'], ['hiding', 'decided_at'],
   ['date_poll', 'asked_at'], ['date_poll_answer', 'given_at'],
+  ['discussion', 'begun_at'], ['discussion', 'last_at'], ['discussion', 'closed_at'], ['post', 'said_at'], ['post', 'edited_at'], ['post', 'withdrawn_at'],
   ['reading', 'at'], ['reading', 'since_at'],
 ] as const

@@ -31,6 +31,7 @@ const pathOf = (notice: Notice): string => {
   if (number === null) return urls.thinktank(tank)
   if (kind === 'contribution') return urls.contribution(tank, number)
   if (kind === 'finding' || kind === 'dispute') return urls.finding(tank, number)
+  if (kind === 'discussion') return urls.discussionAct(tank, number, 'verder')
   if (kind === 'charter_amendment') return urls.amendment(tank, number)
   return kind === 'draft' ? urls.draft(tank, number) : urls.thinktank(tank)
 }

@@ -50,6 +50,11 @@ const nlLines = {
   'decision.state': (it: Told) => `De uitkomst van vraag ${it.number} aan de groep ligt vast.`,
   'decision.reopen': (it: Told) => `Vraag ${it.number} aan de groep staat weer open.`,
   'decision.review': (it: Told) => `Het is tijd om opnieuw te kijken naar besluit ${it.number}.`,
+  'discussion.begin': (it: Told) => `Er is een nieuw gesprek: gesprek ${it.number}.`,
+  'post.add': (it: Told) => `Er staat iets nieuws in gesprek ${it.number}.`,
+  'post.edit': (it: Told) => `Er staat iets nieuws in gesprek ${it.number}.`,
+  'discussion.close': (it: Told) => `Gesprek ${it.number} is afgesloten. Op de pagina staat de conclusie.`,
+  'discussion.reopen': (it: Told) => `Gesprek ${it.number} staat weer open.`,
   'charter.propose': (it: Told) => `Er is een wijziging van de opdracht voorgesteld: wijziging ${it.number}. Wat vindt u ervan?`,
   'charter.remind': (it: Told) => `De tijd om te antwoorden op wijziging ${it.number} van de opdracht is bijna om. Uw antwoord is er nog niet.`,
   'charter.decide': (it: Told) => it.told['outcome'] === 'adopted' ? `Uw wijziging ${it.number} van de opdracht is aangenomen.` : `Uw wijziging ${it.number} van de opdracht is niet aangenomen. Op de pagina staat waarom.`,
@@ -99,6 +104,11 @@ const enLines: Record<keyof typeof nlLines, Lines[string]> = {
   'decision.state': (it) => `The outcome of question ${it.number} to the group has been recorded.`,
   'decision.reopen': (it) => `Question ${it.number} to the group is open again.`,
   'decision.review': (it) => `It is time to look again at decision ${it.number}.`,
+  'discussion.begin': (it) => `There is a new discussion: discussion ${it.number}.`,
+  'post.add': (it) => `There is something new in discussion ${it.number}.`,
+  'post.edit': (it) => `There is something new in discussion ${it.number}.`,
+  'discussion.close': (it) => `Discussion ${it.number} has been closed. Its page gives the conclusion.`,
+  'discussion.reopen': (it) => `Discussion ${it.number} is open again.`,
   'charter.propose': (it) => `An amendment of the charter has been proposed: amendment ${it.number}. What do you think?`,
   'charter.remind': (it) => `The time to answer amendment ${it.number} of the charter is nearly up. Your answer is not there yet.`,
   'charter.decide': (it) => it.told['outcome'] === 'adopted' ? `Your amendment ${it.number} of the charter has been adopted.` : `Your amendment ${it.number} of the charter has not been adopted. Its page says why.`,
@@ -122,6 +132,8 @@ const enLines: Record<keyof typeof nlLines, Lines[string]> = {
 /** What is asked of everybody alike, or of everybody who moderates: telling it names nobody, so it may be told in an anonymous think tank too. */
 export const askedOfAll: ReadonlySet<string> = new Set([
   'moderation.report', 'moderation.appeal',
+  // Of a discussion a mail never says why it came: for whoever follows it all, was mentioned or was answered it reads the same.
+  'discussion.begin', 'post.add', 'post.edit', 'discussion.close', 'discussion.reopen',
   'meetingReport.nudge', 'charter.propose', 'charter.remind', 'datepoll.choose', 'decision.begin', 'decision.remind', 'decision.state', 'decision.reopen', 'decision.review',
 ])
 
@@ -133,6 +145,7 @@ const nl = {
   subjects: {
     news: 'Er is nieuws in uw denktanks', contribution: 'Wat er met uw bijdragen is gebeurd', finding: 'Wat er met uw bijdragen is gebeurd',
     'finding.contest': 'Er is bezwaar gemaakt tegen een bevinding', dispute: 'Er is besloten over een bezwaar', signoff: 'Er is besloten over uw bezwaar',
+    discussion: 'Er is nieuws in een gesprek', post: 'Er is nieuws in een gesprek',
     'charter.propose': 'Een wijziging van de opdracht: wat vindt u ervan?', 'charter.remind': 'Uw antwoord op een wijziging van de opdracht is er nog niet',
     'charter.decide': 'Er is besloten over uw wijziging van de opdracht', endorsement: 'Een organisatie antwoordde op uw publicatie',
     'moderation.report': 'Wilt u naar een gemelde tekst kijken?', 'moderation.appeal': 'Wilt u opnieuw naar een verborgen tekst kijken?',
@@ -159,6 +172,7 @@ const en: typeof nl = {
   subjects: {
     news: 'There is news in your think tanks', contribution: 'What happened to your contributions', finding: 'What happened to your contributions',
     'finding.contest': 'A finding is disputed', dispute: 'An objection has been settled', signoff: 'Your objection has been settled',
+    discussion: 'There is news in a discussion', post: 'There is news in a discussion',
     'charter.propose': 'An amendment of the charter: what do you think?', 'charter.remind': 'Your answer to an amendment of the charter is not there yet',
     'charter.decide': 'Your amendment of the charter has been decided', endorsement: 'An organisation answered about your publication',
     'moderation.report': 'Would you look at a text that was reported?', 'moderation.appeal': 'Would you look again at a text that was hidden?',

@@ -12,6 +12,7 @@ export const gone = [
   'session', 'signin_link', 'passkey', 'passkey_challenge', 'authenticator', 'recovery_code', 'address_change', 'oidc_request', 'identity',
   'notice', 'mail', 'import_file', 'reading', 'following', 'mailing', 'mail_less', 'calendar_feed', 'card_hand', 'evaluation_link',
   'contact_person', 'date_poll_voice', 'date_poll_link', 'subgroup_wish', 'subgroup_proposal_seat',
+  'discussion_reading', 'discussion_level',
 ] as const
 
 /** Rows that say what somebody was, from when to when: ended, and from then on of somebody without a name. */
@@ -21,7 +22,7 @@ export const ended = ['role', 'ring_person', 'participant', 'regional_chair', 'm
 export const treated: Readonly<Record<string, string>> = {
   'person.given_name': 'blanked', 'person.family_name': 'blanked', 'person.name_key': 'blanked', 'person.email': 'blanked', 'person.email_key': 'blanked',
   'giver.person_id': 'gone where names are not shown; elsewhere it points at a person without a name',
-  'meeting_attendee.person_id': 'points at a person without a name', 'meeting_attendee.name': 'of a guest, put down by who leads', 'meeting_document.name': 'of a file',
+  'meeting_attendee.person_id': 'points at a person without a name', 'meeting_attendee.name': 'of a guest, put down by who leads', 'meeting_document.name': 'of a file', 'post_file.name': 'of a file', 'post_mention.person_id': 'points at a person without a name',
   'erasure.person_id': 'says that it was done', 'draft.locked_by': 'released', 'ring.facilitator': 'released', 'ring.reporter': 'released',
   'subgroup_wish.about_id': 'gone with its row', 'subgroup_proposal_group.facilitator_id': 'emptied', 'subgroup_proposal_group.reporter_id': 'emptied',
   'invitation.person_id': 'points at a person without a name', 'invitation.became_id': 'points at a person without a name',
@@ -60,7 +61,7 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
 /** Where names are not shown nothing says any more whose a thing was. `place` finds the workspace of a thing, by kind. */
 export const places: Readonly<Record<string, string>> = {
   contribution: 'contribution', finding: 'finding', dispute: 'dispute', happening: 'happening', signoff: 'signoff', expectation: 'expectation',
-  appreciation: 'appreciation', date_poll_answer: 'date_poll_answer', decision: 'decision', decision_answer: 'decision_answer', charter_amendment: 'charter_amendment', charter_answer: 'charter_answer', report: 'report', hiding: 'hiding',
+  discussion: 'discussion', post: 'post', appreciation: 'appreciation', date_poll_answer: 'date_poll_answer', decision: 'decision', decision_answer: 'decision_answer', charter_amendment: 'charter_amendment', charter_answer: 'charter_answer', report: 'report', hiding: 'hiding',
 }
 
 const unseal = async (tx: Tx, id: string) => {

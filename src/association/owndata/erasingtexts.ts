@@ -23,6 +23,8 @@ const said: readonly Said[] = [
   { kind: 'date_poll_answer', words: ['comment'] },
   { kind: 'decision', words: ['title', 'body'] },
   { kind: 'decision_answer', words: ['reason'] },
+  { kind: 'discussion', words: ['title'] },
+  { kind: 'post', words: ['body'], also: sql`withdrawn_at = coalesce(withdrawn_at, ${dayOfErasing})` },
   { kind: 'appreciation', words: ['well', 'better', 'next'] },
 ]
 
@@ -92,6 +94,8 @@ const eraseDrafts = async (tx: Tx, id: string) => {
 /** Blanks what somebody wrote, how it read before, and what was kept of it; the rows stay, for others rest on them. */
 export const eraseTexts = async (tx: Tx, id: string): Promise<void> => {
   await sql`update contribution_revision set body = ${blank} where contribution_id in ${own(id, 'contribution')}`.execute(tx)
+  await sql`update post_revision set body = ${blank} where post_id in ${own(id, 'post')}`.execute(tx)
+  for (const table of ['post_mention', 'post_link', 'post_file']) await sql`delete from ${sql.table(table)} where post_id in ${own(id, 'post')}`.execute(tx)
   for (const { kind, words, also } of said) {
     const set = [...words.map(blanked), sql`withheld = 'by-giver'`, sql`withheld_reason = ''`, ...(also ? [also] : [])]
     await sql`update ${sql.table(kind)} set ${sql.join(set)} where id in ${own(id, kind)}`.execute(tx)

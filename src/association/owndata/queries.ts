@@ -38,6 +38,12 @@ const kinds = {
     join contribution_revision r on r.contribution_id = c.id join workspace w on w.id = c.workspace_id
     where g.kind = 'contribution' and g.person_id = ${me} order by w.title, c.number, r.replaced_at`,
   expectations: given('expectation', 't.take_away, t.bring, t.given_at, t.edited_at, t.withdrawn_at'),
+  posts: (me) => sql`select w.title as denktank, d.number as discussion, t.body, t.said_at, t.edited_at, t.withdrawn_at from giver g join post t on t.id = g.thing_id
+    join discussion d on d.id = t.discussion_id join workspace w on w.id = t.workspace_id where g.kind = 'post' and g.person_id = ${me} order by w.title, d.number, t.id`,
+  discussions: given('discussion', 't.number, t.title, t.begun_at'),
+  listening: (me) => sql`select w.title as denktank, d.number as discussion, r.place as read_until, l.level from discussion d join workspace w on w.id = d.workspace_id
+    left join discussion_reading r on r.discussion_id = d.id and r.person_id = ${me} left join discussion_level l on l.about = d.id and l.person_id = ${me}
+    where r.person_id is not null or l.person_id is not null order by w.title, d.number`,
   disputes: given('dispute', 't.reason, t.raised_at, t.settled_at, t.outcome'),
   findings: given('finding', 't.number, t.statement, t.explanation, t.made_at, t.withdrawn_at'),
   amendments: given('charter_amendment', 't.number, t.why, t.proposed_at, t.withdrawn_at, t.outcome'),

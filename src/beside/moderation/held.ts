@@ -30,6 +30,9 @@ const finders: Readonly<Record<Kind, RawBuilder<unknown>>> = {
   expectation: sql`select id, ring_id, null::int as number, concat_ws(E'\n\n', nullif(take_away, ''), nullif(bring, '')) as words, workspace_id
     from expectation where withdrawn_at is null and withheld is null`,
   charter_amendment: sql`select id, ring_id, number, why as words, workspace_id from charter_amendment where withdrawn_at is null and withheld is null`,
+  discussion: sql`select id, ring_id, number, title as words, workspace_id from discussion where withheld is null`,
+  post: sql`select p.id, p.ring_id, d.number, regexp_replace(p.body, '@[{][0-9]+[}]', '@…', 'g') as words, p.workspace_id
+    from post p join discussion d on d.id = p.discussion_id where p.withdrawn_at is null and p.withheld is null`,
   proposal: sql`select id, null::uuid as ring_id, number, concat_ws(E'\n\n', title, about, why) as words, null::uuid as workspace_id
     from proposal where withdrawn_at is null and withheld is null`,
 }
@@ -38,7 +41,7 @@ const finders: Readonly<Record<Kind, RawBuilder<unknown>>> = {
 const find = async (tx: Tx, here: Here, spoken: Spoken, ref: string): Promise<Reported | undefined> => {
   const kind = reportable[spoken]
   if ((kind === 'proposal') === (here.workspace.kind === 'thinktank')) return undefined
-  const byNumber = kind === 'contribution' || kind === 'proposal' || kind === 'charter_amendment'
+  const byNumber = kind === 'contribution' || kind === 'proposal' || kind === 'charter_amendment' || kind === 'discussion'
   if (byNumber ? !/^[1-9][0-9]{0,8}$/.test(ref) : !isId(ref)) return undefined
   const rings = here.rings.map(({ id }) => id)
   const { rows } = await sql<{ id: string; ring_id: string | null; number: number | null; words: string }>`

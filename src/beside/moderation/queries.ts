@@ -8,7 +8,7 @@ import { links, orNotHere, rows } from '../../workspaces/rings.ts'
 export const pageSize = 50
 
 /** What can be reported, as it is called in an address. */
-export const reportable = { bijdrage: 'contribution', bezwaar: 'dispute', verwachting: 'expectation', wijziging: 'charter_amendment', thema: 'proposal' } as const
+export const reportable = { bijdrage: 'contribution', bezwaar: 'dispute', verwachting: 'expectation', wijziging: 'charter_amendment', gesprek: 'discussion', bericht: 'post', thema: 'proposal' } as const
 export type Spoken = keyof typeof reportable
 export type Kind = (typeof reportable)[Spoken]
 
@@ -62,6 +62,9 @@ const whichOf = (ref: string) => {
   return ref
 }
 
+/** Whom a post mentions is kept apart from it: here the mark alone stands for the name. */
+const withoutMarks = (body: string) => body.replace(/@\{\d+\}/g, '@…')
+
 const lookUp: Readonly<Record<Spoken, (here: Here, ref: string) => Promise<Found | undefined>>> = {
   bijdrage: async (here, ref) => {
     const found = await rows(here, 'contribution').where('number', '=', numberIn(ref)).where('withdrawn_at', 'is', null).where('withheld', 'is', null)
@@ -83,6 +86,15 @@ const lookUp: Readonly<Record<Spoken, (here: Here, ref: string) => Promise<Found
     const found = await rows(here, 'charter_amendment').where('number', '=', numberIn(ref)).where('withdrawn_at', 'is', null).where('withheld', 'is', null)
       .select(['number', 'why']).executeTakeFirst()
     return found && { number: found.number, words: [found.why] }
+  },
+  gesprek: async (here, ref) => {
+    const found = await rows(here, 'discussion').where('number', '=', numberIn(ref)).where('withheld', 'is', null).select(['number', 'title']).executeTakeFirst()
+    return found && { number: found.number, words: [found.title] }
+  },
+  bericht: async (here, ref) => {
+    const found = await rows(here, 'post').innerJoin(rows(here, 'discussion').select(['discussion.id as found_id', 'discussion.number']).as('found'), 'found.found_id', 'post.discussion_id')
+      .where('post.id', '=', whichOf(ref)).where('post.withdrawn_at', 'is', null).where('post.withheld', 'is', null).select(['found.number', 'post.body']).executeTakeFirst()
+    return found && { number: found.number, words: [withoutMarks(found.body)] }
   },
   thema: async (here, ref) => {
     const found = await links(here, 'proposal').where('number', '=', numberIn(ref)).where('withdrawn_at', 'is', null).where('withheld', 'is', null)

@@ -35,6 +35,7 @@ const What = ({ here, one }: { here: Here; one: { kind: string; number: number |
   const reaches = one.thing_ring === null || here.rings.some(({ id }) => id === one.thing_ring)
   if (!reaches || one.number === null) return one.kind === 'expectation' && reaches ? <a href={urls.expectations(here.workspace)}>{word}</a> : word
   if (one.kind === 'proposal') return <a href={urls.theme(one.number)}>{word}</a>
+  if (one.kind === 'discussion' || one.kind === 'post') return <a href={urls.discussion(here.workspace, one.number)}>{word}</a>
   if (one.kind === 'charter_amendment') return <a href={urls.amendment(here.workspace, one.number)}>{word}</a>
   return <a href={one.kind === 'contribution' ? urls.contribution(here.workspace, one.number) : urls.finding(here.workspace, one.number)}>{word}</a>
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { urls } from '../../urls.ts'
 
 /** What can be found within a think tank, in the order of the filter. */
-export const tankKinds = ['contribution', 'finding', 'draft', 'decision', 'landscape_item', 'source'] as const
+export const tankKinds = ['contribution', 'finding', 'draft', 'decision', 'post', 'landscape_item', 'source'] as const
 /** What every member of the association can find. */
 export const openKinds = ['proposal', 'publication'] as const
 /** A slice that brings a kind adds it here, and a trigger in its migration. */
@@ -49,6 +49,13 @@ export const told: Readonly<Record<Kind, Told>> = {
     title: 'decision.title', words: `concat_ws(E'\\n', decision.body, decision.outcome_words)`, reference: 'decision.number::text',
     there: 'decision.withdrawn_at is null and decision.withheld is null', at: 'decision.proposed_at',
     href: (tank, reference) => urls.decision(tank, Number(reference)),
+  },
+  post: {
+    title: `coalesce((select discussion.title from discussion where discussion.id = post.discussion_id and discussion.withheld is null), '')`,
+    words: `regexp_replace(post.body, '@[{][0-9]+[}]', '@…', 'g')`,
+    reference: `(select discussion.number from discussion where discussion.id = post.discussion_id) || '/' || post.id`,
+    there: 'post.withdrawn_at is null and post.withheld is null', at: 'post.said_at',
+    href: (tank, reference) => urls.post(tank, Number(reference.split('/')[0]), reference.split('/')[1] ?? ''),
   },
   landscape_item: {
     title: 'landscape_item.what', words: `concat_ws(E'\\n', landscape_item.who, landscape_item.about, landscape_item.lacks)`,

@@ -1,6 +1,6 @@
 const nl = {
   title: 'Zoeken',
-  lead: 'Zoek in bijdragen, bevindingen, teksten, besluiten, landschap en bronnen van deze denktank.',
+  lead: 'Zoek in bijdragen, bevindingen, teksten, besluiten, gesprekken, landschap en bronnen van deze denktank.',
   leadAll: 'Zoek in al uw denktanks, in thema’s en publicaties, en naar mensen en organisaties van de vereniging.',
   field: 'Waar zoekt u naar?',
   button: 'Zoeken',
@@ -19,7 +19,7 @@ const nl = {
   near: 'Niets gevonden met precies deze woorden. Dit komt in de buurt.',
   noneFiltered: 'Met deze keuze blijft er niets over. Kies minder, of laat alles zien.',
   kind: {
-    contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Besluit', landscape_item: 'Landschap', source: 'Bron', proposal: 'Thema',
+    contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Besluit', post: 'Gesprek', landscape_item: 'Landschap', source: 'Bron', proposal: 'Thema',
     publication: 'Publicatie',
   },
   names: 'Mensen en organisaties',
@@ -33,7 +33,7 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Search',
-  lead: 'Search the contributions, findings, texts, decisions, landscape and sources of this think tank.',
+  lead: 'Search the contributions, findings, texts, decisions, discussions, landscape and sources of this think tank.',
   leadAll: 'Search all your think tanks, themes and publications, and the people and organisations of the association.',
   field: 'What are you looking for?',
   button: 'Search',
@@ -52,7 +52,7 @@ const en: typeof nl = {
   near: 'Nothing has exactly these words. This comes near.',
   noneFiltered: 'Nothing is left with this choice. Choose less, or show everything.',
   kind: {
-    contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Decision', landscape_item: 'Landscape', source: 'Source', proposal: 'Theme',
+    contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Decision', post: 'Discussion', landscape_item: 'Landscape', source: 'Source', proposal: 'Theme',
     publication: 'Publication',
   },
   names: 'People and organisations',

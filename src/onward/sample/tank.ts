@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database.ts'
 import { loadBoard } from './board.ts'
 import { loadCharter } from './charter.ts'
 import { loadDatepolls } from './datepoll.ts'
+import { loadDiscussions } from './discussions.ts'
 import { insertAll, sampleId } from './load.ts'
 import { loadFindings } from './findings.ts'
 import { loadInvitations } from './invitations.ts'
@@ -108,5 +109,6 @@ export const loadTank = async (tx: Tx, tank: SampleTank, story: Story): Promise<
   await loadBoard(tx, ids, story)
   await loadEvaluation(tx, ids)
   await loadDatepolls(tx, ids)
+  await loadDiscussions(tx, ids, story)
   await loadSignoffs(tx, ids, new Map(story.association.people.map((one) => [one.key, sampleId('organisation', one.organisation)])))
 }

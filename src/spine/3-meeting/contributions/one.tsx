@@ -9,6 +9,8 @@ import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.t
 import { Fold, Row, Rows } from '../../../platform/look/table.tsx'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
 import { acts } from '../../../acts.ts'
+import { TalkSection } from '../../../beside/discussions/about.tsx'
+import type { TalkedAbout } from '../../../beside/discussions/queries.ts'
 import { ReportLink } from '../../../beside/moderation/link.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -25,6 +27,7 @@ export interface OneProps {
   revisions: readonly Revision[]
   decided: readonly Decided[]
   subtopics: readonly Subtopic[]
+  talk: TalkedAbout
   wrong?: ({ form: 'edit' | 'settle' } & FormState) | undefined
   done?: string | undefined
 }
@@ -176,6 +179,7 @@ export const ContributionPage = (props: OneProps) => {
       {may(here, 'contribution.edit', said) && <EditForm {...props} />}
       {may(here, 'contribution.settle', said) && <SettleForm {...props} />}
       {readable && <History {...props} />}
+      <TalkSection here={here} thing={{ kind: 'contribution', number: said.number }} talk={props.talk} />
       <Decisions {...props} />
     </Shell>
   )

@@ -6,6 +6,7 @@ import { Actions, Button, ErrorSummary, Form, LinkButton } from '../../../platfo
 import { Perspective, Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Ring, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Rows } from '../../../platform/look/table.tsx'
+import { TalkSection } from '../../../beside/discussions/about.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -222,6 +223,7 @@ export const FindingPage = (props: OneProps) => {
       <RestsOn {...props} />
       <WhereUsed {...props} />
       <Descent {...props} />
+      <TalkSection here={here} thing={{ kind: 'finding', number: finding.number }} talk={props.whole.talk} />
       <Contest {...props} />
       <Acts {...props} />
     </Shell>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { talkAbout } from '../../../beside/discussions/queries.ts'
 import type { Here } from '../../../platform/here.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
 import { question } from '../../../workspaces/questions.ts'
@@ -110,8 +111,10 @@ const askAround = question((here, { id, gone }: { id: string; gone: boolean }) =
 /** Everything on the page of a finding: three queries. */
 export const wholeFinding = async (here: Here, number: number) => {
   const finding = await findingAt(here, number)
-  const [around, became] = await Promise.all([askAround(here, { id: finding.id, gone: finding.withdrawn_at !== null }), becameOfFinding(here, [finding.id])])
-  return { finding, ...around, became: became.get(finding.id) as BecameOfFinding }
+  const [around, became, talk] = await Promise.all([
+    askAround(here, { id: finding.id, gone: finding.withdrawn_at !== null }), becameOfFinding(here, [finding.id]), talkAbout(here, 'finding', finding.id),
+  ])
+  return { finding, talk, ...around, became: became.get(finding.id) as BecameOfFinding }
 }
 
 export type WholeFinding = Awaited<ReturnType<typeof wholeFinding>>

@@ -1,5 +1,6 @@
 /** Numbered statements drawn from contributions: made, disputed, rephrased, merged and split, with all that they rest on kept. */
 import { Hono, type Context } from 'hono'
+import { conclusionOf } from '../../../beside/discussions/queries.ts'
 import { pageNumber, readForm, type Typed } from '../../../platform/form.ts'
 import { ringOf, type Here } from '../../../platform/here.ts'
 import { perform } from '../../../platform/perform.ts'
@@ -9,7 +10,7 @@ import { urls } from '../../../urls.ts'
 import { heldById, inRing, isId } from '../../../workspaces/held.ts'
 import { placesOfFindings } from '../../trail.ts'
 import { MergePage, RephrasePage, SplitPage, WithdrawPage } from './acting.tsx'
-import { emptyForm, linkFinding, linkForm, living, makeFinding, makeForm, rephraseFinding, rephraseForm, shareFinding } from './changes.ts'
+import { emptyForm, linkFinding, linkForm, living, longest, makeFinding, makeForm, rephraseFinding, rephraseForm, shareFinding } from './changes.ts'
 import { LinkPage, MakePage, narrowingFrom } from './choosing.tsx'
 import { contestFinding, contestForm, settleDispute, settleForm } from './disputes.ts'
 import { livingPair, mergeFindings, mergeForm, splitFinding, splitForm, withdrawFinding, withdrawForm } from './joining.ts'
@@ -48,9 +49,16 @@ const makePage = async (c: At, chosen: readonly number[], ask: (name: string) =>
   return page(c, <MakePage here={here} topics={frame.topics} offered={offered} chosen={chosen} narrowing={narrowing} {...wrong} />, status)
 }
 
-findings.get('/nieuw', (c) => {
+/** What a discussion came to, as the beginning of a finding: short enough to be its statement, else its explanation. */
+const fromDiscussion = async (c: At): Promise<Wrong> => {
+  const asked = c.req.query('gesprek') ?? ''
+  const words = /^[1-9]\d{0,8}$/.test(asked) ? await conclusionOf(c.var.here, Number(asked)) : undefined
+  return words === undefined ? undefined : { typed: { ring: 'members', [words.length <= longest.statement ? 'statement' : 'explanation']: words } }
+}
+
+findings.get('/nieuw', async (c) => {
   if (!c.var.here.who.prepares) throw notAllowed()
-  return makePage(c, many(c.req.queries('bijdrage')), (name) => c.req.query(name) ?? '')
+  return makePage(c, many(c.req.queries('bijdrage')), (name) => c.req.query(name) ?? '', await fromDiscussion(c))
 })
 
 findings.post('/nieuw', async (c) => {

@@ -1,0 +1,31 @@
+import type { Context } from 'hono'
+import { z } from 'zod'
+import { pageNumber, readForm, type Filled } from '../../platform/form.ts'
+import { readUpload } from '../../platform/upload.ts'
+import type { Env } from '../../platform/web.ts'
+import { knownOrigin } from '../../association/signin/ceremony.ts'
+import { attachedFrom, type Attached } from './files.ts'
+import { most } from './form.ts'
+
+export type At = Context<Env>
+
+/** The number of the discussion in the address. */
+export const numberIn = (c: At): number => Number(c.req.param('number'))
+/** The page of it that is asked for, from 1. */
+export const pageIn = (c: At): number => pageNumber(c.req.query('pagina'))
+/** The origin of this site, as far as it is known; undefined otherwise. */
+export const originIn = (c: At): string | undefined => knownOrigin(c) ?? undefined
+
+const isMultipart = (c: At) => /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')
+
+/**
+ * Reads a form that may have a file with it. A file that may not go with a post is an error in the field `bestand`, beside
+ * whatever else was wrong.
+ */
+export const readPost = async <S extends z.ZodObject>(c: At, schema: S): Promise<{ form: Filled<z.output<S>>; file: Attached | undefined }> => {
+  if (!isMultipart(c)) return { form: await readForm(c, schema), file: undefined }
+  const { form, file } = await readUpload(c, schema, 'bestand', most.fileBytes)
+  const attached = file && attachedFrom(file)
+  if (typeof attached !== 'string') return { form, file: attached }
+  return { form: { ok: false, errors: { ...(form.ok ? {} : form.errors), bestand: attached }, typed: form.typed }, file: undefined }
+}

@@ -1,0 +1,106 @@
+/** Files with a post: by what is in them, so many, and only for who may read the post. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { openHouse, wordsOf, type Answer, type Seat, type TestHouse } from '../../../test/house.ts'
+import { makeApp } from '../../app.tsx'
+import { attachedFrom } from './files.ts'
+import { most } from './form.ts'
+
+let house: TestHouse
+before(async () => { house = await openHouse() })
+after(() => house.close())
+
+const path = '/denktanks/cloudstrategie/gesprekken/1'
+
+/** Sends a post with a file, as a browser would. */
+const send = async (seat: Seat, content: string | Uint8Array, name: string, where = path): Promise<Answer> => {
+  const form = new FormData()
+  form.append('body', 'Zie de bijlage.')
+  form.append('reply_to', '')
+  form.append('bestand', new Blob([content as BlobPart]), name)
+  const answer = await makeApp(house.house).fetch(new Request(`http://127.0.0.1:3000${where}/berichten`, {
+    method: 'POST', body: form,
+    headers: { host: '127.0.0.1:3000', 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:3000', cookie: [...seat.cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
+  }))
+  return { status: answer.status, body: await answer.text(), headers: answer.headers, location: answer.headers.get('location') ?? '' }
+}
+
+const filesOn = (body: string) => [...body.matchAll(/href="([^"]*\/bijlagen\/[0-9a-f-]{36})"/g)].map((found) => found[1] ?? '')
+const pdf = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF'
+
+test('a file goes with a post and comes back as a file, whatever it is called', async () => {
+  const [samira, devi] = [await house.as('samira-el-amrani'), await house.as('devi-baldew')]
+  assert.equal((await send(samira, pdf, '../../<b>raad\u202Esstuk.html')).status, 303)
+  const shown = await devi.get(path)
+  assert.match(shown.body, /&lt;b&gt;raad ?sstuk\.html\.pdf/)
+  const [file] = filesOn(shown.body)
+  const answer = await devi.get(file ?? '')
+  assert.equal(answer.status, 200)
+  assert.equal(answer.body, pdf)
+  assert.equal(answer.headers.get('content-type'), 'application/pdf')
+  assert.equal(answer.headers.get('x-content-type-options'), 'nosniff')
+  assert.match(answer.headers.get('content-disposition') ?? '', /^attachment; filename\*=UTF-8''[\w%.-]+\.pdf$/)
+})
+
+test('threats, files: a picture, a page, a drawing with script, a program and a document with a macro are refused, by what is in them', async () => {
+  const samira = await house.as('samira-el-amrani')
+  const count = async () => (await sql<{ n: number }>`select count(*)::int as n from post_file`.execute(house.database.db)).rows[0]?.n
+  const [before, posts] = [await count(), (await samira.get(path)).body.match(/<li id="bericht-/g)?.length]
+  const macro = `PK\u0003\u0004 word/document.xml word/vbaProject.bin`
+  for (const [content, word] of [
+    [new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), /Dit soort bestand kan hier niet/], ['<!doctype html><script>alert(1)</script>', /Dit soort/],
+    ['<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', /Dit soort/], [new Uint8Array([0x4d, 0x5a, 0, 1]), /Dit soort/], ['PK\u0003\u0004zomaar.zip', /Dit soort/], [macro, /een macro/],
+  ] as const) {
+    const answer = await send(samira, content, 'notitie.pdf')
+    assert.equal(answer.status, 422, String(content).slice(0, 20))
+    assert.match(wordsOf(answer), word)
+    assert.match(answer.body, /Zie de bijlage\./)
+  }
+  assert.equal(await count(), before)
+  assert.equal((await samira.get(path)).body.match(/<li id="bericht-/g)?.length, posts)
+  assert.deepEqual(attachedFrom({ name: 'pagina.html', bytes: Buffer.from('gewone tekst') }), { name: 'pagina.html.txt', type: 'text/plain; charset=utf-8', bytes: Buffer.from('gewone tekst') })
+})
+
+test('threats, files: a file is had only by who reads the post, and gone with it', async () => {
+  const [samira, joost] = [await house.as('samira-el-amrani'), await house.as('joost-haverkamp')]
+  const aside = '/denktanks/cloudstrategie/gesprekken/48215'
+  await send(joost, 'naam;uren\nJoost;3', 'uren.csv', aside)
+  const [file = ''] = filesOn((await joost.get(aside)).body)
+  assert.equal((await joost.get(file)).status, 200)
+  const id = file.split('/').at(-1) ?? ''
+  for (const key of ['samira-el-amrani', 'bart-looijenga', 'paulien-schaafsma', 'gerben-tuinstra', undefined]) {
+    const seat = key ? await house.as(key) : house.visitor()
+    assert.equal((await seat.get(file)).status, 404, key)
+    assert.equal((await seat.get(`${path}/bijlagen/${id}`)).status, 404, key)
+  }
+  const post = /\/berichten\/([0-9a-f-]{36})\/verbetering/.exec((await joost.get(aside)).body.split('uren.csv')[1] ?? '')?.[1] ?? ''
+  await joost.done(`${aside}/berichten/${post}/intrekking`)
+  assert.equal((await joost.get(file)).status, 404)
+  assert.doesNotMatch((await joost.get(aside)).body, /uren\.csv/)
+  assert.equal((await samira.get(`${path}/bijlagen/onzin`)).status, 404)
+})
+
+test('threats, files: a think tank has room for so much, and one file is so large at most', async () => {
+  const samira = await house.as('samira-el-amrani')
+  assert.equal((await send(samira, new Uint8Array(most.fileBytes + 1), 'groot.pdf')).status, 413)
+  await sql`update post_file set size = ${most.tankBytes} where id = (select id from post_file where workspace_id = ${house.id('workspace', 'cloudstrategie')} limit 1)`.execute(house.database.db)
+  const full = await send(samira, pdf, 'nog-een.pdf')
+  assert.equal(full.status, 422)
+  assert.match(wordsOf(full), /geen ruimte meer/)
+  assert.match(full.body, /Zie de bijlage\./)
+})
+
+test('somebody who is erased is named nowhere in discussions any more, and what they wrote goes when they ask', async () => {
+  const [samira, devi, chair] = [await house.as('samira-el-amrani'), await house.as('devi-baldew'), await house.as('nienke-ruijter')]
+  await send(devi, 'Mijn eigen stuk.', 'stuk.txt')
+  await devi.post(`${path}/berichten`, { body: 'Alleen ik zei wielewaal.' })
+  assert.match((await samira.get(path)).body, /@Devi Baldew/)
+  const erased = await chair.post(`/vereniging/mensen/${house.id('person', 'devi-baldew')}/wissen`, { confirm: 'wissen', texts: 'ja' })
+  assert.equal(erased.status, 303, wordsOf(erased).slice(0, 900))
+  const shown = wordsOf(await samira.get(path))
+  assert.doesNotMatch(shown, /Baldew|wielewaal|stuk\.txt/)
+  assert.match(shown, /@voormalig lid/)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from post_revision where body like '%wielewaal%'`.execute(house.database.db)
+  assert.equal(rows[0]?.n, 0)
+})

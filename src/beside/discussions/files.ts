@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { fileType } from '../../documents/filetypes.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Here } from '../../platform/here.ts'
+import { newId } from '../../platform/ids.ts'
+import { holdWorkspace } from '../../platform/perform.ts'
+import { tooLate } from '../../platform/refusals.ts'
+import type { Upload } from '../../platform/upload.ts'
+import { most } from './form.ts'
+
+/** A file that may go with a post; `type` comes from what is in it. */
+export interface Attached { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+
+const endings: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+  'text/plain; charset=utf-8': ['txt', 'csv', 'md'],
+}
+
+/** A name that ends as the type does, so that whoever saves the file opens what it is and nothing else. */
+const nameFor = (name: string, type: string): string => {
+  const known = endings[type] ?? ['txt']
+  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase()
+  return ending !== undefined && known.includes(ending) ? name : `${name.slice(0, 190) || 'bijlage'}.${known[0]}`
+}
+
+// A program in a document (Office's VBA, OpenDocument's Basic) runs with whoever opens it.
+const hasProgram = (bytes: Uint8Array): boolean => {
+  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  return names.includes('vbaProject.bin') || names.includes('Basic/script-lc.xml')
+}
+
+/**
+ * The file that was sent, when it may go with a post; else why not: 'type' (a picture, a program, a page, an archive) or
+ * 'program'. Pictures are refused until they can be drawn anew: what a camera puts in them says where and by whom.
+ */
+export const attachedFrom = (file: Upload): Attached | 'type' | 'program' => {
+  const type = fileType(file.bytes)
+  if (type === undefined || !Object.hasOwn(endings, type)) return 'type'
+  if (type.startsWith('application/vnd') && hasProgram(file.bytes)) return 'program'
+  return { name: nameFor(file.name, type), type, bytes: file.bytes }
+}
+
+/** Keeps a file with a post. Throws 409 'full' when the think tank has more than it may keep. */
+export const keepFile = async (tx: Tx, here: Here, post: string, file: Attached): Promise<void> => {
+  await holdWorkspace(tx, here.workspace.id)
+  const { rows: [row] } = await sql<{ size: string }>`select coalesce(sum(size), 0)::text as size from post_file where workspace_id = ${here.workspace.id}`.execute(tx)
+  if (Number(row?.size ?? 0) + file.bytes.length > most.tankBytes) throw tooLate('full')
+  await tx.insertInto('post_file').values({
+    id: newId(), workspace_id: here.workspace.id, post_id: post, name: file.name, type: file.type, size: file.bytes.length, bytes: Buffer.from(file.bytes),
+  }).execute()
+}

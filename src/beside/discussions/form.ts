@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { line, oneOf, text, ticked } from '../../platform/form.ts'
+import { urls } from '../../urls.ts'
+
+export const most = { title: 200, body: 15_000, conclusion: 2000, mentions: 20, fileBytes: 10_000_000, tankBytes: 500_000_000 } as const
+
+/** How much somebody wants to hear: of everything by mail; of how it ends; of what is said to them; of nothing. */
+export const levels = ['watch', 'follow', 'normal', 'mute'] as const
+export type Level = (typeof levels)[number]
+
+// Signs that turn the direction of writing make a text read as it does not stand there.
+const withoutTurns = (value: string) => value.replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+
+const body = z.string({ error: 'empty' }).transform(withoutTurns).pipe(text(most.body))
+
+/** A reply; `reply_to`: the id of the post that it answers, or ''. */
+export const postForm = z.strictObject({ body, reply_to: z.string().default('') })
+export const editForm = z.strictObject({ body })
+/** A new discussion; `ring` and `subtopic` are ids, or ''. */
+export const beginForm = z.strictObject({
+  title: z.string({ error: 'empty' }).transform(withoutTurns).pipe(line(most.title)), body, ring: z.string().default(''), subtopic: z.string().default(''),
+})
+export const moveForm = z.strictObject({ subtopic: z.string().default(''), ring: z.string().default(''), sure: ticked() })
+export const closeForm = z.strictObject({ conclusion: z.string({ error: 'empty' }).transform(withoutTurns).pipe(text(most.conclusion)) })
+/** 'ring': as for all in its ring. */
+export const levelForm = z.strictObject({ level: oneOf([...levels, 'ring']) })
+export const ringLevelForm = z.strictObject({ ring: z.string().default(''), level: oneOf(levels) })
+export const emptyForm = z.strictObject({})
+
+type Tank = { readonly slug: string }
+
+/** What in a think tank can be talked about by its address, and where it is found. */
+const homes = { contribution: urls.contribution, finding: urls.finding, draft: urls.draft, decision: (tank: Tank, number: number) => urls.decision(tank, number) } as const
+export type ThingKind = keyof typeof homes
+export const thingKinds = Object.keys(homes) as readonly ThingKind[]
+export interface ThingAt { readonly kind: ThingKind; readonly number: number }
+
+/** The path by which people know a thing. */
+export const pathTo = (tank: Tank, { kind, number }: ThingAt): string => homes[kind](tank, number)
+
+/** The thing that a path within this think tank leads to; undefined for any other path. */
+export const thingAt = (tank: Tank, path: string): ThingAt | undefined => {
+  const [bare = ''] = path.split(/[?#]/)
+  const number = Number(/\/([1-9]\d{0,8})$/.exec(bare)?.[1] ?? 0)
+  const kind = number > 0 ? thingKinds.find((one) => pathTo(tank, { kind: one, number }) === bare) : undefined
+  return kind && { kind, number }
+}

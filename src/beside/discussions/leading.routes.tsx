@@ -1,0 +1,56 @@
+/** What who leads does with a discussion: move it, close it with a conclusion, open it again. */
+import { Hono } from 'hono'
+import { acts } from '../../acts.ts'
+import { readForm } from '../../platform/form.ts'
+import { perform } from '../../platform/perform.ts'
+import { notAllowed } from '../../platform/refusals.ts'
+import { page, type Env } from '../../platform/web.ts'
+import { urls } from '../../urls.ts'
+import { numberIn, type At } from './asked.ts'
+import { closeDiscussion, heldDiscussion, moveDiscussion, reopenDiscussion } from './changes.ts'
+import { closeForm, emptyForm, moveForm } from './form.ts'
+import { MovePage } from './leading.tsx'
+import type { Problems } from './problems.tsx'
+import { discussionAt, subtopicsIn } from './queries.ts'
+import { topicPage } from './topic.tsx'
+
+export const leading = new Hono<Env>()
+
+const number = '/:number{[1-9][0-9]{0,8}}' as const
+const heldHere = (c: At) => heldDiscussion(numberIn(c))
+const backTo = (c: At, done: string) => c.redirect(urls.discussion(c.var.here.workspace, numberIn(c), { gelukt: done }), 303)
+
+const movePage = async (c: At, problems?: Problems) => {
+  const { here } = c.var
+  const [discussion, subtopics] = await Promise.all([discussionAt(here, numberIn(c)), subtopicsIn(here)])
+  if (!acts['discussion.move'].may(here.who)) throw notAllowed()
+  return page(c, <MovePage here={here} discussion={discussion} subtopics={subtopics} {...problems} />, problems ? 422 : 200)
+}
+
+leading.get(`${number}/verplaatsing`, (c) => movePage(c))
+
+leading.post(`${number}/verplaatsing`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, moveForm)
+  if (!form.ok) return movePage(c, form)
+  const { ring, sure } = form.value
+  const isWider = ring !== '' && ring !== (await discussionAt(here, numberIn(c))).ring_id
+  if (isWider && !sure) return movePage(c, { errors: { sure: 'sure' }, typed: form.typed })
+  await perform(here, 'discussion.move', heldHere(c), (tx, it) => moveDiscussion(tx, here, it, form.value))
+  return backTo(c, isWider ? 'gedeeld' : 'verplaatst')
+})
+
+leading.post(`${number}/afsluiting`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, closeForm)
+  if (!form.ok) return topicPage(c, undefined, { form: 'afsluiting', ...form })
+  await perform(here, 'discussion.close', heldHere(c), (tx, it) => closeDiscussion(tx, here, it, form.value.conclusion))
+  return backTo(c, 'afgesloten')
+})
+
+leading.post(`${number}/heropening`, async (c) => {
+  const { here } = c.var
+  await readForm(c, emptyForm)
+  await perform(here, 'discussion.reopen', heldHere(c), (tx, it) => reopenDiscussion(tx, here, it))
+  return backTo(c, 'heropend')
+})

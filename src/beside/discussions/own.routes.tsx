@@ -1,0 +1,55 @@
+/** What somebody does with a post of their own: change it, see how it read before, take it back. */
+import { Hono } from 'hono'
+import { acts } from '../../acts.ts'
+import { readForm } from '../../platform/form.ts'
+import { perform } from '../../platform/perform.ts'
+import { notAllowed, tooLate } from '../../platform/refusals.ts'
+import { page, type Env } from '../../platform/web.ts'
+import { urls } from '../../urls.ts'
+import { numberIn, originIn, type At } from './asked.ts'
+import { editPost, heldPost, withdrawPost } from './changes.ts'
+import { editForm, emptyForm } from './form.ts'
+import { unmark } from './mentions.ts'
+import type { Problems } from './problems.tsx'
+import { cardsOf, discussionAt, earlierOf, postAt } from './queries.ts'
+import { EarlierPage, EditPostPage } from './writing.tsx'
+
+export const own = new Hono<Env>()
+
+const at = '/:number{[1-9][0-9]{0,8}}/berichten/:id' as const
+const idIn = (c: At) => c.req.param('id') ?? ''
+const heldHere = (c: At) => heldPost(numberIn(c), idIn(c))
+const backTo = (c: At, done: string) => c.redirect(urls.discussion(c.var.here.workspace, numberIn(c), { gelukt: done }), 303)
+
+const editPage = async (c: At, problems?: Problems) => {
+  const { here } = c.var
+  const [discussion, { post, mentions }] = await Promise.all([discussionAt(here, numberIn(c)), postAt(here, numberIn(c), idIn(c))])
+  if (!acts['post.edit'].may(here.who, { author: post.mine ? here.who.member : null, withdrawn_at: post.withdrawn_at })) throw notAllowed()
+  if (discussion.closed_at) throw tooLate('settled')
+  const now = unmark(post.body, new Map(mentions.map(({ nth, name }) => [nth, name])))
+  return page(c, <EditPostPage here={here} discussion={discussion} post={post} now={now} {...problems} />, problems ? 422 : 200)
+}
+
+own.get(`${at}/verbetering`, (c) => editPage(c))
+
+own.post(`${at}/verbetering`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, editForm)
+  if (!form.ok) return editPage(c, form)
+  await perform(here, 'post.edit', heldHere(c), (tx, it) => editPost(tx, here, it, form.value.body, originIn(c)))
+  return backTo(c, 'gewijzigd')
+})
+
+own.get(`${at}/eerder`, async (c) => {
+  const { here } = c.var
+  const [discussion, { post, mentions }] = await Promise.all([discussionAt(here, numberIn(c)), postAt(here, numberIn(c), idIn(c))])
+  const [earlier, cards] = await Promise.all([earlierOf(here, post), cardsOf(here, post.id)])
+  return page(c, <EarlierPage here={here} discussion={discussion} post={post} mentions={mentions} cards={cards} earlier={earlier} />)
+})
+
+own.post(`${at}/intrekking`, async (c) => {
+  const { here } = c.var
+  await readForm(c, emptyForm)
+  await perform(here, 'post.withdraw', heldHere(c), (tx, it) => withdrawPost(tx, here, it))
+  return backTo(c, 'ingetrokken')
+})

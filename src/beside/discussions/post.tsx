@@ -1,0 +1,105 @@
+import { acts } from '../../acts.ts'
+import { dateAndTime, isoDay, longDate } from '../../platform/dates.ts'
+import type { Here } from '../../platform/here.ts'
+import { Perspective } from '../../platform/look/marks.tsx'
+import { urls } from '../../urls.ts'
+import { perspectiveLabel } from '../../workspaces/attribution.ts'
+import { ReportLink } from '../moderation/link.tsx'
+import { pathTo } from './form.ts'
+import type { DiscussionLine, Post } from './queries.ts'
+import { beginning, Talk, type Around } from './talk.tsx'
+import { texts } from './texts.ts'
+
+/** When something was said: the moment where names are shown, else the day. */
+const said = (here: Here, at: Date): string =>
+  (here.workspace.attribution === 'named' ? dateAndTime(at, here.language) : longDate(at, here.language))
+
+/** Who said it, as far as the rule shows it. */
+export const Speaker = ({ here, one }: { here: Here; one: { perspective: string; said_by: string | null } }) => (
+  <>
+    <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} />
+    {one.said_by && <> · {one.said_by}</>}
+  </>
+)
+
+/** What a post answers: its first words, as they read now, with a way to it. */
+const Answers = ({ here, discussion, post }: { here: Here; discussion: DiscussionLine; post: Post }) => {
+  const t = texts[here.language].post
+  if (!post.reply_to) return null
+  if (post.answered === null) return <p class="dt-small dt-soft dt-plain">{t.answers} {t.answeredGone}</p>
+  return (
+    <blockquote class="dt-cited dt-small">
+      <p class="dt-plain">
+        <a href={urls.post(here.workspace, discussion.number, post.reply_to)}>{t.answers}</a>
+        {post.answered_said_by ? ` ${post.answered_said_by}` : ''}: {beginning(post.answered)}
+      </p>
+    </blockquote>
+  )
+}
+
+const Files = ({ here, discussion, post }: { here: Here; discussion: DiscussionLine; post: Post }) => (
+  <ul class="dt-plain-list dt-small">
+    {post.files.map(({ id, name, size }) => (
+      <li>
+        <a href={urls.postFile(here.workspace, discussion.number, id)} download={name}>{name}</a>{' '}
+        <span class="dt-soft">{Math.max(1, Math.round(size / 1024))} kB</span>
+      </li>
+    ))}
+  </ul>
+)
+
+/** What a post points at, as far as the reader may see it: each thing with its title. */
+const PointsAt = ({ here, cards }: { here: Here; cards: Around['cards'] }) => {
+  const t = texts[here.language].post
+  if (cards.length === 0) return null
+  return (
+    <ul class="dt-plain-list dt-small dt-pointsat" aria-label={t.pointsAt}>
+      {cards.map(({ kind, now, title }) => <li><a href={pathTo(here.workspace, { kind, number: now })}>{t.things[kind]} {now}</a>: {title}</li>)}
+    </ul>
+  )
+}
+
+const PostActs = ({ here, discussion, post, page }: { here: Here; discussion: DiscussionLine; post: Post; page: number }) => {
+  const t = texts[here.language].post
+  const open = discussion.closed_at === null
+  const mayEdit = open && acts['post.edit'].may(here.who, { author: post.mine ? here.who.member : null, withdrawn_at: post.withdrawn_at })
+  const mayAnswer = open && acts['post.add'].may(here.who)
+  return (
+    <p class="dt-small dt-plain dt-post__acts">
+      {mayAnswer && <a href={`${urls.discussion(here.workspace, discussion.number, { pagina: page > 1 ? page : undefined, antwoord: post.id })}#antwoord`}>{t.reply}</a>}
+      {mayEdit && <a href={urls.postAct(here.workspace, discussion.number, post.id, 'verbetering')}>{t.edit}</a>}
+      <ReportLink here={here} kind="bericht" ref={post.id} text={post} />
+    </p>
+  )
+}
+
+interface PostProps extends Around { here: Here; discussion: DiscussionLine; post: Post; page: number }
+
+const Stands = ({ here, discussion, post, page, mentions, cards }: PostProps) => (
+  <>
+    <Answers here={here} discussion={discussion} post={post} />
+    <Talk here={here} body={post.body} mentions={mentions} cards={cards} />
+    <PointsAt here={here} cards={cards} />
+    {post.files.length > 0 && <Files here={here} discussion={discussion} post={post} />}
+    <PostActs here={here} discussion={discussion} post={post} page={page} />
+  </>
+)
+
+/** One post: who said it and when, what it answers, its words, what it points at, and what can be done with it. */
+export const PostItem = (props: PostProps) => {
+  const { here, discussion, post } = props
+  const t = texts[here.language].post
+  return (
+    <li id={`bericht-${post.id}`} class="dt-post dt-flow dt-flow--tight">
+      <p class="dt-when">
+        <Speaker here={here} one={post} />{post.mine && <> · <strong>{t.mine}</strong></>}
+        {' · '}<time datetime={isoDay(post.said_at)}>{said(here, post.said_at)}</time>
+        {post.edited_at && !post.withdrawn_at && <>
+          {' · '}{post.withheld ? t.edited(longDate(post.edited_at, here.language))
+            : <a href={urls.postAct(here.workspace, discussion.number, post.id, 'eerder')}>{t.edited(longDate(post.edited_at, here.language))}</a>}
+        </>}
+      </p>
+      {post.withdrawn_at ? <p class="dt-soft dt-plain">{t.withdrawn}</p> : <Stands {...props} />}
+    </li>
+  )
+}

@@ -1,0 +1,116 @@
+import { longDate } from '../../platform/dates.ts'
+import { again } from '../../platform/form.ts'
+import type { Here } from '../../platform/here.ts'
+import { Actions, Button, Form, LinkButton, Radios, Select, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
+import { Row, Rows } from '../../platform/look/table.tsx'
+import { texts as look } from '../../platform/look/texts.ts'
+import { urls } from '../../urls.ts'
+import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { most } from './form.ts'
+import { Wrong, wordsFor, type Problems } from './problems.tsx'
+import { ringsToTalk, type DiscussionLine, type Earlier, type Post, type Subtopic } from './queries.ts'
+import { Talk, type Around } from './talk.tsx'
+import { texts } from './texts.ts'
+
+const accepted = '.pdf,.docx,.xlsx,.odt,.ods,.txt,.csv,.md'
+
+/** What is said, with how it will be shown and what can be done in it; and the file that goes with it. */
+export const PostFields = ({ here, errors, value, withFile, rows = 6 }: Problems & { here: Here; value: string; withFile: boolean; rows?: number }) => {
+  const t = texts[here.language]
+  return (
+    <>
+      <TextArea name="body" label={t.fields.body} rows={rows} maxlength={most.body} value={value} error={wordsFor(here, errors, 'body')}
+        description={<>{t.notes[here.workspace.attribution]} {t.notes.body} <a href={urls.participants(here.workspace)}>{t.notes.who}</a></>} />
+      {withFile && <TextField name="bestand" type="file" accept={accepted} label={t.fields.bestand} description={t.notes.bestand}
+        optional={look[here.language].optional} error={wordsFor(here, errors, 'bestand')} />}
+    </>
+  )
+}
+
+/** The sub-topics to choose from, with none of them first. */
+export const SubtopicField = ({ here, subtopics, value, error }: { here: Here; subtopics: readonly Subtopic[]; value: string; error?: string | undefined }) => {
+  const t = texts[here.language]
+  return (
+    <Select name="subtopic" label={t.fields.subtopic} optional={look[here.language].optional} value={value} error={error}
+      options={[{ value: '', label: t.noSubtopic }, ...subtopics.map(({ id, title }) => ({ value: id, label: title }))]} />
+  )
+}
+
+const crumbs = (here: Here, ...more: { label: string; href?: string }[]) => [{ label: texts[here.language].title, href: urls.discussions(here.workspace) }, ...more]
+
+interface BeginProps extends Problems { here: Here; subtopics: readonly Subtopic[]; /** the path of what it is about */ about?: string | undefined }
+
+/** A new discussion: what it is about, with whom, and what is said first. */
+export const BeginPage = ({ here, subtopics, about, errors, typed }: BeginProps) => {
+  const t = texts[here.language]
+  const rings = ringsToTalk(here)
+  const untouched: Readonly<Record<string, string>> = { ring: rings.find(({ kind }) => kind === 'members')?.id ?? '', body: about ? `${about}\n\n` : '' }
+  const value = (name: string) => (typed ? again(typed, name) : untouched[name] ?? '')
+  return (
+    <Shell here={here} title={t.starting.title} crumbs={crumbs(here, { label: t.starting.title })}>
+      <Head title={t.starting.title} lead={t.starting.lead} ring={ringText(here)} />
+      <Section first title={t.starting.title} titleHidden>
+        <Wrong here={here} errors={errors} />
+        <Form multipart action={urls.newDiscussion(here.workspace)}>
+          <TextField name="title" label={t.fields.title} description={t.notes.title} maxlength={most.title} value={value('title')} error={wordsFor(here, errors, 'title')} />
+          <PostFields here={here} errors={errors} value={value('body')} withFile />
+          {rings.length > 1 && <Radios name="ring" label={t.fields.ring} value={value('ring')} error={wordsFor(here, errors, 'ring')}
+            options={rings.map((ring) => ({ value: ring.id, label: ringText(here, ring) }))} />}
+          {subtopics.length > 0 && <SubtopicField here={here} subtopics={subtopics} value={value('subtopic')} error={wordsFor(here, errors, 'subtopic')} />}
+          <Actions><Button>{t.starting.button}</Button><LinkButton kind="subtle" href={urls.discussions(here.workspace)}>{t.starting.cancel}</LinkButton></Actions>
+        </Form>
+      </Section>
+    </Shell>
+  )
+}
+
+interface OwnProps extends Problems { here: Here; discussion: DiscussionLine; post: Post; /** the text as it would be typed */ now: string }
+
+/** One's own post, to be changed or taken back. */
+export const EditPostPage = ({ here, discussion, post, now, errors, typed }: OwnProps) => {
+  const t = texts[here.language]
+  const back = urls.post(here.workspace, discussion.number, post.id)
+  return (
+    <Shell here={here} title={`${t.editing.title}: ${discussion.title}`}
+      crumbs={crumbs(here, { label: t.number(discussion.number), href: urls.discussion(here.workspace, discussion.number) }, { label: t.editing.title })}>
+      <Head title={t.editing.title} lead={t.editing.lead} ring={ringText(here, here.rings.find(({ id }) => id === discussion.ring_id))} />
+      <Section first title={t.editing.title} titleHidden>
+        <Wrong here={here} errors={errors} />
+        <Form action={urls.postAct(here.workspace, discussion.number, post.id, 'verbetering')}>
+          <PostFields here={here} errors={errors} value={typed ? again(typed, 'body') : now} withFile={false} rows={10} />
+          <Actions><Button>{t.editing.button}</Button><LinkButton kind="subtle" href={back}>{t.editing.cancel}</LinkButton></Actions>
+        </Form>
+      </Section>
+      <Section title={t.post.withdraw}>
+        <Form panel action={urls.postAct(here.workspace, discussion.number, post.id, 'intrekking')}>
+          <p class="nl-paragraph">{t.post.withdrawNote}</p>
+          <Actions><Button kind="danger">{t.post.withdrawButton}</Button></Actions>
+        </Form>
+      </Section>
+    </Shell>
+  )
+}
+
+interface EarlierProps extends Around { here: Here; discussion: DiscussionLine; post: Post; earlier: readonly Earlier[] }
+
+/** How a post read before, the newest first. Names that stood in it then are not kept. */
+export const EarlierPage = ({ here, discussion, post, earlier, mentions, cards }: EarlierProps) => {
+  const t = texts[here.language]
+  return (
+    <Shell here={here} title={`${t.earlier.title}: ${discussion.title}`}
+      crumbs={crumbs(here, { label: t.number(discussion.number), href: urls.discussion(here.workspace, discussion.number) }, { label: t.earlier.title })}>
+      <Head title={t.earlier.title} lead={t.earlier.lead} ring={ringText(here, here.rings.find(({ id }) => id === discussion.ring_id))} />
+      <Section first title={t.earlier.title} titleHidden>
+        {earlier.length === 0 && <p class="nl-paragraph">{t.earlier.none}</p>}
+        <Rows>
+          {earlier.length > 0 && <Row when={t.earlier.now}><Flow><Talk here={here} body={post.body} mentions={mentions} cards={cards} /></Flow></Row>}
+          {[...earlier].reverse().map(({ body, replaced_at }) => (
+            <Row when={t.earlier.until(longDate(replaced_at, here.language))}><Flow><Talk here={here} body={body} mentions={[]} cards={cards} /></Flow></Row>
+          ))}
+        </Rows>
+        <p class="dt-after"><a href={urls.post(here.workspace, discussion.number, post.id)}>{t.earlier.back}</a></p>
+      </Section>
+    </Shell>
+  )
+}
