@@ -61,6 +61,9 @@ const own = (who: Standing, it: Held) => who.member !== null && it.author === wh
 const ownOrHalfway = (who: Standing, it: Held) => own(who, it) || it.halfway === true
 const moderates = (who: Standing, it: Held) => (it.kind === 'proposal' ? who.secretariat || who.administers : prepares(who))
 const alive = (it: Held) => !it.withdrawn_at
+// A glossary is a think tank's, or the association's, in which every member takes part.
+const speaksIn = (who: Standing, it: Held) => (it.kind === 'association' ? who.member !== null : who.takesPart)
+const leadsWords = (who: Standing, it: Held) => (it.kind === 'association' ? runsAssociation(who) : prepares(who))
 
 export const acts = {
   // the association
@@ -240,6 +243,17 @@ export const acts = {
   'post.add': { may: (who) => who.takesPart || who.clerk, tells: 'ring' },
   'post.edit': { may: (who, it) => own(who, it) && alive(it), tells: 'ring' },
   'post.withdraw': { may: (who, it) => own(who, it) && alive(it), tells: 'ring' },
+
+  // the glossary: everybody says and proposes, who leads opens, adopts and withdraws; `kind` is the kind of workspace
+  'concept.begin': { may: speaksIn, tells: 'ring' },
+  'concept.answer': { may: (who, it) => speaksIn(who, it) && alive(it), tells: 'ring' },
+  'concept.open': { may: (who, it) => leadsWords(who, it) && alive(it), tells: 'ring' },
+  'concept.propose': { may: (who, it) => speaksIn(who, it) && alive(it), tells: 'ring' },
+  'concept.ask': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'concept.adopt': { may: (who, it) => leadsWords(who, it) && alive(it), tells: 'ring' },
+  'concept.publish': { may: (who, it) => leadsWords(who, it) && alive(it), tells: 'ring' },
+  'concept.withdraw': { may: (who, it) => leadsWords(who, it) && alive(it), tells: 'ring' },
+  'thesaurus.import': { may: leadsWords, tells: 'ring' },
 
   // the charter
   'charter.write': { may: prepares, tells: 'ring' },

@@ -26,6 +26,8 @@ import { followLive } from './workspaces/live.ts'
 import { participants, subgroups } from './workspaces/people/routes.tsx'
 import { discussions } from './beside/discussions/routes.tsx'
 import { decisions } from './beside/decisions/routes.tsx'
+import { meanings } from './beside/glossary/public.routes.tsx'
+import { glossary } from './beside/glossary/routes.tsx'
 import { reports, themeReports } from './beside/moderation/routes.tsx'
 import { search, searchAll } from './beside/search/routes.tsx'
 import { closing } from './workspaces/closing/routes.tsx'
@@ -68,7 +70,7 @@ import { findings } from './spine/4-findings/findings/routes.tsx'
 type Doors = Readonly<Record<'atSite' | 'atAssociation' | 'atThinktank', MiddlewareHandler<Env>>>
 
 const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
-  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom', '/uitnodiging/*', '/minder-mail/*', '/bijeenkomst/*', '/evaluatie/*', '/datum/*', '/agenda/*', '/bord', '/bord/*']) app.use(path, atSite)
+  for (const path of ['/inloggen/*', '/uitloggen', '/mijn/*', '/beginnen', '/uitgaande-post/*', '/publicaties/*', '/publicaties.atom', '/uitnodiging/*', '/minder-mail/*', '/bijeenkomst/*', '/evaluatie/*', '/datum/*', '/agenda/*', '/bord', '/bord/*', '/id/*', '/doc/*']) app.use(path, atSite)
   app.route('/inloggen/organisatie', organisationSignin)
   app.route('/inloggen/terug', organisationReturn)
   app.route('/inloggen/tweede-stap', secondStep)
@@ -89,6 +91,7 @@ const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
   app.route('/datum', datepollAnswers)
   app.route('/agenda', calendars)
   app.route('/bord', joining)
+  app.route('/', meanings)
   app.route('/', publications)
   for (const path of [
     '/', '/publicaties.rss', '/publicaties.json', '/themas', '/themas.atom', '/themas.rss', '/themas.json', '/volgen', '/over', '/contact', '/toegankelijkheid',
@@ -100,7 +103,7 @@ const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
 }
 
 const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>): void => {
-  for (const path of ['/vereniging/*', '/denktanks', '/zoeken']) app.use(path, atAssociation)
+  for (const path of ['/vereniging/*', '/denktanks', '/zoeken', '/begrippen', '/begrippen/*']) app.use(path, atAssociation)
   app.route('/vereniging/inloggen', signinSettings)
   app.route('/vereniging/organisaties', organisations)
   app.route('/vereniging/mandaten', mandates)
@@ -123,6 +126,7 @@ const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>)
   app.route('/vereniging', members)
   app.route('/denktanks', thinktanks)
   app.route('/zoeken', searchAll)
+  app.route('/begrippen', glossary)
 }
 
 const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): void => {
@@ -142,6 +146,7 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.route('/denktanks/:slug/opdracht', charter)
   app.route('/denktanks/:slug/gesprekken', discussions)
   app.route('/denktanks/:slug/besluiten', decisions)
+  app.route('/denktanks/:slug/begrippen', glossary)
   app.route('/denktanks/:slug/zoeken', search)
   app.route('/denktanks/:slug/landschap', landscape)
   app.route('/denktanks/:slug/bord', boards)

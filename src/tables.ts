@@ -272,6 +272,90 @@ export interface CitationTable {
 }
 
 /**
+ * beside/glossary. A word of which a group says what it means. label: as it reads now. uri, language, rest: of one
+ * that came from elsewhere. opened_at: since when everybody reads what others wrote. stamp: another at each change.
+ */
+export interface ConceptTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  number: number
+  label: string
+  label_key: string
+  language: Generated<string>
+  uri: Generated<string>
+  thesaurus_id: string | null
+  rest: Generated<string>
+  begun_at: ColumnType<Date, Date | string, Date | string>
+  opened_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_why: Generated<string>
+  stamp: Generated<string>
+}
+
+/**
+ * beside/glossary. What one member understands by a concept, read by nobody else until it is opened. Who gave it lies
+ * in giver.
+ */
+export interface ConceptAnswerTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  concept_id: string
+  perspective: string
+  definition: string
+  given_at: ColumnType<Date, Date | string, Date | string>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
+}
+
+/**
+ * beside/glossary. What everyone may read of a concept: its adopted version as it was given to the public, apart from
+ * the ring it lies in.
+ */
+export interface ConceptPublicTable {
+  concept_id: string
+  workspace_id: string
+  language: string
+  uri: Generated<string>
+  label: string
+  label_key: string
+  version: number
+  described: ColumnType<unknown, string, string>
+  published_at: ColumnType<Date, Date | string, Date | string>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
+ * beside/glossary. How a concept is described: proposed, put to the group (decision_id), adopted with that outcome or
+ * with a stated reason, and superseded by a later one. broader, related: ids of concepts. Who proposed it lies in
+ * giver.
+ */
+export interface ConceptVersionTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  concept_id: string
+  version: number
+  label: string
+  label_en: Generated<string>
+  alt: Generated<string[]>
+  hidden: Generated<string[]>
+  definition: Generated<string>
+  explanation: Generated<string>
+  examples: Generated<string[]>
+  note: Generated<string>
+  sources: ColumnType<unknown, string | undefined, string>
+  broader: Generated<string[]>
+  related: Generated<string[]>
+  proposed_at: ColumnType<Date, Date | string, Date | string>
+  decision_id: string | null
+  adopted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  adopted_why: Generated<string>
+  superseded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
  * onward/site. Whom to ask, shown to everyone with their consent (agreed_at). Deleted when they stop: it is personal
  * data that nothing rests on.
  */
@@ -1425,6 +1509,7 @@ export interface PublicationTable {
   charter_version: number | null
   against_each: ColumnType<unknown, string | undefined, string>
   endorsement_asked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  terms: ColumnType<unknown, string | undefined, string>
 }
 
 /** 5-guide/publication. The citations of an edition, so that the trail can be followed back. */
@@ -1719,6 +1804,20 @@ export interface SubtopicTable {
 }
 
 /**
+ * beside/glossary. A list of concepts that came from elsewhere. rest: every statement of it (N-Triples) that lies at
+ * none of its concepts, so that it goes out as whole as it came.
+ */
+export interface ThesaurusTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  uri: Generated<string>
+  title: string
+  rest: Generated<string>
+  imported_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
  * platform/command and association/settings. When a backup was last made, and when what was kept long enough was last
  * forgotten.
  */
@@ -1779,6 +1878,10 @@ export interface Tables {
   charter_answer: CharterAnswerTable
   charter_draft: CharterDraftTable
   citation: CitationTable
+  concept: ConceptTable
+  concept_answer: ConceptAnswerTable
+  concept_public: ConceptPublicTable
+  concept_version: ConceptVersionTable
   contact_person: ContactPersonTable
   contribution: ContributionTable
   contribution_revision: ContributionRevisionTable
@@ -1882,6 +1985,7 @@ export interface Tables {
   subgroup_proposal_seat: SubgroupProposalSeatTable
   subgroup_wish: SubgroupWishTable
   subtopic: SubtopicTable
+  thesaurus: ThesaurusTable
   upkeep: UpkeepTable
   website: WebsiteTable
   workspace: WorkspaceTable

@@ -11,6 +11,9 @@ const query = (fields: Record<string, Value>) => {
   return text ? `?${text}` : ''
 }
 
+/** The glossary of a think tank, or the association's. */
+const words = (workspace: Tank & { readonly kind?: string }) => (workspace.kind === 'association' ? '/begrippen' : `${tank(workspace)}/begrippen`)
+
 export const urls = {
   home: '/',
   assets: '/assets',
@@ -198,6 +201,17 @@ export const urls = {
   postAct: (w: Tank, number: number, id: string, act: 'verbetering' | 'eerder' | 'intrekking') => `${tank(w)}/gesprekken/${number}/berichten/${id}/${act}`,
   postFile: (w: Tank, number: number, id: string) => `${tank(w)}/gesprekken/${number}/bijlagen/${id}`,
   findingFromDiscussion: (w: Tank, number: number) => `${tank(w)}/bevindingen/nieuw${query({ gesprek: number })}`,
+  glossary: (w: Tank & { readonly kind?: string }, filter: Record<string, Value> = {}) => `${words(w)}${query(filter)}`,
+  newConcept: (w: Tank & { readonly kind?: string }) => `${words(w)}/nieuw`,
+  concept: (w: Tank & { readonly kind?: string }, number: number, more: Record<string, Value> = {}) => `${words(w)}/${number}${query(more)}`,
+  conceptAct: (w: Tank & { readonly kind?: string }, number: number, act: 'definitie' | 'opening' | 'voorstel' | 'voorleggen' | 'vaststelling' | 'openbaar' | 'intrekking') =>
+    `${words(w)}/${number}/${act}`,
+  glossaryFile: (w: Tank & { readonly kind?: string }, form: 'ttl' | 'jsonld' | 'csv') => `${words(w)}/uitvoer.${form}`,
+  importGlossary: (w: Tank & { readonly kind?: string }) => `${words(w)}/invoer`,
+  conceptId: (id: string) => `/id/begrip/${id}`,
+  conceptDoc: (id: string, form?: string) => `/doc/begrip/${id}${query({ vorm: form })}`,
+  schemeId: (slug: string) => `/id/begrippenkader/${slug}`,
+  schemeDoc: (slug: string, form?: string) => `/doc/begrippenkader/${slug}${query({ vorm: form })}`,
   charter: (w: Tank) => `${tank(w)}/opdracht`,
   writeCharter: (w: Tank) => `${tank(w)}/opdracht/schrijven`,
   setCharter: (w: Tank) => `${tank(w)}/opdracht/vaststelling`,

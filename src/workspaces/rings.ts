@@ -89,6 +89,7 @@ const columns = {
   },
   appreciation: { plain: ['id', 'workspace_id', 'ring_id', 'evaluation_id', 'met', 'value', 'given_at'], words: ['well', 'better', 'next'] },
   decision_answer: { plain: ['id', 'workspace_id', 'ring_id', 'decision_id', 'weights', 'given_at'], words: ['reason'] },
+  concept_answer: { plain: ['id', 'workspace_id', 'ring_id', 'concept_id', 'given_at'], words: ['definition'] },
   date_poll_answer: { plain: ['id', 'workspace_id', 'ring_id', 'poll_id', 'choices', 'given_at'], words: ['comment'] },
   charter_answer: { plain: ['id', 'workspace_id', 'ring_id', 'amendment_id', 'answer', 'given_at'], words: ['reason'] },
   proposal: { plain: ['id', 'number', 'proposed_at', 'edited_at', 'withdrawn_at', 'fate'], words: ['title', 'about', 'why'] },

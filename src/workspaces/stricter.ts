@@ -49,7 +49,8 @@ const moments = [
   ['expectation', 'given_at'], ['expectation', 'edited_at'], ['contribution', 'withdrawn_at'], ['expectation', 'withdrawn_at'],
   ['appreciation', 'given_at'], ['signoff', 'withdrawn_at'], ['charter_amendment', 'withdrawn_at'], ['charter_amendment', 'stated_at'], ['charter_amendment', 'reminded_at'],
   ['report', 'reported_at'], ['report', 'settled_at'], ['hiding', 'hidden_at'], ['hiding', 'appealed_at'], ['hiding', 'decided_at'],
-  ['date_poll', 'asked_at'], ['date_poll_answer', 'given_at'],
+  ['concept', 'begun_at'], ['concept', 'opened_at'], ['concept', 'withdrawn_at'], ['concept_answer', 'given_at'],
+  ['concept_version', 'proposed_at'], ['concept_version', 'adopted_at'], ['concept_version', 'superseded_at'], ['date_poll', 'asked_at'], ['date_poll_answer', 'given_at'],
   ['discussion', 'begun_at'], ['discussion', 'last_at'], ['discussion', 'closed_at'], ['post', 'said_at'], ['post', 'edited_at'], ['post', 'withdrawn_at'],
   ['reading', 'at'], ['reading', 'since_at'],
 ] as const

@@ -25,6 +25,8 @@ const nlActs = {
   'export.make': 'Lijst als bestand gehaald', 'thinktank.begin': 'Denktank begonnen', 'endorsement.give': 'Publicatie vastgesteld', 'endorsement.withdraw': 'Vaststelling ingetrokken',
   'moderation.report': 'Iets gemeld', 'moderation.settle': 'Over een melding besloten', 'moderation.appeal': 'Opnieuw kijken gevraagd', 'moderation.decide': 'Opnieuw over een verborgen tekst besloten',
   'calendar.renew': 'Adres voor een agenda gemaakt',
+  'concept.begin': 'Begrip toegevoegd', 'concept.answer': 'Eigen betekenis van een begrip gegeven', 'concept.open': 'Betekenissen van een begrip getoond', 'concept.propose': 'Omschrijving van een begrip voorgesteld',
+  'concept.ask': 'Omschrijving van een begrip voorgelegd', 'concept.adopt': 'Begrip vastgesteld', 'concept.publish': 'Begrip openbaar gemaakt of niet meer', 'concept.withdraw': 'Begrip ingetrokken', 'thesaurus.import': 'Begrippen ingelezen',
 } satisfies Partial<Record<ActName, string>>
 
 const nl = {
@@ -68,6 +70,8 @@ const enActs: Record<keyof typeof nlActs, string> = {
   'export.make': 'Took a list as a file', 'thinktank.begin': 'Began a think tank', 'endorsement.give': 'Endorsed a publication', 'endorsement.withdraw': 'Withdrew an endorsement',
   'moderation.report': 'Reported something', 'moderation.settle': 'Decided on a report', 'moderation.appeal': 'Asked to look again', 'moderation.decide': 'Decided again on a hidden text',
   'calendar.renew': 'Made an address for a calendar',
+  'concept.begin': 'Added a term', 'concept.answer': 'Gave their own meaning of a term', 'concept.open': 'Showed the meanings of a term', 'concept.propose': 'Proposed a description of a term',
+  'concept.ask': 'Put the description of a term to the group', 'concept.adopt': 'Adopted a term', 'concept.publish': 'Made a term public, or no longer', 'concept.withdraw': 'Withdrew a term', 'thesaurus.import': 'Imported terms',
 }
 
 const en: typeof nl = {

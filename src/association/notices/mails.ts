@@ -32,6 +32,7 @@ const pathOf = (notice: Notice): string => {
   if (kind === 'contribution') return urls.contribution(tank, number)
   if (kind === 'finding' || kind === 'dispute') return urls.finding(tank, number)
   if (kind === 'discussion') return urls.discussionAct(tank, number, 'verder')
+  if (kind === 'concept') return urls.concept(tank, number)
   if (kind === 'charter_amendment') return urls.amendment(tank, number)
   return kind === 'draft' ? urls.draft(tank, number) : urls.thinktank(tank)
 }

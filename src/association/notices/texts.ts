@@ -45,6 +45,7 @@ const nlLines = {
   'meeting.edit': (it: Told) => `Er is plaats bij bijeenkomst ${it.number}: u staat niet meer op de wachtlijst.`,
   'meetingReport.nudge': (it: Told) => `Drie weken na bijeenkomst ${it.number} ${it.told['count'] === 1 ? 'heeft nog 1 bijdrage' : `hebben nog ${numberIn(it, 'count')} bijdragen`} geen bestemming.`,
   'datepoll.choose': (it: Told) => `De datum is gekozen${dayIn(it, 'nl')}.`,
+  'concept.ask': (it: Told) => `De groep krijgt een omschrijving voorgelegd: begrip ${it.number}. Wat is uw antwoord?`,
   'decision.begin': (it: Told) => `De groep krijgt een vraag voorgelegd: vraag ${it.number}. Wat is uw antwoord?`,
   'decision.remind': (it: Told) => `De tijd om te antwoorden op vraag ${it.number} aan de groep is bijna om. Uw antwoord is er nog niet.`,
   'decision.state': (it: Told) => `De uitkomst van vraag ${it.number} aan de groep ligt vast.`,
@@ -99,6 +100,7 @@ const enLines: Record<keyof typeof nlLines, Lines[string]> = {
   'meeting.edit': (it) => `There is a seat for you at meeting ${it.number}: you are no longer on the waiting list.`,
   'meetingReport.nudge': (it) => `Three weeks after meeting ${it.number}, ${it.told['count'] === 1 ? '1 contribution has' : `${numberIn(it, 'count')} contributions have`} no destination yet.`,
   'datepoll.choose': (it) => `The date has been chosen${dayIn(it, 'en')}.`,
+  'concept.ask': (it) => `A description has been put to the group: term ${it.number}. What is your answer?`,
   'decision.begin': (it) => `A question has been put to the group: question ${it.number}. What is your answer?`,
   'decision.remind': (it) => `The time to answer question ${it.number} to the group is nearly up. Your answer is not there yet.`,
   'decision.state': (it) => `The outcome of question ${it.number} to the group has been recorded.`,
@@ -134,7 +136,7 @@ export const askedOfAll: ReadonlySet<string> = new Set([
   'moderation.report', 'moderation.appeal',
   // Of a discussion a mail never says why it came: for whoever follows it all, was mentioned or was answered it reads the same.
   'discussion.begin', 'post.add', 'post.edit', 'discussion.close', 'discussion.reopen',
-  'meetingReport.nudge', 'charter.propose', 'charter.remind', 'datepoll.choose', 'decision.begin', 'decision.remind', 'decision.state', 'decision.reopen', 'decision.review',
+  'meetingReport.nudge', 'charter.propose', 'charter.remind', 'datepoll.choose', 'concept.ask', 'decision.begin', 'decision.remind', 'decision.state', 'decision.reopen', 'decision.review',
 ])
 
 /** How each act is told by mail, per language; an act that is not in it is told as `otherwise`. */

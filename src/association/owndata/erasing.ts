@@ -61,7 +61,7 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
 /** Where names are not shown nothing says any more whose a thing was. `place` finds the workspace of a thing, by kind. */
 export const places: Readonly<Record<string, string>> = {
   contribution: 'contribution', finding: 'finding', dispute: 'dispute', happening: 'happening', signoff: 'signoff', expectation: 'expectation',
-  discussion: 'discussion', post: 'post', appreciation: 'appreciation', date_poll_answer: 'date_poll_answer', decision: 'decision', decision_answer: 'decision_answer', charter_amendment: 'charter_amendment', charter_answer: 'charter_answer', report: 'report', hiding: 'hiding',
+  discussion: 'discussion', post: 'post', appreciation: 'appreciation', date_poll_answer: 'date_poll_answer', decision: 'decision', decision_answer: 'decision_answer', charter_amendment: 'charter_amendment', charter_answer: 'charter_answer', concept_answer: 'concept_answer', concept_version: 'concept_version', report: 'report', hiding: 'hiding',
 }
 
 const unseal = async (tx: Tx, id: string) => {

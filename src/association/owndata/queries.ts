@@ -47,6 +47,7 @@ const kinds = {
   disputes: given('dispute', 't.reason, t.raised_at, t.settled_at, t.outcome'),
   findings: given('finding', 't.number, t.statement, t.explanation, t.made_at, t.withdrawn_at'),
   amendments: given('charter_amendment', 't.number, t.why, t.proposed_at, t.withdrawn_at, t.outcome'),
+  concepts: given('concept_answer', 't.definition, t.given_at'),
   dates: given('date_poll_answer', 't.choices, t.comment, t.given_at'),
   answers: given('charter_answer', 't.answer, t.reason, t.given_at'),
   appreciations: given('appreciation', 't.met, t.value, t.well, t.better, t.next, t.given_at'),

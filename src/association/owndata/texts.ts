@@ -4,7 +4,7 @@ const nlKinds: Record<Kind, string> = {
   account: 'Uw gegevens', tasks: 'Taken in de vereniging', mandates: 'Mandaten', signins: 'Inloggen', thinktanks: 'Deelname aan denktanks',
   subgroups: 'Deelgroepen', reading: 'Tot waar u las', invitations: 'Uitnodigingen', contributions: 'Bijdragen', earlier: 'Eerdere versies van bijdragen',
   appreciations: 'Evaluaties van bijeenkomsten', expectations: 'Verwachtingen', disputes: 'Bezwaren', findings: 'Bevindingen die u maakte', amendments: 'Wijzigingen van de opdracht',
-  dates: 'Wanneer u kunt', answers: 'Antwoorden op wijzigingen', signoffs: 'Nagekeken teksten', texts: 'Opgeslagen teksten', themes: 'Themavoorstellen',
+  concepts: 'Wat u onder begrippen verstaat', dates: 'Wanneer u kunt', answers: 'Antwoorden op wijzigingen', signoffs: 'Nagekeken teksten', texts: 'Opgeslagen teksten', themes: 'Themavoorstellen',
   supports: 'Steun voor thema’s', endorsements: 'Antwoorden op publicaties', reports: 'Meldingen', appeals: 'Verborgen teksten', mail: 'Mail aan u',
   files: 'Ingelezen bestanden', posts: 'Berichten in gesprekken', discussions: 'Gesprekken die u begon', listening: 'Gesprekken die u las of volgt', acts: 'Wat u deed',
 }
@@ -12,7 +12,7 @@ const enKinds: Record<Kind, string> = {
   account: 'Your details', tasks: 'Tasks in the association', mandates: 'Mandates', signins: 'Signing in', thinktanks: 'Taking part in think tanks',
   subgroups: 'Subgroups', reading: 'How far you read', invitations: 'Invitations', contributions: 'Contributions', earlier: 'Earlier versions of contributions',
   appreciations: 'Evaluations of meetings', expectations: 'Expectations', disputes: 'Disputes', findings: 'Findings that you made', amendments: 'Amendments of the charter',
-  dates: 'When you can come', answers: 'Answers to amendments', signoffs: 'Texts signed off', texts: 'Texts saved', themes: 'Proposed themes',
+  concepts: 'What you mean by terms', dates: 'When you can come', answers: 'Answers to amendments', signoffs: 'Texts signed off', texts: 'Texts saved', themes: 'Proposed themes',
   supports: 'Support for themes', endorsements: 'Answers to publications', reports: 'Reports', appeals: 'Hidden texts', mail: 'Mail to you',
   files: 'Files read in', posts: 'Posts in discussions', discussions: 'Discussions that you began', listening: 'Discussions that you read or follow', acts: 'What you did',
 }

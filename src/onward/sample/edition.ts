@@ -1,5 +1,6 @@
 import { fromOutline } from '../../documents/fromOutline.ts'
 import type { Database } from '../../platform/database.ts'
+import { publishConcepts } from '../../beside/glossary/changes.ts'
 import { freeze } from '../../spine/5-guide/publication/changes.ts'
 import { usualCriteria } from '../../spine/2-preparation/charter/content.ts'
 import { noteDay } from '../../spine/5-guide/ripeness/days.ts'
@@ -33,11 +34,12 @@ export const loadEditions = async (database: Database, story: Story = readStory(
         id, thinktank_id: ids.workspace, draft_id: draft.id, slug: draft.slug, number: publication.number, kind: draft.kind, title: draft.title,
         lead: 'Wat gemeenten, shared service organisaties en leveranciers samen zagen op hun eerste dag over de cloud.',
         document: JSON.stringify(frozen.document), grounds: JSON.stringify(frozen.grounds), sources: JSON.stringify(frozen.sources),
-        colophon: JSON.stringify(frozen.colophon), ripeness: JSON.stringify(frozen.ripeness),
+        colophon: JSON.stringify(frozen.colophon), ripeness: JSON.stringify(frozen.ripeness), terms: JSON.stringify(frozen.terms),
         against_each: JSON.stringify(open ? [{ key: open, reason: publication.reason ?? '' }] : []),
         published_at: `${publication.published_on}T09:00:00Z`, charter_version: charterOn(tank.slug, publication.published_on), endorsement_asked_at: `${publication.published_on}T09:00:00Z`,
       }).execute()
       await tx.insertInto('publication_citation').values(frozen.citations.map((row) => ({ ...row, publication_id: id }))).execute()
+      await publishConcepts(tx, here, frozen.terms.map((one) => one.id))
       await noteDay(tx, draft.id, ripeness, new Date(`${publication.published_on}T09:00:00Z`))
       await loadEndorsements(tx, id)
     })

@@ -32,6 +32,10 @@ export interface SampleTank {
   draft: Outline & { slug: string }
   publication?: { number: number; published_on: string; draft_at_that_time: Outline; against_criterion?: 'grounded' | 'heard'; reason?: string }
 }
+export interface SampleConcept {
+  id: string; prefLabel: { nl: string; en?: string }; altLabel: { nl: string[] }; hiddenLabel: { nl: string[] }; definition: { nl: string }; scopeNote?: { nl: string }
+  broader: string[]; related: string[]; source: { text: string; url?: string }[]; memberDefinitions: { perspective: string; text: string }[]
+}
 export interface SampleSaying { key: string; kind: Tables['contribution']['kind']; perspective: string; subtopic: string; text: string }
 
 const read = <T>(name: string): T => JSON.parse(readFileSync(inProject('fixtures', name), 'utf8')) as T
@@ -41,6 +45,7 @@ export const readStory = () => ({
   association: read<SampleAssociation>('association.json'),
   tanks: [read<SampleTank>('cloud.json'), read<SampleTank>('second.json')],
   sayings: new Map(read<{ items: SampleSaying[] }>('contributions.json').items.map((saying) => [saying.key, saying])),
+  concepts: read<{ concepts: SampleConcept[] }>('concepts.json').concepts,
   literature: read<{ id: string; title: string }[]>('literature.json'),
 })
 

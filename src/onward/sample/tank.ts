@@ -4,6 +4,7 @@ import { loadCharter } from './charter.ts'
 import { loadDatepolls } from './datepoll.ts'
 import { loadDiscussions } from './discussions.ts'
 import { insertAll, sampleId } from './load.ts'
+import { loadGlossary } from './glossary.ts'
 import { loadFindings } from './findings.ts'
 import { loadInvitations } from './invitations.ts'
 import { loadLandscape } from './landscape.ts'
@@ -105,6 +106,7 @@ export const loadTank = async (tx: Tx, tank: SampleTank, story: Story): Promise<
   await loadFindings(tx, ids)
   await loadTexts(tx, ids, story)
   await loadLandscape(tx, ids)
+  await loadGlossary(tx, ids, story)
   await loadMeetings(tx, ids)
   await loadBoard(tx, ids, story)
   await loadEvaluation(tx, ids)

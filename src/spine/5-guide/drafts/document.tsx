@@ -22,7 +22,8 @@ export const anchorOf = (id: string): string => `b-${id}`
 const marked = (text: Children, mark: Mark): View => {
   if (mark.type === 'strong') return <strong>{text}</strong>
   if (mark.type === 'em') return <em>{text}</em>
-  return <a href={mark.attrs.href} rel="noopener">{text}</a>
+  // A term leads to its meaning further down the page.
+  return mark.attrs.href.startsWith('#begrip-') ? <a class="dt-term" href={mark.attrs.href}>{text}</a> : <a href={mark.attrs.href} rel="noopener">{text}</a>
 }
 
 // Sentence after sentence from one source: readers see it named where it begins, not behind every full stop.

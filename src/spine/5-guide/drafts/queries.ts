@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CslItem } from '../../../documents/bibliography.ts'
+import { glossaryMark } from '../../../beside/glossary/recognise.ts'
 import type { Here } from '../../../platform/here.ts'
 import { saidBy } from '../../../workspaces/attribution.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
@@ -35,7 +36,7 @@ const writtenUnder = (here: Here) => {
 export const draftAt = async (here: Here, number: number) => orNotHere(await rows(here, 'draft').where('draft.number', '=', number)
   .select(['draft.id', 'draft.number', 'draft.kind', 'draft.title', 'draft.ring_id', 'draft.revision', 'draft.document', 'draft.saved_at', 'draft.withdrawn_at',
     'draft.locked_by', 'draft.locked_at'])
-  .select([sourceKeys(here), newestEdition(here), citedSources(here), writtenUnder(here), groundMark(here).as('mark')]).executeTakeFirst())
+  .select([sourceKeys(here), newestEdition(here), citedSources(here), writtenUnder(here), groundMark(here).as('mark'), glossaryMark(here).as('glossary')]).executeTakeFirst())
 
 export type DraftDetail = Awaited<ReturnType<typeof draftAt>>
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { blocksOf, distinctTargets, type Block, type Document, type Target } from '../../../documents/schema.ts'
 import { sentencesOf, type Sentence } from '../../../documents/sentences.ts'
+import { explained, meaningsHere } from '../../../beside/glossary/recognise.ts'
 import type { Here } from '../../../platform/here.ts'
 import { rows } from '../../../workspaces/rings.ts'
 import { groundMark } from '../ripeness/mark.ts'
@@ -68,13 +69,14 @@ export const restsPerPassage = (document: Document, ground: Ground): ReadonlyMap
   })))
 }
 
-/** Everything on the page of a text, in three queries, and more when its ripeness has to be computed anew. 404 when it is not in your rings. */
+/** Everything on the page of a text, in three queries, and more when the glossary changed or its ripeness has to be computed anew. 404 when it is not in your rings. */
 export const wholeDraft = async (here: Here, number: number) => {
   const draft = await draftAt(here, number)
   const document = draft.document as Document
   const ground = await groundUnder(here, document, draft.source_keys)
   const ripeness = await ripenessRemembered(here, draft, draft.mark, () => ripenessFrom(here, { ...draft, document, ground }))
-  return { draft, document, ground, ripeness, rests: restsPerPassage(document, ground) }
+  const terms = explained(`draft ${draft.id} ${draft.revision}`, document, await meaningsHere(here, draft.glossary))
+  return { draft, document, ground, ripeness, terms, rests: restsPerPassage(document, ground) }
 }
 
 export type WholeDraft = Awaited<ReturnType<typeof wholeDraft>>

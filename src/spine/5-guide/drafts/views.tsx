@@ -1,5 +1,6 @@
 import { acts } from '../../../acts.ts'
 import { isoDay, longDate } from '../../../platform/dates.ts'
+import { termsLine, TermsOf, TermsWarning } from '../../../beside/glossary/shown.tsx'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Form, LinkButton } from '../../../platform/look/form.tsx'
 import { Icon, Perspective } from '../../../platform/look/marks.tsx'
@@ -89,13 +90,14 @@ const Key = ({ here }: { here: Here }) => {
 
 const Text = ({ here, whole, listed }: Props & { listed: readonly Listed[] }) => {
   const t = texts[here.language].read
-  const { document, ground, rests, draft } = whole
+  const { terms, ground, rests, draft } = whole
   if (rests.size === 0) return <p class="nl-paragraph">{here.who.prepares && !draft.withdrawn_at ? t.emptyYou : t.empty}</p>
   return (
     <>
-      <DocumentView document={document} chapterLabel={t.chapter} passageLabel={t.passage} cite={citeFrom(listed)}
+      <DocumentView document={terms.document} chapterLabel={t.chapter} passageLabel={t.passage} cite={citeFrom(listed)}
         beside={(block) => RestsOn({ here, ground, listed, block, rests: rests.get(block.attrs.id) })} />
       <SourcesOf here={here} listed={listed} />
+      <TermsOf here={here} named={terms.named} />
     </>
   )
 }
@@ -112,10 +114,11 @@ export const DraftPage = (props: Props) => {
       <Head title={draft.title} kicker={<>{t.kind[draft.kind]}<br />{t.text(draft.number)}</>} ring={ringText(here, here.rings.find(({ id }) => id === draft.ring_id))}>
         <div class="dt-after" id="stand" data-live="draft publication"><Writing {...props} /><Acts {...props} /></div>
         <div id="vervanging" data-live="draft source landscape_item"><SupersededWarning here={here} number={draft.number} cited={props.superseded} /></div>
+        <div id="begripswoorden" data-live="draft concept"><TermsWarning here={here} named={whole.terms.named} /></div>
       </Head>
       <div class="dt-sheet dt-section dt-reading" id="tekst" data-live="draft finding contribution">
         <div class="dt-sheet__label dt-sheet__label--sticky">
-          <ContentsOf document={document} title={t.read.contents} more={listed.length > 0 ? [{ label: t.read.sources, href: '#bronnen' }] : []} />
+          <ContentsOf document={document} title={t.read.contents} more={[...(listed.length > 0 ? [{ label: t.read.sources, href: '#bronnen' }] : []), ...termsLine(here, whole.terms.named)]} />
         </div>
         <div class="dt-sheet__text dt-sheet__text--wide">
           <div class="dt-passage dt-passage--open"><div class="dt-passage__text"><Facts {...props} /></div><Key here={here} /></div>

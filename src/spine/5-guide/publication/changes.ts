@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { parseDocument } from '../../../documents/parse.ts'
 import { bibliography, shortCitation } from '../../../documents/bibliography.ts'
+import { publishConcepts } from '../../../beside/glossary/changes.ts'
+import { meaningsToKeep, type FrozenMeaning } from '../../../beside/glossary/recognise.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { optionalText, text, ticked, type Errors } from '../../../platform/form.ts'
 import { momentHere, type Here } from '../../../platform/here.ts'
@@ -57,6 +59,7 @@ export interface Frozen {
   readonly colophon: Colophon
   readonly ripeness: readonly FrozenCriterion[]
   readonly citations: ReturnType<typeof citationsOf>
+  readonly terms: readonly FrozenMeaning[]
 }
 
 type Reference = Parameters<typeof bibliography>[0][number]
@@ -92,7 +95,7 @@ export const freeze = async (here: Here, draft: Draft, ripeness: Ripeness): Prom
       ...ripeness.criteria.map(({ key, met, gaps }) => ({ key, met, open: gaps.length })),
       ...ripeness.waiting.map((key) => ({ key, met: false, open: 0, waiting: true })),
     ],
-    citations: citationsOf(document, (key) => idOf.get(key)),
+    citations: citationsOf(document, (key) => idOf.get(key)), terms: await meaningsToKeep(here, document),
   }
 }
 
@@ -112,11 +115,13 @@ export const publish = (
     document: JSON.stringify(frozen.document), grounds: JSON.stringify(frozen.grounds), sources: JSON.stringify(frozen.sources),
     colophon: JSON.stringify(frozen.colophon), ripeness: JSON.stringify(frozen.ripeness),
     against_each: JSON.stringify(form.against), published_at: momentHere(here), charter_version: charterNow(here.workspace.id),
-    endorsement_asked_at: form.endorse ? momentHere(here) : null,
+    endorsement_asked_at: form.endorse ? momentHere(here) : null, terms: JSON.stringify(frozen.terms),
   }).execute()
   if (frozen.citations.length > 0) {
     await tx.insertInto('publication_citation').values(frozen.citations.map((row) => ({ ...row, publication_id: id }))).execute()
   }
+  // Who reads the edition reads what its words mean, at an address that lasts.
+  await publishConcepts(tx, here, frozen.terms.map(({ id: concept }) => concept))
   await enqueueDay(tx, here, draft.id)
   return { about: { kind: 'publication', id, number }, told: { slug: draft.slug, number, draft: draft.number, against: form.against.map(({ key }) => key) } }
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../../../documents/schema.ts'
+import type { FrozenMeaning } from '../../../beside/glossary/recognise.ts'
 import type { Voices } from '../../../workspaces/attribution.ts'
 import type { CriterionKey } from '../../2-preparation/charter/content.ts'
 
@@ -54,6 +55,8 @@ export interface Edition {
   readonly grounds: Grounds
   readonly sources: readonly FrozenSource[]
   readonly colophon: Colophon
+  /** the adopted meanings that the text used, as they read that day */
+  readonly terms: readonly FrozenMeaning[]
   readonly ripeness: readonly FrozenCriterion[]
   readonly against_each: readonly Against[]
   readonly published_at: Date

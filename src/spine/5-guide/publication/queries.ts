@@ -22,7 +22,7 @@ export const editionAt = async (here: Here, slug: string, number?: number): Prom
   let query = links(here, 'publication').where('slug', '=', slug)
   if (number !== undefined) query = query.where('number', '=', number)
   const row = await query.select([
-    'id', 'thinktank_id', ...line, 'document', 'grounds', 'sources', 'colophon', 'ripeness', 'against_each', 'withdrawn_reason', 'charter_version',
+    'id', 'thinktank_id', ...line, 'document', 'grounds', 'sources', 'colophon', 'ripeness', 'against_each', 'withdrawn_reason', 'charter_version', 'terms',
   ]).orderBy(sql`withdrawn_at is null`, 'desc').orderBy('number', 'desc').limit(1).executeTakeFirst()
   return row as Edition | undefined
 }

@@ -1,5 +1,7 @@
 import { wordFor } from '../../../platform/formtexts.ts'
 import { isoDay, longDate } from '../../../platform/dates.ts'
+import { explained, meaningsKept } from '../../../beside/glossary/recognise.ts'
+import { termsLine, TermsOf } from '../../../beside/glossary/shown.tsx'
 import type { Here } from '../../../platform/here.ts'
 import { Icon, Perspective } from '../../../platform/look/marks.tsx'
 import { urls } from '../../../urls.ts'
@@ -83,6 +85,7 @@ export const EditionPage = (props: Props) => {
   const { here, edition, origin } = props
   const t = texts[here.language]
   const shortOf = new Map(edition.sources.map(({ id, short }) => [id, short]))
+  const terms = explained(`edition ${edition.id}`, edition.document, meaningsKept(edition.terms, 'kept'))
   return (
     <Shell here={here} title={edition.title} menu="publications" flash={doneIn(here)} description={edition.lead || undefined}
       canonical={`${origin}${urls.edition(edition.slug, edition.number)}`}>
@@ -91,15 +94,16 @@ export const EditionPage = (props: Props) => {
       <div class="dt-sheet dt-section dt-section--first dt-reading">
         <div class="dt-sheet__label dt-sheet__label--sticky">
           <ContentsOf document={edition.document} title={t.contents} more={[
-            ...(edition.sources.length > 0 ? [{ label: t.sources, href: '#bronnen' }] : []), ...(edition.endorsement_asked_at ? [{ label: t.endorsed, href: '#vastgesteld' }] : []), { label: t.colophon, href: '#colofon' },
+            ...(edition.sources.length > 0 ? [{ label: t.sources, href: '#bronnen' }] : []), ...termsLine(here, terms.named), ...(edition.endorsement_asked_at ? [{ label: t.endorsed, href: '#vastgesteld' }] : []), { label: t.colophon, href: '#colofon' },
           ]} />
         </div>
         <div class="dt-sheet__text dt-sheet__text--wide">
           <Facts {...props} />
-          <DocumentView document={edition.document} chapterLabel={t.chapter} passageLabel={t.passage}
+          <DocumentView document={terms.document} chapterLabel={t.chapter} passageLabel={t.passage}
             cite={({ kind, id }) => (kind === 'source' && shortOf.has(id) ? <> (<a class="dt-cite" href={`#bron-${id}`}>{shortOf.get(id)}</a>)</> : null)}
             beside={(block) => GroundsOf({ here, edition, block })} />
           <SourcesOf here={here} edition={edition} />
+          <TermsOf here={here} named={terms.named} />
         </div>
       </div>
       <EndorsedSection here={here} edition={edition} all={props.endorsements} />

@@ -106,6 +106,30 @@ export const SilentSection = ({ here, text, ripeness }: GapsProps) => {
   )
 }
 
+const Unknown = ({ here, text, gap }: { here: Here; text: RipeText; gap: Gap }) => {
+  const t = texts[here.language]
+  return (
+    <li class="dt-short">
+      <p class="dt-short__where"><a href={`${urls.draft(here.workspace, text.number)}#${anchorOf(gap.block)}`}>{gap.place}</a></p>
+      <p class="dt-plain">{quoted(gap.text)}</p>
+      {gap.concept !== undefined && <p class="dt-short__act"><a href={urls.concept(here.workspace, gap.concept)}>{t.toTerm}<span class="dt-hidden">: {gap.text}</span></a></p>}
+    </li>
+  )
+}
+
+/** The terms that the text uses and nobody adopted, each with its first place and the way to its description. */
+export const UnknownSection = ({ here, text, ripeness }: GapsProps) => {
+  const t = texts[here.language]
+  const gaps = gapsIn(ripeness, 'understood')
+  if (gaps.length === 0) return null
+  return (
+    <Section id="begrepen" title={t.understood} note={t.unadopted(gaps.length)}>
+      <p class="nl-paragraph dt-gapbelow">{t.howToAdopt}</p>
+      <PerChapter here={here} text={text} gaps={gaps} show={(gap) => <Unknown here={here} text={text} gap={gap} />} />
+    </Section>
+  )
+}
+
 const Moving = ({ here, text, gap }: { here: Here; text: RipeText; gap: Gap }) => {
   const t = texts[here.language]
   const day = (moment: string | undefined) => longDate(new Date(moment ?? ''), here.language)

@@ -28,6 +28,8 @@ export interface Gap {
   readonly until?: string
   /** number of the finding that is disputed */
   readonly finding?: number
+  /** number of the term that was not adopted */
+  readonly concept?: number | undefined
   /** id of the objection to a version that is not settled */
   readonly objection?: string
 }

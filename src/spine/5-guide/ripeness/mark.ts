@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
+import { glossaryMark } from '../../../beside/glossary/recognise.ts'
 import type { Here } from '../../../platform/here.ts'
 import { rows } from '../../../workspaces/rings.ts'
 
 /**
  * A mark of everything that ripeness depends on but the text itself: the things that stand, what rests on what, who signed
- * off and what the charter asks, within your rings. A column for a query that is made anyway; the database adds it up, so
+ * off, what words mean and what the charter asks, within your rings. A column for a query that is made anyway; the database adds it up, so
  * a page need not read it all.
  */
 export const groundMark = (here: Here): RawBuilder<string> => {
@@ -27,5 +28,6 @@ export const groundMark = (here: Here): RawBuilder<string> => {
     (select ${sum(sql`key`)} from ${rows(here, 'source').select('key').as('s')}),
     (select ${sum(sql`id::text`)} from ${disputes.as('d')}),
     (select ${sum(sql`id::text`)} from ${signoffs.as('o')}),
+    ${glossaryMark(here)},
     (select content ->> 'ripeness' from ${charter.as('h')}))`
 }

@@ -12,7 +12,7 @@ import { criterionKeys } from '../../2-preparation/charter/content.ts'
 import type { SupersededCitation } from '../sources/superseded.ts'
 import { SupersededWarning } from '../sources/superseded.tsx'
 import type { RipeDay } from './days.ts'
-import { BareSection, MovingSection, SilentSection } from './gaps.tsx'
+import { BareSection, MovingSection, SilentSection, UnknownSection } from './gaps.tsx'
 import { Course, Picture } from './picture.tsx'
 import type { Criterion, Ripeness, RipeText } from './queries.ts'
 import { ObjectionsSection, ReviewedSection, type Settling } from './reviews.tsx'
@@ -192,6 +192,7 @@ export const RipenessPage = (props: RipenessProps) => {
       <PerChapter {...props} />
       <BareSection {...props} />
       <SilentSection {...props} />
+      <UnknownSection {...props} />
       <ReviewedSection {...props} />
       <MovingSection {...props} />
       <ObjectionsSection {...props} />

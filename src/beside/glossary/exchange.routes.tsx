@@ -1,0 +1,91 @@
+/** A glossary as a file: out as Turtle, JSON-LD or separated values, and in from those. */
+import { Hono, type Context } from 'hono'
+import { acts } from '../../acts.ts'
+import { isoDay } from '../../platform/dates.ts'
+import type { Here } from '../../platform/here.ts'
+import { newToken } from '../../platform/ids.ts'
+import { perform } from '../../platform/perform.ts'
+import { notAllowed } from '../../platform/refusals.ts'
+import { readUpload, type Upload } from '../../platform/upload.ts'
+import { originOf, page, type Env } from '../../platform/web.ts'
+import { urls } from '../../urls.ts'
+import { theGlossary } from './changes.ts'
+import { ImportPage } from './exchange.views.tsx'
+import { importForm } from './form.ts'
+import type { Back } from './frame.tsx'
+import { importThesaurus } from './importing.ts'
+import { glossaryHere } from './list.tsx'
+import { everyConcept, thesauriIn, type OutConcept } from './queries.ts'
+import { statementsOf, toJsonLd, toTurtle } from './skos.ts'
+import { readStatements, thesaurusFrom, type ReadThesaurus, type Unread } from './skosin.ts'
+import { isTable, readTable, toTable } from './table.ts'
+import { texts } from './texts.ts'
+
+export const exchange = new Hono<Env>()
+
+type At = Context<Env>
+const uriAt = (origin: string) => ({ id, uri }: Pick<OutConcept, 'id' | 'uri'>) => uri || `${origin}${urls.conceptId(id)}`
+
+const types = { ttl: 'text/turtle; charset=utf-8', jsonld: 'application/ld+json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const
+type FileForm = keyof typeof types
+
+/** Sends a file of a glossary; `name` without its ending. */
+export const sendFile = (c: At, form: FileForm, name: string, body: string | Uint8Array) => c.body(body as string, 200, {
+  'content-type': types[form], 'cache-control': 'no-store', 'content-disposition': `attachment; filename="${name}.${form}"`,
+})
+
+/** Concepts with all that belongs to them, in one of the forms of a file. */
+export const written = (form: FileForm, origin: string, scheme: { slug: string; title: string }, concepts: readonly OutConcept[], rest: readonly string[]): string | Uint8Array => {
+  if (form === 'csv') return toTable(concepts, uriAt(origin))
+  const statements = statementsOf({ uri: `${origin}${urls.schemeId(scheme.slug)}`, title: scheme.title, concepts, rest, uriOf: uriAt(origin) })
+  return form === 'ttl' ? toTurtle(statements) : toJsonLd(statements)
+}
+
+exchange.get('/:file{uitvoer\\.(?:ttl|jsonld|csv)}', async (c) => {
+  const { here } = c.var
+  const form = c.req.param('file').slice('uitvoer.'.length) as FileForm
+  const [concepts, thesauri] = await Promise.all([everyConcept(here), thesauriIn(here)])
+  const { slug, title } = here.workspace
+  const body = written(form, originOf(c), { slug, title: texts[here.language].open.scheme(here.workspace.kind === 'thinktank' ? title : here.siteName) }, concepts, thesauri.map(({ rest }) => rest))
+  return sendFile(c, form, `begrippen-${slug}-${isoDay(new Date())}`, body)
+})
+
+const mostBytes = 4_000_000
+
+const mayImport = (here: Here) => {
+  if (!acts['thesaurus.import'].may(here.who, glossaryHere(here))) throw notAllowed()
+}
+
+exchange.get('/invoer', (c) => {
+  mayImport(c.var.here)
+  return page(c, <ImportPage here={c.var.here} />)
+})
+
+const textOf = (file: Upload | undefined, typed: string): string => (file && file.bytes.length > 0 ? new TextDecoder('utf-8').decode(file.bytes) : typed)
+
+const readGlossary = (c: At, text: string): ReadThesaurus | Unread => {
+  if (isTable(text)) return readTable(text)
+  const quads = readStatements(text, `t${newToken().replace(/[^A-Za-z0-9]/g, '').slice(0, 8)}`)
+  if ('fault' in quads) return quads
+  const own = new RegExp(`^${originOf(c).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/id/begrippenkader/`)
+  return thesaurusFrom(quads, own)
+}
+
+const ownId = /\/id\/begrip\/([0-9a-f]{8}-[0-9a-f-]{27})$/
+
+exchange.post('/invoer', async (c) => {
+  const { here } = c.var
+  mayImport(here)
+  const { form, file } = await readUpload(c, importForm, 'file', mostBytes)
+  const again = (back: Back, unread?: Unread) => page(c, <ImportPage here={here} back={back} unread={unread} />, 422)
+  if (!form.ok) return again(form)
+  const { adopt, reason, text } = form.value
+  const whole = textOf(file, text)
+  if (whole.trim() === '') return again({ errors: { file: 'choose' }, typed: form.typed })
+  if (adopt && !reason) return again({ errors: { reason: 'reason' }, typed: form.typed })
+  const read = readGlossary(c, whole)
+  if ('fault' in read) return again({ errors: {}, typed: form.typed }, read)
+  const idIn = (uri: string) => (uri.startsWith(`${originOf(c)}${urls.conceptId('')}`) ? ownId.exec(uri)?.[1] : undefined)
+  const { told } = await perform(here, 'thesaurus.import', theGlossary, importThesaurus(here, read, { adopt, reason, idIn }))
+  return c.redirect(urls.glossary(here.workspace, { gelukt: told?.['count'] === 0 ? 'hetzelfde' : 'ingelezen' }), 303)
+})
