@@ -133,6 +133,17 @@ export const acts = {
   'workspace.list': { may: (who) => who.chairs || who.board, tells: 'ring' },
   'workspace.unlist': { may: (who) => who.chairs || who.board, tells: 'ring' },
 
+  // news of others: which feeds the association follows, and the clerk who asks them; how often it asked is nobody's news
+  'otherFeed.add': { may: runsWebsite, tells: 'nobody' },
+  'otherFeed.edit': { may: runsWebsite, tells: 'nobody' },
+  'otherFeed.pause': { may: runsWebsite, tells: 'nobody' },
+  'otherFeed.resume': { may: runsWebsite, tells: 'nobody' },
+  'otherFeed.remove': { may: runsWebsite, tells: 'nobody' },
+  'otherFeed.refresh': { may: (who) => who.clerk, tells: 'nobody', quiet: true },
+  'otherFeed.fail': { may: (who) => who.clerk, tells: 'nobody' },
+  'watchWord.add': { may: takesPart, tells: 'ring' },
+  'watchWord.remove': { may: takesPart, tells: 'ring' },
+
   // themes
   'proposal.make': { may: (who) => who.member !== null, tells: 'nobody' },
   'proposal.edit': { may: (who, it) => own(who, it) && alive(it), tells: 'nobody' },

@@ -29,6 +29,8 @@ import { decisions } from './beside/decisions/routes.tsx'
 import { meanings } from './beside/glossary/public.routes.tsx'
 import { glossary } from './beside/glossary/routes.tsx'
 import { reports, themeReports } from './beside/moderation/routes.tsx'
+import { otherFeeds } from './beside/otherfeeds/feeds.routes.tsx'
+import { otherNews } from './beside/otherfeeds/routes.tsx'
 import { search, searchAll } from './beside/search/routes.tsx'
 import { closing } from './workspaces/closing/routes.tsx'
 import { record } from './workspaces/record/routes.tsx'
@@ -119,6 +121,7 @@ const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>)
   app.route('/vereniging/mensen', factorReset)
   app.route('/vereniging/mensen', erasing)
   app.route('/vereniging/meldingen', themeReports)
+  app.route('/vereniging/nieuwsfeeds', otherFeeds)
   app.route('/vereniging/logboek', logbook)
   app.route('/vereniging/post', lettersOut)
   app.route('/vereniging/instellingen', settings)
@@ -147,6 +150,7 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.route('/denktanks/:slug/gesprekken', discussions)
   app.route('/denktanks/:slug/besluiten', decisions)
   app.route('/denktanks/:slug/begrippen', glossary)
+  app.route('/denktanks/:slug/nieuws', otherNews)
   app.route('/denktanks/:slug/zoeken', search)
   app.route('/denktanks/:slug/landschap', landscape)
   app.route('/denktanks/:slug/bord', boards)

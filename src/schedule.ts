@@ -12,6 +12,7 @@ import { nudgeAfterMeetings, reportHands } from './spine/3-meeting/report/jobs.t
 import { tidyBoards } from './spine/3-meeting/board/jobs.ts'
 import { meetingHands } from './spine/3-meeting/meetings/jobs.ts'
 import { remindOfDecisions, reviewDecisions } from './beside/decisions/jobs.ts'
+import { askForFeeds, feedHands, tidyNews } from './beside/otherfeeds/jobs.ts'
 import { indexWaiting } from './beside/search/jobs.ts'
 import { charterHands, remindOfAmendments } from './spine/2-preparation/charter/jobs.ts'
 import type { Database } from './platform/database.ts'
@@ -34,6 +35,7 @@ export const makeHands = (settings: Settings): Record<string, Hand> => ({
   ...signinHands(addressOf(settings)),
   ...accountHands,
   ...oidcHands(settings),
+  ...feedHands(settings),
   ...ripenessHands,
   ...noticeHands(addressOf(settings)),
   ...charterHands,
@@ -79,6 +81,8 @@ export const scheduled: readonly Chore[] = [
   { every: 3600, do: remindOfEvaluations },
   { every: 3600, do: sealEvaluations },
   { every: 3600, do: nudgeAfterMeetings },
+  { every: 30, do: askForFeeds },
+  { every: 86_400, do: tidyNews },
   { every: 2, do: indexWaiting },
   { every: 86_400, do: keepStatistics },
 ]

@@ -27,6 +27,8 @@ const nlActs = {
   'calendar.renew': 'Adres voor een agenda gemaakt',
   'concept.begin': 'Begrip toegevoegd', 'concept.answer': 'Eigen betekenis van een begrip gegeven', 'concept.open': 'Betekenissen van een begrip getoond', 'concept.propose': 'Omschrijving van een begrip voorgesteld',
   'concept.ask': 'Omschrijving van een begrip voorgelegd', 'concept.adopt': 'Begrip vastgesteld', 'concept.publish': 'Begrip openbaar gemaakt of niet meer', 'concept.withdraw': 'Begrip ingetrokken', 'thesaurus.import': 'Begrippen ingelezen',
+  'otherFeed.add': 'Nieuwsfeed toegevoegd', 'otherFeed.edit': 'Nieuwsfeed gewijzigd', 'otherFeed.pause': 'Nieuwsfeed stilgezet', 'otherFeed.resume': 'Nieuwsfeed weer gevolgd',
+  'otherFeed.remove': 'Nieuwsfeed verwijderd', 'otherFeed.refresh': 'Nieuwsfeed opgehaald', 'otherFeed.fail': 'Nieuwsfeed stilgezet omdat hij al weken niets geeft',
 } satisfies Partial<Record<ActName, string>>
 
 const nl = {
@@ -72,6 +74,8 @@ const enActs: Record<keyof typeof nlActs, string> = {
   'calendar.renew': 'Made an address for a calendar',
   'concept.begin': 'Added a term', 'concept.answer': 'Gave their own meaning of a term', 'concept.open': 'Showed the meanings of a term', 'concept.propose': 'Proposed a description of a term',
   'concept.ask': 'Put the description of a term to the group', 'concept.adopt': 'Adopted a term', 'concept.publish': 'Made a term public, or no longer', 'concept.withdraw': 'Withdrew a term', 'thesaurus.import': 'Imported terms',
+  'otherFeed.add': 'Added a news feed', 'otherFeed.edit': 'Changed a news feed', 'otherFeed.pause': 'Paused a news feed', 'otherFeed.resume': 'Followed a news feed again',
+  'otherFeed.remove': 'Removed a news feed', 'otherFeed.refresh': 'Fetched a news feed', 'otherFeed.fail': 'Paused a news feed that gave nothing for weeks',
 }
 
 const en: typeof nl = {

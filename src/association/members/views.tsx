@@ -98,7 +98,7 @@ const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts
       <Flow>
         {most.length > 0 && <Table caption={t.per} captionHidden columns={[{ label: t.kind }, { label: t.many, numeric: true }]}
           rows={most.map(({ kind, count }) => [kinds[kind], figure(count, here.language)])} />}
-        <p class="nl-paragraph"><a href={urls.organisations}>{t.organisations}</a> · <a href={urls.regions}>{t.regions}</a> · <a href={urls.endorsements}>{t.endorsements}</a></p>
+        <p class="nl-paragraph"><a href={urls.organisations}>{t.organisations}</a> · <a href={urls.regions}>{t.regions}</a> · <a href={urls.endorsements}>{t.endorsements}</a> · <a href={urls.otherFeeds()}>{t.otherFeeds}</a></p>
         <Actions>
           <LinkButton href={urls.thinktanks}>{t.tanks}</LinkButton>
           {begins && <LinkButton href={urls.newThinktank}>{t.begin}</LinkButton>}

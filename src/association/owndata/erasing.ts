@@ -31,7 +31,7 @@ export const treated: Readonly<Record<string, string>> = {
   'contact_person.name': 'gone with its row, by its person or its address', 'contact_person.email': 'gone with its row', 'contact_person.phone': 'gone with its row',
   'website.disclosure_email': 'of the association', 'organisation.name': 'of an organisation', 'organisation.name_key': 'of an organisation', 'region.name': 'of a region', 'region.name_key': 'of a region',
   'site.association_name': 'of the association', 'site.contact_email': 'of the association', 'passkey.name': 'gone with its row',
-  'import_file.name': 'gone with its row', 'migration.name': 'of a file of the program',
+  'import_file.name': 'gone with its row', 'other_feed.address': 'of a website', 'migration.name': 'of a file of the program',
 }
 
 const forget = async (tx: Tx, id: string, email: string | null) => {

@@ -5,6 +5,7 @@ import { sortKey } from '../../platform/dates.ts'
 import type { Database, Tx } from '../../platform/database.ts'
 import type { Tables } from '../../tables.ts'
 import { loadMandates, loadRegions, membershipOf, personMembershipOf } from './mandates.ts'
+import { loadFeeds } from './feeds.ts'
 import { loadEditions } from './edition.ts'
 import { loadProposals } from './proposals.ts'
 import { loadSite } from './site.ts'
@@ -69,6 +70,7 @@ export const loadSample = async (database: Database, story: Story = readStory())
     await loadAssociation(tx, story.association)
     for (const tank of story.tanks) await loadTank(tx, tank, story)
     await loadProposals(tx, story)
+    await loadFeeds(tx)
     await loadSite(tx)
   })
   await loadEditions(database, story)

@@ -13,7 +13,7 @@ type Teller = (it: Told) => Sentence
 export type TankAct = Exclude<ActName,
   | `association.${string}` | `sample.${string}` | `signin.${string}` | `passkey.${string}` | `authenticator.${string}` | `recovery.${string}` | `factors.${string}` | `address.${string}`
    | `session.${string}` | `oidc.${string}` | `identity.${string}` | `person.${string}` | `role.${string}`
-  | `organisation.${string}` | `region.${string}` | `regionalChair.${string}` | `mandate.${string}` | `proposal.${string}` | `account.${string}` | `notices.${string}` | `mail.${string}` | `log.${string}` | `retention.${string}` | `job.${string}` | `import.${string}` | `export.${string}` | 'endorsement.give' | 'endorsement.withdraw' | 'thinktank.begin' | `website.${string}` | `siteText.${string}` | `contactPerson.${string}`>
+  | `organisation.${string}` | `region.${string}` | `regionalChair.${string}` | `mandate.${string}` | `proposal.${string}` | `otherFeed.${string}` | `account.${string}` | `notices.${string}` | `mail.${string}` | `log.${string}` | `retention.${string}` | `job.${string}` | `import.${string}` | `export.${string}` | 'endorsement.give' | 'endorsement.withdraw' | 'thinktank.begin' | `website.${string}` | `siteText.${string}` | `contactPerson.${string}`>
 
 const count = ({ told }: Told, name = 'count') => (typeof told[name] === 'number' ? told[name] : 0)
 const code = ({ told }: Told, name: string) => (typeof told[name] === 'string' ? told[name] : '')
@@ -58,6 +58,8 @@ const nlActs: Record<TankAct, Teller> = {
   'invitation.moveUp': (it) => (count(it) === 1 ? ['', 'Iemand', ' van de wachtlijst doet mee.'] : ['', `${count(it)} mensen`, ' van de wachtlijst doen mee.']),
   'expectation.give': () => ['Er is ', 'een verwachting', ' gegeven of aangepast.'],
   'expectation.withdraw': () => ['', 'Een verwachting', ' is ingetrokken.'],
+  'watchWord.add': () => ['De denktank let in het nieuws van anderen op ', 'nog een woord', '.'],
+  'watchWord.remove': () => ['De denktank let in het nieuws van anderen op ', 'een woord', ' minder.'],
   'landscape.add': () => ['Er is ', 'iets', ' toegevoegd aan het landschap.'],
   'landscape.edit': () => ['', 'Iets in het landschap', ' is verbeterd.'],
   'landscape.supersede': (it) => ['', 'Iets in het landschap', told(it, 'undone') ? ' geldt niet meer als vervangen.' : ' is vervangen door iets nieuws.'],
@@ -184,6 +186,8 @@ const enActs: Record<TankAct, Teller> = {
   'invitation.moveUp': (it) => (count(it) === 1 ? ['', 'Somebody', ' from the waiting list has joined.'] : ['', `${count(it)} people`, ' from the waiting list have joined.']),
   'expectation.give': () => ['', 'An expectation', ' has been given or changed.'],
   'expectation.withdraw': () => ['', 'An expectation', ' has been withdrawn.'],
+  'watchWord.add': () => ['In the news of others the think tank watches for ', 'one more word', '.'],
+  'watchWord.remove': () => ['In the news of others the think tank watches for ', 'one word', ' less.'],
   'landscape.add': () => ['', 'Something', ' has been added to the landscape.'],
   'landscape.edit': () => ['', 'Something in the landscape', ' has been improved.'],
   'landscape.supersede': (it) => ['', 'Something in the landscape', told(it, 'undone') ? ' no longer counts as superseded.' : ' has been superseded by something new.'],

@@ -42,7 +42,9 @@ landscape.get('/lijst.csv', async (c) => {
 const addPage = async (c: Context<Env>, wrong?: Wrong) => {
   const { here } = c.var
   if (!here.who.takesPart) throw notAllowed()
-  return page(c, <FormPage here={here} sources={await sourceChoices(here)} wrong={wrong} />, wrong ? 422 : 200)
+  // What another page knows already (an item of the news of others) comes filled in.
+  const given = Object.fromEntries((['what', 'who', 'about', 'dated', 'url'] as const).map((name) => [name, (c.req.query(name) ?? '').slice(0, 2000)]))
+  return page(c, <FormPage here={here} sources={await sourceChoices(here)} given={given} wrong={wrong} />, wrong ? 422 : 200)
 }
 
 landscape.get('/nieuw', (c) => addPage(c))

@@ -19,7 +19,9 @@ export const sources = new Hono<Env>()
 const listPage = async (c: Context<Env>, wrong?: Wrong) => {
   const { here } = c.var
   const found = await sourcesOn(here, pageNumber(c.req.query('pagina')))
-  return page(c, <SourcesPage here={here} {...found} wrong={wrong} done={c.req.query('gelukt')} />, wrong ? 422 : 200)
+  // What another page knows already (an item of the news of others) comes filled in.
+  const given = Object.fromEntries((['kind', 'title', 'organisation', 'year', 'url'] as const).map((name) => [name, (c.req.query(name) ?? '').slice(0, 2000)]))
+  return page(c, <SourcesPage here={here} {...found} given={given} wrong={wrong} done={c.req.query('gelukt')} />, wrong ? 422 : 200)
 }
 
 const add = async (c: Context<Env>, works: readonly Work[], success: 'toegevoegd' | 'lijst') => {

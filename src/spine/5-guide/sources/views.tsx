@@ -21,6 +21,8 @@ interface Props {
   sources: readonly ListedSource[]
   total: number
   page: number
+  /** what the form to add one holds before anything is typed */
+  given?: Typed
   wrong?: Wrong | undefined
   done?: string | undefined
 }
@@ -93,10 +95,10 @@ const List = ({ here, sources, total, page }: Props) => {
   )
 }
 
-const AddOne = ({ here, wrong: given }: Props) => {
+const AddOne = ({ here, given, wrong: back }: Props) => {
   const t = texts[here.language]
-  const wrong = given?.form === 'one' ? given : undefined
-  const field = (name: FieldName) => ({ name, label: labelOf(here, name), value: again(wrong?.typed, name), error: say(here, wrong, name) })
+  const wrong = back?.form === 'one' ? back : undefined
+  const field = (name: FieldName) => ({ name, label: labelOf(here, name), value: again(wrong ? wrong.typed : given, name), error: say(here, wrong, name) })
   const { optional } = lookTexts[here.language]
   return (
     <Section id="toevoegen" title={t.add}>

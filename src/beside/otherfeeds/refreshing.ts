@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Database } from '../../platform/database.ts'
+import type { Here } from '../../platform/here.ts'
+import { explain, log } from '../../platform/log.ts'
+import type { Outgoing } from '../../platform/outgoing.ts'
+import { perform, type Done } from '../../platform/perform.ts'
+import { Refusal } from '../../platform/refusals.ts'
+import { clerkIn } from '../../workspaces/clerk.ts'
+import { heldFeed } from './changes.ts'
+import { fetchFeed, type Asked, type Fetched } from './fetching.ts'
+import { freshIn, keepable, type Known } from './items.ts'
+import { saveFailure, saveRead, saveSame, type FeedRow } from './saving.ts'
+
+interface Due extends Asked { readonly id: string }
+
+const atOnce = 100
+const lentMinutes = 10
+/** So many hosts are asked beside one another, and of each host one thing at a time. */
+const lanes = 8
+/** After so many feeds of one host in a row that could not be reached, the others are left for later. */
+const mostUnreached = 3
+
+const take = async (database: Database): Promise<Due[]> => {
+  const { rows } = await sql<Due>`
+    update other_feed set lent_until = now() + make_interval(mins => ${lentMinutes}) where id in (
+      select id from other_feed where paused_at is null and next_at <= now() and (lent_until is null or lent_until < now())
+      order by next_at limit ${atOnce} for update skip locked)
+    returning id, address, etag, last_modified`.execute(database.db)
+  return rows
+}
+
+const postpone = (database: Database, ids: readonly string[]) =>
+  sql`update other_feed set lent_until = null, next_at = now() + interval '30 minutes' where id = any(${ids}::uuid[])`.execute(database.db)
+
+/** What we have of this feed, so that only what is new is worked out: that takes most of the time. */
+const knownOf = async (database: Database, feed: string): Promise<Known> => {
+  const rows = await database.db.selectFrom('other_feed_item').where('feed_id', '=', feed).select(['key', 'title', 'summary', 'link']).execute()
+  return new Map(rows.map((row) => [row.key, row]))
+}
+
+const secretariat = async (tx: Parameters<typeof saveSame>[0]): Promise<string[]> =>
+  (await tx.selectFrom('role').where('kind', '=', 'secretariat').where('ended_at', 'is', null).select('person_id').execute()).map(({ person_id }) => person_id)
+
+/** Writes down what came of asking a feed, as the clerk. One that failed for weeks is paused, and the secretariat hears of it. */
+const save = async (database: Database, clerk: Here, due: Due, fetched: Fetched): Promise<void> => {
+  const known = fetched.kind === 'read' ? await knownOf(database, due.id) : new Map()
+  // A feed that suddenly has nothing at all lost it: what we have stays.
+  const came: Fetched = fetched.kind === 'read' && fetched.feed.items.length === 0 && known.size > 0 ? { kind: 'failed', problem: 'none' } : fetched
+  const items = came.kind === 'read' ? await keepable(freshIn(came.feed.items, known)) : []
+  let lost = false
+  await perform(clerk, 'otherFeed.refresh', heldFeed(due.id), async (tx, it: FeedRow) => {
+    // Somebody changed or paused it meanwhile.
+    if (it.address !== due.address || it.paused_at) { await tx.updateTable('other_feed').set({ lent_until: null }).where('id', '=', it.id).execute(); return }
+    if (came.kind === 'same') await saveSame(tx, it)
+    else if (came.kind === 'read') await saveRead(tx, it, came, items)
+    else lost = await saveFailure(tx, it, came)
+  })
+  if (lost) await perform(clerk, 'otherFeed.fail', heldFeed(due.id), async (tx): Promise<Done> => ({ hears: await secretariat(tx) }))
+}
+
+const isUnreached = (fetched: Fetched) => fetched.kind === 'failed' && ['slow', 'failed', 'unknown-host', 'inside'].includes(fetched.problem)
+
+const askHost = async (database: Database, clerk: Here, feeds: readonly Due[], outgoing: Outgoing, stop: AbortSignal) => {
+  let unreached = 0
+  for (const [nth, due] of feeds.entries()) {
+    if (stop.aborted) return
+    if (unreached >= mostUnreached) { await postpone(database, feeds.slice(nth).map(({ id }) => id)); return }
+    const fetched = await fetchFeed(due, outgoing, stop)
+    if (stop.aborted) return
+    unreached = isUnreached(fetched) ? unreached + 1 : 0
+    await save(database, clerk, due, fetched).catch((fault: unknown) => {
+      // It was removed meanwhile.
+      if (!(fault instanceof Refusal)) throw fault
+    })
+  }
+}
+
+const perHost = (due: readonly Due[]): Due[][] => {
+  const hosts = new Map<string, Due[]>()
+  for (const one of due) {
+    const host = URL.canParse(one.address) ? new URL(one.address).host : one.address
+    hosts.set(host, [...hosts.get(host) ?? [], one])
+  }
+  return [...hosts.values()]
+}
+
+/**
+ * Asks every feed whose time has come: eight hosts beside one another, one feed of a host at a time. Each is lent to this
+ * process first, so that another leaves it. Answers how many were asked. `stop` ends what it waits for.
+ */
+export const refreshFeeds = async (database: Database, outgoing: Outgoing, stop: AbortSignal = new AbortController().signal): Promise<number> => {
+  let count = 0
+  const clerk = await clerkIn(database, { kind: 'association' })
+  for (let due = await take(database); due.length > 0 && !stop.aborted; due = await take(database)) {
+    count += due.length
+    const hosts = perHost(due)
+    const lane = async () => {
+      for (let feeds = hosts.shift(); feeds; feeds = hosts.shift()) {
+        await askHost(database, clerk, feeds, outgoing, stop).catch((fault: unknown) => log('feeds.failed', { fault: explain(fault) }))
+      }
+    }
+    await Promise.all(Array.from({ length: lanes }, lane))
+  }
+  return count
+}
