@@ -116,6 +116,9 @@ export const acts = {
   'retention.set': { may: administers, tells: 'nobody' },
   'mail.again': { may: administers, tells: 'nobody' },
   'mail.leave': { may: administers, tells: 'nobody' },
+  'mail.take': { may: administers, tells: 'nobody' },
+  'mail.drop': { may: administers, tells: 'nobody' },
+  'mail.resume': { may: administers, tells: 'nobody' },
   'job.retry': { may: administers, tells: 'nobody' },
   'job.drop': { may: administers, tells: 'nobody' },
 

@@ -50,6 +50,11 @@ const commands: Record<string, { run: Command; usage: string; does: string }> = 
     usage: 'dkim FILE',
     does: 'makes a key that signs mail, and tells what to put in the DNS',
   },
+  mail: {
+    run: lazily(async () => (await import('./platform/mailin/command.ts')).mailCommand),
+    usage: 'mail in [--to ADDRESS] < FILE',
+    does: 'takes in one mail, as a mail server can hand it over',
+  },
   unlock: {
     run: lazily(async () => (await import('./association/signin/command.ts')).unlockCommand),
     usage: 'unlock ADDRESS',

@@ -28,6 +28,7 @@ import { discussions } from './beside/discussions/routes.tsx'
 import { decisions } from './beside/decisions/routes.tsx'
 import { meanings } from './beside/glossary/public.routes.tsx'
 import { glossary } from './beside/glossary/routes.tsx'
+import { mailIn } from './beside/replies/routes.tsx'
 import { reports, themeReports } from './beside/moderation/routes.tsx'
 import { otherFeeds } from './beside/otherfeeds/feeds.routes.tsx'
 import { otherNews } from './beside/otherfeeds/routes.tsx'
@@ -124,6 +125,7 @@ const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>)
   app.route('/vereniging/nieuwsfeeds', otherFeeds)
   app.route('/vereniging/logboek', logbook)
   app.route('/vereniging/post', lettersOut)
+  app.route('/vereniging/post-binnen', mailIn)
   app.route('/vereniging/instellingen', settings)
   app.route('/vereniging', register)
   app.route('/vereniging', members)

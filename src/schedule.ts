@@ -5,14 +5,21 @@ import { forgetRequests, oidcHands } from './association/oidc/jobs.ts'
 import { applyRetention } from './association/settings/jobs.ts'
 import { accountHands } from './association/account/jobs.ts'
 import { forgetSignins, signinHands } from './association/signin/jobs.ts'
+import { datepollByMail } from './spine/2-preparation/datepoll/bymail.ts'
 import { datepollHands, remindOfPolls } from './spine/2-preparation/datepoll/jobs.ts'
+import { invitationByMail } from './spine/2-preparation/invitations/bymail.ts'
 import { invitationHands, remindInvited } from './spine/2-preparation/invitations/jobs.ts'
 import { evaluationHands, remindOfEvaluations, sealEvaluations } from './spine/3-meeting/evaluation/jobs.ts'
 import { nudgeAfterMeetings, reportHands } from './spine/3-meeting/report/jobs.ts'
 import { tidyBoards } from './spine/3-meeting/board/jobs.ts'
+import { meetingByMail } from './spine/3-meeting/meetings/bymail.ts'
+import { takeReply } from './spine/3-meeting/meetings/calendars.ts'
 import { meetingHands } from './spine/3-meeting/meetings/jobs.ts'
-import { remindOfDecisions, reviewDecisions } from './beside/decisions/jobs.ts'
+import { decisionByMail } from './beside/decisions/bymail.ts'
+import { decisionHands, remindOfDecisions, reviewDecisions } from './beside/decisions/jobs.ts'
 import { askForFeeds, feedHands, tidyNews } from './beside/otherfeeds/jobs.ts'
+import { replyHands } from './beside/replies/jobs.ts'
+import type { MailTargets } from './beside/replies/target.ts'
 import { indexWaiting } from './beside/search/jobs.ts'
 import { charterHands, remindOfAmendments } from './spine/2-preparation/charter/jobs.ts'
 import type { Database } from './platform/database.ts'
@@ -20,6 +27,8 @@ import type { Hand } from './platform/jobs.ts'
 import { forgetFormKeys } from './platform/perform.ts'
 import { forgetAttempts } from './platform/limits.ts'
 import { explain, log } from './platform/log.ts'
+import { forgetMailIn, wakeMailIn } from './platform/mailin/inbox.ts'
+import type { Resolver } from './platform/mailin/proof.ts'
 import { noteRipenessDaily, ripenessHands } from './spine/5-guide/ripeness/jobs.ts'
 import type { Settings } from './platform/settings.ts'
 
@@ -30,8 +39,14 @@ const addressOf = ({ publicUrl, host, port }: Settings): string | undefined => {
   return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${port}`
 }
 
-/** Every job, by kind. `settings.port` is the port that is listened on: links in mail lead there when no public address is set. */
-export const makeHands = (settings: Settings): Record<string, Hand> => ({
+/** Everything that can be answered by mail: the kind that a letter gives, and who takes the answer. */
+export const mailTargets: MailTargets = {
+  answers: { decision: decisionByMail, date_poll: datepollByMail, meeting: meetingByMail, invitation: invitationByMail },
+  calendar: takeReply,
+}
+
+/** Every job, by kind. `resolver`: another name server, for tests. `settings.port` is the port that is listened on: links in mail lead there when no public address is set. */
+export const makeHands = (settings: Settings, resolver?: Resolver): Record<string, Hand> => ({
   ...signinHands(addressOf(settings)),
   ...accountHands,
   ...oidcHands(settings),
@@ -44,6 +59,8 @@ export const makeHands = (settings: Settings): Record<string, Hand> => ({
   ...meetingHands(addressOf(settings)),
   ...evaluationHands(addressOf(settings)),
   ...reportHands(addressOf(settings)),
+  ...decisionHands(addressOf(settings)),
+  ...replyHands({ settings, origin: addressOf(settings), targets: mailTargets, resolver }),
 })
 
 // PostgreSQL does this by itself; PGlite has nothing that would, and plans badly on figures of long ago. Table by table,
@@ -83,6 +100,8 @@ export const scheduled: readonly Chore[] = [
   { every: 3600, do: nudgeAfterMeetings },
   { every: 30, do: askForFeeds },
   { every: 86_400, do: tidyNews },
+  { every: 300, do: wakeMailIn },
+  { every: 86_400, do: forgetMailIn },
   { every: 2, do: indexWaiting },
   { every: 86_400, do: keepStatistics },
 ]

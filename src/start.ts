@@ -4,6 +4,7 @@ import { openDatabase } from './platform/database.ts'
 import { Fault } from './platform/faults.ts'
 import { newCode } from './platform/ids.ts'
 import { startWorker } from './platform/jobs.ts'
+import { startMailIn } from './platform/mailin/start.ts'
 import { postFrom } from './platform/post/settings.ts'
 import { startPost } from './platform/post/sender.ts'
 import { Hub } from './platform/live.ts'
@@ -75,7 +76,8 @@ const tell = (settings: Settings, port: number, founded: boolean, code: string) 
   if (!founded) say(`Set up your association at ${settings.publicUrl ?? at}${urls.founding}${staysHome(settings) ? '' : ` with code ${code}`}`)
   else say(`Sign in: ${at}${urls.signin()}${staysHome(settings) ? ' (choose one of the sample’s people when the sample is loaded)' : ''}`)
   if (settings.smtp) say('Mail goes out by the mail server')
-  else say(staysHome(settings) ? `Mail is not sent but kept: ${at}${urls.outbox}` : 'Mail cannot go out: set a mail server with --smtp')
+  if (settings.mailIn && settings.mailInPort) say(`Mail to ${settings.mailIn} comes in on 127.0.0.1:${settings.mailInPort}`)
+  if (!settings.smtp) say(staysHome(settings) ? `Mail is not sent but kept: ${at}${urls.outbox}` : 'Mail cannot go out: set a mail server with --smtp')
 }
 
 /** Resolves when the program is asked to stop, or when the npm that started it is gone. */
@@ -98,6 +100,7 @@ const run = async (asked: Settings, server: Server, port: number, empty: boolean
   ready({ database, settings, hub, foundingCode }, program)
   tell(settings, port, founded, foundingCode)
   const stopWorker = await startWorker(database, program.makeHands(settings))
+  const stopMailIn = await startMailIn(database, settings)
   const post = postFrom(settings)
   const stopPost = post && await startPost(database, post)
   const stopClock = program.startClock(database)
@@ -106,6 +109,7 @@ const run = async (asked: Settings, server: Server, port: number, empty: boolean
   await hub.stop()
   server.closeIdleConnections()
   const impatient = setTimeout(() => server.closeAllConnections(), 5000)
+  await stopMailIn()
   await stopClock()
   await stopWorker()
   await stopPost?.()

@@ -1045,6 +1045,42 @@ export interface MailTable {
 }
 
 /**
+ * platform/mailin. Addresses from which mail of ours came back, and how often since it last arrived or somebody
+ * looked. From the third time on nothing more is sent there until somebody has looked.
+ */
+export interface MailBounceTable {
+  id: string
+  address_key: string
+  times: Generated<number>
+  status: Generated<string>
+  first_at: ColumnType<Date, Date | string | undefined, Date | string>
+  last_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+/**
+ * platform/mailin. Mail that came in and what became of it. The mail itself and its sender are kept only while it
+ * waits or is held; then what is left says that it came, so that the same mail never counts twice.
+ */
+export interface MailInTable {
+  id: string
+  came_at: ColumnType<Date, Date | string | undefined, Date | string>
+  way: 'smtp' | 'imap' | 'file'
+  receivers: Generated<string[]>
+  raw: Buffer | null
+  taken_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  tries: Generated<number>
+  message_hash: Buffer | null
+  content_hash: Buffer | null
+  outcome: Generated<'waiting' | 'taken' | 'held' | 'refused' | 'automatic' | 'bounce' | 'duplicate' | 'dropped'>
+  reason: Generated<string>
+  person_id: string | null
+  workspace_id: string | null
+  kind: string | null
+  address: string | null
+  allowed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/**
  * association/notices. By which secret of a mail its receiver gets less of it, without signing in: sha-256 of it.
  * Forgotten after a year.
  */
@@ -1265,6 +1301,48 @@ export interface OrganisationSuccessionTable {
   organisation_id: string
   successor_id: string
   on_day: ColumnType<string, Date | string, Date | string>
+}
+
+/**
+ * beside/otherfeeds. A feed of others that the association follows. lent_until: one process is asking it. problem: a
+ * code; read_at: when it was last read well. For all members.
+ */
+export interface OtherFeedTable {
+  id: string
+  address: string
+  title: string
+  home: Generated<string>
+  etag: Generated<string>
+  last_modified: Generated<string>
+  added_at: ColumnType<Date, Date | string, Date | string>
+  next_at: ColumnType<Date, Date | string, Date | string>
+  lent_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  asked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  failures: Generated<number>
+  failing_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  problem: Generated<'' | 'page' | 'home' | 'empty' | 'unknown' | 'entities' | 'none' | 'missing' | 'gone' | 'refused' | 'busy' | 'broken' | 'inside' | 'scheme' | 'address' | 'port' | 'unknown-host' | 'redirect' | 'large' | 'slow' | 'encoding' | 'failed'>
+  paused_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  paused_why: 'by-hand' | 'failing' | 'gone' | 'sample' | null
+}
+
+/**
+ * beside/otherfeeds. What stood in a feed: plain text. key, link_key: hashes of what the feed calls it and of its
+ * address, for telling what came before. sorted_at: when it was published, else found. For all members.
+ */
+export interface OtherFeedItemTable {
+  id: string
+  feed_id: string
+  key: string
+  link: Generated<string>
+  link_key: Generated<string>
+  title: string
+  summary: Generated<string>
+  published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  found_at: ColumnType<Date, Date | string, Date | string>
+  sorted_at: ColumnType<Date, Date | string, Date | string>
+  lexemes: string
+  version: number
 }
 
 /** 3-meeting/paper. From which sheet a contribution was typed over. */
@@ -1570,6 +1648,19 @@ export interface RegionalChairTable {
 }
 
 /**
+ * platform/mailin. By which address one person answers one thing by mail: sha-256 of the code in it. The code itself
+ * is drawn from the key of the installation and is kept nowhere. Forgotten after a year.
+ */
+export interface ReplyKeyTable {
+  key_hash: Buffer
+  person_id: string
+  workspace_id: string
+  kind: string
+  thing_id: string
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>
+}
+
+/**
  * beside/moderation. What somebody reports and why, for who moderates. words: as it read then. thing_ring: where it
  * lies; ring_id is the ring of who moderates. Who reported lies in giver.
  */
@@ -1826,6 +1917,16 @@ export interface UpkeepTable {
   at: ColumnType<Date, Date | string, Date | string>
 }
 
+/** beside/otherfeeds. Words that a think tank watches for in the news of others. words_key: lower case, spaces folded. */
+export interface WatchWordTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  words: string
+  words_key: string
+  added_at: ColumnType<Date, Date | string, Date | string>
+}
+
 /**
  * onward/site. What the secretariat set for the public site; without a row everything is as it comes. accessibility:
  * the status in the national form, null while nobody has had it examined.
@@ -1927,6 +2028,8 @@ export interface Tables {
   landscape_revision: LandscapeRevisionTable
   listing: ListingTable
   mail: MailTable
+  mail_bounce: MailBounceTable
+  mail_in: MailInTable
   mail_less: MailLessTable
   mailing: MailingTable
   mandate: MandateTable
@@ -1944,6 +2047,8 @@ export interface Tables {
   organisation: OrganisationTable
   organisation_code: OrganisationCodeTable
   organisation_succession: OrganisationSuccessionTable
+  other_feed: OtherFeedTable
+  other_feed_item: OtherFeedItemTable
   paper_contribution: PaperContributionTable
   paper_sheet: PaperSheetTable
   participant: ParticipantTable
@@ -1967,6 +2072,7 @@ export interface Tables {
   recovery_code: RecoveryCodeTable
   region: RegionTable
   regional_chair: RegionalChairTable
+  reply_key: ReplyKeyTable
   report: ReportTable
   retention: RetentionTable
   ring: RingTable
@@ -1987,6 +2093,7 @@ export interface Tables {
   subtopic: SubtopicTable
   thesaurus: ThesaurusTable
   upkeep: UpkeepTable
+  watch_word: WatchWordTable
   website: WebsiteTable
   workspace: WorkspaceTable
 }

@@ -84,6 +84,8 @@ export const urls = {
   association: '/vereniging',
   log: (filter: Record<string, Value> = {}) => `/vereniging/logboek${query(filter)}`,
   logExport: '/vereniging/logboek/uitvoer',
+  mailIn: (filter: Record<string, Value> = {}) => `/vereniging/post-binnen${query(filter)}`,
+  mailInAct: (id: string, act: 'opnemen' | 'wegleggen' | 'hervatten') => `/vereniging/post-binnen/${id}/${act}`,
   lettersOut: (filter: Record<string, Value> = {}) => `/vereniging/post${query(filter)}`,
   letterAgain: (id: string) => `/vereniging/post/${id}/opnieuw`,
   letterLeft: (id: string) => `/vereniging/post/${id}/afgedaan`,

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
@@ -45,6 +45,9 @@ export const unseal = (sealed: Uint8Array, about: string): Buffer => {
     throw new Fault('KeyMissing', 'A secret was sealed under another key than that of this installation: put its file back, or set DENKTANK_SECRET_KEY')
   }
 }
+
+/** 32 bytes drawn from the key of this installation for these words (HMAC-SHA-256): the same words always give the same. Undefined without a key. */
+export const drawnFor = (words: string): Buffer | undefined => key && createHmac('sha256', key).update(`drawn ${words}`).digest()
 
 /** Where the key lies: beside the folder of the embedded database, not in it; with a server, beside the program. */
 export const keyFileOf = ({ database }: Pick<Settings, 'database'>): string =>

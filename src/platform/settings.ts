@@ -17,6 +17,14 @@ export interface Settings {
   readonly dkimKey: string | undefined
   /** the name under which its public half stands in the DNS */
   readonly dkimSelector: string
+  /** the address to which people answer by mail; undefined: they answer on the site only */
+  readonly mailIn?: string | undefined
+  /** the port on this machine on which mail comes in by SMTP; undefined: it does not */
+  readonly mailInPort?: number | undefined
+  /** imap:// or imaps:// address of the mailbox in which mail comes in; undefined: it does not */
+  readonly mailInImap?: string | undefined
+  /** the name under which our own mail server says what it found of a sender; undefined: we look ourselves */
+  readonly mailInTrusts?: string | undefined
   /** what secrets are sealed with, from the environment only: a command line can be read by others; undefined: its file */
   readonly secretKey?: string | undefined
   /** how many proxies of one's own stand in front, whose X-Forwarded-For and X-Forwarded-Proto are believed; none when left out */
@@ -43,6 +51,10 @@ export const options: readonly Option[] = [
   { flag: 'mail-from', value: 'ADDRESS', variable: 'DENKTANK_MAIL_FROM', otherwise: 'denktank@localhost', meaning: 'the sender of mail' },
   { flag: 'dkim-key', value: 'FILE', variable: 'DENKTANK_DKIM_KEY', otherwise: '', meaning: 'the private key that signs mail; denktank dkim FILE makes one' },
   { flag: 'dkim-selector', value: 'NAME', variable: 'DENKTANK_DKIM_SELECTOR', otherwise: 'denktank', meaning: 'the name of that key in the DNS' },
+  { flag: 'mail-in', value: 'ADDRESS', variable: 'DENKTANK_MAIL_IN', otherwise: '', meaning: 'the address to which people answer by mail, such as antwoord@denktank.example' },
+  { flag: 'mail-in-port', value: 'NUMBER', variable: 'DENKTANK_MAIL_IN_PORT', otherwise: '', meaning: 'the port on 127.0.0.1 on which your mail server hands that mail over' },
+  { flag: 'mail-in-imap', value: 'ADDRESS', variable: 'DENKTANK_MAIL_IN_IMAP', otherwise: '', meaning: 'imaps://name:password@host/FOLDER to fetch that mail from a mailbox instead' },
+  { flag: 'mail-in-trusts', value: 'NAME', variable: 'DENKTANK_MAIL_IN_TRUSTS', otherwise: '', meaning: 'the name your mail server writes in Authentication-Results; without it DKIM and DMARC are looked up' },
 ]
 
 export interface Asked {
@@ -102,6 +114,18 @@ const readAddress = (text: string, kinds: readonly string[], name: string): stri
   return text.replace(/\/+$/, '')
 }
 
+const readMailIn = (text: string): string | undefined => {
+  if (text === '') return undefined
+  // There must be room for the code that goes behind a plus sign: 64 characters before the @ (RFC 5321).
+  if (!/^[a-z0-9._-]{1,40}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i.test(text)) throw bad(`'${text}' is not an address to answer to: use a plain one, such as antwoord@denktank.example`)
+  return text.toLowerCase()
+}
+
+const readTrusted = (text: string): string | undefined => {
+  if (text !== '' && !/^[a-z0-9._-]{1,253}$/i.test(text)) throw bad(`'${text}' is not the name of a mail server`)
+  return text.toLowerCase() || undefined
+}
+
 /**
  * The settings from the words of the command line and, for what they leave out, the environment. Throws the fault
  * BadSetting, with one clear line, for an unknown option or a value that cannot be.
@@ -124,6 +148,8 @@ export const readSettings = (
       publicUrl: readAddress(value('url'), ['http:', 'https:'], 'public address'),
       smtp: readAddress(value('smtp'), ['smtp:', 'smtps:'], 'mail server address'), mailFrom: value('mail-from'),
       dkimKey: value('dkim-key') || undefined, dkimSelector: readSelector(value('dkim-selector')),
+      mailIn: readMailIn(value('mail-in')), mailInPort: value('mail-in-port') === '' ? undefined : readPort(value('mail-in-port')),
+      mailInImap: readAddress(value('mail-in-imap'), ['imap:', 'imaps:'], 'address of the mailbox'), mailInTrusts: readTrusted(value('mail-in-trusts')),
       proxies: readProxies(value('proxy')), secretKey: readSecretKey(env['DENKTANK_SECRET_KEY']),
     },
     flags: ticked, words: left, extra: new Map([...given].filter(([name]) => known.extra?.includes(name))),

@@ -54,14 +54,23 @@ export const needsProofSql = (of: string): string => `(exists (select 1 from rol
         or exists (select 1 from participant must where must.person_id = ${of}.id and must.ended_at is null and must.role in ('chair', 'preparation'))
         or exists (select 1 from authenticator must where must.person_id = ${of}.id and must.confirmed_at is not null))`
 
-// Written out once: the door opens for every request, and building its question anew each time would cost as much as asking it.
-const question = `
-    with knock as materialized (
+const knocks = {
+  session: `
       select s.id as session, s.seen_at < now() - interval '10 minutes' as dozing, p.id, concat_ws(' ', p.given_name, p.prefix, p.family_name) as name, p.language,
         p.organisation_id, coalesce(o.name, '') as organisation, s.proved_at is null and ${needsProofSql('p')} as halfway
       from session s join person p on p.id = s.person_id left join organisation o on o.id = p.organisation_id
       where s.token_hash = $1 and s.ended_at is null and s.expires_at > now()
-        and p.left_at is null and p.redacted_at is null),
+        and p.left_at is null and p.redacted_at is null`,
+  mail: `
+      select null::uuid as session, false as dozing, p.id, concat_ws(' ', p.given_name, p.prefix, p.family_name) as name, p.language,
+        p.organisation_id, coalesce(o.name, '') as organisation, false as halfway
+      from person p left join organisation o on o.id = p.organisation_id
+      where p.id = $1::uuid and p.left_at is null and p.redacted_at is null`,
+}
+
+// Written out once: the door opens for every request, and building its question anew each time would cost as much as asking it.
+const questionBy = (knock: keyof typeof knocks) => `
+    with knock as materialized (${knocks[knock]}),
     asker as materialized (select session, dozing, id, name, language, organisation_id, organisation from knock where not halfway),
     place as materialized (
       select w.id, w.kind, w.slug, w.title, w.assignment, w.attribution, w.began_on::text, w.is_sample, w.closed_at is not null as closed,
@@ -85,6 +94,8 @@ const question = `
         from place join perspective pv on pv.workspace_id = place.id
         left join (select pt.perspective, count(*)::int as people, count(distinct pt.organisation_id)::int as organisations
           from participant pt, place where pt.workspace_id = place.id and pt.ended_at is null group by 1) n on n.perspective = pv.key), '[]') as perspectives) q`
+const question = questionBy('session')
+const questionByMail = questionBy('mail')
 
 /**
  * One question for everything the door needs: who knocks, the workspace, and the rings of it that they are in.
@@ -180,3 +191,19 @@ export const enterAssociation = async (database: Database, key: Key): Promise<He
 
 /** Nothing is founded yet: the first person to come sets up the association. */
 export const isFounded = (here: Here): boolean => here.workspace !== nowhere
+
+/** Somebody whose mail proved to be theirs, in answer to a mail of ours. Only what looks at mail that came in makes one. */
+export interface MailKey { readonly person_id: string; readonly place: Workspace['kind']; readonly slug: string; readonly language: Language }
+
+/**
+ * Comes in by an answer to a mail: reads and takes part as their session would, but does not lead, prepare, decide for the
+ * board or administer: that asks for a second step. Throws 404 where they stand in no ring.
+ */
+export const enterByMail = async (database: Database, key: MailKey): Promise<Here> => {
+  const [answer] = await database.ask<{ found: Found }>(questionByMail, [key.person_id, key.place, key.place === 'thinktank' ? key.slug : null])
+  const { found } = answer as { found: Found }
+  if (!found.workspace || !found.person || ringsFor(found).length === 0) throw notHere()
+  const here = hereFrom(database, { session: undefined, language: key.language, path: '/' }, found, found.workspace)
+  const leadsNothing = { prepares: false, chairs: false, board: false, secretariat: false, administers: false }
+  return makeHere(database, { ...here, rings: here.rings.filter(({ kind }) => kind !== 'board' && kind !== 'administration'), who: { ...here.who, ...leadsNothing } })
+}

@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts'
 export type RingedTable = { [T in keyof Tables]: Tables[T] extends { ring_id: unknown; workspace_id: unknown } ? T : never }[keyof Tables]
 /** Tables without anything of a ring in them: links, histories and lists that are only reached through a ringed row. */
 export type OpenTable = Exclude<keyof Tables, RingedTable | 'giver' | 'session' | 'signin_link' | 'mail' | 'attempt' | 'form_key' | 'erasure' | SecretTable>
-type SecretTable = 'card_hand' | 'dot' | 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link' | 'decision_voice' | 'discussion_reading' | 'discussion_level' | 'evaluation_link' | 'calendar_feed' | 'date_poll_voice' | 'date_poll_link'
+type SecretTable = 'card_hand' | 'dot' | 'oidc_secret' | 'oidc_request' | 'oidc_session' | 'identity' | 'mail_less' | 'passkey' | 'passkey_challenge' | 'authenticator' | 'recovery_code' | 'address_change' | 'invitation_link' | 'decision_voice' | 'discussion_reading' | 'discussion_level' | 'evaluation_link' | 'calendar_feed' | 'date_poll_voice' | 'date_poll_link' | 'reply_key' | 'mail_in' | 'mail_bounce'
 
 /** Shown in place of a perspective that too few people share, or that is not shown at all. */
 export const unnamed = 'participant'

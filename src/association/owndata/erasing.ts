@@ -11,7 +11,7 @@ import { eraseTexts } from './erasingtexts.ts'
 export const gone = [
   'session', 'signin_link', 'passkey', 'passkey_challenge', 'authenticator', 'recovery_code', 'address_change', 'oidc_request', 'identity',
   'notice', 'mail', 'import_file', 'reading', 'following', 'mailing', 'mail_less', 'calendar_feed', 'card_hand', 'evaluation_link',
-  'contact_person', 'date_poll_voice', 'date_poll_link', 'subgroup_wish', 'subgroup_proposal_seat',
+  'contact_person', 'date_poll_voice', 'date_poll_link', 'subgroup_wish', 'subgroup_proposal_seat', 'reply_key', 'mail_in',
   'discussion_reading', 'discussion_level',
 ] as const
 
@@ -28,6 +28,7 @@ export const treated: Readonly<Record<string, string>> = {
   'invitation.person_id': 'points at a person without a name', 'invitation.became_id': 'points at a person without a name',
   'invitation.given_name': 'blanked', 'invitation.family_name': 'blanked', 'invitation.address': 'blanked', 'invitation.address_key': 'blanked',
   'signin_link.email_key': 'gone with its row', 'address_change.email': 'gone with its row', 'mail.address': 'gone with its row',
+  'mail_in.address': 'gone with its row, by its person or its address', 'mail_bounce.address_key': 'gone with its row',
   'contact_person.name': 'gone with its row, by its person or its address', 'contact_person.email': 'gone with its row', 'contact_person.phone': 'gone with its row',
   'website.disclosure_email': 'of the association', 'organisation.name': 'of an organisation', 'organisation.name_key': 'of an organisation', 'region.name': 'of a region', 'region.name_key': 'of a region',
   'site.association_name': 'of the association', 'site.contact_email': 'of the association', 'passkey.name': 'gone with its row',
@@ -38,6 +39,8 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
   // Waiting work and mail to people from outside are known by the address only.
   const address = email?.toLowerCase() ?? null
   await sql`delete from mail where lower(address) = ${address}`.execute(tx)
+  await sql`delete from mail_in where lower(address) = ${address}`.execute(tx)
+  await sql`delete from mail_bounce where address_key = ${address}`.execute(tx)
   await sql`delete from contact_person where lower(email) = ${address}`.execute(tx)
   await sql`delete from signin_link where email_key = ${address}`.execute(tx)
   await sql`delete from job where strpos(payload::text, ${id}) > 0 or strpos(lower(payload::text), ${address}) > 0`.execute(tx)

@@ -4,6 +4,8 @@ import type { Tx } from '../../platform/database.ts'
 import { endOfDay } from '../../platform/dates.ts'
 import { momentHere, type Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
+import { enqueue } from '../../platform/jobs.ts'
+import { isAnswerable } from '../../platform/mailin/address.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { malformed, notHere, tooLate } from '../../platform/refusals.ts'
 import { authorOf, keepGiver } from '../../workspaces/attribution.ts'
@@ -15,6 +17,16 @@ import type { Kind } from './kinds.ts'
 const othersIn = async (tx: Tx, here: Here, ring: string): Promise<string[]> => {
   const found = await tx.selectFrom('ring_person').select('person_id').where('ring_id', '=', ring).where('ended_at', 'is', null).execute()
   return found.map(({ person_id }) => person_id).filter((person) => person !== here.who.member)
+}
+
+/**
+ * Where mail can be answered, these people get the question itself by mail; else a notice that it is there. Not what is secret or
+ * is asked where nobody is named: that is answered on the site.
+ */
+const tellAsked = async (tx: Tx, here: Here, it: { id: string; secret: boolean }, people: string[], again: boolean): Promise<string[]> => {
+  if (!isAnswerable() || it.secret || here.workspace.attribution === 'anonymous' || people.length === 0) return people
+  await enqueue(tx, { kind: 'decisions.tell', key: `decisions.tell:${it.id}:${again}`, payload: { decision: it.id, people, again } })
+  return []
 }
 
 /** Puts a question to a ring, for so many days. */
@@ -29,7 +41,7 @@ export const beginDecision = async (tx: Tx, here: Here, ring: { id: string }, as
     per_organisation: organisation, review_on: review, perspective: here.who.perspective ?? unnamed, proposed_at: momentHere(here), ends_at: endOfDay(days),
   }).execute()
   await keepGiver(tx, here, 'decision', [id])
-  return { about: { kind: 'decision', id, number }, hears: await othersIn(tx, here, ring.id) }
+  return { about: { kind: 'decision', id, number }, hears: await tellAsked(tx, here, { id, secret }, await othersIn(tx, here, ring.id), false) }
 }
 
 export interface HeldDecision {
@@ -172,7 +184,7 @@ export const remindOfDecision = async (tx: Tx, here: Here, it: HeldDecision): Pr
   refuseSettled(it)
   if (it.reminded_at || it.ends_at <= new Date()) throw tooLate('settled')
   await tx.updateTable('decision').set({ reminded_at: momentHere(here) }).where('id', '=', it.id).execute()
-  return { hears: await silentIn(tx, it) }
+  return { hears: await tellAsked(tx, here, it, await silentIn(tx, it), true) }
 }
 
 /** Tells the ring, once, that the day has come on which it would look at this again. */

@@ -25,6 +25,9 @@ export const doubtSeconds = 300
 /** SQL: a letter that waited longer than letters may wait is not sent any more, however the clock came to say so. */
 const stillFresh = sql`mail.written_at > now() - ${keptFor('mail-waiting')}`
 
+/** SQL: mail does not come back from there each time. */
+const arrives = sql`not exists (select 1 from mail_bounce b where b.address_key = lower(mail.address) and b.times >= 3)`
+
 /** Takes letters that are due, at most `most`, the oldest first. Two senders never take the same one. */
 export const takeMail = async (database: Database, sender: string, most: number): Promise<Taken[]> => {
   const { rows } = await sql<Taken & { rank: number }>`
@@ -32,7 +35,7 @@ export const takeMail = async (database: Database, sender: string, most: number)
     where id in (
       select id from mail
       where sent_at is null and failed_at is null and doubtful_at is null and handed_at is null
-        and retry_at <= now() and (taken_until is null or taken_until < now()) and ${stillFresh}
+        and retry_at <= now() and (taken_until is null or taken_until < now()) and ${stillFresh} and ${arrives}
       order by rank, retry_at limit ${most} for update skip locked)
     returning id, address, subject, body, html, calendar, calendar_method, headers, message_id, written_at, tries, rank`.execute(database.db)
   return rows.sort((a, b) => a.rank - b.rank)
@@ -96,6 +99,6 @@ export const findDoubtful = (database: Database) =>
 export const secondsToNext = async (database: Database): Promise<number | undefined> => {
   const { rows } = await sql<{ seconds: number | null }>`
     select ceil(extract(epoch from min(greatest(retry_at, coalesce(taken_until, retry_at))) - now()))::int as seconds from mail
-    where sent_at is null and failed_at is null and doubtful_at is null and handed_at is null and ${stillFresh}`.execute(database.db)
+    where sent_at is null and failed_at is null and doubtful_at is null and handed_at is null and ${stillFresh} and ${arrives}`.execute(database.db)
   return rows[0]?.seconds ?? undefined
 }

@@ -14,6 +14,8 @@ export interface PostSettings {
   /** the sender, as 'Name <address>' or an address */
   readonly from: string
   readonly dkim?: Dkim | undefined
+  /** the address to which mail that does not arrive comes back; undefined: the sender's */
+  readonly bounces?: string | undefined
   /** letters a second at most: pages go first on the same processor */
   readonly perSecond?: number
 }
@@ -98,7 +100,7 @@ class Sender {
     const bytes = await this.#compose(letter)
     await this.#turn()
     const line = this.#open[at]?.isUsable() ? this.#open[at] : (this.#open[at] = await openLine(this.settings.smtp))
-    const ending = await line.send({ from: this.settings.from, to: letter.address, bytes, tries: letter.tries }, () => this.#mayHand(letter.id))
+    const ending = await line.send({ from: this.settings.bounces ?? this.settings.from, to: letter.address, bytes, tries: letter.tries }, () => this.#mayHand(letter.id))
     if (ending) await this.#note({ id: letter.id, ending })
     if (ending && ending.kind !== 'sent') log('mail.refused', { mail: letter.id, how: ending.kind, fault: ending.fault })
   }

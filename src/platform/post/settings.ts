@@ -21,8 +21,8 @@ const readKey = (file: string): string => {
 }
 
 /** How mail goes out; undefined without a mail server. Throws BadSetting when the key cannot be used. */
-export const postFrom = ({ smtp, mailFrom, dkimKey, dkimSelector }: Settings): PostSettings | undefined => smtp === undefined ? undefined : {
-  smtp, from: mailFrom,
+export const postFrom = ({ smtp, mailFrom, dkimKey, dkimSelector, mailIn }: Settings): PostSettings | undefined => smtp === undefined ? undefined : {
+  smtp, from: mailFrom, bounces: mailIn,
   dkim: dkimKey === undefined ? undefined : { domain: domainOf(mailFrom), selector: dkimSelector, privateKey: readKey(dkimKey) },
 }
 

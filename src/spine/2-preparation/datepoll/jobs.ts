@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database.ts'
+import type { AttributionRule } from '../../../platform/here.ts'
 import { hashOf, newToken } from '../../../platform/ids.ts'
 import { enqueue, type Hand } from '../../../platform/jobs.ts'
 import { writeMails } from '../../../platform/mail.ts'
+import { isAnswerable } from '../../../platform/mailin/address.ts'
 import { perform } from '../../../platform/perform.ts'
 import { Refusal } from '../../../platform/refusals.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
@@ -10,7 +12,7 @@ import { heldPoll, remindOfPoll } from './changes.ts'
 import { pollLetter, type Facts } from './mails.ts'
 import { optionOf, optionSql } from './queries.ts'
 
-type Due = Omit<Facts, 'options' | 'token' | 'origin' | 'again'> & { person_id: string; address: string; options: Parameters<typeof optionOf>[0][] }
+type Due = Omit<Facts, 'options' | 'token' | 'origin' | 'again' | 'byMail'> & { person_id: string; address: string; workspace_id: string; attribution: AttributionRule; options: Parameters<typeof optionOf>[0][] }
 type Which = 'told_at' | 'reminded_at'
 
 const batch = 200
@@ -18,7 +20,7 @@ const batch = 200
 /** Who is still to get this mail. Asked anew at the moment of writing: who left or has answered meanwhile is not written to. */
 const dueIn = async (tx: Tx, poll: string, which: Which): Promise<Due[]> => {
   const { rows } = await sql<Due>`
-    select v.person_id, p.email as address, p.language, p.given_name, d.title, d.about, d.zone, d.ends_at, w.title as tank, w.slug, d.id,
+    select v.person_id, p.email as address, p.language, p.given_name, d.title, d.about, d.zone, d.ends_at, w.title as tank, w.slug, w.attribution, d.workspace_id, d.id,
       site.association_name as site, site.contact_email as contact,
       (select jsonb_agg(${optionSql} order by o.starts_at, o.ends_at) from date_poll_option o where o.poll_id = d.id) as options
     from date_poll_voice v join date_poll d on d.id = v.poll_id join workspace w on w.id = d.workspace_id join person p on p.id = v.person_id cross join site
@@ -37,9 +39,14 @@ const write = (origin: string | undefined, which: Which): Hand => async (databas
     if (due.length === 0) return
     const links = due.map(({ token, person_id }) => ({ token_hash: hashOf(token), poll_id: poll, person_id }))
     await tx.insertInto('date_poll_link').values(links).execute()
-    await writeMails(tx, due.map((one) => ({
-      person_id: one.person_id, address: one.address, urgent: which === 'reminded_at', ...pollLetter({ ...one, origin, again: which === 'reminded_at' }),
-    })))
+    await writeMails(tx, due.map((one) => {
+      // Where nobody may know who said what, an answer does not travel with a name on it.
+      const byMail = isAnswerable() && one.attribution !== 'anonymous'
+      return {
+        person_id: one.person_id, address: one.address, urgent: which === 'reminded_at', ...pollLetter({ ...one, origin, byMail, again: which === 'reminded_at' }),
+        ...(byMail ? { answers: { kind: 'date_poll', id: poll, workspace_id: one.workspace_id } } : {}),
+      }
+    }))
     await tx.updateTable('date_poll_voice').set({ [which]: sql<Date>`now()` }).where('poll_id', '=', poll)
       .where('person_id', 'in', due.map(({ person_id }) => person_id)).execute()
     if (due.length === batch) await enqueue(tx, { kind: job.kind, key: `${job.kind}:${poll}`, payload: { poll } })

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Database, Tx } from '../../../platform/database.ts'
 import { oneOf, optionalText } from '../../../platform/form.ts'
@@ -61,20 +61,30 @@ export const deskFor = async (database: Database, workspace: string): Promise<De
 
 type Answering = Invited & Pick<HeldInvitation, 'answer' | 'waits_since' | 'became_id' | 'keeps_seat'> & { readonly until: string; readonly language: Language }
 
-/** The invitation that a secret opens, held with its workspace until the change is done. Throws 409 'over' when it opens nothing. */
-export const heldAnswer = (token: string): Thing<Answering> => ({
+const heldBy = (link: RawBuilder<unknown>, which: RawBuilder<unknown>): Thing<Answering> => ({
   hold: async (tx, here) => {
     await holdWorkspace(tx, here.workspace.id)
     const { rows } = await sql<Answering>`
       select i.id, i.person_id, i.perspective, i.given_name, i.prefix, i.family_name, i.address, i.organisation_id, i.kind as organisation_kind,
         i.take_away, i.bring, i.answer, i.waits_since, i.became_id, i.keeps_seat, i.language, i.until::text
-      from invitation_link l join invitation i on i.id = l.invitation_id join workspace w on w.id = i.workspace_id left join person p on p.id = i.person_id
-      where l.token_hash = ${hashOf(token)} and i.workspace_id = ${here.workspace.id} and ${worksSql} for update of i`.execute(tx)
+      from ${link} join workspace w on w.id = i.workspace_id left join person p on p.id = i.person_id
+      where ${which} and i.workspace_id = ${here.workspace.id} and ${worksSql} for update of i`.execute(tx)
     const it = rows[0]
     if (!it || it.answer === 'handed-on') throw tooLate('over')
     return { it, ring_id: preparationRing(here), about: { kind: 'invitation', id: it.id } }
   },
 })
+
+/** The invitation that a secret opens, held with its workspace until the change is done. Throws 409 'over' when it opens nothing. */
+export const heldAnswer = (token: string): Thing<Answering> =>
+  heldBy(sql`invitation_link l join invitation i on i.id = l.invitation_id`, sql`l.token_hash = ${hashOf(token)}`)
+
+/** The same for a member who proved by their mail that they are the one invited. */
+export const heldAnswerOf = (invitation: string, person: string): Thing<Answering> => heldBy(sql`invitation i`, sql`i.id = ${invitation} and i.person_id = ${person}`)
+
+/** In which think tank an invitation is. */
+export const workspaceOf = async (database: Database, invitation: string): Promise<string | undefined> =>
+  (await sql<{ id: string }>`select workspace_id as id from invitation where id = ${invitation}`.execute(database.db)).rows[0]?.id
 
 const answered = (answer: 'yes' | 'no' | 'handed-on') => ({ answer, answered_at: sql<Date>`now()`, owes: null, owes_from: null })
 

@@ -5,6 +5,7 @@ import { hashOf, newToken } from '../../../platform/ids.ts'
 import { enqueue, type Hand } from '../../../platform/jobs.ts'
 import { withinLimit } from '../../../platform/limits.ts'
 import { writeMail } from '../../../platform/mail.ts'
+import { isAnswerable } from '../../../platform/mailin/address.ts'
 import { perform } from '../../../platform/perform.ts'
 import { tooLate } from '../../../platform/refusals.ts'
 import { deskFor } from './answering.ts'
@@ -19,11 +20,11 @@ const anHour = 3600
 /** No more than this goes to one address in an hour, whichever think tanks invite. */
 const mostPerHour = 3
 
-interface Owing extends LetterFacts { id: string; owes: 'invitation' | 'reminder' | 'seat'; address: string; receiver: string | null }
+interface Owing extends LetterFacts { id: string; owes: 'invitation' | 'reminder' | 'seat'; address: string; receiver: string | null; person_id: string | null; workspace_id: string }
 
 // Asked anew at the moment of writing: who left, was withdrawn, or has answered meanwhile is not written to.
 const owing = sql`
-  select i.id, i.owes, coalesce(p.email, i.address) as address, coalesce(i.became_id, i.person_id) as receiver, i.language, i.until::text,
+  select i.id, i.owes, coalesce(p.email, i.address) as address, coalesce(i.became_id, i.person_id) as receiver, i.person_id, i.workspace_id, i.language, i.until::text,
     coalesce(p.given_name, i.given_name) as given_name, w.title, w.assignment, w.slug, v.label_nl, v.label_en, site.association_name as site, site.contact_email as contact
   from invitation i join workspace w on w.id = i.workspace_id join perspective v on v.workspace_id = i.workspace_id and v.key = i.perspective
     cross join site left join person p on p.id = i.person_id
@@ -44,7 +45,10 @@ const write = async (tx: Tx, origin: string | undefined, id: string): Promise<vo
   }
   const token = newToken()
   await tx.insertInto('invitation_link').values({ token_hash: hashOf(token), invitation_id: id }).execute()
-  await writeMail(tx, { person_id: one.receiver, address: one.address, ...invitationLetter({ ...facts, token, again: one.owes === 'reminder' }) })
+  // A code belongs to a member: who is none yet answers by the link.
+  const answers = one.person_id === null ? {} : { answers: { kind: 'invitation', id, workspace_id: one.workspace_id } }
+  const byMail = one.person_id !== null && isAnswerable()
+  await writeMail(tx, { person_id: one.receiver, address: one.address, ...invitationLetter({ ...facts, token, byMail, again: one.owes === 'reminder' }), ...answers })
   const now = sql<Date>`now()`
   await tx.updateTable('invitation').set(one.owes === 'invitation' ? { ...paid, mailed_at: now } : (eb) => ({ ...paid, reminded_at: now, reminders: eb('reminders', '+', 1) }))
     .where('id', '=', id).execute()

@@ -1,6 +1,7 @@
 import { longDate } from '../../../platform/dates.ts'
 import type { Language } from '../../../platform/here.ts'
 import { urls } from '../../../urls.ts'
+import { howToAnswer } from './bymail.ts'
 
 export interface LetterFacts {
   readonly language: Language
@@ -66,7 +67,7 @@ const linksOf = (language: Language, origin: string, token: string): string[] =>
  * The invitation, and the same again for who has not answered. Without an address of the site (`origin` undefined) it says
  * what to type behind it: a link made from a name that a request asked for could lead to somebody else's site.
  */
-export const invitationLetter = (facts: LetterFacts & Way & { token: string; again: boolean }): { subject: string; body: string } => {
+export const invitationLetter = (facts: LetterFacts & Way & { token: string; again: boolean; byMail?: boolean }): { subject: string; body: string } => {
   const { language, origin, token, again, until, site, contact } = facts
   const t = texts[language]
   const day = longDate(until, language)
@@ -75,7 +76,7 @@ export const invitationLetter = (facts: LetterFacts & Way & { token: string; aga
     t.greeting(oneLine(facts.given_name)),
     again ? t.reminds(site, title) : t.invites(site, title, language === 'nl' ? facts.label_nl : facts.label_en),
     ...(facts.assignment.trim() === '' ? [] : [t.about, facts.assignment.trim()]),
-    t.until(day), ...(origin ? linksOf(language, origin, token) : [t.code(urls.answer(token))]), t.change(day), t.why(contact), site,
+    t.until(day), ...(origin ? linksOf(language, origin, token) : [t.code(urls.answer(token))]), ...(facts.byMail ? [howToAnswer(language)] : []), t.change(day), t.why(contact), site,
   ]
   return { subject: (again ? t.again : t.subject)(title), body: `${parts.join('\n\n')}\n` }
 }

@@ -4,6 +4,7 @@ import type { CalendarReply } from '../../../documents/calendarreading.ts'
 import type { Database, Tx } from '../../../platform/database.ts'
 import type { Here, Language } from '../../../platform/here.ts'
 import { hashOf, newId, newToken } from '../../../platform/ids.ts'
+import { receivesAt } from '../../../platform/mailin/address.ts'
 import { perform, type Done, type Thing } from '../../../platform/perform.ts'
 import { notHere, Refusal } from '../../../platform/refusals.ts'
 import { urls } from '../../../urls.ts'
@@ -28,7 +29,7 @@ export const calendarMeeting = (row: CalendarRow, origin: string | undefined, at
   const url = origin ? `${origin}${urls.meeting({ slug: row.slug }, row.number)}` : ''
   return {
     uid: `${row.id}@denktank`, sequence: row.sequence, title: row.title, about: [row.about, row.link, url].filter(Boolean).join('\n\n'), place: row.place || row.link, url,
-    startsAt: row.starts_at, endsAt: row.ends_at, cancelled: row.cancelled_at !== null, organizer: { address: row.contact, name: row.site }, attendees,
+    startsAt: row.starts_at, endsAt: row.ends_at, cancelled: row.cancelled_at !== null, organizer: { address: receivesAt() ?? row.contact, name: row.site }, attendees,
     ...(row.changed_at ? { changedAt: row.changed_at } : {}),
   }
 }

@@ -11,14 +11,14 @@ import { meetingLetter } from './mails.ts'
 
 interface Due extends CalendarRow {
   readonly attendee: string; readonly person_id: string; readonly address: string; readonly name: string; readonly given_name: string
-  readonly language: Language; readonly answer: Answer | null; readonly told_sequence: number | null; readonly cancelled_why: string; readonly tank: string
+  readonly language: Language; readonly answer: Answer | null; readonly told_sequence: number | null; readonly cancelled_why: string; readonly tank: string; readonly workspace_id: string
 }
 
 const batch = 200
 
 /** Those whose calendar does not have the newest of this meeting, and who stand in its ring now; a meeting that is over tells nobody. */
 const dueIn = async (tx: Tx, meeting: string): Promise<Due[]> => {
-  const { rows } = await sql<Due>`select ${calendarColumns}, m.cancelled_why, w.title as tank, a.id as attendee, a.person_id, a.answer, a.told_sequence, p.email as address, p.language,
+  const { rows } = await sql<Due>`select ${calendarColumns}, m.workspace_id, m.cancelled_why, w.title as tank, a.id as attendee, a.person_id, a.answer, a.told_sequence, p.email as address, p.language,
       p.given_name, concat_ws(' ', p.given_name, p.prefix, p.family_name) as name
     from meeting_attendee a join meeting m on m.id = a.meeting_id join workspace w on w.id = m.workspace_id join person p on p.id = a.person_id cross join site
     where m.id = ${meeting} and a.told_sequence is distinct from m.sequence and p.email is not null and p.left_at is null and p.redacted_at is null
@@ -33,6 +33,7 @@ const letterFor = (due: Due, origin: string | undefined, token: string): Letter 
   const meeting = calendarMeeting(due, origin, [{ address: due.address, name: due.name, answer: partStat(due.answer) }])
   return {
     person_id: due.person_id, address: due.address, ...meetingLetter({ ...due, origin, token, kind: due.cancelled_at ? 'cancelled' : due.told_sequence === null ? 'new' : 'moved' }),
+    ...(due.cancelled_at ? {} : { answers: { kind: 'meeting', id: due.id, workspace_id: due.workspace_id } }),
     calendar: { text: writeCalendar(method, [meeting]), method },
   }
 }

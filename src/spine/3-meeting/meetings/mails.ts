@@ -1,6 +1,8 @@
 import { clock, weekDate } from '../../../platform/dates.ts'
 import type { Language } from '../../../platform/here.ts'
+import { isAnswerable } from '../../../platform/mailin/address.ts'
 import { urls } from '../../../urls.ts'
+import { howToAnswer } from './bymail.ts'
 
 interface Facts {
   readonly kind: 'new' | 'moved' | 'cancelled'
@@ -31,6 +33,7 @@ const nl = {
   when: (day: string, from: string, until: string) => `Wanneer: ${day}, van ${from} tot ${until}`,
   where: (place: string) => `Waar: ${place}`, link: (link: string) => `Online: ${link}`,
   answer: 'Komt u? Antwoord in uw agenda, of open deze link en druk op de knop. Inloggen hoeft niet:',
+  reply: 'U kunt deze mail ook gewoon beantwoorden, vanaf dit mailadres.',
   file: 'De afspraak zit bij deze mail.', gone: 'De afspraak verdwijnt uit uw agenda.', because: (why: string) => `Waarom: ${why}`,
   why: (contact: string) => `U krijgt deze mail omdat u meedoet aan deze denktank. Vragen? Mail ${contact}.`,
 }
@@ -45,6 +48,7 @@ const en: typeof nl = {
   when: (day, from, until) => `When: ${day}, from ${from} to ${until}`,
   where: (place) => `Where: ${place}`, link: (link) => `Online: ${link}`,
   answer: 'Will you come? Answer in your calendar, or open this link and press the button. You need not sign in:',
+  reply: 'You can also simply answer this mail, from this mail address.',
   file: 'The appointment comes with this mail.', gone: 'The appointment disappears from your calendar.', because: (why) => `Why: ${why}`,
   why: (contact) => `You get this mail because you take part in this think tank. Questions? Mail ${contact}.`,
 }
@@ -63,6 +67,6 @@ export const meetingLetter = (facts: Facts): { subject: string; body: string } =
     ...(facts.place ? [t.where(oneLine(facts.place))] : []), ...(facts.link ? [t.link(facts.link)] : []),
   ].join('\n')
   const asks = kind === 'cancelled' ? [...(facts.cancelled_why ? [t.because(oneLine(facts.cancelled_why))] : []), t.gone]
-    : [...(facts.about ? [facts.about.trim()] : []), ...(origin ? [`${t.answer}\n${origin}${urls.meetingAnswer(token)}`] : []), t.file]
+    : [...(facts.about ? [facts.about.trim()] : []), ...(origin ? [`${t.answer}\n${origin}${urls.meetingAnswer(token)}`] : []), ...(isAnswerable() ? [`${t.reply} ${howToAnswer(language)}`] : []), t.file]
   return { subject: t.subject[kind](title), body: `${[t.greeting(oneLine(facts.given_name)), t.opening[kind](title, tank), when, ...asks, t.why(facts.contact), facts.site].join('\n\n')}\n` }
 }

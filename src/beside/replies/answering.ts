@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { greetingOf, type Addressed } from '../../association/account/greeting.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Language } from '../../platform/here.ts'
+import { withinLimit } from '../../platform/limits.ts'
+import { writeMail, type Letter } from '../../platform/mail.ts'
+import type { ReplyKey } from '../../platform/mailin/keys.ts'
+import { urls } from '../../urls.ts'
+import { answerTexts } from './answers.texts.ts'
+
+/** What is to be said to whoever mailed us. `reason`: a key of the texts. */
+export interface Answering {
+  readonly database: Database
+  readonly origin: string | undefined
+  readonly reason: string
+  /** of the mail that is answered */
+  readonly subject: string
+  readonly messageId: string
+  /** how many files came along: we keep none */
+  readonly files: number
+  /** what was noted, and how to answer this, as sentences in the reader's language */
+  readonly noted?: string | undefined
+  readonly how?: string | undefined
+}
+
+interface Receiver extends Addressed { readonly id: string; readonly email: string; readonly language: Language; readonly site: string; readonly contact: string }
+
+const aDay = 86_400
+
+const receiverWith = async (database: Database, where: { readonly id: string } | { readonly email_key: string }): Promise<Receiver | undefined> => {
+  const { rows } = await sql<Receiver>`select p.id, p.email, p.language, p.given_name, p.prefix, p.family_name, p.addressed_as, site.association_name as site, site.contact_email as contact
+    from person p cross join site where ${'id' in where ? sql`p.id = ${where.id}` : sql`p.email_key = ${where.email_key}`}
+      and p.email is not null and p.left_at is null and p.redacted_at is null`.execute(database.db)
+  return rows[0]
+}
+
+/** What we say to one who mailed us: what became of it, why, and what they can do now. Nothing of what they wrote is said back. */
+const letterFor = (receiver: Receiver, answering: Answering, place: { readonly title: string; readonly slug: string } | undefined): Pick<Letter, 'subject' | 'body'> => {
+  const { reason, noted, how, files, origin } = answering
+  const t = answerTexts[receiver.language]
+  const what = t.reasons[reason] ?? t.otherwise
+  const link = origin && place && reason !== 'taken' ? [`${t.site}\n${origin}${urls.thinktank({ slug: place.slug })}`] : []
+  return {
+    subject: reason === 'taken' ? t.subjectTaken : t.subject,
+    body: `${[
+      greetingOf(receiver.language, receiver), ...(place ? [t.about(place.title.replace(/\p{Cc}+/gu, ' '))] : []), ...(noted ? [`${t.noted} ${noted}`, t.change] : [what]),
+      ...(how ? [how] : []), ...(files > 0 ? [t.files] : []), ...link, t.why(receiver.contact), receiver.site,
+    ].join('\n\n')}\n`,
+  }
+}
+
+// At most one of each reason in a day, and few confirmations: two programs that answer one another soon fall silent.
+const maySay = (database: Database, person: string, reason: string, kind = '') =>
+  withinLimit(database, 'mailin.answer', `${person}:${reason}:${reason === 'taken' ? kind : ''}`, reason === 'taken' ? 10 : 1, aDay)
+
+const headersFor = ({ messageId }: Answering) => ({ 'Auto-Submitted': 'auto-replied', ...(messageId ? { 'In-Reply-To': messageId, References: messageId } : {}) })
+
+/**
+ * Answers the person whose code it was, at the address that we know of them and never at the one that the mail gave: so nobody
+ * is written to because somebody else used their name. At most one letter a day for each reason.
+ */
+export const answerOwner = async (key: ReplyKey, answering: Answering): Promise<void> => {
+  const { database, reason } = answering
+  const receiver = await receiverWith(database, { id: key.person_id })
+  if (!receiver || !await maySay(database, receiver.id, reason, key.kind)) return
+  const place = key.place === 'thinktank' ? key : undefined
+  const answers = { kind: key.kind, id: key.thing_id, workspace_id: key.workspace_id }
+  await database.change((tx) => writeMail(tx, { person_id: receiver.id, address: receiver.email, ...letterFor(receiver, answering, place), answers, headers: headersFor(answering) }))
+}
+
+/** Answers a sender who was proved and is a member; nobody else. */
+export const answerSender = async (from: string, answering: Answering): Promise<void> => {
+  const { database, reason } = answering
+  const receiver = await receiverWith(database, { email_key: from })
+  if (!receiver || !await maySay(database, receiver.id, reason)) return
+  await database.change((tx) => writeMail(tx, { person_id: receiver.id, address: receiver.email, ...letterFor(receiver, answering, undefined), headers: headersFor(answering) }))
+}

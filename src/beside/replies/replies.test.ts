@@ -1,0 +1,391 @@
+/** Mail that comes in: by it people answer what they were asked, and nobody answers for somebody else. */
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { sql } from 'kysely'
+import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
+import { writeCalendar } from '../../documents/calendar.ts'
+import { forgetMailIn, storeMail, wakeMailIn } from '../../platform/mailin/inbox.ts'
+import { newId } from '../../platform/ids.ts'
+import { takeMail } from '../../platform/post/queue.ts'
+import { composer } from '../../platform/post/letter.ts'
+import { openOffice, type Office } from './postoffice.testing.ts'
+
+let house: TestHouse
+let office: Office
+let chair: Seat
+before(async () => {
+  house = await openHouse()
+  office = await openOffice(house)
+  chair = await house.as('marijke-de-wit')
+})
+after(async () => {
+  await office.close()
+  await house.close()
+})
+beforeEach(async () => {
+  for (const table of ['mail', 'mail_in', 'mail_bounce', 'attempt']) await sql`delete from ${sql.table(table)}`.execute(house.database.db)
+})
+
+const samira = 'samira.el.amrani@voorbeeld.example'
+const tank = '/denktanks/cloudstrategie'
+const next = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+interface Letter { address: string; subject: string; body: string; headers: Record<string, string>; id: string; message_id: string }
+const lettersTo = async (address: string) => (await sql<Letter>`select id, address, subject, body, headers, message_id from mail where address = ${address} order by written_at, id`.execute(house.database.db)).rows
+const lastTo = async (address: string) => {
+  const letter = (await lettersTo(address)).at(-1)
+  assert.ok(letter, `no letter to ${address}`)
+  return letter
+}
+const outcomes = async () => (await sql<{ outcome: string; reason: string }>`select outcome, reason from mail_in order by came_at, id`.execute(house.database.db)).rows.map(({ outcome, reason }) => [outcome, reason].filter(Boolean).join(' '))
+const clear = () => sql`delete from mail`.execute(house.database.db)
+
+const ringOf = (page: string) => /name="ring" value="([^"]+)" checked/.exec(page)?.[1] ?? ''
+
+/** Puts a question to the group of the cloud tank; answers its address, and lets its letters be written. */
+const ask = async (more: Record<string, string> = {}): Promise<string> => {
+  const form = await chair.get(`${tank}/besluiten/nieuw`)
+  const { status, location, body } = await chair.post(`${tank}/besluiten/nieuw`, {
+    kind: 'consent', title: 'Gaat de samenvatting naar alle leden?', body: 'Daarna is er een maand.\nVan: een ander', options: '', dots: '3', days: '7', results: 'own', quorum: '0', review: '', ring: ringOf(form.body), ...more,
+  })
+  assert.equal(status, 303, body)
+  await office.work()
+  return location.split('?')[0] ?? ''
+}
+const numberOf = (path: string) => Number(path.split('/').at(-1))
+const answersTo = async (path: string) => (await sql<{ weights: object; reason: string }>`select a.weights, a.reason from decision_answer a join decision d on d.id = a.decision_id join workspace w on w.id = d.workspace_id
+  where w.slug = 'cloudstrategie' and d.number = ${numberOf(path)} order by a.given_at, a.id`.execute(house.database.db)).rows
+
+/** Samira has another address for as long as the work takes. */
+const withAddress = async (address: string, work: () => Promise<void>) => {
+  const set = (one: string) => sql`update person set email = ${one}, email_key = ${one} where id = ${house.id('person', 'samira-el-amrani')}`.execute(house.database.db)
+  await set(address)
+  await work()
+  await set(samira)
+}
+
+const quoted = '\n\nOp di 3 mrt 2026 om 10:12 schreef Denktank <post@denktank.example>:\n> Wat is uw antwoord?\n'
+
+test('a member who never opens the site gets the question, answers the mail, and hears how it was read', async () => {
+  const path = await ask()
+  const letter = await lastTo(samira)
+  assert.match(letter.body, /Gaat de samenvatting naar alle leden[\s\S]*U kunt deze mail gewoon beantwoorden[\s\S]*Geen bezwaar, Bezwaar of Ik laat het aan anderen/)
+  const replyTo = letter.headers['Reply-To'] ?? ''
+  assert.match(replyTo, /^antwoord\+[a-z2-7]{24}@denktank\.example$/)
+  await office.send({ from: `Samira El Amrani <${samira}>`, to: replyTo, text: `Bezwaar\n\nDe kosten staan er niet in.${quoted}` })
+  assert.deepEqual(await outcomes(), ['taken'])
+  assert.deepEqual(await answersTo(path), [{ weights: { object: 1 }, reason: 'De kosten staan er niet in.' }])
+  assert.match((await (await house.as('samira-el-amrani')).get(path)).body, /De kosten staan er niet in/)
+  const noted = await lastTo(samira)
+  assert.equal(noted.subject, 'Uw antwoord is genoteerd')
+  assert.match(noted.body, /uw antwoord is “Bezwaar”; uw reden staat erbij/)
+  assert.doesNotMatch(noted.body, /kosten/, 'what was written is not said back')
+  assert.equal(noted.headers['Auto-Submitted'], 'auto-replied')
+  assert.equal(noted.headers['Reply-To'], replyTo, 'and can be answered again')
+  await office.send({ from: samira, to: replyTo, text: `Geen bezwaar, want het is uitgelegd.${quoted}` })
+  assert.deepEqual((await answersTo(path)).map(({ weights }) => weights), [{ agree: 1 }])
+  const left = await sql<{ kept: number }>`select count(*)::int as kept from mail_in where raw is not null or address is not null or person_id is not null`.execute(house.database.db)
+  assert.equal(left.rows[0]?.kept, 0, 'nothing of a mail that was taken is kept')
+})
+
+test('a vote, an order and dots are answered by number; who is not understood hears how, in their language, once a day', async () => {
+  const vote = await ask({ kind: 'vote', options: 'Nu\nLater\nNooit' })
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  await office.send({ from: samira, to, text: 'Geen idee eigenlijk' })
+  await office.send({ from: samira, to, text: 'Tja' })
+  assert.deepEqual(await outcomes(), ['refused not-understood', 'refused not-understood'])
+  const told = (await lettersTo(samira)).filter(({ subject }) => subject === 'Uw mail is niet verwerkt')
+  assert.equal(told.length, 1)
+  assert.match(told[0]?.body ?? '', /geen antwoord vinden[\s\S]*Zet het nummer van uw antwoord op de eerste regel/)
+  await office.send({ from: samira, to, text: '2\n\nDan is er tijd.' })
+  assert.deepEqual(await answersTo(vote), [{ weights: { 2: 1 }, reason: 'Dan is er tijd.' }])
+  const order = await ask({ kind: 'ranking', options: 'Geld\nMensen\nTijd' })
+  await office.send({ from: samira, to: (await lastTo(samira)).headers['Reply-To'] ?? '', text: '3, 1, 2' })
+  assert.deepEqual((await answersTo(order))[0]?.weights, { 1: 2, 2: 3, 3: 1 })
+  const dots = await ask({ kind: 'dots', options: 'Geld\nMensen\nTijd', dots: '3' })
+  await office.send({ from: samira, to: (await lastTo(samira)).headers['Reply-To'] ?? '', text: '1: 2, 3: 1\nDaarom.' })
+  assert.deepEqual((await answersTo(dots))[0], { weights: { 1: 2, 3: 1 }, reason: 'Daarom.' })
+  const priya = (await sql<{ email: string }>`select email from person where id = ${house.id('person', 'priya-raghunathan')}`.execute(house.database.db)).rows[0]?.email ?? ''
+  const english = (await lettersTo(priya)).at(-1)
+  if (english) {
+    await office.send({ from: priya, to: english.headers['Reply-To'] ?? '', text: 'Hm' })
+    assert.match((await lastTo(priya)).body, /We could not find an answer in your mail/)
+  }
+})
+
+test('a secret question is not answered by mail: it gives no address, and one made up opens nothing', async () => {
+  await ask({ kind: 'vote', secret: 'ja' })
+  assert.equal((await lettersTo(samira)).length, 0, 'only a notice tells of it')
+  await office.send({ from: samira, to: `antwoord+${'a'.repeat(24)}@denktank.example`, text: 'Voor' })
+  assert.deepEqual(await outcomes(), ['refused unknown-key'])
+  assert.match((await lastTo(samira)).body, /adres dat niet meer werkt/)
+})
+
+test('Mail-in without DKIM/DMARC pass: forged mail is refused, and what nobody can check is held; its owner hears of it, and nobody else', async () => {
+  const path = await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  await clear()
+  await office.send({ from: samira, to, text: 'Bezwaar\nVals', signedBy: undefined })
+  await office.send({ from: samira, to, text: 'Bezwaar\nOok vals', signedBy: 'elders.example' })
+  assert.deepEqual(await outcomes(), ['refused forged', 'refused forged'])
+  assert.deepEqual(await answersTo(path), [])
+  assert.deepEqual((await sql<{ address: string }>`select address from mail`.execute(house.database.db)).rows, [{ address: samira }], 'once, at the address that we know')
+  await withAddress('samira@nergens.example', () => office.send({ from: 'samira@nergens.example', to, text: 'Bezwaar\nWie weet', signedBy: undefined }))
+  assert.equal((await outcomes()).at(-1), 'held unproven')
+  assert.deepEqual(await answersTo(path), [])
+})
+
+test('a body that was changed on its way, a signature over part of it, and two senders prove nothing', async () => {
+  const path = await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  const signed = (await office.compose({ from: samira, to, text: 'Geen bezwaar', signedBy: 'voorbeeld.example' })).toString('latin1')
+  const forged = [signed.replace('Geen bezwaar', 'Bezwaar\r\nx'), `${signed}\r\nBezwaar`, `From: chef@elders.example\r\n${signed}`, signed.replace(/^From:/m, `From: chef@elders.example,\r\n`)]
+  for (const raw of forged) await office.carry(raw, to)
+  await office.work()
+  assert.deepEqual((await outcomes()).filter((one) => one !== 'refused forged' && one !== 'duplicate'), [])
+  assert.deepEqual(await answersTo(path), [])
+})
+
+test('from another address: a stolen code opens nothing, is held, and an administrator takes it in or puts it aside', async () => {
+  const path = await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  await clear()
+  for (const text of ['Bezwaar\nGestolen', 'Bezwaar\nNog eens']) await office.send({ from: 'dief@elders.example', to, text })
+  assert.deepEqual(await outcomes(), ['held another-address', 'held another-address'])
+  assert.deepEqual(await answersTo(path), [])
+  assert.match((await lastTo(samira)).body, /vanaf een ander mailadres/)
+  assert.equal((await lettersTo('dief@elders.example')).length, 0)
+  const nienke = await house.as('nienke-ruijter')
+  const page = await nienke.get('/vereniging/post-binnen')
+  assert.match(wordsOf(page), /2 mails .*dief@elders\.example Ander adres .*Antwoord op een vraag aan de groep van denktank “Cloudstrategie voor gemeenten”\. Alleen te geven door Samira El Amrani/)
+  assert.doesNotMatch(page.body, /Gestolen|Nog eens/, 'what it says is for the think tank only')
+  const ids = [...page.body.matchAll(/post-binnen\/([0-9a-f-]{36})\/opnemen/g)].map(([, id]) => id)
+  for (const who of ['marijke-de-wit', 'samira-el-amrani', 'bart-looijenga']) {
+    const seat = await house.as(who)
+    assert.equal((await seat.get('/vereniging/post-binnen')).status, 404, who)
+    for (const act of ['opnemen', 'wegleggen']) assert.equal((await seat.post(`/vereniging/post-binnen/${ids[0]}/${act}`)).status, 404, who)
+  }
+  assert.deepEqual(await outcomes(), ['held another-address', 'held another-address'], 'a refused act leaves no trace')
+  assert.equal((await nienke.post(`/vereniging/post-binnen/${ids[0]}/opnemen`, { extra: 'x' })).status, 400)
+  assert.match(wordsOf(await nienke.done(`/vereniging/post-binnen/${ids[0]}/wegleggen`)), /De mail is weggelegd/)
+  assert.match(wordsOf(await nienke.done(`/vereniging/post-binnen/${ids[1]}/opnemen`)), /wordt opgenomen/)
+  await office.work()
+  assert.equal((await nienke.post(`/vereniging/post-binnen/${ids[1]}/opnemen`)).status, 404, 'it is not held any more')
+  assert.deepEqual((await answersTo(path)).map(({ reason }) => reason), ['Nog eens'])
+})
+
+test('after leaving: mail is held, cannot be taken in, and nobody is written to', async () => {
+  const path = await ask()
+  const devi = (await sql<{ email: string }>`select email from person where id = ${house.id('person', 'devi-baldew')}`.execute(house.database.db)).rows[0]?.email ?? ''
+  const to = (await lastTo(devi)).headers['Reply-To'] ?? ''
+  await clear()
+  await sql`update person set left_at = now() where id = ${house.id('person', 'devi-baldew')}`.execute(house.database.db)
+  await office.send({ from: devi, to, text: 'Bezwaar\nNog snel even' })
+  assert.deepEqual(await outcomes(), ['held left'])
+  assert.equal((await lettersTo(devi)).length, 0)
+  assert.doesNotMatch((await (await house.as('nienke-ruijter')).get('/vereniging/post-binnen')).body, /opnemen"/)
+  await sql`update person set left_at = null where id = ${house.id('person', 'devi-baldew')}`.execute(house.database.db)
+  await sql`update ring_person set ended_at = now() where person_id = ${house.id('person', 'devi-baldew')} and ring_id in (select id from ring where workspace_id = ${house.id('workspace', 'cloudstrategie')})`.execute(house.database.db)
+  await office.send({ from: devi, to, text: 'Bezwaar\nToch nog' })
+  assert.equal((await outcomes()).at(-1), 'refused gone', 'who left the ring has nothing to answer there')
+  assert.deepEqual(await answersTo(path), [])
+})
+
+test('a replay is shut out: the same mail again, also under another Message-ID, changes nothing and is answered by nobody', async () => {
+  const path = await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  const mail = { from: samira, to, text: 'Bezwaar\nEerst', date: new Date(Date.now() - 60_000), messageId: '<een@voorbeeld.example>' }
+  const raw = await office.compose({ ...mail, signedBy: 'voorbeeld.example' })
+  await office.carry(raw, to)
+  await office.work()
+  await office.send({ from: samira, to, text: 'Geen bezwaar' })
+  await clear()
+  for (const again of [raw, Buffer.from(raw.toString('latin1').replace('<een@', '<twee@'), 'latin1'), Buffer.concat([Buffer.from('Received: by mx\r\n'), raw])]) await office.carry(again, to)
+  await office.work()
+  assert.deepEqual((await outcomes()).slice(2), ['duplicate', 'duplicate', 'duplicate'])
+  assert.deepEqual((await answersTo(path)).map(({ weights }) => weights), [{ agree: 1 }])
+  assert.equal((await lettersTo(samira)).length, 0)
+})
+
+test('a loop ends: answers that nobody wrote, and our own mail, are counted and never answered', async () => {
+  await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  await clear()
+  const automatic: { headers?: Record<string, string>; subject?: string }[] = [
+    { headers: { 'Auto-Submitted': 'auto-replied' } }, { headers: { Precedence: 'bulk' } }, { subject: 'Automatisch antwoord: Wat is uw antwoord?' }, { subject: 'Afwezigheidsbericht' },
+  ]
+  for (const [at, more] of automatic.entries()) await office.send({ from: samira, to, text: `Ik ben er niet ${at}`, ...more })
+  await office.send({ from: 'post@denktank.example', to, text: 'Ja' })
+  await office.send({ from: to, to, text: 'Ja' })
+  assert.deepEqual(await outcomes(), ['automatic', 'automatic', 'automatic', 'automatic', 'refused loop', 'refused loop'])
+  assert.equal((await sql`select 1 from mail`.execute(house.database.db)).rows.length, 0)
+  for (let at = 0; at < 12; at += 1) await office.send({ from: samira, to, text: `Geen bezwaar ${at}` })
+  assert.ok((await lettersTo(samira)).length <= 10, 'a program that does not say what it is soon hears nothing either')
+})
+
+test('a mail bomb: too large is refused at the door, 10,000 parts are not taken apart, files are not kept, and a flood waits outside', async () => {
+  await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  await assert.rejects(office.carry(Buffer.alloc(10_500_000, 'x\r\n'), to), /552|maximum/i)
+  await office.carry(`From: ${samira}\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n${'--x\r\n\r\nhoi\r\n'.repeat(10_000)}--x--\r\n`, to)
+  await office.work()
+  await office.send({ from: samira, to, text: 'Geen bezwaar', files: [{ filename: 'groot.pdf', content: 'x'.repeat(100_000) }] })
+  assert.deepEqual(await outcomes(), ['refused unreadable', 'taken'])
+  assert.match((await lastTo(samira)).body, /bestanden bij uw mail\. Die bewaren wij niet/)
+  await sql`insert into mail_in (id, way, raw) select gen_random_uuid(), 'smtp', 'x' from generate_series(1, 2000)`.execute(house.database.db)
+  assert.equal(await storeMail(house.database, { way: 'smtp', receivers: [to], raw: Buffer.from('x') }), 'busy')
+  await assert.rejects(office.carry('From: a@b.example\r\n\r\nx', to), /452/)
+})
+
+test('header injection: nothing of a mail makes a header or a line of ours', async () => {
+  const path = await ask({ title: 'Regel een', body: 'Tekst\u2028Reply-To: dief@elders.example\nBcc: dief@elders.example' })
+  const letter = await lastTo(samira)
+  const bytes = (await composer('post@denktank.example', undefined)({ ...letter, html: null, calendar: null, calendar_method: null, written_at: new Date(), tries: 0 })).toString('latin1')
+  assert.equal([...bytes.split('\r\n\r\n')[0]?.matchAll(/^(?:Reply-To|Bcc):.*$/gim) ?? []].length, 1)
+  const to = letter.headers['Reply-To'] ?? ''
+  const raw = (await office.compose({ from: samira, to, text: 'Tja', subject: 'Re: x', signedBy: 'voorbeeld.example', messageId: '<a@b.example>' })).toString('latin1')
+  await office.carry(raw.replace('<a@b.example>', '<a@b.example>\r\n\tX: y\r\nBcc: dief@elders.example'), to)
+  await office.work()
+  for (const one of await lettersTo(samira)) assert.doesNotMatch(JSON.stringify(one.headers), /dief|\\n|\\r/)
+  assert.equal((await lettersTo('dief@elders.example')).length, 0)
+  assert.deepEqual(await answersTo(path), [])
+})
+
+test('mail that comes back is counted on its address when it is one of ours, and after the third time nothing goes there until somebody looks', async () => {
+  const report = (id: string, at: number) => `From: MAILER-DAEMON@mx.voorbeeld.example\r\nTo: antwoord@denktank.example\r\nSubject: Niet bezorgd ${at}\r\nReturn-Path: <>\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n\r\nNiet bezorgd ${at}\r\n--x\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\nFinal-Recipient: rfc822; ${samira}\r\nAction: failed\r\nStatus: 5.1.1\r\n--x\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <${id}@denktank.example>\r\n--x--\r\n`
+  const write = async (sent: boolean) => {
+    const id = newId()
+    await house.database.db.insertInto('mail').values({ id, person_id: null, address: samira, subject: 's', body: 'b', message_id: `<${id}@denktank>`, ...(sent ? { sent_at: new Date() } : {}) }).execute()
+    return id
+  }
+  for (let at = 0; at < 4; at += 1) await office.carry(report(newId(), at), 'antwoord@denktank.example')
+  await office.work()
+  assert.deepEqual((await sql`select 1 from mail_bounce`.execute(house.database.db)).rows, [], 'anybody can write a report: forged bounces count for nothing')
+  for (let at = 10; at < 13; at += 1) await office.carry(report(await write(true), at), 'antwoord@denktank.example')
+  await office.work()
+  assert.deepEqual((await outcomes()).slice(-3), ['bounce failed', 'bounce failed', 'bounce failed'])
+  await write(false)
+  assert.deepEqual(await takeMail(house.database, newId(), 10), [])
+  const nienke = await house.as('nienke-ruijter')
+  const page = await nienke.get('/vereniging/post-binnen')
+  assert.match(wordsOf(page), /Krijgt geen post meer .*Samira El Amrani 3 keer teruggekomen/)
+  const [, id = ''] = /post-binnen\/([0-9a-f-]{36})\/hervatten/.exec(page.body) ?? []
+  assert.equal((await chair.post(`/vereniging/post-binnen/${id}/hervatten`)).status, 404)
+  assert.match(wordsOf(await nienke.done(`/vereniging/post-binnen/${id}/hervatten`)), /Er gaat weer post naar dit adres/)
+  assert.equal((await takeMail(house.database, newId(), 10)).length, 1)
+})
+
+test('mail-in where names are not shown: refused in an anonymous think tank, and elsewhere without what says whose it is', async () => {
+  const path = await ask()
+  const letter = await lastTo(samira)
+  const to = letter.headers['Reply-To'] ?? ''
+  await office.send({ from: samira, to, text: `Bezwaar\n\nHet is te duur.\n\nMet vriendelijke groet,\nSamira El Amrani\ngemeente Duinrade${quoted}` })
+  assert.deepEqual((await answersTo(path)).map(({ reason }) => reason), ['Het is te duur.'])
+  await office.send({ from: samira, to, text: 'Bezwaar\nIk, El Amrani, vind het te duur.' })
+  assert.equal((await outcomes()).at(-1), 'refused named')
+  assert.match((await lastTo(samira)).body, /staat uw naam of mailadres/)
+  assert.deepEqual((await answersTo(path)).map(({ reason }) => reason), ['Het is te duur.'])
+  await sql`update workspace set attribution = 'anonymous' where id = ${house.id('workspace', 'cloudstrategie')}`.execute(house.database.db)
+  await office.send({ from: samira, to, text: 'Geen bezwaar' })
+  assert.equal((await outcomes()).at(-1), 'refused anonymous')
+  await clear()
+  await ask()
+  assert.equal((await sql`select 1 from mail where headers ? 'Reply-To'`.execute(house.database.db)).rows.length, 0)
+  await sql`update workspace set attribution = 'by-perspective' where id = ${house.id('workspace', 'cloudstrategie')}`.execute(house.database.db)
+})
+
+test('a date poll, a meeting and its calendar are answered by mail', async () => {
+  const { rows: [members] } = await sql<{ id: string }>`select id from ring where workspace_id = ${house.id('workspace', 'cloudstrategie')} and kind = 'members'`.execute(house.database.db)
+  const ring = members?.id
+  const planned = await chair.post(`${tank}/datumprikker/nieuw`, {
+    do: 'ask', title: 'Tweede bijeenkomst', about: '', ring, zone: 'Europe/Amsterdam', ends: next(10), minimum: '0', option: [`${next(20)} morning`, `${next(21)} morning`, `${next(22)} morning`], from: '', until: '', own: '',
+  })
+  assert.equal(planned.status, 303, planned.body)
+  await office.work()
+  assert.deepEqual(house.logged.filter((line) => line.includes('failed')), [])
+  const poll = await lastTo(samira)
+  assert.match(poll.body, /\n1\. .*\n2\. .*\n3\. [\s\S]*beantwoorden[\s\S]*1 ja, 2 nee, 3 misschien/)
+  await office.send({ from: samira, to: poll.headers['Reply-To'] ?? '', text: '1 ja, 2 nee\n3: misschien\n\nLiefst vroeg.' })
+  assert.deepEqual(await outcomes(), ['taken'])
+  const { rows } = await sql<{ choices: Record<string, string>; comment: string }>`select choices, comment from date_poll_answer where poll_id = ${planned.location.split('?')[0]?.split('/').at(-1)}`.execute(house.database.db)
+  assert.deepEqual(rows.map(({ choices, comment }) => [Object.values(choices).sort(), comment]), [[['maybe', 'no', 'yes'], 'Liefst vroeg.']])
+  const meetingForm = await chair.get(`${tank}/bijeenkomsten/nieuw`)
+  const meeting = await chair.post(`${tank}/bijeenkomsten/nieuw`, {
+    title: 'Derde bijeenkomst', day: next(40), from: '10:00', until: '12:30', place: 'Stadhuis', link: '', seats: '', about: '', agenda: '', repeat: 'none', times: '', ring: ringOf(meetingForm.body),
+  })
+  assert.equal(meeting.status, 303, meeting.body)
+  await office.work()
+  const invite = await lastTo(samira)
+  const answerOf = async () => (await sql<{ answer: string | null }>`select answer from meeting_attendee a join meeting m on m.id = a.meeting_id where m.title = 'Derde bijeenkomst' and a.person_id = ${house.id('person', 'samira-el-amrani')}`.execute(house.database.db)).rows[0]?.answer
+  await office.send({ from: samira, to: invite.headers['Reply-To'] ?? '', text: 'Nee, helaas' })
+  assert.equal(await answerOf(), 'no')
+  assert.match((await lastTo(samira)).body, /u komt niet/)
+  const { rows: [stored] } = await sql<{ id: string; starts_at: Date; ends_at: Date }>`select id, starts_at, ends_at from meeting where title = 'Derde bijeenkomst'`.execute(house.database.db)
+  const reply = (answer: 'ACCEPTED' | 'TENTATIVE') => writeCalendar('REPLY' as never, [{
+    uid: `${stored?.id}@denktank`, sequence: 0, title: 'x', about: '', place: '', url: '', startsAt: stored?.starts_at ?? new Date(), endsAt: stored?.ends_at ?? new Date(), cancelled: false,
+    organizer: { address: 'antwoord@denktank.example', name: '' }, attendees: [{ address: samira, name: '', answer }],
+  }])
+  await office.send({ from: samira, to: 'antwoord@denktank.example', text: '', calendar: reply('TENTATIVE'), signedBy: undefined })
+  assert.equal(await answerOf(), 'no', 'a calendar that proves nothing changes nothing')
+  await office.send({ from: samira, to: 'antwoord@denktank.example', text: '', calendar: reply('ACCEPTED'), headers: { 'Auto-Submitted': 'auto-generated' } })
+  assert.equal((await outcomes()).at(-1), 'taken')
+  assert.equal(await answerOf(), 'yes')
+})
+
+test('our own mail server may say what it found; what others put there in its name does not count', async () => {
+  const path = await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  const raw = await office.compose({ from: samira, to, text: 'Geen bezwaar' })
+  const under = (header: string) => Buffer.concat([Buffer.from(`${header}\r\n`), raw])
+  await office.carry(under('Authentication-Results: elders.example; dmarc=pass header.from=voorbeeld.example'), to)
+  await office.work({ mailInTrusts: 'mx.denktank.example' })
+  assert.deepEqual(await outcomes(), ['held unproven'])
+  await sql`delete from mail_in`.execute(house.database.db)
+  await office.carry(under('Authentication-Results: mx.denktank.example; dmarc=fail header.from=voorbeeld.example\r\nAuthentication-Results: mx.denktank.example; dmarc=pass header.from=voorbeeld.example'), to)
+  await office.work({ mailInTrusts: 'mx.denktank.example' })
+  assert.deepEqual(await outcomes(), ['refused forged'], 'the uppermost is ours')
+  await sql`delete from mail_in`.execute(house.database.db)
+  await office.carry(under('Authentication-Results: mx.denktank.example; dkim=pass header.d=voorbeeld.example; dmarc=pass (p=reject) header.from=voorbeeld.example'), to)
+  await office.work({ mailInTrusts: 'mx.denktank.example' })
+  assert.deepEqual(await outcomes(), ['taken'])
+  assert.deepEqual((await answersTo(path)).map(({ weights }) => weights), [{ agree: 1 }])
+})
+
+test('our door takes mail for our address only, and a name server that is out of order makes mail wait', async () => {
+  await assert.rejects(office.carry('From: a@b.example\r\n\r\nx', 'iemand@elders.example'), /550/)
+  await assert.rejects(office.carry('From: a@b.example\r\n\r\nx', 'anders@denktank.example'), /550/)
+  const path = await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  await withAddress('samira@stuk.example', async () => {
+    await office.send({ from: 'samira@stuk.example', to, text: 'Geen bezwaar' })
+    assert.deepEqual(await outcomes(), ['waiting'])
+    await office.work()
+    assert.deepEqual(await outcomes(), ['waiting'], 'it is left alone for a while')
+    await sql`update mail_in set taken_until = null, tries = 4`.execute(house.database.db)
+    await wakeMailIn(house.database)
+    await office.work()
+  })
+  assert.deepEqual(await outcomes(), ['held unproven'])
+  assert.deepEqual(await answersTo(path), [])
+})
+
+test('what is held lies a month, and its marks a year; whose data are erased takes codes and mail along', async () => {
+  await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  await office.send({ from: 'dief@elders.example', to, text: 'Bezwaar\nx' })
+  await sql`update mail_in set came_at = now() - interval '31 days'`.execute(house.database.db)
+  await forgetMailIn(house.database)
+  assert.deepEqual((await sql`select raw, address, person_id, outcome from mail_in`.execute(house.database.db)).rows, [{ raw: null, address: null, person_id: null, outcome: 'dropped' }])
+  await sql`update mail_in set came_at = now() - interval '401 days'`.execute(house.database.db)
+  await sql`update reply_key set made_at = now() - interval '366 days'`.execute(house.database.db)
+  await forgetMailIn(house.database)
+  assert.equal((await sql`select 1 from mail_in union all select 1 from reply_key`.execute(house.database.db)).rows.length, 0)
+})
+
+test('nothing came in: the page says so and how to begin', async () => {
+  const nienke = await house.as('nienke-ruijter')
+  assert.match(wordsOf(await nienke.get('/vereniging/post-binnen')), /geen adres ingesteld .*Er kwam nog geen mail binnen.*Er wacht niets op u/)
+  assert.match(wordsOf(await (await house.with({ mailIn: 'antwoord@denktank.example' }).as('nienke-ruijter')).get('/vereniging/post-binnen')), /Mensen antwoorden op antwoord@denktank\.example/)
+  assert.equal((await house.visitor().get('/vereniging/post-binnen')).status, 404)
+  assert.equal((await nienke.post('/vereniging/post-binnen/onzin/opnemen')).status, 404)
+})

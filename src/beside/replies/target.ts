@@ -1,0 +1,44 @@
+import type { CalendarReply } from '../../documents/calendarreading.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Here } from '../../platform/here.ts'
+
+/** What somebody answered by mail to one thing. */
+export interface MailAnswer {
+  readonly database: Database
+  /** of this mail; the same when a fault makes it be looked at once more */
+  readonly mail_id: string
+  readonly person_id: string
+  readonly thing_id: string
+  /** what they wrote now, its line ends \n; never empty */
+  readonly text: string
+  /** what came along below it; '' where names are not shown, for it would tell them */
+  readonly folded: string
+  readonly subject: string
+}
+
+/** Why an answer was not taken, when the mail itself was in order. */
+export const refusals = ['not-understood', 'late', 'given', 'gone', 'not-allowed', 'on-site', 'reason', 'long'] as const
+export type AnswerRefusal = (typeof refusals)[number]
+
+/**
+ * What became of an answer. `noted`: what was understood, in words in the language of `here`, as a sentence. `how`: how to answer
+ * this, in that language, for who was not understood.
+ */
+export type Taken = { readonly noted: string } | { readonly refused: AnswerRefusal; readonly how?: string }
+
+/**
+ * Takes answers by mail to one kind of thing, such as a decision. The one who answers stands in `here` as if they had come to the
+ * site, but leads nothing. What it throws as a Refusal becomes an answer to them. `says`: their words are shown to others, so it
+ * is closed to mail in a think tank where nobody is named.
+ */
+export interface MailTarget {
+  readonly says: boolean
+  readonly take: (here: Here, answer: MailAnswer) => Promise<Taken>
+}
+
+/** Everything that can be answered by mail, by the kind that the letter gave; made in schedule.ts, where all slices are known. */
+export interface MailTargets {
+  readonly answers: Readonly<Record<string, MailTarget>>
+  /** an answer that a calendar sent; `from`: the address that the mail was proved to come from */
+  readonly calendar: (database: Database, reply: CalendarReply, from: string) => Promise<'taken' | 'unknown' | 'stale' | 'late'>
+}

@@ -1,0 +1,64 @@
+import { resolve } from 'node:dns/promises'
+import { dmarc } from 'mailauth/lib/dmarc/index.js'
+import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
+import { getAlignment } from 'mailauth/lib/tools.js'
+import type { ReadMail } from '../../documents/mail/reading.ts'
+
+/**
+ * What is known of the sender in From. 'proven': their domain says that it sent this. 'forged': their domain asks to refuse what
+ * it did not sign, and it did not sign this. 'unproven': nobody knows. 'later': a name server did not answer.
+ */
+export type Proof = 'proven' | 'forged' | 'unproven' | 'later'
+
+/** Asks a name server, as node:dns/promises resolve does. */
+export type Resolver = (name: string, kind: string) => Promise<string[] | string[][]>
+
+const keptFor = 300_000
+const mostKept = 2000
+
+/** A resolver that remembers for five minutes what it was told, also that there is nothing. */
+export const remembering = (ask: Resolver = resolve as Resolver): Resolver => {
+  const known = new Map<string, { readonly until: number; readonly answer: Promise<string[] | string[][]> }>()
+  return (name, kind) => {
+    const key = `${kind} ${name.toLowerCase()}`
+    const found = known.get(key)
+    if (found && found.until > Date.now()) return found.answer
+    if (known.size >= mostKept) known.clear()
+    const answer = ask(name, kind)
+    known.set(key, { until: Date.now() + keptFor, answer })
+    // Not what a name server that is out of order says, but that there is nothing by that name.
+    answer.catch((fault: NodeJS.ErrnoException) => { if (!['ENOTFOUND', 'ENODATA'].includes(fault.code ?? '')) known.delete(key) })
+    return answer
+  }
+}
+
+/** What our own mail server found, in the uppermost header under its own name (RFC 8601). It must take out those that others put there. */
+const trusted = (mail: ReadMail, domain: string, name: string): Proof => {
+  const found = (mail.headers.get('authentication-results') ?? []).find((value) => value.trim().toLowerCase().split(/[\s;]/)[0] === name)
+  if (!found) return 'unproven'
+  const results = found.toLowerCase().replace(/\([^()]*\)/g, ' ')
+  const dmarcSaid = /;\s*dmarc\s*=\s*(\w+)/.exec(results)?.[1]
+  const about = /header\.from\s*=\s*"?([^\s;"]+)/.exec(results)?.[1]?.split('@').at(-1)
+  if (dmarcSaid === 'pass') return about === undefined || Boolean(getAlignment(domain, [about])) ? 'proven' : 'unproven'
+  if (dmarcSaid === 'fail' || dmarcSaid === 'permerror') return 'forged'
+  const signed = [...results.matchAll(/;\s*dkim\s*=\s*pass\b([^;]*)/g)].flatMap(([, rest = '']) => /header\.d\s*=\s*"?([^\s;"]+)/.exec(rest)?.[1] ?? [])
+  return signed.length > 0 && getAlignment(domain, signed) ? 'proven' : 'unproven'
+}
+
+/**
+ * Whether the one address in From sent this mail: by what our own mail server wrote (`trusts`: its name), else by looking at DKIM
+ * (RFC 6376) and DMARC (RFC 7489) with the DNS. A signature over part of the text only proves nothing.
+ */
+export const proveSender = async (raw: Buffer, mail: ReadMail, { trusts, resolver }: { readonly trusts?: string | undefined; readonly resolver: Resolver }): Promise<Proof> => {
+  const [from, ...more] = mail.from
+  const domain = from?.split('@').at(-1)
+  if (!from || !domain || more.length > 0 || (mail.headers.get('from')?.length ?? 0) !== 1) return 'forged'
+  if (trusts) return trusted(mail, domain, trusts)
+  const { results } = await dkimVerify(raw, { resolver, minBitLength: 1024 })
+  const passed = results.filter(({ status, canonBodyLengthLimited }) => status.result === 'pass' && canonBodyLengthLimited !== true && !status.underSized)
+  const policy = await dmarc({ headerFrom: [from], spfDomains: [], dkimDomains: passed.map(({ signingDomain }) => ({ domain: signingDomain })), resolver })
+  if (policy && policy.status.result === 'pass') return 'proven'
+  if (results.some(({ status }) => status.result === 'temperror') || policy && policy.status.result === 'temperror') return 'later'
+  if (policy && policy.status.result === 'fail') return policy.policy === 'none' ? 'unproven' : 'forged'
+  return passed.length > 0 && getAlignment(domain, passed.map(({ signingDomain }) => signingDomain)) ? 'proven' : 'unproven'
+}

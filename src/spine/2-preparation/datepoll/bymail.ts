@@ -1,0 +1,81 @@
+import { firstLine, yesNoIn } from '../../../beside/replies/words.ts'
+import type { MailAnswer, MailTarget, Taken } from '../../../beside/replies/target.ts'
+import type { Here, Language } from '../../../platform/here.ts'
+import { perform } from '../../../platform/perform.ts'
+import { clerkIn } from '../../../workspaces/clerk.ts'
+import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
+import { answerPoll, heldPoll } from './changes.ts'
+import { most, type Choice, type Choices } from './form.ts'
+
+const spread = /(?:^|[\s,;])(\d{1,2})\s*[.:)=-]?\s*(?:is\s+)?([\p{L}]+(?:\s+het\s+moet)?)/gu
+
+/** The choice for each number on a line, such as "1 ja, 2 nee" or "3: misschien"; undefined where a number has no choice that we know. */
+const numberedIn = (line: string): Map<number, Choice> | undefined => {
+  const found = new Map<number, Choice>()
+  for (const [, number, word] of line.matchAll(spread)) {
+    const choice = yesNoIn(word as string)
+    if (!choice) return undefined
+    found.set(Number(number), choice)
+  }
+  return found.size > 0 ? found : undefined
+}
+
+const everyNumber = /^\d{1,2}(?:(?:\s*[,;&+]\s*|\s+en\s+|\s+and\s+|\s+)\d{1,2})*\.?$/
+
+interface Read { readonly choices: readonly Choice[]; readonly comment: string }
+
+/**
+ * When somebody can, from what they wrote: "1 ja, 2 nee" on one line or several; the numbers at which they can ("1, 3"); or one
+ * word for all. What they leave out is a no, as on the page. What stands below is their comment. Undefined when none of it is there.
+ */
+export const choicesIn = (text: string, count: number): Read | undefined => {
+  const lines = text.split('\n')
+  const found = new Map<number, Choice>()
+  let at = 0
+  for (; at < lines.length; at += 1) {
+    const line = (lines[at] ?? '').replace(/^[\s*>-]+/, '').trim()
+    if (line === '') continue
+    const numbered = everyNumber.test(line) ? new Map((line.match(/\d+/g) ?? []).map((number) => [Number(number), 'yes' as Choice])) : numberedIn(line)
+    if (!numbered) break
+    numbered.forEach((choice, number) => found.set(number, choice))
+  }
+  if ([...found.keys()].some((number) => number < 1 || number > count)) return undefined
+  if (found.size > 0) return { choices: Array.from({ length: count }, (_, nth) => found.get(nth + 1) ?? 'no'), comment: lines.slice(at).join('\n').trim() }
+  const { first, rest } = firstLine(text)
+  const all = yesNoIn(first)
+  return all && { choices: Array.from({ length: count }, () => all), comment: rest }
+}
+
+const nl = {
+  how: 'Zet achter elk nummer ja, misschien of nee, bijvoorbeeld: 1 ja, 2 nee, 3 misschien. Kunt u altijd of nooit? Dan is ja of nee genoeg. Wat u eronder zet, leest wie de dag kiest.',
+  part: { yes: (list: string) => `u kunt bij ${list}`, maybe: (list: string) => `als het moet bij ${list}`, no: (list: string) => `niet bij ${list}` },
+}
+const en: typeof nl = {
+  how: 'Put yes, maybe or no behind each number, such as: 1 yes, 2 no, 3 maybe. Can you always or never come? Then yes or no is enough. What you put below is read by who chooses the day.',
+  part: { yes: (list) => `you can at ${list}`, maybe: (list) => `if need be at ${list}`, no: (list) => `not at ${list}` },
+}
+const texts = { nl, en }
+
+/** How to answer a poll by mail, in the language of the letter. */
+export const howToAnswer = (language: Language): string => texts[language].how
+
+const noted = ({ choices }: Read, language: Language): string => {
+  const at = (choice: Choice) => choices.flatMap((one, nth) => (one === choice ? [String(nth + 1)] : [])).join(', ')
+  return `${(['yes', 'maybe', 'no'] as const).flatMap((choice) => (at(choice) ? [texts[language].part[choice](at(choice))] : [])).join('; ')}.`
+}
+
+const take = async (here: Here, { database, thing_id, person_id, text }: MailAnswer): Promise<Taken> => {
+  const poll = orNotHere(await rows(here, 'date_poll').where('date_poll.id', '=', thing_id).select('date_poll.id').executeTakeFirst())
+  const options = await links(here, 'date_poll_option').where('poll_id', '=', poll.id).select('id').orderBy('starts_at').orderBy('ends_at').execute()
+  const read = choicesIn(text, options.length)
+  if (!read) return { refused: 'not-understood', how: howToAnswer(here.language) }
+  if (read.comment.length > most.comment) return { refused: 'long' }
+  const choices: Choices = Object.fromEntries(options.map(({ id }, nth) => [id, read.choices[nth] ?? 'no']))
+  // As with the link in the mail: whoever was asked answers, and the clerk writes it down.
+  const clerk = await clerkIn(database, { id: here.workspace.id })
+  await perform(clerk, 'datepoll.answer', heldPoll(poll.id), (tx, it) => answerPoll(tx, clerk, it, person_id, { choices, comment: read.comment, zone: undefined }))
+  return { noted: noted(read, here.language) }
+}
+
+/** Answers by mail to a date poll. */
+export const datepollByMail: MailTarget = { says: true, take }

@@ -1,0 +1,35 @@
+import { firstLine, yesNoIn } from '../../../beside/replies/words.ts'
+import type { MailAnswer, MailTarget, Taken } from '../../../beside/replies/target.ts'
+import type { Here, Language } from '../../../platform/here.ts'
+import { perform } from '../../../platform/perform.ts'
+import { unlessStuck } from '../../../association/members/changes.ts'
+import { accept, decline, deskFor, heldAnswerOf, workspaceOf } from './answering.ts'
+
+const nl = {
+  how: 'U kunt ook op deze mail antwoorden, vanaf dit mailadres: zet ja of nee op de eerste regel.', noted: { yes: 'u doet mee aan de denktank, of staat op de wachtlijst als er geen plaats is.', no: 'u doet niet mee aan de denktank.' },
+}
+const en: typeof nl = {
+  how: 'You can also answer this mail, from this mail address: put yes or no on the first line.', noted: { yes: 'you take part in the think tank, or are on its waiting list when there is no seat.', no: 'you do not take part in the think tank.' },
+}
+const texts = { nl, en }
+
+/** How to answer an invitation by mail, in the language of the letter. */
+export const howToAnswer = (language: Language): string => texts[language].how
+
+const take = async (here: Here, { database, thing_id, person_id, text }: MailAnswer): Promise<Taken> => {
+  const answer = yesNoIn(firstLine(text).first)
+  if (!answer || answer === 'maybe') return { refused: 'not-understood', how: howToAnswer(here.language) }
+  const workspace = await workspaceOf(database, thing_id)
+  if (!workspace) return { refused: 'gone' }
+  const desk = await deskFor(database, workspace)
+  const asked = heldAnswerOf(thing_id, person_id)
+  const said = answer === 'yes'
+    ? perform(desk.tank, 'invitation.accept', asked, (tx, it) => accept(tx, desk, it, { take_away: '', bring: '' }))
+    : perform(desk.tank, 'invitation.decline', asked, (tx, it) => decline(tx, desk, it))
+  const stuck = await unlessStuck(said, ['already', 'over', 'task'])
+  if (stuck === 'over') return { refused: 'late' }
+  return stuck === 'task' ? { refused: 'on-site' } : { noted: texts[here.language].noted[answer] }
+}
+
+/** Answers by mail to an invitation to take part, of who is a member already: others have no account that a code could belong to. */
+export const invitationByMail: MailTarget = { says: false, take }

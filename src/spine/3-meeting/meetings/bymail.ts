@@ -1,0 +1,28 @@
+import { firstLine, yesNoIn } from '../../../beside/replies/words.ts'
+import type { MailAnswer, MailTarget, Taken } from '../../../beside/replies/target.ts'
+import type { Here, Language } from '../../../platform/here.ts'
+import { perform } from '../../../platform/perform.ts'
+import { orNotHere, rows } from '../../../workspaces/rings.ts'
+import { answerMeeting, heldMeeting } from './changes.ts'
+
+const nl = {
+  how: 'Zet ja, misschien of nee op de eerste regel.', noted: { yes: 'u komt.', maybe: 'u komt misschien.', no: 'u komt niet.' },
+}
+const en: typeof nl = {
+  how: 'Put yes, maybe or no on the first line.', noted: { yes: 'you will come.', maybe: 'you may come.', no: 'you will not come.' },
+}
+const texts = { nl, en }
+
+/** How to answer by mail whether you come, in the language of the letter. */
+export const howToAnswer = (language: Language): string => texts[language].how
+
+const take = async (here: Here, { thing_id, person_id, text }: MailAnswer): Promise<Taken> => {
+  const { number } = orNotHere(await rows(here, 'meeting').where('meeting.id', '=', thing_id).select('meeting.number').executeTakeFirst())
+  const answer = yesNoIn(firstLine(text).first)
+  if (!answer) return { refused: 'not-understood', how: howToAnswer(here.language) }
+  await perform(here, 'meeting.answer', heldMeeting(number), (tx, it) => answerMeeting(tx, it, person_id, answer))
+  return { noted: texts[here.language].noted[answer] }
+}
+
+/** Answers by mail to an invitation for a meeting. Who comes is told to who leads it anyway, under every rule for names. */
+export const meetingByMail: MailTarget = { says: false, take }
