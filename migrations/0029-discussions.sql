@@ -31,6 +31,7 @@ create table post (
   place int not null check (place > 0),
   reply_to uuid references post (id),
   body text not null check (length(body) between 1 and 20000),
+  folded text not null default '' check (length(folded) <= 20000),
   perspective text not null check (length(perspective) <= 50),
   said_at timestamptz not null,
   edited_at timestamptz,
@@ -42,7 +43,7 @@ create table post (
   -- Where nobody may know what was said first, a post is put somewhere among those of its day: then the others make room.
   unique (discussion_id, place) deferrable initially immediate
 );
-comment on table post is 'beside/discussions. One thing said in a discussion. Who said it lies in giver. place: 1, 2, 3, … without gaps, so that a page is found by its number. @{1} in body: the first whom it mentions. message_id, in_reply_to: of the mail it came in.';
+comment on table post is 'beside/discussions. One thing said in a discussion. Who said it lies in giver. place: 1, 2, 3, … without gaps, so that a page is found by its number. @{1} in body: the first whom it mentions. message_id, in_reply_to: of the mail it came in; folded: what came along below it in that mail.';
 create index post_in_ring on post (ring_id);
 create index post_reply_to on post (reply_to) where reply_to is not null;
 

@@ -16,6 +16,8 @@ import { meetingByMail } from './spine/3-meeting/meetings/bymail.ts'
 import { takeReply } from './spine/3-meeting/meetings/calendars.ts'
 import { meetingHands } from './spine/3-meeting/meetings/jobs.ts'
 import { decisionByMail } from './beside/decisions/bymail.ts'
+import { discussionByMail, ringByMail } from './beside/discussions/bymail.ts'
+import { discussionHands } from './beside/discussions/letters.ts'
 import { decisionHands, remindOfDecisions, reviewDecisions } from './beside/decisions/jobs.ts'
 import { askForFeeds, feedHands, tidyNews } from './beside/otherfeeds/jobs.ts'
 import { replyHands } from './beside/replies/jobs.ts'
@@ -41,7 +43,7 @@ const addressOf = ({ publicUrl, host, port }: Settings): string | undefined => {
 
 /** Everything that can be answered by mail: the kind that a letter gives, and who takes the answer. */
 export const mailTargets: MailTargets = {
-  answers: { decision: decisionByMail, date_poll: datepollByMail, meeting: meetingByMail, invitation: invitationByMail },
+  answers: { decision: decisionByMail, date_poll: datepollByMail, meeting: meetingByMail, invitation: invitationByMail, discussion: discussionByMail, ring: ringByMail },
   calendar: takeReply,
 }
 
@@ -60,6 +62,7 @@ export const makeHands = (settings: Settings, resolver?: Resolver): Record<strin
   ...evaluationHands(addressOf(settings)),
   ...reportHands(addressOf(settings)),
   ...decisionHands(addressOf(settings)),
+  ...discussionHands(addressOf(settings)),
   ...replyHands({ settings, origin: addressOf(settings), targets: mailTargets, resolver }),
 })
 

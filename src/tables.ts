@@ -1439,7 +1439,7 @@ export interface PerspectiveTable {
 /**
  * beside/discussions. One thing said in a discussion. Who said it lies in giver. place: 1, 2, 3, … without gaps, so
  * that a page is found by its number. @{1} in body: the first whom it mentions. message_id, in_reply_to: of the mail
- * it came in.
+ * it came in; folded: what came along below it in that mail.
  */
 export interface PostTable {
   id: string
@@ -1449,6 +1449,7 @@ export interface PostTable {
   place: number
   reply_to: string | null
   body: string
+  folded: Generated<string>
   perspective: string
   said_at: ColumnType<Date, Date | string, Date | string>
   edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>

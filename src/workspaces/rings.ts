@@ -85,7 +85,7 @@ const columns = {
   },
   post: {
     plain: ['id', 'workspace_id', 'ring_id', 'discussion_id', 'place', 'reply_to', 'said_at', 'edited_at', 'withdrawn_at', 'message_id', 'in_reply_to'],
-    words: ['body'],
+    words: ['body', 'folded'],
   },
   appreciation: { plain: ['id', 'workspace_id', 'ring_id', 'evaluation_id', 'met', 'value', 'given_at'], words: ['well', 'better', 'next'] },
   decision_answer: { plain: ['id', 'workspace_id', 'ring_id', 'decision_id', 'weights', 'given_at'], words: ['reason'] },

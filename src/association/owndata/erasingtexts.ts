@@ -24,7 +24,7 @@ const said: readonly Said[] = [
   { kind: 'decision', words: ['title', 'body'] },
   { kind: 'decision_answer', words: ['reason'] },
   { kind: 'discussion', words: ['title'] },
-  { kind: 'post', words: ['body'], also: sql`withdrawn_at = coalesce(withdrawn_at, ${dayOfErasing})` },
+  { kind: 'post', words: ['body', 'folded'], also: sql`withdrawn_at = coalesce(withdrawn_at, ${dayOfErasing})` },
   { kind: 'concept_answer', words: ['definition'] },
   { kind: 'appreciation', words: ['well', 'better', 'next'] },
 ]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { line, oneOf, text, ticked } from '../../platform/form.ts'
 import { urls } from '../../urls.ts'
 
-export const most = { title: 200, body: 15_000, conclusion: 2000, mentions: 20, fileBytes: 10_000_000, tankBytes: 500_000_000 } as const
+export const most = { title: 200, body: 15_000, folded: 20_000, conclusion: 2000, mentions: 20, fileBytes: 10_000_000, tankBytes: 500_000_000 } as const
 
 /** How much somebody wants to hear: of everything by mail; of how it ends; of what is said to them; of nothing. */
 export const levels = ['watch', 'follow', 'normal', 'mute'] as const

@@ -2,6 +2,7 @@ import { acts } from '../../acts.ts'
 import { dateAndTime, isoDay, longDate } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { Perspective } from '../../platform/look/marks.tsx'
+import { Fold } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { perspectiveLabel } from '../../workspaces/attribution.ts'
 import { ReportLink } from '../moderation/link.tsx'
@@ -80,6 +81,7 @@ const Stands = ({ here, discussion, post, page, mentions, cards }: PostProps) =>
     <Answers here={here} discussion={discussion} post={post} />
     <Talk here={here} body={post.body} mentions={mentions} cards={cards} />
     <PointsAt here={here} cards={cards} />
+    {post.folded && <Fold summary={texts[here.language].post.folded}><p class="dt-plain dt-lines">{post.folded}</p></Fold>}
     {post.files.length > 0 && <Files here={here} discussion={discussion} post={post} />}
     <PostActs here={here} discussion={discussion} post={post} page={page} />
   </>

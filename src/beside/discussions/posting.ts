@@ -10,8 +10,9 @@ import { isId } from '../../workspaces/held.ts'
 import { unnamed } from '../../workspaces/rings.ts'
 import type { HeldDiscussion } from './changes.ts'
 import { keepFile, type Attached } from './files.ts'
-import { thingAt, thingKinds, type ThingAt } from './form.ts'
+import { most, thingAt, thingKinds, type ThingAt } from './form.ts'
 import { hearersOf } from './hearing.ts'
+import { byLetter } from './letters.ts'
 import { keepMentions, markMentions, namedIn, type Marked } from './mentions.ts'
 
 /** Somebody for whom the clerk writes down what they said, such as who answers by mail. */
@@ -26,6 +27,8 @@ export interface Said {
   /** of the mail in which it came; kept only where names are shown */
   readonly message_id?: string
   readonly in_reply_to?: string
+  /** what came along below it by mail, such as the letter that was answered */
+  readonly folded?: string
   readonly by?: Speaker
 }
 
@@ -75,7 +78,7 @@ const insertPost = async (tx: Tx, here: Here, it: HeldDiscussion, said: Said, ma
   const isNamed = here.workspace.attribution === 'named'
   await tx.insertInto('post').values({
     id, workspace_id: here.workspace.id, ring_id: it.ring_id, discussion_id: it.id, place: await placeFor(tx, here, it, said_at, answered?.place ?? 1),
-    reply_to: answered?.id ?? null, body: marked.body, perspective: (said.by ?? here.who).perspective ?? unnamed, said_at,
+    reply_to: answered?.id ?? null, body: marked.body, folded: (said.folded ?? '').slice(0, most.folded), perspective: (said.by ?? here.who).perspective ?? unnamed, said_at,
     // The number of a mail leads to who sent it.
     message_id: isNamed ? said.message_id ?? null : null, in_reply_to: isNamed ? said.in_reply_to ?? null : null,
   }).execute()
@@ -99,5 +102,5 @@ export const postReply = async (tx: Tx, here: Here, it: HeldDiscussion, said: Sa
   await tx.updateTable('discussion').set({ posts: it.posts + 1, last_at: momentHere(here) }).where('id', '=', it.id).execute()
   const answered = said.reply_to ? await authorOf(tx, 'post', said.reply_to) : null
   const hears = await hearersOf(tx, here, it, [...marked.mentioned, ...(answered ? [answered] : [])])
-  return { post: id, hears: hears.filter((person) => person !== said.by?.person_id) }
+  return { post: id, hears: await byLetter(tx, here, id, hears.filter((person) => person !== said.by?.person_id)) }
 }

@@ -64,7 +64,7 @@ const answered = (here: Here) => rows(here, 'post').select(['post.id as answered
 const postLines = (here: Here) => rows(here, 'post').leftJoin(answered(here).as('answered'), 'answered.answered_id', 'post.reply_to')
   .select(['post.id', 'post.place', 'post.perspective', 'post.said_at', 'post.edited_at', 'post.withdrawn_at', 'post.withheld', 'post.reply_to', 'answered.answered_by'])
   .select([
-    sql<string>`case when ${standing} then post.body else '' end`.as('body'), filesOf.as('files'),
+    sql<string>`case when ${standing} then post.body else '' end`.as('body'), sql<string>`case when ${standing} then post.folded else '' end`.as('folded'), filesOf.as('files'),
     sql<string | null>`case when answered.answered_gone is null then left(answered.answered_body, 1000) end`.as('answered'),
   ])
   .select(saidBy(here, 'post', 'post.id')).select(isMine(here, 'post', 'post.id'))

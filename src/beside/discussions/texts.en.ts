@@ -62,7 +62,7 @@ export const en: typeof nl = {
     first: 'To the beginning', newest: 'To the newest', empty: 'There is nothing on this page. Go to the beginning of the discussion.',
   },
   post: {
-    someone: 'Somebody', mine: 'yours', edited: (day) => `changed on ${day}`, earlier: 'earlier versions', withdrawn: 'This post has been withdrawn.',
+    someone: 'Somebody', mine: 'yours', folded: 'What stood below it in the mail', edited: (day) => `changed on ${day}`, earlier: 'earlier versions', withdrawn: 'This post has been withdrawn.',
     answers: 'In answer to', answeredGone: 'a post that was withdrawn', reply: 'Answer', edit: 'Change', withdraw: 'Withdraw', link: 'Address of this post',
     withdrawNote: 'The post disappears, with what came with it. That something stood here remains.', withdrawButton: 'Withdraw post', files: 'Attachments',
     things: { contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Decision' }, pointsAt: 'Refers to', newFrom: 'From here on it is new to you',

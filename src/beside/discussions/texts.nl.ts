@@ -60,7 +60,7 @@ export const nl = {
     first: 'Naar het begin', newest: 'Naar het nieuwste', empty: 'Op deze pagina staat niets. Ga naar het begin van het gesprek.',
   },
   post: {
-    someone: 'Iemand', mine: 'van u', edited: (day: string) => `gewijzigd op ${day}`, earlier: 'eerdere versies', withdrawn: 'Dit bericht is ingetrokken.',
+    someone: 'Iemand', mine: 'van u', folded: 'Wat eronder stond in de mail', edited: (day: string) => `gewijzigd op ${day}`, earlier: 'eerdere versies', withdrawn: 'Dit bericht is ingetrokken.',
     answers: 'Antwoord op', answeredGone: 'een bericht dat is ingetrokken', reply: 'Antwoorden', edit: 'Wijzigen', withdraw: 'Intrekken', link: 'Adres van dit bericht',
     withdrawNote: 'Het bericht verdwijnt, met wat erbij zat. Er blijft staan dat hier iets stond.', withdrawButton: 'Bericht intrekken', files: 'Bijlagen',
     things: { contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Besluit' }, pointsAt: 'Verwijst naar', newFrom: 'Vanaf hier is het nieuw voor u',
