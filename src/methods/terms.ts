@@ -14,15 +14,33 @@ interface Node { readonly next: Map<string, Node>; readonly ids: Set<string> }
 export interface TermSet { readonly root: Node; readonly forms: ReadonlyMap<string, ReadonlySet<string>>; readonly size: number }
 
 interface Token { readonly from: number; readonly to: number; readonly text: string }
-interface Known { readonly keys: readonly string[]; readonly compound: ReadonlySet<string> | undefined }
+/** `starts`: a name may begin with it. */
+interface Known { readonly keys: readonly string[]; readonly starts: boolean; readonly compound: ReadonlySet<string> | undefined }
 
-const word = /[\p{L}\p{M}\p{N}]+/gu
+const letter = /[\p{L}\p{M}\p{N}]/u
 // What may stand between the words of one name: a space or a line end, a hyphen; never the end of a sentence.
 const between = /^(?:[ \t\u00a0]*\n?[ \t\u00a0]*|[ \u00a0]?[-\u2010\u2011][ \u00a0]?)$/
 const shortest = 4
 
-const tokensOf = (text: string): Token[] =>
-  [...text.matchAll(word)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, text: found }))
+const isPlainLetter = (code: number) => code >= 97 && code <= 122 || code >= 65 && code <= 90 || code >= 48 && code <= 57
+
+// Sign by sign, for a pattern over letters of every script takes as long as all that comes after it.
+const tokensOf = (text: string): Token[] => {
+  const tokens: Token[] = []
+  let from = -1
+  for (let at = 0; at <= text.length; at += 1) {
+    const code = at < text.length ? text.codePointAt(at) ?? 0 : 32
+    const wide = code > 0xffff ? 1 : 0
+    if (isPlainLetter(code) || code > 127 && letter.test(String.fromCodePoint(code))) {
+      if (from < 0) from = at
+    } else if (from >= 0) {
+      tokens.push({ from, to: at, text: text.slice(from, at) })
+      from = -1
+    }
+    at += wide
+  }
+  return tokens
+}
 
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 // BIO is the baseline and bio is not: a name of capitals only is found as it is written.
@@ -101,10 +119,13 @@ const knownOf = (set: TermSet, text: string): Known => {
   const plain = folded(text)
   const stem = stemOf(plain)
   const keys = [codeKey(text), mixedKey(text), stem]
-  return { keys, compound: !keys.some((key) => set.root.next.has(key)) && plain.length >= 2 * shortest ? inCompound(set, plain) : undefined }
+  const starts = keys.some((key) => set.root.next.has(key))
+  return { keys, starts, compound: !starts && plain.length >= 2 * shortest ? inCompound(set, plain) : undefined }
 }
 
 const longestAt = (set: TermSet, text: string, tokens: readonly Token[], known: readonly Known[], start: number) => {
+  const { starts = false, compound } = known[start] ?? {}
+  if (!starts) return compound && { last: start, ids: compound }
   let best: { last: number; ids: ReadonlySet<string> } | undefined
   const follow = (node: Node, at: number) => {
     for (const key of known[at]?.keys ?? []) {
@@ -116,18 +137,19 @@ const longestAt = (set: TermSet, text: string, tokens: readonly Token[], known: 
     }
   }
   follow(set.root, start)
-  const compound = known[start]?.compound
-  return best ?? (compound ? { last: start, ids: compound } : undefined)
+  return best
 }
 
-const asides = [
-  /```[^`]{0,20000}```/g, /`[^`\n]{1,500}`/g, /(?:https?:\/\/|www\.)\S{1,2000}/gi, /[\w.+-]{1,64}@[\w-]{1,100}(?:\.[\w-]{1,100}){1,5}/g,
-  /“[^”]{1,1500}”/g, /„[^”“]{1,1500}[”“]/g, /«[^»]{1,1500}»/g, /"[^"\n]{1,1500}"/g, /(?<![\p{L}\p{N}])[‘'][^‘’'\n]{2,300}[’'](?![\p{L}\p{N}])/gu, /^>[^\n]{0,5000}/gm,
+// Each with a sign without which it is nowhere: most texts have none of them.
+const asides: readonly (readonly [string, RegExp])[] = [
+  ['```', /```[^`]{0,20000}```/g], ['`', /`[^`\n]{1,500}`/g], ['://', /https?:\/\/\S{1,2000}/gi], ['www.', /www\.\S{1,2000}/g],
+  ['@', /[\w.+-]{1,64}@[\w-]{1,100}(?:\.[\w-]{1,100}){1,5}/g], ['“', /“[^”]{1,1500}”/g], ['„', /„[^”“]{1,1500}[”“]/g], ['«', /«[^»]{1,1500}»/g],
+  ['"', /"[^"\n]{1,1500}"/g], ['‘', /‘[^‘’\n]{2,300}’(?![\p{L}\p{N}])/gu], ["'", /(?<![\p{L}\p{N}])'[^'\n]{2,300}'(?![\p{L}\p{N}])/gu], ['>', /^>[^\n]{0,5000}/gm],
 ]
 
 /** Where a text is not the writer's own words, or not words at all: code, addresses and quotes, as [from, to]. */
 export const asidesIn = (text: string): [number, number][] =>
-  asides.flatMap((pattern) => [...text.matchAll(pattern)].map(({ 0: found, index }): [number, number] => [index, index + found.length]))
+  asides.filter(([sign]) => text.includes(sign)).flatMap(([, pattern]) => [...text.matchAll(pattern)].map(({ 0: found, index }): [number, number] => [index, index + found.length]))
 
 /**
  * Every place where a text names one of a set, in reading order; where two overlap the longest is kept. Nothing within

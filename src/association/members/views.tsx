@@ -84,7 +84,7 @@ const Keeping = ({ here }: { here: Here }) => {
   const t = texts[here.language].association
   return (
     <p class="nl-paragraph">
-      <a href={urls.settings}>{t.settings}</a> · <a href={urls.lettersOut()}>{t.lettersOut}</a> · <a href={urls.log()}>{t.log}</a> · <a href={urls.register}>{t.register}</a>
+      <a href={urls.settings}>{t.settings}</a> · <a href={urls.lettersOut()}>{t.lettersOut}</a> · <a href={urls.mailIn()}>{t.mailIn}</a> · <a href={urls.log()}>{t.log}</a> · <a href={urls.register}>{t.register}</a>
     </p>
   )
 }

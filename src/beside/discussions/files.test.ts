@@ -65,7 +65,7 @@ test('threats, files: a picture, a page, a drawing with script, a program and a 
 test('threats, files: a file is had only by who reads the post, and gone with it', async () => {
   const [samira, joost] = [await house.as('samira-el-amrani'), await house.as('joost-haverkamp')]
   const aside = '/denktanks/cloudstrategie/gesprekken/48215'
-  await send(joost, 'naam;uren\nJoost;3', 'uren.csv', aside)
+  const sent = await send(joost, 'naam;uren\nJoost;3', 'uren.csv', aside)
   const [file = ''] = filesOn((await joost.get(aside)).body)
   assert.equal((await joost.get(file)).status, 200)
   const id = file.split('/').at(-1) ?? ''
@@ -74,8 +74,7 @@ test('threats, files: a file is had only by who reads the post, and gone with it
     assert.equal((await seat.get(file)).status, 404, key)
     assert.equal((await seat.get(`${path}/bijlagen/${id}`)).status, 404, key)
   }
-  const post = /\/berichten\/([0-9a-f-]{36})\/verbetering/.exec((await joost.get(aside)).body.split('uren.csv')[1] ?? '')?.[1] ?? ''
-  await joost.done(`${aside}/berichten/${post}/intrekking`)
+  await joost.done(`${aside}/berichten/${sent.location.split('#bericht-')[1]}/intrekking`)
   assert.equal((await joost.get(file)).status, 404)
   assert.doesNotMatch((await joost.get(aside)).body, /uren\.csv/)
   assert.equal((await samira.get(`${path}/bijlagen/onzin`)).status, 404)
@@ -96,7 +95,7 @@ test('somebody who is erased is named nowhere in discussions any more, and what 
   await send(devi, 'Mijn eigen stuk.', 'stuk.txt')
   await devi.post(`${path}/berichten`, { body: 'Alleen ik zei wielewaal.' })
   assert.match((await samira.get(path)).body, /@Devi Baldew/)
-  const erased = await chair.post(`/vereniging/mensen/${house.id('person', 'devi-baldew')}/wissen`, { confirm: 'wissen', texts: 'ja' })
+  const erased = await chair.post(`/vereniging/mensen/${house.id('person', 'devi-baldew')}/wissen`, { bevestiging: 'wissen', teksten: 'ja' })
   assert.equal(erased.status, 303, wordsOf(erased).slice(0, 900))
   const shown = wordsOf(await samira.get(path))
   assert.doesNotMatch(shown, /Baldew|wielewaal|stuk\.txt/)

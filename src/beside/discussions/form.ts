@@ -45,3 +45,12 @@ export const thingAt = (tank: Tank, path: string): ThingAt | undefined => {
   const kind = number > 0 ? thingKinds.find((one) => pathTo(tank, { kind: one, number }) === bare) : undefined
   return kind && { kind, number }
 }
+
+/** How many posts a page of a discussion holds. */
+export const pageSize = 50
+
+/** Where a post is read: on its page of the discussion. `id` undefined: the page itself. */
+export const postOn = (tank: Tank, number: number, place: number, id: string | undefined, done?: string): string => {
+  const nth = Math.ceil(place / pageSize)
+  return `${urls.discussion(tank, number, { pagina: nth > 1 ? nth : undefined, gelukt: done })}${id ? `#bericht-${id}` : ''}`
+}

@@ -9,9 +9,9 @@ import { Empty, Fold, Pager, Row, Rows } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
 import { mostUnread } from '../../workspaces/unread.ts'
-import { levels, type Level } from './form.ts'
+import { levels, pageSize, type Level } from './form.ts'
 import { Speaker } from './post.tsx'
-import { pageSize, ringsToTalk, type DiscussionLine, type Filter, type Subtopic } from './queries.ts'
+import { ringsToTalk, type DiscussionLine, type Filter, type Subtopic } from './queries.ts'
 import { texts } from './texts.ts'
 
 export interface ListProps {

@@ -5,9 +5,7 @@ import { isMine, namedName, saidBy } from '../../workspaces/attribution.ts'
 import { isId } from '../../workspaces/held.ts'
 import { question } from '../../workspaces/questions.ts'
 import { links, orNotHere, rows } from '../../workspaces/rings.ts'
-import type { Level, ThingKind } from './form.ts'
-
-export const pageSize = 50
+import { pageSize, type Level, type ThingKind } from './form.ts'
 
 const today = sql`date_trunc('day', now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam'`
 

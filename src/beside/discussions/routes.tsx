@@ -9,13 +9,13 @@ import { urls } from '../../urls.ts'
 import { inRing, isId } from '../../workspaces/held.ts'
 import { numberIn, originIn, pageIn, readPost, type At } from './asked.ts'
 import { beginDiscussion, heldDiscussion, listen } from './changes.ts'
-import { beginForm, levelForm, postForm, ringLevelForm, thingAt } from './form.ts'
+import { beginForm, levelForm, postForm, postOn, ringLevelForm, thingAt } from './form.ts'
 import { leading } from './leading.routes.tsx'
 import { DiscussionsPage } from './list.tsx'
 import { own } from './own.routes.tsx'
 import { postReply } from './posting.ts'
 import type { Problems } from './problems.tsx'
-import { discussionsIn, fileAt, pageSize, placeOf, ringLevels, ringsToTalk, subtopicsIn, unreadAt } from './queries.ts'
+import { discussionsIn, fileAt, placeOf, ringLevels, ringsToTalk, subtopicsIn, unreadAt } from './queries.ts'
 import { topicPage } from './topic.tsx'
 import { BeginPage } from './writing.tsx'
 
@@ -78,10 +78,8 @@ discussions.post('/volgen', async (c) => {
 discussions.get(`/${number}`, (c) => topicPage(c, pageIn(c)))
 
 /** Leads to a post by its place, on the page that it is on. */
-const toPlace = (c: At, { place, id }: { place: number; id: string | undefined }, done?: string) => {
-  const nth = Math.ceil(place / pageSize)
-  return c.redirect(`${urls.discussion(c.var.here.workspace, numberIn(c), { pagina: nth > 1 ? nth : undefined, gelukt: done })}${id ? `#bericht-${id}` : ''}`, 303)
-}
+const toPlace = (c: At, { place, id }: { place: number; id: string | undefined }, done?: string) =>
+  c.redirect(postOn(c.var.here.workspace, numberIn(c), place, id, done), 303)
 
 discussions.get(`/${number}/verder`, async (c) => toPlace(c, await unreadAt(c.var.here, numberIn(c))))
 

@@ -1,6 +1,7 @@
 import { page } from '../../platform/web.ts'
 import { numberIn, pageIn, type At } from './asked.ts'
-import { discussionAt, pageSize, postAt, topicAt } from './queries.ts'
+import { pageSize } from './form.ts'
+import { discussionAt, postAt, topicAt } from './queries.ts'
 import { keepRead } from './reading.ts'
 import { TopicPage, type Back } from './views.tsx'
 

@@ -2,7 +2,7 @@ import { acts } from '../../acts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Form, TextArea } from '../../platform/look/form.tsx'
 import { Perspective } from '../../platform/look/marks.tsx'
-import { Section } from '../../platform/look/sheet.tsx'
+import { Flow, Section } from '../../platform/look/sheet.tsx'
 import { Table } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { leastShown, perspectiveLabel } from '../../workspaces/attribution.ts'
@@ -22,23 +22,25 @@ export const OwnMeaning = ({ here, concept, back }: Props) => {
   const it = { ...glossaryHere(here), withdrawn_at: concept.withdrawn_at }
   return (
     <Section first title={t.title} note={t.others(concept.given)} id="definitie">
-      <p class="nl-paragraph">{t.hidden}</p>
-      {acts['concept.answer'].may(here.who, it) && (
-        <Form panel action={urls.conceptAct(here.workspace, concept.number, 'definitie')}>
-          <Wrong here={here} back={mine} />
-          {concept.own !== null && <p class="nl-paragraph">{t.yours}</p>}
-          <TextArea name="definition" label={texts[here.language].fields.definition} description={texts[here.language].notes.own} rows={4} maxlength={most.definition}
-            value={typedOr(mine, 'definition', concept.own ?? '')} error={wrongIn(here, mine, 'definition')} />
-          <Actions><Button>{concept.own === null ? t.button : t.again}</Button></Actions>
-        </Form>
-      )}
-      {acts['concept.open'].may(here.who, it) && (
-        <Form panel action={urls.conceptAct(here.workspace, concept.number, 'opening')}>
-          <h3 class="dt-row__title">{t.openTitle}</h3>
-          <p class="nl-paragraph">{t.openNote}</p>
-          <Actions><Button kind="secondary">{t.open}</Button></Actions>
-        </Form>
-      )}
+      <Flow>
+        <p class="nl-paragraph">{t.hidden}</p>
+        {acts['concept.answer'].may(here.who, it) && (
+          <Form panel action={urls.conceptAct(here.workspace, concept.number, 'definitie')}>
+            <Wrong here={here} back={mine} />
+            {concept.own !== null && <p class="nl-paragraph">{t.yours}</p>}
+            <TextArea name="definition" label={texts[here.language].fields.definition} description={texts[here.language].notes.own} rows={4} maxlength={most.definition}
+              value={typedOr(mine, 'definition', concept.own ?? '')} error={wrongIn(here, mine, 'definition')} />
+            <Actions><Button>{concept.own === null ? t.button : t.again}</Button></Actions>
+          </Form>
+        )}
+        {acts['concept.open'].may(here.who, it) && (
+          <Form panel action={urls.conceptAct(here.workspace, concept.number, 'opening')}>
+            <h3 class="dt-row__title">{t.openTitle}</h3>
+            <p class="nl-paragraph">{t.openNote}</p>
+            <Actions><Button kind="secondary">{t.open}</Button></Actions>
+          </Form>
+        )}
+      </Flow>
     </Section>
   )
 }
@@ -66,7 +68,7 @@ export const SideBySide = ({ here, concept, answers }: Props & { answers: readon
     <Section title={t.title} note={t.note(answers.length)} wide id="naast-elkaar">
       {answers.length > 1 && <p class="dt-plain">{t.legend} <strong>{t.legendMost}</strong>, <em>{t.legendOne}</em>.</p>}
       {answers.length > 1 && <p class="nl-paragraph">{shared.length > 0 ? <>{t.most}: <strong>{shared.join(', ')}</strong>.</> : t.mostNone}</p>}
-      <Table caption={t.title} captionHidden columns={[{ label: t.word }, { label: texts[here.language].fields.definition }, { label: t.words }]}
+      <Table caption={t.title} captionHidden columns={[{ label: t.word }, { label: t.meaning }, { label: t.words }]}
         rows={answers.map((answer, at) => [
           <Whose here={here} answer={answer} />, answer.withheld ? answer.definition : <Marked worded={worded[at] ?? []} />, answers.length > 1 ? (alone[at] ?? []).join(', ') || '–' : '–',
         ])} />

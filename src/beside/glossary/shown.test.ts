@@ -25,7 +25,7 @@ test('a term in a text leads to its meaning below, once a chapter, and a text wa
   const page = await member.get(draft)
   assert.equal(page.body.match(/<a class="dt-term" href="#begrip-[0-9a-f-]{36}">cloud<\/a>/g)?.length, 2)
   assert.equal(page.body.match(/<a class="dt-term" href="#begrip-[0-9a-f-]{36}">clouddiensten<\/a>/g)?.length, 1)
-  for (const [, id] of page.body.matchAll(/class="dt-term" href="#([^"]+)"/g)) assert.match(page.body, new RegExp(`<dt id="${id}"`))
+  for (const [, id] of page.body.matchAll(/class="dt-term" href="#([^"]+)"/g)) assert.match(page.body, new RegExp(`class="dt-term-note" id="${id}"><dt>`))
   const words = wordsOf(page)
   assert.match(words, /Begrippen op deze pagina/)
   assert.match(words, /Deze tekst gebruikt een begrip dat nog niet is vastgesteld: portabiliteit \( ?1 keer/)

@@ -17,14 +17,14 @@ export const TermsOf = ({ here, named }: Props) => {
       <h2 class="nl-heading nl-heading--level-2 dt-chapter dt-chapter--next" id="begrippen">{t.title}</h2>
       <dl class="dt-terms">
         {byName.map(({ meaning, first, several }) => (
-          <>
-            <dt id={meaningAnchor(meaning.id)}>{meaning.label}{!meaning.adopted && ` (${t.unadopted})`}</dt>
+          <div class="dt-term-note" id={meaningAnchor(meaning.id)}>
+            <dt>{meaning.label}{!meaning.adopted && ` (${t.unadopted})`}</dt>
             <dd>
               {meaning.definition || t.none}{meaning.explanation && <><br />{meaning.explanation}</>}{several && <><br /><em>{t.several}</em></>}<br />
               <a href={`#${anchorOfBlock(first.block)}`}>{t.back}<span class="dt-hidden">: {first.place}</span></a>
               {' · '}<a href={meaning.number === null ? urls.conceptId(meaning.id) : urls.concept(here.workspace, meaning.number)}>{t.to}<span class="dt-hidden">: {meaning.label}</span></a>
             </dd>
-          </>
+          </div>
         ))}
       </dl>
     </div>

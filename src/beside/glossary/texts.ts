@@ -50,7 +50,7 @@ const nl = {
   compare: {
     title: 'Wat ieder eronder verstaat', note: (n: number) => (n === 1 ? '1 betekenis' : `${n} betekenissen`), none: 'Niemand gaf een eigen betekenis.',
     few: 'Minder dan vijf mensen gaven een betekenis. Zo weinig tonen wij in deze denktank niet.', most: 'Wat de meesten gemeen hebben', mostNone: 'Geen enkel woord komt bij de meesten voor.',
-    alone: 'Wat maar één heeft', legend: 'Zo gemarkeerd:', legendMost: 'een woord van de meesten', legendOne: 'een woord van één persoon', yours: 'Dit is van u', word: 'Van wie', words: 'Alleen hier',
+    alone: 'Wat maar één heeft', legend: 'Zo gemarkeerd:', legendMost: 'een woord van de meesten', legendOne: 'een woord van één persoon', yours: 'Dit is van u', word: 'Van wie', meaning: 'Betekenis', words: 'Alleen hier',
   },
   describe: { title: 'Omschrijving', none: 'Er is nog geen omschrijving voorgesteld.', propose: 'Stel een omschrijving voor', change: 'Stel een andere omschrijving voor', english: 'Engels', alt: 'Ook wel', example: 'Voorbeeld', attention: 'Let op' },
   disputed: 'Nog niet vastgesteld: deze omschrijving geldt nog niet.',
@@ -122,7 +122,7 @@ const en: typeof nl = {
   },
   compare: {
     title: 'What everybody understands by it', note: (n) => (n === 1 ? '1 meaning' : `${n} meanings`), none: 'Nobody gave a meaning of their own.', few: 'Fewer than five people gave a meaning. So few are not shown in this think tank.',
-    most: 'What most have in common', mostNone: 'No word occurs with most of them.', alone: 'What only one has', legend: 'Marked like this:', legendMost: 'a word of most', legendOne: 'a word of one person', yours: 'This is yours', word: 'Whose', words: 'Only here',
+    most: 'What most have in common', mostNone: 'No word occurs with most of them.', alone: 'What only one has', legend: 'Marked like this:', legendMost: 'a word of most', legendOne: 'a word of one person', yours: 'This is yours', word: 'Whose', meaning: 'Meaning', words: 'Only here',
   },
   describe: { title: 'Description', none: 'No description has been proposed yet.', propose: 'Propose a description', change: 'Propose another description', english: 'English', alt: 'Also called', example: 'Example', attention: 'Mind' },
   disputed: 'Not adopted yet: this description does not hold yet.',

@@ -3,7 +3,7 @@ import { longDate } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Checkbox, Form, LinkButton, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Icon } from '../../platform/look/marks.tsx'
-import { Section } from '../../platform/look/sheet.tsx'
+import { Flow, Section } from '../../platform/look/sheet.tsx'
 import { Fold } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import type { Described } from './form.ts'
@@ -102,14 +102,16 @@ const Proposal = ({ here, concept, version, back, around }: Omit<Props, 'version
   return (
     <Section title={t.title} note={<>{t.of(version.version, longDate(version.proposed_at, here.language))}{version.said_by && t.by(version.said_by)}</>} id={`versie-${version.version}`}
       margin={<AroundList here={here} it={version} around={around} />}>
-      <p class="dt-status"><Icon name="wait" /> <strong>{texts[here.language].disputed}</strong></p>
-      {version.label !== concept.label && <p class="dt-row__title">{version.label}</p>}
-      <DescriptionOf here={here} it={version} language={concept.language} />
-      {version.decision !== null && (
-        <p class="nl-paragraph"><a href={urls.decision(here.workspace, version.decision)}>{t.asked(version.decision)}</a>: {t.outcome[outcomeOf(version)]}</p>
-      )}
-      {version.decision === null && <AskForm here={here} concept={concept} version={version} back={own} />}
-      <AdoptForm here={here} concept={concept} version={version} back={own} />
+      <Flow>
+        <p class="dt-status"><Icon name="wait" /> <strong>{texts[here.language].disputed}</strong></p>
+        {version.label !== concept.label && <p class="dt-row__title">{version.label}</p>}
+        <DescriptionOf here={here} it={version} language={concept.language} />
+        {version.decision !== null && (
+          <p class="nl-paragraph"><a href={urls.decision(here.workspace, version.decision)}>{t.asked(version.decision)}</a>: {t.outcome[outcomeOf(version)]}</p>
+        )}
+        {version.decision === null && <AskForm here={here} concept={concept} version={version} back={own} />}
+        <AdoptForm here={here} concept={concept} version={version} back={own} />
+      </Flow>
     </Section>
   )
 }

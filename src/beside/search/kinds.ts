@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { urls } from '../../urls.ts'
+import { postOn } from '../discussions/form.ts'
 
 /** What can be found within a think tank, in the order of the filter. */
 export const tankKinds = ['contribution', 'finding', 'draft', 'decision', 'post', 'landscape_item', 'source'] as const
@@ -53,9 +54,12 @@ export const told: Readonly<Record<Kind, Told>> = {
   post: {
     title: `coalesce((select discussion.title from discussion where discussion.id = post.discussion_id and discussion.withheld is null), '')`,
     words: `regexp_replace(post.body, '@[{][0-9]+[}]', '@…', 'g')`,
-    reference: `(select discussion.number from discussion where discussion.id = post.discussion_id) || '/' || post.id`,
+    reference: `concat_ws('/', (select discussion.number from discussion where discussion.id = post.discussion_id), post.place, post.id)`,
     there: 'post.withdrawn_at is null and post.withheld is null', at: 'post.said_at',
-    href: (tank, reference) => urls.post(tank, Number(reference.split('/')[0]), reference.split('/')[1] ?? ''),
+    href: (tank, reference) => {
+      const [number, place, id] = reference.split('/')
+      return postOn(tank, Number(number), Number(place), id)
+    },
   },
   landscape_item: {
     title: 'landscape_item.what', words: `concat_ws(E'\\n', landscape_item.who, landscape_item.about, landscape_item.lacks)`,

@@ -121,9 +121,13 @@ test('a mail of 10,000 parts or 500 deep is refused within a second; so is one t
 })
 
 test('100 kB of one thing over and over is trimmed within 100 ms', () => {
-  for (const piece of ['> ', 'On ', 'Op 3 mei ', '-- \n', 'Van: x\n', 'schreef ', 'a ', '\n', '"<']) {
-    const started = performance.now()
-    trimReply(piece.repeat(Math.ceil(100_000 / piece.length)))
-    assert.ok(performance.now() - started < 100, `${JSON.stringify(piece)}: ${performance.now() - started} ms`)
+  for (const piece of ['> ', 'On ', 'Op 3 mei ', '-- \n', 'Van: x\n', 'schreef ', 'a ', '\n', '"<', '> \n', 'Sent from\n', 'Van: x\n\n\n']) {
+    const took = [1, 2, 3].map(() => {
+      const started = performance.now()
+      trimReply(`${piece.repeat(Math.ceil(100_000 / piece.length))}\nslot`)
+      return performance.now() - started
+    })
+    // The best of three: this machine does other things too.
+    assert.ok(Math.min(...took) < 100, `${JSON.stringify(piece)}: ${took.join()} ms`)
   }
 })

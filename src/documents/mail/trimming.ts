@@ -10,7 +10,7 @@ const invisible = /[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 const clean = (text: string): string[] => text.replace(/\r\n?/g, '\n').replace(/\u00A0/g, ' ').replace(invisible, '').split('\n').map((line) => line.trimEnd())
 
 const quote = /^\s*>/
-const bare = (line: string) => line.replace(/^[\s>|*]+/, '').replace(/[*_]+/g, '').trim()
+const bare = (line: string) => line && line.replace(/^[\s>|*]+/, '').replace(/[*_]+/g, '').trim()
 
 const original = new RegExp(`^[-_=*\\s]*(?:${[
   'original (?:message|appointment)', 'forwarded (?:message|by .*)', 'begin forwarded message:?', 'reply(?: message)? (?:above|follows)', 'oorspronkelijk(?:e)? (?:bericht|afspraak)', 'origineel bericht', 'doorgestuurd bericht', 'begin doorgestuurd bericht:?',
@@ -23,11 +23,11 @@ const names = {
 }
 
 /** The headers of the mail that is answered, as Outlook writes them: From, and at least two more within the next lines. */
-const isHeaderBlock = (lines: readonly string[], at: number): boolean => {
-  if (!names.from.test(bare(lines[at] ?? ''))) return false
+const isHeaderBlock = (plains: readonly string[], at: number): boolean => {
+  if (!names.from.test(plains[at] ?? '')) return false
   let more = 0
-  for (let next = at + 1, seen = 0; next < lines.length && seen < 6; next += 1) {
-    const line = bare(lines[next] ?? '')
+  for (let next = at + 1, seen = 0; next < at + 20 && next < plains.length && seen < 6 && more < 2; next += 1) {
+    const line = plains[next] ?? ''
     if (line === '') continue
     seen += 1
     if (names.rest.test(line)) more += 1
@@ -47,14 +47,17 @@ const hasMoment = /\d{1,2}[:.]\d{2}\b|<[^<>]*@[^<>]*>|mailto:/
 const hasYear = /\b(?:19|20)\d{2}\b|"[^"]+"/
 const startsLine = /^(?:on|op|am|le|el|il|em|den|på|dne)\s.*\d|^\d|<[^<>\s]*@[^<>\s]*>/i
 
+/** The lines of a mail, and the same without marks of quoting and weight. */
+interface Mail { readonly lines: readonly string[]; readonly plains: readonly string[] }
+
 /** How many lines from here, read as one, are the line that says who wrote what follows, and when; 0 when they are no such line. */
-const spanOf = (lines: readonly string[], at: number): number => {
+const spanOf = ({ lines, plains }: Mail, at: number): number => {
   let joined = ''
   for (let next = at, filled = 0; next < lines.length && next < at + 9 && filled < 6; next += 1) {
-    const line = bare(lines[next] ?? '')
+    const line = plains[next] ?? ''
     if (line !== '') filled += 1
     // Broken over lines only when its beginning is that of such a line: else whatever stands before it would go along.
-    if (line.length > 600 || next > at && !startsLine.test(bare(lines[at] ?? ''))) return 0
+    if (line.length > 600 || next > at && !startsLine.test(plains[at] ?? '')) return 0
     joined = `${joined} ${line}`.trim()
     if (!joined.endsWith(':') || joined.length > 900 || !wrote.some((pattern) => pattern.test(joined))) continue
     const below = lines.slice(next + 1, next + 4).find((one) => one.trim() !== '') ?? ''
@@ -64,9 +67,9 @@ const spanOf = (lines: readonly string[], at: number): number => {
 }
 
 /** The same, but for the last place where such a line can begin: somebody's own words may begin as it does. */
-const wroteLines = (lines: readonly string[], at: number): number => {
-  const length = bare(lines[at] ?? '') === '' ? 0 : spanOf(lines, at)
-  for (let next = at + 1; next < at + length; next += 1) if (/^(?:on|op|am|le|el|il|em|den|på|dne)\s|^\d/i.test(bare(lines[next] ?? '')) && spanOf(lines, next) > 0) return 0
+const wroteLines = (mail: Mail, at: number): number => {
+  const length = mail.plains[at] === '' ? 0 : spanOf(mail, at)
+  for (let next = at + 1; next < at + length; next += 1) if (/^(?:on|op|am|le|el|il|em|den|på|dne)\s|^\d/i.test(mail.plains[next] ?? '') && spanOf(mail, next) > 0) return 0
   return length
 }
 
@@ -77,31 +80,39 @@ const device = new RegExp(`^\\W*(?:${[
 
 const delimiter = /^\s*(?:--|—|–|__)\s*$/
 
+/**
+ * For each line whether something of their own stands below it: unquoted words, a line of a telephone or a signature not counted.
+ * Worked out once, from the end: a mail may have a hundred thousand lines.
+ */
+const ownBelow = (lines: readonly string[]): boolean[] => {
+  const own: boolean[] = Array.from({ length: lines.length }, () => false)
+  for (let at = lines.length - 2; at >= 0; at -= 1) {
+    const below = lines[at + 1] ?? ''
+    own[at] = below === '' ? own[at + 1] === true : !delimiter.test(below) && (own[at + 1] === true || !quote.test(below) && !device.test(below.trim()))
+  }
+  return own
+}
+
 /** The line at which what was written now ends, and what comes along begins. */
 const cutAt = (lines: readonly string[]): number => {
+  const own = ownBelow(lines)
+  const plains = lines.map(bare)
+  // Whether they answered between or below the lines that they quote: a quote comes first, and their own words after it.
+  const answersBetween = (at: number): boolean => {
+    const next = lines.slice(at, at + 20).findIndex((line) => line !== '')
+    return next !== -1 && quote.test(lines[at + next] ?? '') && own[at + next] === true
+  }
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? ''
-    if (delimiter.test(line) || original.test(bare(line)) && !(quote.test(line) && ownAfter(lines, at)) || isHeaderBlock(lines, at) && !(quote.test(line) && ownAfter(lines, at))) return at
-    const length = wroteLines(lines, at)
-    if (length > 0 && !(quote.test(line) && ownAfter(lines, at)) && !answersBetween(lines, at + length)) return at
-    if (quote.test(line) && !ownAfter(lines, at)) return at
+    if (line === '') continue
+    if (delimiter.test(line)) return at
+    const isQuote = quote.test(line)
+    if (isQuote && own[at]) continue
+    if (isQuote || original.test(plains[at] ?? '') || isHeaderBlock(plains, at)) return at
+    const length = wroteLines({ lines, plains }, at)
+    if (length > 0 && !answersBetween(at + length)) return at
   }
   return lines.length
-}
-
-/** Whether something of their own stands below this line: unquoted words, a line of a telephone or a signature not counted. */
-const ownAfter = (lines: readonly string[], at: number): boolean => {
-  for (const line of lines.slice(at + 1)) {
-    if (delimiter.test(line)) return false
-    if (line.trim() !== '' && !quote.test(line) && !device.test(line.trim())) return true
-  }
-  return false
-}
-
-/** Whether they answered between or below the lines that they quote: a quote comes first, and their own words after it. */
-const answersBetween = (lines: readonly string[], at: number): boolean => {
-  const next = lines.findIndex((line, nth) => nth >= at && line.trim() !== '')
-  return next !== -1 && quote.test(lines[next] ?? '') && ownAfter(lines, next)
 }
 
 const isRule = (line: string) => /^\s*[-_=*]{3,}\s*$/.test(line)
