@@ -44,7 +44,7 @@ create table other_feed_item (
 comment on table other_feed_item is 'beside/otherfeeds. What stood in a feed: plain text. key, link_key: hashes of what the feed calls it and of its address, for telling what came before. sorted_at: when it was published, else found. For all members.';
 create index other_feed_item_newest on other_feed_item (sorted_at desc, id);
 create index other_feed_item_of_feed on other_feed_item (feed_id, sorted_at desc, id);
-create index other_feed_item_link on other_feed_item (link_key) where link_key <> '';
+create index other_feed_item_link on other_feed_item (link_key, feed_id);
 create index other_feed_item_words on other_feed_item using gin (lexemes);
 create index other_feed_item_version on other_feed_item (version);
 

@@ -269,6 +269,24 @@ export const acts = {
   'concept.withdraw': { may: (who, it) => leadsWords(who, it) && alive(it), tells: 'ring' },
   'thesaurus.import': { may: leadsWords, tells: 'ring' },
 
+  // the knowledge base: what everybody may add everybody may mend
+  'knowledge.add': { may: takesPart, tells: 'ring' },
+  'knowledge.edit': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
+  'knowledge.supersede': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
+  'knowledge.withdraw': { may: (who, it) => (own(who, it) || prepares(who)) && alive(it), tells: 'ring' },
+  'knowledge.preview': { may: takesPart, tells: 'nobody', quiet: true },
+  'knowledge.import': { may: takesPart, tells: 'ring' },
+  'knowledge.attach': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
+  'knowledge.detach': { may: prepares, tells: 'ring' },
+  'knowledge.note': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },
+  'knowledge.unnote': { may: (who, it) => own(who, it) && alive(it), tells: 'ring' },
+  'knowledge.set': { may: prepares, tells: 'ring' },
+  'readinglist.make': { may: prepares, tells: 'ring' },
+  'readinglist.edit': { may: prepares, tells: 'ring' },
+  'readinglist.end': { may: prepares, tells: 'ring' },
+  // Nobody hears that somebody read: the moment would say who.
+  'readinglist.read': { may: takesPart, tells: 'nobody', quiet: true },
+
   // the charter
   'charter.write': { may: prepares, tells: 'ring' },
   'charter.set': { may: prepares, tells: 'ring' },

@@ -29,6 +29,7 @@ import { decisions } from './beside/decisions/routes.tsx'
 import { meanings } from './beside/glossary/public.routes.tsx'
 import { glossary } from './beside/glossary/routes.tsx'
 import { mailIn } from './beside/replies/routes.tsx'
+import { knowledge } from './beside/knowledge/routes.tsx'
 import { reports, themeReports } from './beside/moderation/routes.tsx'
 import { otherFeeds } from './beside/otherfeeds/feeds.routes.tsx'
 import { otherNews } from './beside/otherfeeds/routes.tsx'
@@ -153,6 +154,7 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.route('/denktanks/:slug/besluiten', decisions)
   app.route('/denktanks/:slug/begrippen', glossary)
   app.route('/denktanks/:slug/nieuws', otherNews)
+  app.route('/denktanks/:slug/kennis', knowledge)
   app.route('/denktanks/:slug/zoeken', search)
   app.route('/denktanks/:slug/landschap', landscape)
   app.route('/denktanks/:slug/bord', boards)

@@ -22,6 +22,7 @@ import { decisionHands, remindOfDecisions, reviewDecisions } from './beside/deci
 import { askForFeeds, feedHands, tidyNews } from './beside/otherfeeds/jobs.ts'
 import { replyHands } from './beside/replies/jobs.ts'
 import type { MailTargets } from './beside/replies/target.ts'
+import { forgetReferenceImports } from './beside/knowledge/importing.ts'
 import { indexWaiting } from './beside/search/jobs.ts'
 import { charterHands, remindOfAmendments } from './spine/2-preparation/charter/jobs.ts'
 import type { Database } from './platform/database.ts'
@@ -88,6 +89,7 @@ export const scheduled: readonly Chore[] = [
   { every: 86_400, do: forgetNotices },
   { every: 600, do: mailWhatWaits },
   { every: 3600, do: forgetImports },
+  { every: 3600, do: forgetReferenceImports },
   { every: 3600, do: noteRipenessDaily },
   { every: 3600, do: remindOfAmendments },
   { every: 3600, do: remindOfDecisions },

@@ -76,7 +76,7 @@ const tell = (settings: Settings, port: number, founded: boolean, code: string) 
   if (!founded) say(`Set up your association at ${settings.publicUrl ?? at}${urls.founding}${staysHome(settings) ? '' : ` with code ${code}`}`)
   else say(`Sign in: ${at}${urls.signin()}${staysHome(settings) ? ' (choose one of the sample’s people when the sample is loaded)' : ''}`)
   if (settings.smtp) say('Mail goes out by the mail server')
-  if (settings.mailIn && settings.mailInPort) say(`Mail to ${settings.mailIn} comes in on 127.0.0.1:${settings.mailInPort}`)
+  if (settings.mailIn && settings.mailInPort !== undefined) say(`Mail to ${settings.mailIn} comes in on 127.0.0.1:${settings.mailInPort}`)
   if (!settings.smtp) say(staysHome(settings) ? `Mail is not sent but kept: ${at}${urls.outbox}` : 'Mail cannot go out: set a mail server with --smtp')
 }
 

@@ -964,6 +964,150 @@ export interface JobTable {
 }
 
 /**
+ * beside/knowledge. A file that goes with a work. type comes from the bytes. words: the text in it, a form feed
+ * between pages; state: whether it could be read. What is taken away is gone.
+ */
+export interface KnowledgeFileTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  item_id: string
+  name: string
+  type: string
+  size: number
+  bytes: Buffer
+  state: 'read' | 'empty' | 'locked' | 'broken' | 'large' | 'slow'
+  pages: number | null
+  words: Generated<string>
+  lexemes: Generated<string>
+  added_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
+ * beside/knowledge. A list of references that somebody sent and looks through, only for who sent it; gone after a
+ * day. taken: how many were taken over, once they were.
+ */
+export interface KnowledgeImportTable {
+  id: string
+  workspace_id: string
+  person_id: string
+  format: 'bibtex' | 'ris' | 'csl' | 'medline' | 'endnote' | 'isi'
+  sent_at: ColumnType<Date, Date | string | undefined, Date | string>
+  taken: number | null
+}
+
+/**
+ * beside/knowledge. One entry of such a list: the row it would become, or why it cannot. same_line, same_id: of what
+ * it is a double, in the list or in the knowledge base.
+ */
+export interface KnowledgeImportEntryTable {
+  import_id: string
+  position: number
+  line: number
+  state: 'new' | 'double' | 'fault'
+  wanted: boolean
+  work: ColumnType<unknown, string | null | undefined, string | null>
+  title: string | null
+  sort_key: string | null
+  year: number | null
+  doi: string | null
+  isbn: string | null
+  title_key: string | null
+  lexemes: string | null
+  why: Generated<'' | 'open' | 'long' | 'unreadable' | 'field'>
+  field: Generated<string>
+  dropped: Generated<string>
+  same_line: number | null
+  same_id: string | null
+}
+
+/**
+ * beside/knowledge. A work that a think tank reads, as CSL-JSON. sort_key: as a bibliography is ordered. doi, isbn,
+ * title_key, year: by what it is known again. sender: whose interest it speaks for. why: one line of who added it,
+ * who lies in giver. lexemes: of title, names and why.
+ */
+export interface KnowledgeItemTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  perspective: string
+  work: ColumnType<unknown, string, string>
+  title: string
+  sort_key: string
+  year: number | null
+  doi: Generated<string>
+  isbn: Generated<string>
+  title_key: Generated<string>
+  sender: Generated<'' | 'government' | 'association' | 'supplier' | 'research' | 'advice' | 'press' | 'other'>
+  why: Generated<string>
+  lexemes: Generated<string>
+  superseded_by: string | null
+  revision: Generated<number>
+  added_at: ColumnType<Date, Date | string, Date | string>
+  changed_at: ColumnType<Date, Date | string, Date | string>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withdrawn_why: Generated<string>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
+}
+
+/** beside/knowledge. A reading list, for the ring that it lies in. */
+export interface KnowledgeListTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  title: string
+  about: Generated<string>
+  made_at: ColumnType<Date, Date | string, Date | string>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+/** beside/knowledge. A work on a reading list, in the order of reading. */
+export interface KnowledgeListItemTable {
+  list_id: string
+  item_id: string
+  position: number
+}
+
+/**
+ * beside/knowledge. A passage that somebody marked in a work, with where it stands, and what they think of it; who it
+ * is lies in giver.
+ */
+export interface KnowledgeNoteTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  item_id: string
+  perspective: string
+  quote: Generated<string>
+  place: Generated<string>
+  note: Generated<string>
+  given_at: ColumnType<Date, Date | string, Date | string>
+  withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  withheld: 'hidden' | 'by-giver' | null
+  withheld_reason: Generated<string>
+}
+
+/**
+ * beside/knowledge. Somebody of the ring read a work of a reading list; who lies in giver. No moment: nobody needs
+ * it, and it would tell who. Taken back: gone.
+ */
+export interface KnowledgeReadTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  list_id: string
+  item_id: string
+}
+
+/** beside/knowledge. looks_up: whether a DOI may be asked of doi.org; not where nobody said so. */
+export interface KnowledgeSettingTable {
+  workspace_id: string
+  looks_up: Generated<boolean>
+  changed_at: ColumnType<Date, Date | string, Date | string>
+}
+
+/**
  * 2-preparation/landscape. Something that exists already about the theme. dated: as exact as it was given, a year, a
  * month or a day; empty when unknown.
  */
@@ -2025,6 +2169,15 @@ export interface Tables {
   invitation_link: InvitationLinkTable
   invitation_round: InvitationRoundTable
   job: JobTable
+  knowledge_file: KnowledgeFileTable
+  knowledge_import: KnowledgeImportTable
+  knowledge_import_entry: KnowledgeImportEntryTable
+  knowledge_item: KnowledgeItemTable
+  knowledge_list: KnowledgeListTable
+  knowledge_list_item: KnowledgeListItemTable
+  knowledge_note: KnowledgeNoteTable
+  knowledge_read: KnowledgeReadTable
+  knowledge_setting: KnowledgeSettingTable
   landscape_item: LandscapeItemTable
   landscape_revision: LandscapeRevisionTable
   listing: ListingTable

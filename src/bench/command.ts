@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { sampleId } from '../onward/sample/load.ts'
 import { Fault } from '../platform/faults.ts'
 import { readSettings } from '../platform/settings.ts'
+import { beside } from './besides.ts'
 import { bare, load, type Order } from './client.ts'
 import { fillFront } from './front.ts'
 import { measureImport } from './imports.ts'
@@ -125,7 +126,7 @@ export const tellDelay = (): void => {
   })
 }
 
-/** `denktank bench pages|front|live|post|imports|spreading`, and the two parts they run in processes of their own. */
+/** `denktank bench pages|front|live|post|imports|beside|spreading`, and the two parts they run in processes of their own. */
 export const benchCommand = async (words: readonly string[]): Promise<number> => {
   const [what = 'pages', ...rest] = words
   if (what === 'pages') return pages(rest)
@@ -133,9 +134,10 @@ export const benchCommand = async (words: readonly string[]): Promise<number> =>
   if (what === 'live') return live(rest)
   if (what === 'post') return post(rest)
   if (what === 'imports') return imports(rest)
+  if (what === 'beside') return beside(rest)
   if (what === 'spreading') { process.stdout.write(`${JSON.stringify(measureSpreading(), null, 1)}\n`); return 0 }
   if (what === 'client') process.stdout.write(JSON.stringify(await load(JSON.parse(rest[0] ?? '') as Order)))
   else if (what === 'bare') { bare(rest[0] ?? ''); await new Promise(() => undefined) }
-  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front, live, post, imports or spreading`)
+  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front, live, post, imports, beside or spreading`)
   return 0
 }

@@ -5,12 +5,19 @@ import { piecesOf, type Piece } from './markup.ts'
 export interface Cleaned { readonly text: string; readonly html: string }
 
 const kept = new Set(['p', 'ul', 'ol', 'li', 'em', 'strong', 'b', 'i', 'code', 'pre', 'blockquote', 'br', 'h3', 'h4', 'a'])
-const gone = new Set(['script', 'style', 'iframe', 'object', 'embed', 'applet', 'noscript', 'template', 'svg', 'math', 'textarea', 'select', 'title', 'head', 'xmp', 'noembed', 'noframes', 'plaintext'])
-const blocks = new Set(['p', 'div', 'br', 'li', 'ul', 'ol', 'tr', 'table', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'dt', 'dd', 'section', 'article'])
+const gone = new Set([
+  'script', 'style', 'iframe', 'object', 'embed', 'applet', 'noscript', 'template', 'svg',
+  'math', 'textarea', 'select', 'title', 'head', 'xmp', 'noembed', 'noframes', 'plaintext',
+])
+const blocks = new Set([
+  'p', 'div', 'br', 'li', 'ul', 'ol', 'tr', 'table', 'blockquote', 'pre',
+  'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'dt', 'dd', 'section', 'article',
+])
 const empty = new Set(['br'])
 const mostDepth = 40
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] as string)
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] as string)
 
 // Marks that turn the direction of what follows, and those that nobody sees, are left out: they make a text read as another.
 // Those that join letters and small pictures stay.

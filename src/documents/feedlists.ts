@@ -6,7 +6,7 @@ import { textOf } from './feedtext.ts'
 /** A feed as a list of feeds names it. */
 export interface ListedFeed { readonly title: string; readonly address: string; readonly home: string }
 
-interface Outline { readonly text?: string | undefined; readonly title?: string | undefined; readonly xmlUrl?: string | undefined; readonly htmlUrl?: string | undefined; readonly outlines?: readonly Outline[] | undefined }
+type Outline = { readonly [name in 'text' | 'title' | 'xmlUrl' | 'htmlUrl']?: string | undefined } & { readonly outlines?: readonly Outline[] | undefined }
 
 const mostFeeds = 5000
 
@@ -32,5 +32,10 @@ export const readFeedList = (bytes: Uint8Array): ListedFeed[] => {
 /** Feeds as an OPML 2.0 file. */
 export const writeFeedList = (title: string, feeds: readonly ListedFeed[]): string => generateOpml({
   head: { title },
-  body: { outlines: feeds.map((one) => ({ text: one.title || one.address, title: one.title || one.address, type: 'rss', xmlUrl: one.address, ...(one.home && { htmlUrl: one.home }) })) },
+  body: {
+    outlines: feeds.map((one) => {
+      const name = one.title || one.address
+      return { text: name, title: name, type: 'rss', xmlUrl: one.address, ...(one.home && { htmlUrl: one.home }) }
+    }),
+  },
 })

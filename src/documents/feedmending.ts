@@ -24,10 +24,11 @@ const notXml = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string): string => text.replace(notXml, '').replace(/[&<>"]/g, (sign) => signs[sign] as string)
 
-const titleOf = (text: string): string => decodeHTMLStrict(/<title[^>]{0,200}>([^<]{0,300})/i.exec(text.slice(0, 50_000))?.[1] ?? '').replace(/\s+/g, ' ').trim()
-
-/** What a page calls itself, when this is a web page. */
-export const pageTitle = titleOf
+/** What a web page calls itself; '' when it does not. */
+export const pageTitle = (text: string): string => {
+  const [, title = ''] = /<title[^>]{0,200}>([^<]{0,300})/i.exec(text.slice(0, 50_000)) ?? []
+  return decodeHTMLStrict(title).replace(/\s+/g, ' ').trim()
+}
 
 class Mending {
   readonly out: string[] = []
@@ -106,7 +107,7 @@ export const mended = (text: string, most: number): { xml: string; root: Root } 
       if (mending.full) break
     }
   } catch (fault) {
-    if (fault instanceof NotAFeed && fault.reason === 'page') throw new NotAFeed('page', titleOf(text))
+    if (fault instanceof NotAFeed && fault.reason === 'page') throw new NotAFeed('page', pageTitle(text))
     throw fault
   }
   if (!mending.root) throw new NotAFeed(text.trim() === '' ? 'empty' : 'unknown')

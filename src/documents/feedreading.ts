@@ -50,7 +50,8 @@ interface Said { readonly value?: string | undefined; readonly type?: string | u
 
 // Atom 1.0 writes what is neither text nor XML in base64.
 const isCoded = ({ type = '' }: Said) => type.includes('/') && !/^text\/|[+/]xml$/i.test(type)
-const wordsIn = (said: Said | undefined): string | undefined => (said && isCoded(said) ? Buffer.from(said.value ?? '', 'base64').toString('utf8') : said?.value)
+const wordsIn = (said: Said | undefined): string | undefined =>
+  (said && isCoded(said) ? Buffer.from(said.value ?? '', 'base64').toString('utf8') : said?.value)
 const isPlain = ({ type }: Said) => type === undefined || type === 'text' || type === 'text/plain'
 /** A text of Atom, which says itself whether it is markup. */
 const atomText = (said: Said | undefined, base: string) => {
@@ -66,26 +67,40 @@ const shortened = (text: string): string => {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), mostSummary - 80))} …`
 }
 
-interface Parts { id?: string | undefined; links: readonly (string | undefined)[]; base: string; title: string; words: readonly (string | undefined)[]; published?: unknown; updated?: unknown }
+interface Parts {
+  id?: string | undefined; links: readonly (string | undefined)[]; base: string; title: string; words: readonly (string | undefined)[]
+  published?: unknown; updated?: unknown
+}
 
 const itemFrom = ({ id, links, base, title, words, published, updated }: Parts): FeedItem => {
   const link = links.map((one) => (one ? webAddress(decodeHTMLStrict(one), base) : '')).find(Boolean) ?? ''
   const { text, html } = cleaned(words.find((one) => one?.trim()) ?? '', link || base)
   const summary = shortened(plainLine(text))
   return {
-    id: plainLine(id ?? '').slice(0, 2000), link, title: title || summary.slice(0, 120) || link, summary, html, published: momentOf(published), updated: momentOf(updated),
+    id: plainLine(id ?? '').slice(0, 2000), link, title: title || summary.slice(0, 120) || link, summary, html,
+    published: momentOf(published), updated: momentOf(updated),
   }
 }
 
-const within = (base: string, inner: string | undefined): string => (inner && URL.canParse(inner, base || undefined) ? new URL(inner, base || undefined).href : base)
+const within = (base: string, inner: string | undefined): string =>
+  (inner && URL.canParse(inner, base || undefined) ? new URL(inner, base || undefined).href : base)
+
+interface Link { readonly href?: string | undefined; readonly rel?: string | undefined }
+const notPages = new Set(['self', 'hub', 'edit', 'replies'])
+
+/** The pages that links of Atom lead to; the one that says the same as what has the link comes first. */
+const pageOf = (links: readonly Link[] = []): (string | undefined)[] => {
+  const pages = links.filter(({ rel = '' }) => !notPages.has(rel))
+  const [same, others] = [true, false].map((wanted) => pages.filter(({ rel = 'alternate' }) => (rel === 'alternate') === wanted))
+  return [...same ?? [], ...others ?? []].map(({ href }) => href)
+}
 
 const fromAtom = (xml: string, address: string): Omit<Feed, 'format'> => {
   const feed = parseAtomFeed(xml)
   const base = within(address, feed.xml?.base)
-  const pageOf = (links: readonly { href?: string | undefined; rel?: string | undefined }[] | undefined) =>
-    [...(links ?? [])].sort((a, b) => Number((b.rel ?? 'alternate') === 'alternate') - Number((a.rel ?? 'alternate') === 'alternate')).filter(({ rel }) => !['self', 'hub', 'edit', 'replies'].includes(rel ?? '')).map(({ href }) => href)
   return {
-    title: atomText(feed.title, base), link: webAddress(pageOf(feed.links)[0] ?? '', base), description: atomText(feed.subtitle, base), language: feed.xml?.lang ?? '', minutes: null,
+    title: atomText(feed.title, base), link: webAddress(pageOf(feed.links)[0] ?? '', base), description: atomText(feed.subtitle, base),
+    language: feed.xml?.lang ?? '', minutes: null,
     items: (feed.entries ?? []).map((entry) => {
       const here = within(base, entry.xml?.base)
       const dates = entry.dc?.dates ?? []
@@ -101,14 +116,16 @@ const fromRss = (xml: string, address: string): Omit<Feed, 'format'> => {
   const feed = parseRssFeed(xml)
   const base = within(address, feed.xml?.base)
   return {
-    title: looseText(feed.title ?? feed.dc?.titles?.[0], base), link: webAddress(feed.link ?? '', base), description: looseText(feed.description, base), language: feed.language ?? '',
+    title: looseText(feed.title ?? feed.dc?.titles?.[0], base), link: webAddress(feed.link ?? '', base),
+    description: looseText(feed.description, base), language: feed.language ?? '',
     minutes: typeof feed.ttl === 'number' && feed.ttl > 0 ? feed.ttl : null,
     items: (feed.items ?? []).map((item) => {
       const here = within(base, item.xml?.base)
       const guid = item.guid?.value
       return itemFrom({
         id: guid, links: [item.link, item.guid?.isPermaLink === false ? undefined : guid, item.atom?.links?.[0]?.href], base: here,
-        title: looseText(item.title ?? item.dc?.titles?.[0], here), words: [item.description, item.content?.encoded, item.atom?.summary?.value, item.dc?.descriptions?.[0]],
+        title: looseText(item.title ?? item.dc?.titles?.[0], here),
+        words: [item.description, item.content?.encoded, item.atom?.summary?.value, item.dc?.descriptions?.[0]],
         published: item.pubDate ?? item.dc?.dates?.[0] ?? item.atom?.published, updated: item.atom?.updated,
       })
     }),
@@ -118,7 +135,8 @@ const fromRss = (xml: string, address: string): Omit<Feed, 'format'> => {
 const fromRdf = (xml: string, address: string): Omit<Feed, 'format'> => {
   const feed = parseRdfFeed(xml)
   return {
-    title: looseText(feed.title, address), link: webAddress(feed.link ?? '', address), description: looseText(feed.description, address), language: feed.dc?.languages?.[0] ?? '', minutes: null,
+    title: looseText(feed.title, address), link: webAddress(feed.link ?? '', address),
+    description: looseText(feed.description, address), language: feed.dc?.languages?.[0] ?? '', minutes: null,
     items: (feed.items ?? []).map((item) => itemFrom({
       id: item.rdf?.about, links: [item.link, item.rdf?.about], base: address, title: looseText(item.title, address),
       words: [item.description, item.content?.encoded, item.dc?.descriptions?.[0]], published: item.dc?.dates?.[0],
@@ -137,7 +155,8 @@ const fromJson = (text: string, address: string): Feed => {
   // Some write only the number of the version.
   const feed = parseJsonFeed({ ...said, version: 'https://jsonfeed.org/version/1.1', items: said['items'].slice(0, mostItems) } as object)
   return {
-    format: 'json', title: plainLine(feed.title ?? ''), link: webAddress(feed.home_page_url ?? '', address), description: plainLine(feed.description ?? ''), language: feed.language ?? '', minutes: null,
+    format: 'json', title: plainLine(feed.title ?? ''), link: webAddress(feed.home_page_url ?? '', address),
+    description: plainLine(feed.description ?? ''), language: feed.language ?? '', minutes: null,
     items: (feed.items ?? []).map((item) => itemFrom({
       id: item.id, links: [item.url, item.external_url], base: address, title: plainLine(item.title ?? ''),
       words: [item.summary, item.content_html, item.content_text], published: item.date_published, updated: item.date_modified,
@@ -145,7 +164,8 @@ const fromJson = (text: string, address: string): Feed => {
   }
 }
 
-const readers: Readonly<Record<Exclude<Root, 'opml'>, (xml: string, address: string) => Omit<Feed, 'format'>>> = { rss: fromRss, atom: fromAtom, rdf: fromRdf }
+type Read = (xml: string, address: string) => Omit<Feed, 'format'>
+const readers: Readonly<Record<Exclude<Root, 'opml'>, Read>> = { rss: fromRss, atom: fromAtom, rdf: fromRdf }
 
 /** What has the form of a feed and says nothing that the reader knows is a feed without items. */
 const orBare = (root: Exclude<Root, 'opml'>, xml: string, address: string): Omit<Feed, 'format'> => {

@@ -1,8 +1,10 @@
 /** How a feed was written down: as bytes, with what the sender said of them. */
 const marks: readonly [encoding: string, bytes: readonly number[]][] = [
-  ['utf-32be', [0x00, 0x00, 0xfe, 0xff]], ['utf-32le', [0xff, 0xfe, 0x00, 0x00]], ['utf-8', [0xef, 0xbb, 0xbf]], ['utf-16be', [0xfe, 0xff]], ['utf-16le', [0xff, 0xfe]],
+  ['utf-32be', [0x00, 0x00, 0xfe, 0xff]], ['utf-32le', [0xff, 0xfe, 0x00, 0x00]],
+  ['utf-8', [0xef, 0xbb, 0xbf]], ['utf-16be', [0xfe, 0xff]], ['utf-16le', [0xff, 0xfe]],
   // No mark, but the first sign is "<" in two or four bytes.
-  ['utf-32be', [0x00, 0x00, 0x00, 0x3c]], ['utf-32le', [0x3c, 0x00, 0x00, 0x00]], ['utf-16be', [0x00, 0x3c, 0x00]], ['utf-16le', [0x3c, 0x00]],
+  ['utf-32be', [0x00, 0x00, 0x00, 0x3c]], ['utf-32le', [0x3c, 0x00, 0x00, 0x00]],
+  ['utf-16be', [0x00, 0x3c, 0x00]], ['utf-16le', [0x3c, 0x00]],
 ]
 
 const fromWide = (bytes: Uint8Array, little: boolean): string => {
@@ -17,7 +19,8 @@ const fromWide = (bytes: Uint8Array, little: boolean): string => {
 
 // What some programs call it, by the name that the Encoding standard knows.
 const aliases: Readonly<Record<string, string>> = {
-  gb2312: 'gb18030', utf16: 'utf-16le', 'utf_16': 'utf-16le', u16: 'utf-16le', 'iso-10646-ucs-2': 'utf-16le', utf32: 'utf-32le', utf_32: 'utf-32le', u32: 'utf-32le',
+  gb2312: 'gb18030', utf16: 'utf-16le', 'utf_16': 'utf-16le', u16: 'utf-16le',
+  'iso-10646-ucs-2': 'utf-16le', utf32: 'utf-32le', utf_32: 'utf-32le', u32: 'utf-32le',
 }
 
 const decoderFor = (encoding: string): ((bytes: Uint8Array) => string) | undefined => {

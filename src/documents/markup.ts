@@ -60,6 +60,15 @@ const at = (text: string, from: number): Found => {
   return { piece: { kind: 'close', name: text.slice(from + 2, Math.min(inside, from + 200)).trim() }, end }
 }
 
+const beginsMark = /[A-Za-z_/!?]/
+
+/** Where the next mark begins; a sign that begins none is text. */
+const nextMark = (text: string, from: number): number => {
+  let next = text.indexOf('<', from)
+  while (next !== -1 && !beginsMark.test(text[next + 1] ?? '')) next = text.indexOf('<', next + 1)
+  return next
+}
+
 /**
  * The parts of a text with markup, XML or HTML, well-formed or not: every sign is looked at once, whatever stands there, so
  * the time it takes grows with the length and no faster. Comments and processing instructions are left out.
@@ -67,7 +76,7 @@ const at = (text: string, from: number): Found => {
 export function* piecesOf(text: string): Generator<Piece, void, undefined> {
   let from = 0
   while (from < text.length) {
-    const next = text.indexOf('<', from)
+    const next = nextMark(text, from)
     if (next !== from) {
       yield { kind: 'text', text: next === -1 ? text.slice(from) : text.slice(from, next) }
       if (next === -1) return

@@ -5,7 +5,7 @@ import { unnamed } from './rings.ts'
 
 /** The kinds of things whose giver is kept, apart from the thing. */
 export type Given =
-  | 'discussion' | 'post' | 'appreciation' | 'date_poll_answer' | 'decision' | 'decision_answer' | 'charter_amendment' | 'charter_answer' | 'report' | 'hiding'
+  | 'discussion' | 'post' | 'knowledge_item' | 'knowledge_note' | 'knowledge_read' | 'appreciation' | 'date_poll_answer' | 'decision' | 'decision_answer' | 'charter_amendment' | 'charter_answer' | 'report' | 'hiding'
   | 'concept_answer' | 'concept_version'
   | 'contribution' | 'finding' | 'dispute' | 'happening' | 'draft_revision' | 'signoff' | 'proposal' | 'expectation'
 

@@ -92,6 +92,14 @@ const columns = {
   concept_answer: { plain: ['id', 'workspace_id', 'ring_id', 'concept_id', 'given_at'], words: ['definition'] },
   date_poll_answer: { plain: ['id', 'workspace_id', 'ring_id', 'poll_id', 'choices', 'given_at'], words: ['comment'] },
   charter_answer: { plain: ['id', 'workspace_id', 'ring_id', 'amendment_id', 'answer', 'given_at'], words: ['reason'] },
+  knowledge_item: {
+    plain: [
+      'id', 'workspace_id', 'ring_id', 'work', 'title', 'sort_key', 'year', 'doi', 'isbn', 'title_key', 'sender', 'lexemes', 'superseded_by', 'revision', 'added_at',
+      'changed_at', 'withdrawn_at', 'withdrawn_why',
+    ],
+    words: ['why'],
+  },
+  knowledge_note: { plain: ['id', 'workspace_id', 'ring_id', 'item_id', 'quote', 'place', 'given_at', 'withdrawn_at'], words: ['note'] },
   proposal: { plain: ['id', 'number', 'proposed_at', 'edited_at', 'withdrawn_at', 'fate'], words: ['title', 'about', 'why'] },
 } as const
 

@@ -54,7 +54,7 @@ const asidesOf = (here: Here) => {
   const path = here.path.split('?')[0] ?? ''
   const entry = (label: string, href: string) => ({ label, href, current: path === href || path.startsWith(`${href}/`) })
   return [
-    entry(t.meetings, urls.meetings(workspace)), entry(t.board, urls.boards(workspace)), entry(t.discussions, urls.discussions(workspace)), entry(t.decisions, urls.decisions(workspace)), entry(t.glossary, urls.glossary(workspace)), entry(t.otherNews, urls.otherNews(workspace)),
+    entry(t.meetings, urls.meetings(workspace)), entry(t.board, urls.boards(workspace)), entry(t.discussions, urls.discussions(workspace)), entry(t.decisions, urls.decisions(workspace)), entry(t.knowledge, urls.knowledge(workspace)), entry(t.glossary, urls.glossary(workspace)), entry(t.otherNews, urls.otherNews(workspace)),
     entry(t.record, urls.record(workspace)), entry(t.reports, urls.reports(workspace)), ...(acts['workspace.list'].may(here.who) ? [entry(t.onWebsite, urls.listing(workspace))] : []),
     ...(acts['thinktank.close'].may(here.who) || acts['thinktank.reopen'].may(here.who) ? [entry(t.closing, urls.closing(workspace))] : []),
   ]

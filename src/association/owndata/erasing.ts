@@ -11,7 +11,7 @@ import { eraseTexts } from './erasingtexts.ts'
 export const gone = [
   'session', 'signin_link', 'passkey', 'passkey_challenge', 'authenticator', 'recovery_code', 'address_change', 'oidc_request', 'identity',
   'notice', 'mail', 'import_file', 'reading', 'following', 'mailing', 'mail_less', 'calendar_feed', 'card_hand', 'evaluation_link',
-  'contact_person', 'date_poll_voice', 'date_poll_link', 'subgroup_wish', 'subgroup_proposal_seat', 'reply_key', 'mail_in',
+  'contact_person', 'date_poll_voice', 'date_poll_link', 'subgroup_wish', 'subgroup_proposal_seat', 'reply_key', 'mail_in', 'knowledge_import',
   'discussion_reading', 'discussion_level',
 ] as const
 
@@ -32,7 +32,7 @@ export const treated: Readonly<Record<string, string>> = {
   'contact_person.name': 'gone with its row, by its person or its address', 'contact_person.email': 'gone with its row', 'contact_person.phone': 'gone with its row',
   'website.disclosure_email': 'of the association', 'organisation.name': 'of an organisation', 'organisation.name_key': 'of an organisation', 'region.name': 'of a region', 'region.name_key': 'of a region',
   'site.association_name': 'of the association', 'site.contact_email': 'of the association', 'passkey.name': 'gone with its row',
-  'import_file.name': 'gone with its row', 'other_feed.address': 'of a website', 'migration.name': 'of a file of the program',
+  'import_file.name': 'gone with its row', 'other_feed.address': 'of a website', 'knowledge_file.name': 'of a file', 'migration.name': 'of a file of the program',
 }
 
 const forget = async (tx: Tx, id: string, email: string | null) => {
@@ -63,6 +63,7 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
 
 /** Where names are not shown nothing says any more whose a thing was. `place` finds the workspace of a thing, by kind. */
 export const places: Readonly<Record<string, string>> = {
+  knowledge_item: 'knowledge_item', knowledge_note: 'knowledge_note', knowledge_read: 'knowledge_read',
   contribution: 'contribution', finding: 'finding', dispute: 'dispute', happening: 'happening', signoff: 'signoff', expectation: 'expectation',
   discussion: 'discussion', post: 'post', appreciation: 'appreciation', date_poll_answer: 'date_poll_answer', decision: 'decision', decision_answer: 'decision_answer', charter_amendment: 'charter_amendment', charter_answer: 'charter_answer', concept_answer: 'concept_answer', concept_version: 'concept_version', report: 'report', hiding: 'hiding',
 }

@@ -16,6 +16,8 @@ interface Said { readonly kind: string; readonly words: readonly string[]; reado
 const said: readonly Said[] = [
   { kind: 'contribution', words: ['body'], also: sql`withdrawn_at = coalesce(withdrawn_at, ${dayOfErasing})` },
   { kind: 'expectation', words: ['take_away', 'bring'], also: sql`withdrawn_at = coalesce(withdrawn_at, ${dayOfErasing})` },
+  { kind: 'knowledge_item', words: ['why'] },
+  { kind: 'knowledge_note', words: ['quote', 'note'], also: sql`withdrawn_at = coalesce(withdrawn_at, ${dayOfErasing})` },
   { kind: 'dispute', words: ['reason'] },
   { kind: 'signoff', words: ['reason'] },
   { kind: 'charter_amendment', words: ['why'] },

@@ -20,7 +20,7 @@ export interface Purpose {
 export interface Processing { readonly key: string; readonly tables: readonly string[]; readonly words: Readonly<Record<Language, Purpose>> }
 
 /** Tables whose names and addresses are of organisations, places, files and the association itself, never of a person. */
-export const ofThings: readonly string[] = ['organisation', 'region', 'site', 'website', 'migration', 'meeting_document', 'post_file']
+export const ofThings: readonly string[] = ['organisation', 'region', 'site', 'website', 'migration', 'meeting_document', 'post_file', 'other_feed', 'knowledge_file']
 
 export const processings: readonly Processing[] = [
   {
@@ -108,6 +108,20 @@ export const processings: readonly Processing[] = [
     },
   },
   {
+    key: 'mail-in', tables: ['mail_in', 'reply_key', 'mail_bounce'], words: {
+      nl: {
+        name: 'Antwoorden per mail', purpose: 'Mensen laten antwoorden door een mail te beantwoorden, nagaan dat de afzender echt is, en geen post sturen naar een adres waar zij niet aankomt.',
+        ground: 'Uitvoering van het lidmaatschap (artikel 6, lid 1, onder b)', whose: 'Wie een mail van Denktank beantwoordt, en wie de afzender is van een mail die wacht', who: 'Het antwoord: wie het leest op de plek waar het bij hoort. Een beheerder ziet van een mail die wacht de afzender en van wie het antwoord moet komen, niet wat erin staat.',
+        kept: () => 'Een mail die is opgenomen of geweigerd: niet. Een mail die wacht: 30 dagen. Dat er een mail was: 400 dagen, zonder van wie. Codes in adressen: één jaar. Adressen waar post van terugkwam: 180 dagen.',
+      },
+      en: {
+        name: 'Answers by mail', purpose: 'Letting people answer by answering a mail, finding out that the sender is real, and sending no mail to an address at which it does not arrive.',
+        ground: 'Performance of the membership (article 6(1)(b))', whose: 'Who answers a mail from Denktank, and who sent a mail that waits', who: 'The answer: who reads it where it belongs. Of a mail that waits an administrator sees the sender and whose answer it should be, not what it says.',
+        kept: () => 'A mail that was taken in or refused: not. A mail that waits: 30 days. That there was a mail: 400 days, without whose. Codes in addresses: one year. Addresses from which mail came back: 180 days.',
+      },
+    },
+  },
+  {
     key: 'mail', tables: ['mail', 'notice', 'mailing', 'mail_less', 'following', 'reading', 'discussion_reading', 'discussion_level'], words: {
       nl: {
         name: 'Post en berichten', purpose: 'Mensen per mail laten weten wat voor hen van belang is, in het ritme dat zij kozen, en hun laten zien wat nieuw is.',
@@ -122,7 +136,7 @@ export const processings: readonly Processing[] = [
     },
   },
   {
-    key: 'imports', tables: ['import_file'], words: {
+    key: 'imports', tables: ['import_file', 'knowledge_import'], words: {
       nl: {
         name: 'Ingevoerde bestanden', purpose: 'Ledenlijsten overnemen uit een bestand.',
         ground: 'Uitvoering van het lidmaatschap (artikel 6, lid 1, onder b)', whose: 'Mensen die in het bestand staan, en wie het invoerde', who: 'Wie het bestand invoerde.',

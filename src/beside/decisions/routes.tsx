@@ -7,6 +7,7 @@ import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
+import { talkAbout } from '../discussions/queries.ts'
 import { AskPage, EditPage, type Problems } from './asking.tsx'
 import { answerDecision, beginDecision, editDecision, heldDecision, reopenDecision, stateOutcome, withdrawDecision } from './changes.ts'
 import { answerForm, answerFrom, decisionForm, editForm, emptyForm, outcomeForm, reopenForm } from './form.ts'
@@ -56,12 +57,13 @@ const decisionPage = async (c: At, back?: Back) => {
   const asked = back?.typed?.['voice'] ?? c.req.query('namens')
   const voice = voices.length === 1 ? voices[0]?.id : voices.find(({ id }) => id === asked)?.id
   const sees = seesAnswers(here, decision)
-  const [answer, weighed, reasons, frozen] = await Promise.all([
+  const [answer, weighed, reasons, frozen, talk] = await Promise.all([
     myAnswer(here, decision, voice), sees ? weighedIn(here, decision.id) : undefined,
     sees && !isFew(c, decision.given) ? reasonsOf(here, decision, nth) : null, isFrozen(here, decision.id),
+    talkAbout(here, 'decision', decision.id),
   ])
   return page(c, <DecisionPage here={here} decision={decision} voices={voices} voice={voice} answer={answer} weighed={weighed} reasons={reasons}
-    page={nth} frozen={frozen} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
+    page={nth} frozen={frozen} talk={talk} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
 }
 
 // The reasons of a few say as much as their answers do.

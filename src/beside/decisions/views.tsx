@@ -8,6 +8,8 @@ import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { TalkSection } from '../discussions/about.tsx'
+import type { TalkedAbout } from '../discussions/queries.ts'
 import { Answering, type AnsweringProps } from './answering.tsx'
 import { Wrong, wordsFor, type Problems } from './asking.tsx'
 import { outcomes, type Weighed } from './kinds.ts'
@@ -25,6 +27,7 @@ export interface DecisionProps extends Omit<AnsweringProps, 'back'> {
   reasons: readonly Reason[] | null
   page: number
   frozen: boolean
+  talk: TalkedAbout
   back?: Back | undefined
   done?: string | undefined
 }
@@ -144,6 +147,7 @@ export const DecisionPage = (props: DecisionProps) => {
       <Stating {...props} />
       <Result here={here} decision={decision} weighed={weighed} />
       <Reasons here={here} decision={decision} reasons={reasons} page={page} />
+      <TalkSection here={here} thing={{ kind: 'decision', number: decision.number }} talk={props.talk} />
       <Reopening {...props} />
       <Changing {...props} />
       <Section><p><a href={urls.decisions(here.workspace)}>{t.back}</a></p></Section>

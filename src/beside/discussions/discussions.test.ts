@@ -198,6 +198,15 @@ test('a thing whose address stands in a post is shown with its title to who may 
   assert.match(shown.body, /<a href="\/denktanks\/cloudstrategie\/bevindingen\/3">bevinding 3<\/a>\./)
   assert.match(wordsOf(shown), /Bevinding 3 : Een exitplan dat nooit is geoefend/)
   assert.match(wordsOf(await joost.get('/denktanks/cloudstrategie/bevindingen/3')), /Hierover wordt gepraat.*Over bevinding drie/)
+  const things = { bijdragen: 1, teksten: 1, besluiten: 0 }
+  const asked = await joost.post('/denktanks/cloudstrategie/besluiten/nieuw', {
+    kind: 'consent', title: 'Oefenen wij dit jaar?', body: 'Zie het gesprek.', options: '', dots: '3', days: '7', results: 'own', quorum: '0', review: '', ring: ringId('members'),
+  })
+  things.besluiten = Number(/besluiten\/(\d+)/.exec(asked.location)?.[1])
+  for (const [word, number] of Object.entries(things)) {
+    await say(samira, path, `En /denktanks/cloudstrategie/${word}/${number}!`)
+    assert.match(wordsOf(await joost.get(`/denktanks/cloudstrategie/${word}/${number}`)), /Hierover wordt gepraat.*Over bevinding drie/, word)
+  }
   assert.match((await joost.get(`${at}/nieuw?over=/denktanks/cloudstrategie/bevindingen/3`)).body, /<textarea[^>]*name="body"[^>]*>\/denktanks\/cloudstrategie\/bevindingen\/3\n/)
   assert.match((await joost.get(`${at}/nieuw?over=https://kwaad.example/`)).body, /<textarea[^>]*name="body"[^>]*><\/textarea>/)
 })

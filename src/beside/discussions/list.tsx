@@ -58,7 +58,7 @@ const FilterForm = ({ here, subtopics, filter }: ListProps) => {
   if (subtopics.length === 0 && rings.length < 2) return null
   const options = [{ value: '', label: t.filter.any }, { value: 'geen', label: t.noSubtopic }, ...subtopics.map(({ id, title }) => ({ value: id, label: title }))]
   return (
-    <form class="dt-flow" action={urls.discussions(here.workspace)} method="get">
+    <form class="dt-flow dt-after" action={urls.discussions(here.workspace)} method="get">
       <Select name="onderwerp" label={t.filter.subtopic} optional="" value={filter.subtopic} options={options} />
       {rings.length > 1 && <Select name="kring" label={t.filter.ring} optional="" value={filter.ring}
         options={[{ value: '', label: t.filter.any }, ...rings.map((ring) => ({ value: ring.id, label: ringText(here, ring).split('.')[0] ?? '' }))]} />}

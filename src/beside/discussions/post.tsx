@@ -32,7 +32,7 @@ const Answers = ({ here, discussion, post }: { here: Here; discussion: Discussio
     <blockquote class="dt-cited dt-small">
       <p class="dt-plain">
         <a href={urls.post(here.workspace, discussion.number, post.reply_to)}>{t.answers}</a>
-        {post.answered_said_by ? ` ${post.answered_said_by}` : ''}: {beginning(post.answered)}
+        {post.answered_said_by ? ` ${post.answered_said_by}` : ''}: {beginning(here, post.answered)}
       </p>
     </blockquote>
   )
@@ -92,7 +92,7 @@ export const PostItem = (props: PostProps) => {
   const { here, discussion, post } = props
   const t = texts[here.language].post
   return (
-    <li id={`bericht-${post.id}`} class="dt-post dt-flow dt-flow--tight">
+    <li id={`bericht-${post.id}`} class="dt-post dt-flow">
       <p class="dt-when">
         <Speaker here={here} one={post} />{post.mine && <> · <strong>{t.mine}</strong></>}
         {' · '}<time datetime={isoDay(post.said_at)}>{said(here, post.said_at)}</time>

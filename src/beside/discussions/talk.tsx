@@ -1,4 +1,4 @@
-import { beginningOf, readTalk, type TalkBlock, type TalkInline, type TalkLine } from '../../documents/talk.ts'
+import { beginningOf, pathsIn, readTalk, type TalkBlock, type TalkInline, type TalkLine } from '../../documents/talk.ts'
 import type { Here } from '../../platform/here.ts'
 import type { Children } from '../../platform/look/markup.ts'
 import { pathTo, thingAt } from './form.ts'
@@ -44,5 +44,12 @@ const Block = ({ block, props }: { block: TalkBlock; props: Props }) => {
 /** What somebody wrote: paragraphs, quotes, lists, addresses and mentions. Whatever else was typed is shown as it was typed. */
 export const Talk = ({ body, ...props }: Props & { body: string }) => <>{readTalk(body).map((block) => <Block block={block} props={props} />)}</>
 
-/** The beginning of what somebody said, as one line; whom it mentions stands there as a dotted line. */
-export const beginning = (body: string, most = 200): string => beginningOf(body, most, () => '@…')
+/** The beginning of what somebody said, as one line: of whom it mentions the mark alone, of a thing of the think tank its number. */
+export const beginning = (here: Here, body: string, most = 200): string => {
+  const words = texts[here.language].post.things
+  const short = pathsIn(body).reduce((text, path) => {
+    const thing = thingAt(here.workspace, path)
+    return thing ? text.replaceAll(path, `${words[thing.kind].toLowerCase()} ${thing.number}`) : text
+  }, body)
+  return beginningOf(short, most, () => '@…')
+}

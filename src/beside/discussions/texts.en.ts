@@ -58,7 +58,7 @@ export const en: typeof nl = {
   page: {
     talk: 'What was said', closedNote: (day) => `This discussion was closed on ${day}.`, conclusion: 'Conclusion', earlierConclusion: 'Earlier conclusion',
     toFinding: 'Make a finding of this', reply: 'Answer', add: 'Say something', answering: 'Your answer to', notAnswering: 'Rather not to this post',
-    button: 'Post', quiet: 'You read along. Who takes part can say something.', nothingMore: 'Nothing can be added. Who leads can reopen the discussion.',
+    button: 'Post', quiet: 'You read along. Who takes part can say something.', nothingMore: 'Nothing can be added until the discussion is reopened.',
     first: 'To the beginning', newest: 'To the newest', empty: 'There is nothing on this page. Go to the beginning of the discussion.',
   },
   post: {

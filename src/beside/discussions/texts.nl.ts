@@ -56,7 +56,7 @@ export const nl = {
   page: {
     talk: 'Wat er is gezegd', closedNote: (day: string) => `Dit gesprek is afgesloten op ${day}.`, conclusion: 'Conclusie', earlierConclusion: 'Eerdere conclusie',
     toFinding: 'Maak hier een bevinding van', reply: 'Antwoord geven', add: 'Iets zeggen', answering: 'Uw antwoord op', notAnswering: 'Toch niet op dit bericht',
-    button: 'Plaatsen', quiet: 'U leest mee. Wie deelneemt, kan iets zeggen.', nothingMore: 'Er kan niets meer bij. Wie leidt, kan het gesprek heropenen.',
+    button: 'Plaatsen', quiet: 'U leest mee. Wie deelneemt, kan iets zeggen.', nothingMore: 'Er kan niets meer bij, tot het gesprek wordt heropend.',
     first: 'Naar het begin', newest: 'Naar het nieuwste', empty: 'Op deze pagina staat niets. Ga naar het begin van het gesprek.',
   },
   post: {

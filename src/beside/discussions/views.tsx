@@ -62,7 +62,7 @@ const Answering = ({ here, discussion, answering }: { here: Here; discussion: Di
       <Hidden name="reply_to" value={answering.id} />
       <blockquote class="dt-cited">
         <p class="dt-small dt-plain">{t.answering} <Speaker here={here} one={answering} /></p>
-        <p class="dt-plain">{beginning(answering.body, 400)}</p>
+        <p class="dt-plain">{beginning(here, answering.body, 400)}</p>
       </blockquote>
       <p class="dt-small dt-plain"><a href={`${urls.discussion(here.workspace, discussion.number)}#antwoord`}>{t.notAnswering}</a></p>
     </>

@@ -19,8 +19,13 @@ const knownIn = async (tx: Tx, here: Here): Promise<Known[]> => (await sql<Known
     select to_jsonb(v) from concept_version v where v.concept_id = c.id order by v.version desc limit 1) as described
   from concept c where c.workspace_id = ${here.workspace.id} and c.withdrawn_at is null order by c.number desc`.execute(tx)).rows
 
-const asWords = ({ label, label_en, alt, hidden, definition, explanation, examples, note, sources, broader, related }: Described) =>
-  JSON.stringify([label, label_en, alt, hidden, definition, explanation, examples, note, sources.map(sourceTyped), [...broader].sort(), [...related].sort()])
+const asWords = ({ label, label_en, alt, hidden, definition, explanation, examples, note, sources, broader }: Described) =>
+  JSON.stringify([label, label_en, alt, hidden, definition, explanation, examples, note, sources.map(sourceTyped), [...broader].sort()])
+
+// A file says of both that they are related; here one of them may say so for both.
+const saysTheSame = (one: Described, other: Described, id: string, byId: ReadonlyMap<string, Known>) =>
+  asWords(one) === asWords(other) && one.related.every((each) => other.related.includes(each))
+  && other.related.every((each) => one.related.includes(each) || byId.get(each)?.described?.related.includes(id))
 
 interface Placed { readonly id: string; readonly fresh: boolean; readonly read: ReadConcept; readonly described: Described; readonly version: number }
 
@@ -31,15 +36,19 @@ const place = (read: ReadThesaurus, known: readonly Known[], { idIn }: Into): Pl
   const found = read.concepts.map((one) => ({ one, same: sameAs(one) }))
   const ids = new Map(found.map(({ one, same }) => [one.key, same?.id ?? newId()]))
   const idOf = (key: string) => ids.get(key) ?? byLabel.get(key)?.id
+  const inFile = new Set(ids.values())
+  // A file cannot know of what does not go out yet: what ties to that stays tied.
+  const outside = (tied: readonly string[] | undefined) => (tied ?? []).filter((other) => !inFile.has(other))
   const seen = new Set<string>()
   return found.flatMap(({ one, same }) => {
     const id = ids.get(one.key) ?? ''
     if (seen.has(id)) return []
     seen.add(id)
     const tied = (keys: readonly string[]) => [...new Set(keys.flatMap((key) => idOf(key) ?? []))].filter((other) => other !== id)
-    const broader = tied(one.broader)
-    const described = { ...one, broader, related: tied(one.related).filter((other) => !broader.includes(other)) }
-    if (same?.described && asWords(same.described) === asWords(described)) return []
+    const broader = [...new Set([...tied(one.broader), ...outside(same?.described?.broader)])]
+    const related = [...new Set([...tied(one.related), ...outside(same?.described?.related)])].filter((other) => !broader.includes(other))
+    const described = { ...one, broader, related }
+    if (same?.described && saysTheSame(same.described, described, id, byId)) return []
     return [{ id, fresh: same === undefined, read: one, described, version: (same?.latest ?? 0) + 1 }]
   })
 }

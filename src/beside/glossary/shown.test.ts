@@ -45,6 +45,16 @@ test('understood counts the terms that nobody adopted, and is met as soon as the
   assert.doesNotMatch(wordsOf(await member.get(draft)), /nog niet is vastgesteld/)
 })
 
+test('a text without a word of the glossary is understood, and a think tank without a glossary is not asked', async () => {
+  const member = await house.as('samira-el-amrani')
+  const { rows: [kept] } = await sql<{ document: unknown }>`select document from draft where id = ${house.id('draft', 'cloudstrategie')}`.execute(house.database.db)
+  await saveText(house, textOf(chapter('een', 'Leeg', paragraph('a', ['Hier staat geen vakwoord.']))))
+  assert.match(wordsOf(await member.get(`${draft}/rijpheid`)), /geen woord uit het begrippenkader/)
+  await saveText(house, kept?.document as Document)
+  const other = await house.as('paulien-schaafsma')
+  assert.match(wordsOf(await other.get('/denktanks/zaaksystemen/teksten/1/rijpheid')), /Er staat nog niets in het begrippenkader/)
+})
+
 test('an edition keeps the meanings as they read that day, and everyone can read them', async () => {
   const [chair, visitor] = [await house.as('marijke-de-wit'), house.visitor()]
   const form = await chair.get(`${draft}/publicatie`)

@@ -11,4 +11,5 @@ interface Props { here: Here; kind: Spoken; ref: string | number; text: { readon
 
 /** The way to report a text: not for who gave it, nor once it is withheld. */
 export const ReportLink = ({ here, kind, ref, text }: Props) =>
-  text.mine || text.withheld !== null || here.who.member === null ? null : <a class="dt-small" href={reportAddress(here, kind, ref)}>{texts[here.language].report.link}</a>
+  text.mine || text.withheld !== null || here.who.member === null ? null
+    : <span class="dt-small"><a href={reportAddress(here, kind, ref)}>{texts[here.language].report.link}</a></span>

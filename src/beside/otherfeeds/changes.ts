@@ -20,7 +20,8 @@ const isFeedAddress = (address: string): boolean => {
   return username === '' && password === '' && (protocol === 'https:' || protocol === 'http:' && isLoopback(hostname))
 }
 
-const address = () => line(2000).pipe(z.string().refine(isFeedAddress, 'https').transform((typed) => new URL(typed).href).pipe(z.string().max(2000, 'long')))
+const address = () => line(2000)
+  .pipe(z.string().refine(isFeedAddress, 'https').transform((typed) => new URL(typed).href).pipe(z.string().max(2000, 'long')))
 const title = () => z.string().default('').transform((typed) => typed.replace(/\s+/g, ' ').trim()).pipe(z.string().max(200, 'long'))
 
 export const feedForm = z.strictObject({ address: address(), title: title() })
@@ -45,10 +46,13 @@ const nameOf = (typed: string, at: string) => typed || new URL(at).host.slice(0,
 
 /** Adds feeds; those that are there already are left as they are, and when all are it is too late (409, 'known'). */
 export const addFeeds = async (tx: Tx, feeds: readonly Pick<ListedFeed, 'title' | 'address'>[]): Promise<Done> => {
-  const rows = feeds.map((one) => ({ id: newId(), address: one.address, title: nameOf(one.title.slice(0, 200), one.address), added_at: sql<Date>`now()`, next_at: sql<Date>`now()` }))
+  const rows = feeds.map((one) => ({
+    id: newId(), address: one.address, title: nameOf(one.title.slice(0, 200), one.address), added_at: sql<Date>`now()`, next_at: sql<Date>`now()`,
+  }))
   const { count } = await tx.selectFrom('other_feed').select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow()
   if (count + rows.length > mostFeeds) throw tooLate('many')
-  const added = rows.length === 0 ? [] : await tx.insertInto('other_feed').values(rows).onConflict((on) => on.column('address').doNothing()).returning('id').execute()
+  const added = rows.length === 0 ? []
+    : await tx.insertInto('other_feed').values(rows).onConflict((on) => on.column('address').doNothing()).returning('id').execute()
   const [first] = added
   if (!first) throw tooLate('known')
   await askSoon(tx)
@@ -56,16 +60,20 @@ export const addFeeds = async (tx: Tx, feeds: readonly Pick<ListedFeed, 'title' 
 }
 
 /** The feeds of a list that can be asked: what stands there with http is asked with https. */
-export const askable = (feeds: readonly ListedFeed[]): ListedFeed[] =>
-  feeds.map((one) => ({ ...one, address: isFeedAddress(one.address) ? one.address : one.address.replace(/^http:/, 'https:') })).filter((one) => isFeedAddress(one.address))
+export const askable = (feeds: readonly ListedFeed[]): ListedFeed[] => feeds
+  .map((one) => (isFeedAddress(one.address) ? one : { ...one, address: one.address.replace(/^http:/, 'https:') }))
+  .filter((one) => isFeedAddress(one.address))
 
 /** Another name or address. At another address everything that was known of the old one is forgotten but its items. */
 export const editFeed = async (tx: Tx, it: FeedRow, filled: z.output<typeof feedForm>): Promise<Done> => {
   const moved = filled.address !== it.address
   const taken = moved && await tx.selectFrom('other_feed').select('id').where('address', '=', filled.address).executeTakeFirst()
   if (taken) throw tooLate('known')
-  const anew = { etag: '', last_modified: '', problem: '', failures: 0, failing_since: null, paused_at: null, paused_why: null, next_at: sql<Date>`now()` } as const
-  await tx.updateTable('other_feed').set({ address: filled.address, title: nameOf(filled.title, filled.address), ...(moved && anew) }).where('id', '=', it.id).execute()
+  const anew = {
+    etag: '', last_modified: '', problem: '', failures: 0, failing_since: null, paused_at: null, paused_why: null, next_at: sql<Date>`now()`,
+  } as const
+  const named = { address: filled.address, title: nameOf(filled.title, filled.address) }
+  await tx.updateTable('other_feed').set({ ...named, ...(moved && anew) }).where('id', '=', it.id).execute()
   if (moved) await askSoon(tx)
   return {}
 }
@@ -79,7 +87,8 @@ export const pauseFeed = async (tx: Tx, it: FeedRow): Promise<Done> => {
 
 /** Asks a feed again from now on, also one that was not paused and has to wait. */
 export const resumeFeed = async (tx: Tx, it: FeedRow): Promise<Done> => {
-  await tx.updateTable('other_feed').set({ paused_at: null, paused_why: null, failures: 0, failing_since: null, next_at: sql<Date>`now()` }).where('id', '=', it.id).execute()
+  await tx.updateTable('other_feed').set({ paused_at: null, paused_why: null, failures: 0, failing_since: null, next_at: sql<Date>`now()` })
+    .where('id', '=', it.id).execute()
   await askSoon(tx)
   return {}
 }

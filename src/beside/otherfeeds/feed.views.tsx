@@ -45,10 +45,12 @@ const Edit = ({ here, feed, wrong }: Props) => {
 const Steps = ({ here, feed }: Props) => {
   const t = texts[here.language].one
   return (
-    <Section id="stappen" title={t.steps}>
+    <Section id="stappen" title={feed.paused_at ? t.remove : t.steps}>
       <p class="nl-paragraph">{t.removeLead}</p>
       <div class="dt-actions">
-        {!feed.paused_at && <form action={urls.otherFeedAct(feed.id, 'pauze')} method="post"><Button kind="secondary">{t.pause}</Button></form>}
+        {!feed.paused_at && (
+          <form action={urls.otherFeedAct(feed.id, 'pauze')} method="post"><Button kind="secondary">{t.pause}</Button></form>
+        )}
         <form action={urls.otherFeedAct(feed.id, 'einde')} method="post"><Button kind="danger">{t.remove}</Button></form>
       </div>
     </Section>
@@ -66,10 +68,14 @@ export const FeedPage = (props: Props) => {
       <Head title={feed.title} kicker={t.title} ring={ringText(here)}><Complaints here={here} errors={wrong?.errors} /></Head>
       <Section first title={t.one.facts}>
         <Facts {...props} />
-        {mayEdit && <form class="dt-after" action={urls.otherFeedAct(feed.id, 'hervatting')} method="post"><Button kind="secondary">{t.one.resume}</Button></form>}
+        {mayEdit && (
+          <form class="dt-after" action={urls.otherFeedAct(feed.id, 'hervatting')} method="post"><Button kind="secondary">{t.one.resume}</Button></form>
+        )}
       </Section>
       <Section strong title={t.one.items}>
-        {items.length > 0 ? <Rows>{items.map((item) => <ItemRow here={here} item={item} />)}</Rows> : <Empty><p class="nl-paragraph">{t.one.none}</p></Empty>}
+        {items.length > 0
+          ? <Rows>{items.map((item) => <ItemRow here={here} item={item} />)}</Rows>
+          : <Empty><p class="nl-paragraph">{t.one.none}</p></Empty>}
       </Section>
       {mayEdit && <><Edit {...props} /><Steps {...props} /></>}
     </Shell>

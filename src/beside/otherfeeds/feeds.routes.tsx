@@ -51,7 +51,9 @@ otherFeeds.post('/', async (c) => {
 otherFeeds.get('/lijst.opml', async (c) => {
   const { here } = c.var
   const list = writeFeedList(texts[here.language].opmlTitle(here.siteName), await everyFeed(here))
-  return c.body(list, 200, { 'content-type': 'text/x-opml; charset=utf-8', 'cache-control': 'no-store', 'content-disposition': 'attachment; filename="nieuwsfeeds.opml"' })
+  return c.body(list, 200, {
+    'content-type': 'text/x-opml; charset=utf-8', 'cache-control': 'no-store', 'content-disposition': 'attachment; filename="nieuwsfeeds.opml"',
+  })
 })
 
 const listedIn = (bytes: Uint8Array) => {

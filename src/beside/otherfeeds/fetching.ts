@@ -18,7 +18,8 @@ export interface Asked { readonly address: string; readonly etag: string; readon
 const mostMs = 15_000
 const mostBytes = 5_000_000
 const mostRedirects = 3
-const accept = 'application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/json;q=0.8, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1'
+const accept = ['application/atom+xml', 'application/rss+xml', 'application/rdf+xml', 'application/feed+json', 'application/json;q=0.8',
+  'application/xml;q=0.8', 'text/xml;q=0.8', '*/*;q=0.1'].join(', ')
 
 interface Found { readonly answer: Response; readonly at: string }
 
@@ -61,7 +62,8 @@ const problemOf = (status: number): Problem => {
 const isHome = async (address: string, title: string, outgoing: Outgoing): Promise<boolean> => {
   if (title === '') return false
   try {
-    const { answer } = await ask(new URL('/', address).href, { ...asked, accept: 'text/html' }, { ...outgoing, mostMs: 5000, mostBytes: 1_000_000 })
+    const briefly = { ...outgoing, mostMs: 5000, mostBytes: 1_000_000 }
+    const { answer } = await ask(new URL('/', address).href, { ...asked, accept: 'text/html' }, briefly)
     const home = textOf(new Uint8Array(await answer.arrayBuffer()), answer.headers.get('content-type') ?? '')
     return pageTitle(home.text) === title
   } catch {
@@ -73,17 +75,22 @@ const read = async ({ answer, at }: Found, outgoing: Outgoing): Promise<Fetched>
   const { headers } = answer
   try {
     const feed = readFeed(new Uint8Array(await answer.arrayBuffer()), { type: headers.get('content-type') ?? '', address: at })
-    return { kind: 'read', feed, etag: (headers.get('etag') ?? '').slice(0, 500), lastModified: (headers.get('last-modified') ?? '').slice(0, 100) }
+    const said = (name: string, most: number) => (headers.get(name) ?? '').slice(0, most)
+    return { kind: 'read', feed, etag: said('etag', 500), lastModified: said('last-modified', 100) }
   } catch (fault) {
     if (!(fault instanceof NotAFeed)) throw fault
     return { kind: 'failed', problem: fault.reason === 'page' && await isHome(at, fault.title, outgoing) ? 'home' : fault.reason }
   }
 }
 
-/** Asks a feed for what is new, through the guard, with what it said of itself the last time. Never throws for what others do. `stop` ends the wait. */
+/**
+ * Asks a feed for what is new, through the guard, with what it said of itself the last time. Never throws for what others
+ * do. `stop` ends the wait.
+ */
 export const fetchFeed = async ({ address, etag, last_modified }: Asked, outgoing: Outgoing, stop?: AbortSignal): Promise<Fetched> => {
   try {
-    const found = await ask(address, { ...asked, ...(etag && { 'if-none-match': etag }), ...(last_modified && { 'if-modified-since': last_modified }) }, outgoing, stop)
+    const known = { ...(etag && { 'if-none-match': etag }), ...(last_modified && { 'if-modified-since': last_modified }) }
+    const found = await ask(address, { ...asked, ...known }, outgoing, stop)
     const { status, headers } = found.answer
     if (status === 304) return { kind: 'same' }
     if (status === 200) return await read(found, outgoing)

@@ -22,25 +22,36 @@ export const sameLink = (link: string): string => {
   return `${url.hostname.replace(/^www\./, '')}${url.port && `:${url.port}`}${url.pathname.replace(/\/+$/, '')}${url.search}`
 }
 
+/** The mark of an address, by which the same page is known whatever feed it came from; '' without one. */
+export const linkKeyOf = (link: string): string => {
+  const same = sameLink(link)
+  return same && short(same)
+}
+
 /** What tells this item of a feed from the others: what the feed calls it, else its address, else what it says. */
 export const keyOf = ({ id, link, title, published }: Pick<FeedItem, 'id' | 'link' | 'title' | 'published'>): string => {
   if (id !== '') return short(`id:${id}`)
   return link === '' ? short(`title:${title}:${published?.toISOString() ?? ''}`) : short(`link:${sameLink(link)}`)
 }
 
-export const wordsOf = ({ title, summary }: Pick<KeptItem, 'title' | 'summary'>): string[] => lexemesOf(`${title}\n${summary}`).filter((lexeme) => lexeme !== '')
+/** What an item is found by. */
+export const wordsOf = ({ title, summary }: Pick<KeptItem, 'title' | 'summary'>): string[] =>
+  lexemesOf(`${title}\n${summary}`).filter((lexeme) => lexeme !== '')
 
 /** What a feed had of an item already, by its key. */
 export type Known = ReadonlyMap<string, { readonly title: string; readonly summary: string; readonly link: string }>
 
-const fieldsOf = ({ title, summary, link, published }: FeedItem) => ({ title: title.slice(0, 500), summary: summary.slice(0, 1000), link, published_at: published })
+const fieldsOf = ({ title, summary, link, published }: FeedItem) =>
+  ({ title: title.slice(0, 500), summary: summary.slice(0, 1000), link, published_at: published })
 
 /** The items that a feed has and we do not, or that read otherwise now; each once. One without a title or a link is none. */
-export const freshIn = (items: readonly FeedItem[], known: Known) => [...new Map(items.filter(({ title }) => title !== '').map((item) => [keyOf(item), item])).entries()]
-  .filter(([key, item]) => {
+export const freshIn = (items: readonly FeedItem[], known: Known) => {
+  const named = items.filter(({ title }) => title !== '').map((item) => [keyOf(item), item] as const)
+  return [...new Map(named)].filter(([key, item]) => {
     const [was, is] = [known.get(key), fieldsOf(item)]
     return !was || was.title !== is.title || was.summary !== is.summary || was.link !== is.link
   })
+}
 
 /** The same, ready to be kept. Finding the words of three hundred items takes a while, so it lets others through between. */
 export const keepable = async (fresh: ReturnType<typeof freshIn>): Promise<KeptItem[]> => {
@@ -48,8 +59,7 @@ export const keepable = async (fresh: ReturnType<typeof freshIn>): Promise<KeptI
   for (const [nth, [key, item]] of fresh.entries()) {
     if (nth % 10 === 9) await pause()
     const fields = fieldsOf(item)
-    const link = sameLink(fields.link)
-    kept.push({ id: newId(), key, ...fields, link_key: link && short(link), lexemes: wordsOf(fields), version: normaliserVersion })
+    kept.push({ id: newId(), key, ...fields, link_key: linkKeyOf(fields.link), lexemes: wordsOf(fields), version: normaliserVersion })
   }
   return kept
 }

@@ -39,7 +39,8 @@ export const feedHands = (settings: Settings): Record<string, Hand> => ({ 'feeds
 
 /** Has feeds asked when there are any whose time has come. */
 export const askForFeeds = async (database: Database): Promise<void> => {
-  const { rows } = await sql`select 1 from other_feed where paused_at is null and next_at <= now() and (lent_until is null or lent_until < now()) limit 1`.execute(database.db)
+  const { rows } = await sql`select 1 from other_feed
+    where paused_at is null and next_at <= now() and (lent_until is null or lent_until < now()) limit 1`.execute(database.db)
   if (rows.length > 0) await database.change(askSoon)
 }
 
@@ -48,7 +49,8 @@ const atOnce = 200
 /** Finds the words anew of items whose words were found in an older way. */
 const findWordsAnew = async (database: Database): Promise<void> => {
   for (;;) {
-    const stale = await database.db.selectFrom('other_feed_item').where('version', '<', normaliserVersion).select(['id', 'title', 'summary']).limit(atOnce).execute()
+    const stale = await database.db.selectFrom('other_feed_item').where('version', '<', normaliserVersion)
+      .select(['id', 'title', 'summary']).limit(atOnce).execute()
     if (stale.length === 0) return
     const made = stale.map((item) => ({ id: item.id, lexemes: wordsOf(item) }))
     await sql`update other_feed_item set version = ${normaliserVersion}, lexemes = array_to_tsvector(array(select jsonb_array_elements_text(made.lexemes)))

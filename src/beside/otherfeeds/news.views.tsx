@@ -28,7 +28,10 @@ interface Props {
 const filledBy = (item: MatchedItem) => {
   const day = item.published_at ? isoDay(item.published_at) : ''
   return {
-    landscape: { what: item.title.slice(0, 300), who: item.feed, about: item.summary, dated: day.split('-').reverse().map(Number).join('-').replace(/^0$/, ''), url: item.link },
+    landscape: {
+      what: item.title.slice(0, 300), who: item.feed, about: item.summary, url: item.link,
+      dated: day.split('-').reverse().map(Number).join('-').replace(/^0$/, ''),
+    },
     source: { kind: 'webpage', title: item.title, organisation: item.feed, year: day.slice(0, 4), url: item.link },
   }
 }
@@ -42,7 +45,8 @@ const Item = ({ here, item, asked }: { here: Here; item: MatchedItem; asked: rea
       {item.matched.length > 0 && <p class="dt-when">{t.fits} {item.matched.map((nth, at) => <>{at > 0 && ' '}<Tag>{asked[nth]?.words}</Tag></>)}</p>}
       {acts['landscape.add'].may(here.who) && (
         <p class="dt-when">
-          <a href={urls.newLandscapeItem(here.workspace, filled.landscape)}>{t.toLandscape}{title}</a> · <a href={urls.newSource(here.workspace, filled.source)}>{t.toSources}{title}</a>
+          <a href={urls.newLandscapeItem(here.workspace, filled.landscape)}>{t.toLandscape}{title}</a>
+          {' · '}<a href={urls.newSource(here.workspace, filled.source)}>{t.toSources}{title}</a>
         </p>
       )}
     </ItemRow>
@@ -73,7 +77,9 @@ const List = (props: Props) => {
 
 const Choice = ({ here, words, one, all, feeds }: Props) => {
   const t = texts[here.language].news
-  const entry = (label: string, href: string, current: boolean) => <li><a href={href} aria-current={current ? 'page' : undefined}>{current ? <strong>{label}</strong> : label}</a></li>
+  const entry = (label: string, href: string, current: boolean) => (
+    <li><a href={href} aria-current={current ? 'page' : undefined}>{current ? <strong>{label}</strong> : label}</a></li>
+  )
   return (
     <>
       <nav aria-label={t.show}>
@@ -120,15 +126,21 @@ const Words = ({ here, words, wrong }: Props) => {
 export const NewsPage = (props: Props) => {
   const { here, words, total, wrong, done, feeds, all } = props
   const t = texts[here.language]
-  const listed = total > mostItems - 1 ? t.news.most(figure(mostItems, here.language)) : total > 0 ? t.news.count(figure(total, here.language)) : undefined
+  const counted = total >= mostItems ? t.news.most : t.news.count
+  const listed = total > 0 ? counted(figure(total, here.language)) : undefined
   const code = wrong?.errors['words']
   return (
     <Shell here={here} title={t.news.title} live crumbs={[{ label: t.news.title }]} flash={wordFor(t.done, done)}>
-      <Head title={t.news.title} lead={t.news.lead} ring={ringText(here)} jump={here.who.takesPart && words.length > 0 ? { label: t.news.words, href: '#woorden' } : undefined}>
-        {code && <ErrorSummary title={errorHeading(here.language)} errors={[{ field: 'words', message: errorText(here.language, code, t.fields.words, t.news.wrong) ?? '' }]} />}
+      <Head title={t.news.title} lead={t.news.lead} ring={ringText(here)}
+        jump={here.who.takesPart && words.length > 0 ? { label: t.news.words, href: '#woorden' } : undefined}>
+        {code && <ErrorSummary title={errorHeading(here.language)} errors={[
+          { field: 'words', message: errorText(here.language, code, t.fields.words, t.news.wrong) ?? '' },
+        ]} />}
       </Head>
       {words.length === 0 && !all && <Words {...props} />}
-      <Section strong title={t.news.list} note={listed} aside={feeds > 0 ? <Choice {...props} /> : undefined}><div id="berichten" data-live="watch_word"><List {...props} /></div></Section>
+      <Section strong title={t.news.list} note={listed} aside={feeds > 0 ? <Choice {...props} /> : undefined}>
+        <div id="berichten" data-live="watch_word"><List {...props} /></div>
+      </Section>
       {(words.length > 0 || all) && <Words {...props} />}
     </Shell>
   )

@@ -11,9 +11,13 @@ export const perPage = 50
 export const mostItems = 1000
 
 const feedFields = (here: Here) => links(here, 'other_feed').select([
-  'other_feed.id', 'other_feed.address', 'other_feed.title', 'other_feed.home', 'other_feed.read_at', 'other_feed.asked_at', 'other_feed.failing_since', 'other_feed.paused_at',
+  'other_feed.id', 'other_feed.address', 'other_feed.title', 'other_feed.home', 'other_feed.read_at', 'other_feed.asked_at',
+  'other_feed.failing_since', 'other_feed.paused_at',
   'other_feed.next_at', 'other_feed.paused_why',
-]).select([sql<Problem | ''>`other_feed.problem`.as('problem'), sql<number>`(select count(*)::int from other_feed_item i where i.feed_id = other_feed.id)`.as('items')])
+]).select([
+  sql<Problem | ''>`other_feed.problem`.as('problem'),
+  sql<number>`(select count(*)::int from other_feed_item i where i.feed_id = other_feed.id)`.as('items'),
+])
 
 /** The feeds that the association follows, by name; `page` from 1. `total` on each: how many there are. One query. */
 export const feedsIn = (here: Here, page: number) => feedFields(here).select(sql<number>`(count(*) over ())::int`.as('total'))
@@ -28,7 +32,8 @@ export const feedAt = async (here: Here, id: string): Promise<FeedLine> => {
 }
 
 /** All of them, for a list to take along. */
-export const everyFeed = (here: Here) => links(here, 'other_feed').select(['title', 'address', 'home']).orderBy(sql`lower(title) collate "C"`).execute()
+export const everyFeed = (here: Here) =>
+  links(here, 'other_feed').select(['title', 'address', 'home']).orderBy(sql`lower(title) collate "C"`).execute()
 
 const items = (here: Here) => links(here, 'other_feed_item').innerJoin('other_feed', 'other_feed.id', 'other_feed_item.feed_id').select([
   'other_feed_item.id', 'other_feed_item.title', 'other_feed_item.link', 'other_feed_item.summary', 'other_feed_item.published_at', 'other_feed_item.found_at',
@@ -58,7 +63,8 @@ export const newsIn = async (here: Here, words: readonly string[] | undefined, p
   const queries = words?.map(queryFor)
   if (queries?.length === 0) return { news: [], total: 0 }
   const some = links(here, 'other_feed_item').where(meets(queries)).select('other_feed_item.id').limit(mostItems)
-  const { total } = await links(here, 'workspace').where('workspace.id', '=', here.workspace.id).select(sql<number>`(select count(*)::int from ${some} counted)`.as('total')).executeTakeFirstOrThrow()
+  const { total } = await links(here, 'workspace').where('workspace.id', '=', here.workspace.id)
+    .select(sql<number>`(select count(*)::int from ${some} counted)`.as('total')).executeTakeFirstOrThrow()
   const news = await items(here).where(meets(queries))
     .select(sql<number[]>`array(select (asked.nth - 1)::int from unnest(${queries ?? []}::text[]) with ordinality asked (query, nth)
       where other_feed_item.lexemes @@ asked.query::tsquery order by asked.nth)`.as('matched'))

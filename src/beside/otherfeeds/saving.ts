@@ -36,27 +36,29 @@ export const saveFailure = async (tx: Tx, it: FeedRow, { problem, minutes }: Ext
 
 /** Writes down that nothing changed since it was last read. */
 export const saveSame = async (tx: Tx, it: FeedRow): Promise<void> => {
-  await tx.updateTable('other_feed').set({ ...wentWell, asked_at: sql<Date>`now()`, read_at: sql<Date>`now()`, next_at: soon(anHour) }).where('id', '=', it.id).execute()
+  await tx.updateTable('other_feed').set({ ...wentWell, asked_at: sql<Date>`now()`, read_at: sql<Date>`now()`, next_at: soon(anHour) })
+    .where('id', '=', it.id).execute()
 }
 
-const insertItems = async (tx: Tx, feed: string, items: readonly KeptItem[]) => {
+const insertItems = async (tx: Tx, feed: string, items: readonly KeptItem[], known: number) => {
   if (items.length === 0) return
-  // What another feed brought already is not told twice.
   await sql`insert into other_feed_item (id, feed_id, key, link, link_key, title, summary, published_at, found_at, sorted_at, lexemes, version)
     select made.id, ${feed}, made.key, made.link, made.link_key, made.title, made.summary, made.published_at, now(), coalesce(made.published_at, now()),
       array_to_tsvector(array(select jsonb_array_elements_text(made.lexemes))), made.version
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as made
       (id uuid, key text, link text, link_key text, title text, summary text, published_at timestamptz, lexemes jsonb, version int)
-    where made.link_key = '' or not exists (select 1 from other_feed_item other where other.link_key = made.link_key and other.feed_id <> ${feed})
     on conflict (feed_id, key) do update set title = excluded.title, summary = excluded.summary, link = excluded.link, link_key = excluded.link_key,
       lexemes = excluded.lexemes, version = excluded.version`.execute(tx)
-  await sql`delete from other_feed_item where feed_id = ${feed} and id in (
+  if (known + items.length > mostItemsKept) await sql`delete from other_feed_item where feed_id = ${feed} and id in (
     select id from other_feed_item where feed_id = ${feed} order by sorted_at desc, id offset ${mostItemsKept})`.execute(tx)
 }
 
-/** Keeps what a feed brought: `items` are those that are new or read otherwise now. */
-export const saveRead = async (tx: Tx, it: FeedRow, { feed, etag, lastModified }: Extract<Fetched, { kind: 'read' }>, items: readonly KeptItem[]): Promise<void> => {
-  await insertItems(tx, it.id, items)
+type Read = Extract<Fetched, { kind: 'read' }>
+
+/** Keeps what a feed brought: `items` are those that are new or read otherwise now, `known` is how many we had. */
+export const saveRead = async (tx: Tx, it: FeedRow, read: Read, items: readonly KeptItem[], known: number): Promise<void> => {
+  const { feed, etag, lastModified } = read
+  await insertItems(tx, it.id, items, known)
   // Nobody gave it a name of their own: then it is called what it calls itself.
   const unnamed = it.title === new URL(it.address).host
   await tx.updateTable('other_feed').set({

@@ -18,7 +18,9 @@ export const State = ({ here, feed }: { here: Here; feed: FeedLine }) => {
   const why = feed.paused_why ? t.pausedWhy[feed.paused_why] : ''
   return (
     <>
-      {state === 'good' ? t.states.good : state === 'new' ? <span class="dt-soft">{t.states.new}</span> : <Tag ink={state === 'wrong'}>{t.states[state]}</Tag>}
+      {state === 'good' && t.states.good}
+      {state === 'new' && <span class="dt-soft">{t.states.new}</span>}
+      {(state === 'wrong' || state === 'paused') && <Tag ink={state === 'wrong'}>{t.states[state]}</Tag>}
       {why && <> {why}</>}
       {feed.problem !== '' && <> {t.problems[feed.problem]}</>}
       {feed.failing_since && state !== 'good' && <> {t.one.since(longDate(feed.failing_since, here.language))}</>}

@@ -26,14 +26,17 @@ export const say = (here: Here, errors: Errors | undefined, field: FieldName): s
 
 /** What is wrong, above the page. */
 export const Complaints = ({ here, errors }: { here: Here; errors: Errors | undefined }) => (errors && Object.keys(errors).length > 0
-  ? <ErrorSummary title={errorHeading(here.language)} errors={Object.keys(errors).map((field) => ({ field, message: say(here, errors, field as FieldName) ?? '' }))} />
+  ? <ErrorSummary title={errorHeading(here.language)} errors={Object.keys(errors).map((field) => ({
+    field, message: say(here, errors, field as FieldName) ?? '',
+  }))} />
   : null)
 
 /** Address and name of a feed. */
 export const FeedFields = ({ here, now, wrong }: { here: Here; now?: FeedLine; wrong?: Pick<Wrong, 'errors' | 'typed'> | undefined }) => {
   const t = texts[here.language]
   const field = (name: 'address' | 'title') => ({
-    name, label: t.fields[name], description: t.hints[name], value: wrong ? again(wrong.typed, name) : now?.[name] ?? '', error: say(here, wrong?.errors, name),
+    name, label: t.fields[name], description: t.hints[name], error: say(here, wrong?.errors, name),
+    value: wrong ? again(wrong.typed, name) : now?.[name] ?? '',
   })
   return (
     <>
@@ -43,7 +46,10 @@ export const FeedFields = ({ here, now, wrong }: { here: Here; now?: FeedLine; w
   )
 }
 
-interface Props { here: Here; feeds: readonly (FeedLine & { total: number })[]; at: number; done: string | undefined; wrong: Wrong | undefined }
+interface Props {
+  here: Here; feeds: readonly (FeedLine & { total: number })[]; at: number
+  done: string | undefined; wrong: Wrong | undefined
+}
 
 const Add = ({ here, wrong }: Props) => {
   const t = texts[here.language]
@@ -62,7 +68,8 @@ const Import = ({ here, wrong }: Props) => {
   return (
     <Section id="invoeren" title={t.lists.title}>
       <Form action={urls.otherFeedsIn} multipart>
-        <TextField name="file" type="file" label={t.fields.file} description={t.lists.hint} accept=".opml,.xml" error={wrong?.form === 'list' ? say(here, wrong.errors, 'file') : undefined} />
+        <TextField name="file" type="file" label={t.fields.file} description={t.lists.hint} accept=".opml,.xml"
+          error={wrong?.form === 'list' ? say(here, wrong.errors, 'file') : undefined} />
         <Actions><Button kind="secondary">{t.lists.button}</Button></Actions>
       </Form>
     </Section>
@@ -74,12 +81,14 @@ const List = ({ here, feeds, at }: Props) => {
   const { columns } = t
   return (
     <Flow>
-      <Table caption={t.list} captionHidden columns={[{ label: columns.title }, { label: columns.state }, { label: columns.read }, { label: columns.items, numeric: true }]}
+      <Table caption={t.list} captionHidden
+        columns={[{ label: columns.title }, { label: columns.state }, { label: columns.read }, { label: columns.items, numeric: true }]}
         rows={feeds.map((feed) => [
           <a class="dt-quiet-link" href={urls.otherFeed(feed.id)}>{feed.title}</a>, <State here={here} feed={feed} />,
           feed.read_at ? dateAndTime(feed.read_at, here.language) : <span class="dt-soft">{t.never}</span>, figure(feed.items, here.language),
         ])} />
-      <Pager language={here.language} page={at} pages={Math.ceil((feeds[0]?.total ?? 0) / perPage)} hrefOf={(pagina) => urls.otherFeeds({ pagina })} />
+      <Pager language={here.language} page={at} pages={Math.ceil((feeds[0]?.total ?? 0) / perPage)}
+        hrefOf={(pagina) => urls.otherFeeds({ pagina })} />
       <p class="dt-picture__get"><a href={urls.otherFeedList} type="text/x-opml">{t.save}</a></p>
     </Flow>
   )
@@ -91,11 +100,14 @@ export const FeedsPage = (props: Props) => {
   const t = texts[here.language]
   const mayAdd = acts['otherFeed.add'].may(here.who)
   return (
-    <Shell here={here} title={t.title} menu="association" flash={wordFor(t.done, done)} crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
-      <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={ringText(here)} jump={mayAdd && feeds.length > 0 ? { label: t.add.title, href: '#toevoegen' } : undefined}>
+    <Shell here={here} title={t.title} menu="association" flash={wordFor(t.done, done)}
+      crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
+      <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={ringText(here)}
+        jump={mayAdd && feeds.length > 0 ? { label: t.add.title, href: '#toevoegen' } : undefined}>
         <Complaints here={here} errors={wrong?.errors} />
       </Head>
-      <Section strong wide={feeds.length > 0} title={t.list} note={feeds.length > 0 ? t.count(figure(feeds[0]?.total ?? 0, here.language)) : undefined}>
+      <Section strong wide={feeds.length > 0} title={t.list}
+        note={feeds.length > 0 ? t.count(figure(feeds[0]?.total ?? 0, here.language)) : undefined}>
         {feeds.length > 0 ? <List {...props} /> : <Empty><p class="nl-paragraph">{mayAdd ? t.none : t.noneForYou}</p></Empty>}
       </Section>
       {mayAdd && <><Add {...props} /><Import {...props} /></>}

@@ -36,7 +36,8 @@ export const addWord = (here: Here, words: string) => async (tx: Tx, ring: { id:
   if (known.some((one) => one.words_key === words_key)) throw tooLate('known')
   if (known.length >= mostWords) throw tooLate('many')
   const id = newId()
-  await tx.insertInto('watch_word').values({ id, workspace_id: here.workspace.id, ring_id: ring.id, words, words_key, added_at: momentHere(here) }).execute()
+  await tx.insertInto('watch_word')
+    .values({ id, workspace_id: here.workspace.id, ring_id: ring.id, words, words_key, added_at: momentHere(here) }).execute()
   return { about: { kind: 'watch_word', id } }
 }
 

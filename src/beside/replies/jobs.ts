@@ -1,30 +1,50 @@
 import type { Hand } from '../../platform/jobs.ts'
 import { explain, log } from '../../platform/log.ts'
-import { endMail, mailInJob, takeWaiting } from '../../platform/mailin/inbox.ts'
+import { endMail, mailInJob, takeWaiting, type Waiting } from '../../platform/mailin/inbox.ts'
 import { addressIn } from '../../platform/post/letter.ts'
 import { remembering, type Resolver } from '../../platform/mailin/proof.ts'
 import type { Settings } from '../../platform/settings.ts'
-import { lookAt } from './taking.ts'
+import { lookAt, type Desk } from './taking.ts'
 import type { MailTargets } from './target.ts'
 
 const mostTries = 5
 
 interface Given { readonly settings: Settings; readonly origin: string | undefined; readonly targets: MailTargets; readonly resolver?: Resolver | undefined }
 
+// Name servers and the database are waited for together; mail to one address keeps its order, so that the last answer stands.
+const atOnce = 10
+
+const byReceiver = (waiting: readonly Waiting[]): Waiting[][] => {
+  const groups = new Map<string, Waiting[]>()
+  for (const one of waiting) {
+    const key = one.receivers.join(' ')
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return [...groups.values()]
+}
+
+const lookAtAll = async (desk: Desk, group: readonly Waiting[]) => {
+  for (const waiting of group) {
+    try {
+      await lookAt(desk, waiting)
+    } catch (fault) {
+      log('mailin.failed', { mail: waiting.id, tries: waiting.tries, fault: explain(fault) })
+      if (waiting.tries >= mostTries) await endMail(desk.database, waiting, { outcome: 'refused', reason: 'broken' })
+    }
+  }
+}
+
 /**
- * The jobs of mail that came in, by kind: looks at all that waits, one after another. One that goes wrong is left for five
- * minutes, and does not hold up the rest. `resolver`: another name server, for tests.
+ * The jobs of mail that came in, by kind: looks at all that waits. One that goes wrong is left for five minutes, and does not
+ * hold up the rest. `resolver`: another name server, for tests.
  */
 export const replyHands = ({ settings, origin, targets, resolver = remembering() }: Given): Record<string, Hand> => ({
   [mailInJob]: async (database) => {
     const desk = { database, origin, trusts: settings.mailInTrusts, resolver, targets, ours: addressIn(settings.mailFrom).toLowerCase() }
-    for (let waiting = await takeWaiting(database); waiting; waiting = await takeWaiting(database)) {
-      try {
-        await lookAt(desk, waiting)
-      } catch (fault) {
-        log('mailin.failed', { mail: waiting.id, tries: waiting.tries, fault: explain(fault) })
-        if (waiting.tries >= mostTries) await endMail(database, waiting, { outcome: 'refused', reason: 'broken' })
-      }
+    for (let waiting = await takeWaiting(database, atOnce); waiting.length > 0; waiting = await takeWaiting(database, atOnce)) {
+      await Promise.all(byReceiver(waiting).map((group) => lookAtAll(desk, group)))
     }
   },
 })

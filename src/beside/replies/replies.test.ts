@@ -6,9 +6,11 @@ import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/hou
 import { writeCalendar } from '../../documents/calendar.ts'
 import { forgetMailIn, storeMail, wakeMailIn } from '../../platform/mailin/inbox.ts'
 import { newId } from '../../platform/ids.ts'
+import { enqueue } from '../../platform/jobs.ts'
 import { takeMail } from '../../platform/post/queue.ts'
 import { composer } from '../../platform/post/letter.ts'
 import { openOffice, type Office } from './postoffice.testing.ts'
+import { yesNoIn } from './words.ts'
 
 let house: TestHouse
 let office: Office
@@ -330,6 +332,30 @@ test('a date poll, a meeting and its calendar are answered by mail', async () =>
   await office.send({ from: samira, to: 'antwoord@denktank.example', text: '', calendar: reply('ACCEPTED'), headers: { 'Auto-Submitted': 'auto-generated' } })
   assert.equal((await outcomes()).at(-1), 'taken')
   assert.equal(await answerOf(), 'yes')
+})
+
+test('a member who is invited says yes or no by answering the mail, and only to their own invitation', async () => {
+  const { rows: [invited] } = await sql<{ id: string; person_id: string; email: string }>`select i.id, i.person_id, p.email from invitation i join person p on p.id = i.person_id
+    where i.workspace_id = ${house.id('workspace', 'cloudstrategie')} and i.withdrawn_at is null and p.left_at is null and p.email is not null
+      and not exists (select 1 from participant pt where pt.workspace_id = i.workspace_id and pt.person_id = p.id and pt.ended_at is null) limit 1`.execute(house.database.db)
+  assert.ok(invited, 'somebody of the sample is invited and takes no part')
+  await sql`update invitation set sent_at = coalesce(sent_at, now()), until = current_date + 9, answer = null, answered_at = null, waits_since = null, became_id = null,
+    owes = 'invitation', owes_from = now() - interval '1 minute' where id = ${invited.id}`.execute(house.database.db)
+  await house.database.change((tx) => enqueue(tx, { kind: 'invitations.post', payload: { workspace: house.id('workspace', 'cloudstrategie') } }))
+  await office.work()
+  const letter = await lastTo(invited.email)
+  assert.match(letter.body, /U kunt ook op deze mail antwoorden/)
+  const to = letter.headers['Reply-To'] ?? ''
+  const answerOf = async () => (await sql<{ answer: string | null }>`select answer from invitation where id = ${invited.id}`.execute(house.database.db)).rows[0]?.answer
+  await office.send({ from: samira, to, text: 'Nee' })
+  assert.equal(await answerOf(), null)
+  await office.send({ from: invited.email, to, text: 'Nee, dit keer niet.' })
+  assert.equal(await answerOf(), 'no')
+  assert.match((await lastTo(invited.email)).body, /u doet niet mee/)
+})
+
+test('yes, no and perhaps are read from how a mail begins; what says both is asked again', () => {
+  for (const [line, read] of [['Ja', 'yes'], ['ja, graag', 'yes'], ['Ik kom niet', 'no'], ['Ik kom', 'yes'], ['Nee helaas', 'no'], ['Misschien', 'maybe'], ['Yes!', 'yes'], ['Ja en nee', undefined], ['Jammer', undefined], ['Noord', undefined], ['', undefined]] as const) assert.equal(yesNoIn(line), read, line)
 })
 
 test('our own mail server may say what it found; what others put there in its name does not count', async () => {

@@ -55,7 +55,7 @@ const takeAnswer = async (desk: Desk, { mail, waiting }: Looked, key: ReplyKey, 
   const target = desk.targets.answers[key.kind]
   if (!target) return { refused: 'gone' }
   try {
-    const here = await enterByMail(desk.database, key)
+    const here = await enterByMail(desk.database, target.outside ? { ...key, place: 'association' } : key)
     return await target.take(here, { database: desk.database, mail_id: waiting.id, person_id: key.person_id, thing_id: key.thing_id, text, folded, subject: mail.subject })
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
@@ -110,7 +110,7 @@ const takeKeyed = async (desk: Desk, looked: Looked, proof: Proof): Promise<Ende
   if (proof === 'forged') return refuse(desk, looked, 'forged', key)
   if (from !== key.email_key) return hold(desk, looked, 'another-address', key)
   if (proof !== 'proven') return hold(desk, looked, 'unproven', key)
-  await forgetBounces(desk.database, from)
+  if (key.bounced) await forgetBounces(desk.database, from)
   return takeFrom(desk, looked, key)
 }
 

@@ -33,6 +33,8 @@ export type Taken = { readonly noted: string } | { readonly refused: AnswerRefus
  */
 export interface MailTarget {
   readonly says: boolean
+  /** who answers need not stand in the think tank yet: `here` is the association then */
+  readonly outside?: true
   readonly take: (here: Here, answer: MailAnswer) => Promise<Taken>
 }
 

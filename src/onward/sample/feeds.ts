@@ -1,4 +1,4 @@
-import { keyOf, wordsOf } from '../../beside/otherfeeds/items.ts'
+import { keyOf, linkKeyOf, wordsOf } from '../../beside/otherfeeds/items.ts'
 import { normaliserVersion } from '../../methods/dutch.ts'
 import type { Tx } from '../../platform/database.ts'
 import { insertAll, sampleId } from './load.ts'
@@ -42,7 +42,7 @@ export const loadFeeds = async (tx: Tx): Promise<void> => {
   await insertAll(tx, 'other_feed_item', feeds.flatMap(({ key: feed, home, items }) => items.map(({ at, day, title, summary }) => {
     const [link, moment] = [`${home}nieuws/${at}`, `${day}T08:00:00Z`]
     return {
-      id: sampleId('other_feed_item', feed, at), feed_id: sampleId('other_feed', feed), key: keyOf({ id: link, link, title, published: null }), link, title, summary,
+      id: sampleId('other_feed_item', feed, at), feed_id: sampleId('other_feed', feed), key: keyOf({ id: link, link, title, published: null }), link, link_key: linkKeyOf(link), title, summary,
       published_at: moment, found_at: moment, sorted_at: moment, lexemes: wordsOf({ title, summary }).map((lexeme) => `'${lexeme}'`).join(' '), version: normaliserVersion,
     }
   })))

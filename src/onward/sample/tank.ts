@@ -7,6 +7,7 @@ import { insertAll, sampleId } from './load.ts'
 import { loadGlossary } from './glossary.ts'
 import { loadFindings } from './findings.ts'
 import { loadInvitations } from './invitations.ts'
+import { loadKnowledge } from './knowledge.ts'
 import { loadLandscape } from './landscape.ts'
 import { loadEvaluation } from './evaluation.ts'
 import { loadMeetings } from './meetings.ts'
@@ -107,6 +108,7 @@ export const loadTank = async (tx: Tx, tank: SampleTank, story: Story): Promise<
   await loadTexts(tx, ids, story)
   await loadLandscape(tx, ids)
   await loadGlossary(tx, ids, story)
+  await loadKnowledge(tx, ids, story)
   await loadMeetings(tx, ids)
   await loadBoard(tx, ids, story)
   await loadEvaluation(tx, ids)

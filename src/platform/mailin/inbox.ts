@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { mostBytes } from '../../documents/mail/reading.ts'
-import type { Database, Tx } from '../database.ts'
+import type { Database } from '../database.ts'
 import { newId } from '../ids.ts'
 import { enqueue } from '../jobs.ts'
 
@@ -31,12 +31,13 @@ export const storeMail = (database: Database, { way, receivers, raw }: Handed): 
 /** A mail in hand. `allowed`: an administrator looked at it and lets it in. */
 export interface Waiting { readonly id: string; readonly receivers: readonly string[]; readonly raw: Buffer; readonly allowed: boolean; readonly tries: number }
 
-/** Takes the mail that waits longest, for five minutes; undefined when none waits. Two never take the same one. */
-export const takeWaiting = async (database: Database): Promise<Waiting | undefined> => {
-  const { rows } = await sql<Waiting>`update mail_in set taken_until = now() + interval '5 minutes', tries = tries + 1
-    where id = (select id from mail_in where outcome = 'waiting' and (taken_until is null or taken_until < now()) order by came_at limit 1 for update skip locked)
-    returning id, receivers, raw, allowed_at is not null as allowed, tries`.execute(database.db)
-  return rows[0]
+/** Takes the mails that wait longest, for five minutes, the first first; none when none waits. Two never take the same one. */
+export const takeWaiting = async (database: Database, most: number): Promise<readonly Waiting[]> => {
+  const { rows } = await sql<Waiting & { came_at: Date }>`update mail_in set taken_until = now() + interval '5 minutes', tries = tries + 1
+    where id in (select id from mail_in where outcome = 'waiting' and (taken_until is null or taken_until < now())
+      order by came_at limit ${most} for update skip locked)
+    returning id, receivers, raw, allowed_at is not null as allowed, tries, came_at`.execute(database.db)
+  return rows.sort((one, other) => one.came_at.getTime() - other.came_at.getTime())
 }
 
 /** Leaves it for later, because a name server did not answer. */
@@ -69,13 +70,17 @@ export const endMail = async (database: Database, { id }: Pick<Waiting, 'id'>, {
  * Whether this mail is seen for the first time, by its Message-ID and by what it says: from then on the same one is not. One
  * that is looked at again after a fault or by an administrator is still the first.
  */
-export const isFirst = (database: Database, { id }: Pick<Waiting, 'id'>, hashes: { readonly message: Buffer; readonly content: Buffer }): Promise<boolean> =>
-  database.change(async (tx: Tx) => {
-    const { rows } = await sql`select 1 from mail_in where id <> ${id} and (message_hash = ${hashes.message} or content_hash = ${hashes.content}) limit 1`.execute(tx)
-    if (rows.length > 0) return false
-    await sql`update mail_in set message_hash = ${hashes.message}, content_hash = ${hashes.content} where id = ${id}`.execute(tx)
-    return true
-  })
+export const isFirst = async (database: Database, { id }: Pick<Waiting, 'id'>, hashes: { readonly message: Buffer; readonly content: Buffer }): Promise<boolean> => {
+  try {
+    const { rows } = await sql`update mail_in set message_hash = ${hashes.message}, content_hash = ${hashes.content} where id = ${id} and not exists (
+      select 1 from mail_in other where other.id <> ${id} and (other.message_hash = ${hashes.message} or other.content_hash = ${hashes.content})) returning 1`.execute(database.db)
+    return rows.length > 0
+  } catch (fault) {
+    // Two nodes had the same mail in hand at once: the other was first.
+    if ((fault as { code?: string }).code === '23505') return false
+    throw fault
+  }
+}
 
 /**
  * A letter of ours came back. Counts only when it names one that we sent to that address, for anybody can write such a report;

@@ -45,6 +45,8 @@ export interface ReplyKey {
   readonly person_id: string; readonly email_key: string | null; readonly gone: boolean; readonly language: Language; readonly workspace_id: string
   readonly slug: string; readonly place: 'site' | 'association' | 'thinktank'; readonly attribution: 'named' | 'by-perspective' | 'anonymous'
   readonly title: string; readonly kind: string; readonly thing_id: string; readonly family_name: string
+  /** mail of ours came back from their address */
+  readonly bounced: boolean
 }
 
 /** What the code in one of these addresses opens: 'none' when there is no code in any, 'many' when there are several. */
@@ -54,7 +56,7 @@ export const keyFor = async (database: Database, addresses: readonly string[]): 
   if (code === undefined) return 'none'
   if (codes.length > 1) return 'many'
   const { rows } = await sql<ReplyKey>`select k.person_id, p.email_key, p.left_at is not null or p.redacted_at is not null as gone, p.language, p.family_name,
-      k.workspace_id, w.slug, w.kind as place, w.attribution, w.title, k.kind, k.thing_id
+      exists (select 1 from mail_bounce b where b.address_key = p.email_key) as bounced, k.workspace_id, w.slug, w.kind as place, w.attribution, w.title, k.kind, k.thing_id
     from reply_key k join person p on p.id = k.person_id join workspace w on w.id = k.workspace_id where k.key_hash = ${hashOf(code)}`.execute(database.db)
   return rows[0]
 }

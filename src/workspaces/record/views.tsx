@@ -25,6 +25,8 @@ const hrefOf = ({ workspace }: Here, { act, kind, number, told }: Happening): st
   if (kind === 'date_poll') return urls.datepolls(workspace)
   if (kind === 'source') return urls.sources(workspace)
   if (kind === 'landscape_item') return urls.landscape(workspace)
+  if (kind?.startsWith('knowledge')) return kind === 'knowledge_list' ? urls.readingLists(workspace) : urls.knowledge(workspace)
+  if (kind === 'watch_word') return urls.otherNews(workspace)
   if (kind === 'publication') {
     const slug = partOf(told, 'slug')
     return slug && number !== null ? urls.edition(slug, number) : urls.publications

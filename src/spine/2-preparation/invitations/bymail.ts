@@ -32,4 +32,4 @@ const take = async (here: Here, { database, thing_id, person_id, text }: MailAns
 }
 
 /** Answers by mail to an invitation to take part, of who is a member already: others have no account that a code could belong to. */
-export const invitationByMail: MailTarget = { says: false, take }
+export const invitationByMail: MailTarget = { says: false, outside: true, take }

@@ -1,6 +1,7 @@
 /** The texts that a think tank writes: begun, read with all they rest on, and every earlier state kept. */
 import { Hono, type Context } from 'hono'
 import type { Document } from '../../../documents/schema.ts'
+import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
 import { perform } from '../../../platform/perform.ts'
 import { malformed, notAllowed } from '../../../platform/refusals.ts'
@@ -49,7 +50,8 @@ drafts.post('/nieuw', async (c) => {
 drafts.get(`/${number}`, async (c) => {
   const { here } = c.var
   const whole = await wholeDraft(here, Number(c.req.param('number')))
-  return page(c, <DraftPage here={here} whole={whole} superseded={await supersededCited(here, whole.draft.id)} done={c.req.query('gelukt')} />)
+  const [superseded, talk] = await Promise.all([supersededCited(here, whole.draft.id), talkAbout(here, 'draft', whole.draft.id)])
+  return page(c, <DraftPage here={here} whole={whole} superseded={superseded} talk={talk} done={c.req.query('gelukt')} />)
 })
 
 drafts.get(`/${number}/versies`, async (c) => {

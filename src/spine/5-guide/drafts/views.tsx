@@ -5,6 +5,8 @@ import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Form, LinkButton } from '../../../platform/look/form.tsx'
 import { Icon, Perspective } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
+import { TalkSection } from '../../../beside/discussions/about.tsx'
+import type { TalkedAbout } from '../../../beside/discussions/queries.ts'
 import { urls } from '../../../urls.ts'
 import { shownPerspectives } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -16,7 +18,7 @@ import { citeFrom, listSources, RestsOn, SourcesOf, type Listed } from './passag
 import { isWriting, type WholeDraft } from './reading.ts'
 import { texts } from './texts.ts'
 
-interface Props { here: Here; whole: WholeDraft; superseded: readonly SupersededCitation[]; done?: string | undefined }
+interface Props { talk: TalkedAbout; here: Here; whole: WholeDraft; superseded: readonly SupersededCitation[]; done?: string | undefined }
 
 const Acts = ({ here, whole: { draft, rests } }: Props) => {
   const t = texts[here.language].read
@@ -125,6 +127,7 @@ export const DraftPage = (props: Props) => {
           <Text {...props} listed={listed} />
         </div>
       </div>
+      <TalkSection here={here} thing={{ kind: 'draft', number: draft.number }} talk={props.talk} />
       <Withdrawing {...props} />
     </Shell>
   )

@@ -69,7 +69,7 @@ const nl = {
   },
   publish: {
     title: 'Publiceren',
-    lead: (title: string, number: number) => `“${title}” wordt versie ${number}. Iedereen kan die lezen. Wat gepubliceerd is verandert niet meer.`,
+    lead: (title: string, number: number) => `“${title}” wordt versie ${number}. Iedereen kan die lezen, met de vastgestelde begrippen die erin staan. Wat gepubliceerd is verandert niet meer.`,
     whatShows: 'Dit wordt openbaar',
     shows: [
       'De tekst zoals die nu is.',
@@ -174,7 +174,7 @@ const en: typeof nl = {
   },
   publish: {
     title: 'Publish',
-    lead: (title, number) => `“${title}” becomes version ${number}. Everyone can read it. What is published does not change any more.`,
+    lead: (title, number) => `“${title}” becomes version ${number}. Everyone can read it, with the adopted terms in it. What is published does not change any more.`,
     whatShows: 'This becomes public',
     shows: [
       'The text as it is now.',
