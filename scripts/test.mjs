@@ -38,7 +38,7 @@ const runFiles = (files, engine, env, concurrency) =>
     const seen = total.passed
     Object.assign(process.env, { NODE_TEST_CONTEXT: '' }, env)
     delete process.env.NODE_TEST_CONTEXT
-    const events = run({ files, concurrency, timeout: 600_000 })
+    const events = run({ files, concurrency, timeout: 1_500_000 })
     events.on('test:pass', (data) => count(engine)({ type: 'test:pass', data }))
     events.on('test:fail', (data) => count(engine)({ type: 'test:fail', data }))
     events.on('end', () => {

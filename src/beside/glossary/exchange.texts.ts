@@ -12,9 +12,9 @@ const nl = {
   },
   read: (n: number) => (n === 1 ? '1 begrip is ingelezen.' : `${n} begrippen zijn ingelezen.`),
   open: {
-    part: 'Begrip', of: (title: string) => `Uit het begrippenkader van ${title}`, version: (n: number, day: string) => `Versie ${n}, vastgesteld. Openbaar sinds ${day}.`,
+    part: 'Begrip', of: (title: string) => (title ? `Uit het begrippenkader van ${title}` : 'Uit het begrippenkader van een denktank'), version: (n: number, day: string) => `Versie ${n}, vastgesteld. Openbaar sinds ${day}.`,
     gone: (day: string) => `Dit begrip is ingetrokken op ${day}. Deze omschrijving geldt niet meer.`, address: 'Blijvend adres', forms: 'Als bestand', all: 'Alle openbare begrippen van deze groep', ring: 'Voor iedereen.',
-    scheme: (title: string) => `Begrippen ${title}`, schemeLead: 'De vastgestelde omschrijvingen die deze groep openbaar maakte.',
+    scheme: (title: string) => (title ? `Begrippen ${title}` : 'Begrippen van een denktank'), schemeLead: 'De vastgestelde omschrijvingen die deze groep openbaar maakte.',
   },
 }
 
@@ -32,9 +32,9 @@ const en: typeof nl = {
   },
   read: (n) => (n === 1 ? '1 term has been imported.' : `${n} terms have been imported.`),
   open: {
-    part: 'Term', of: (title) => `From the glossary of ${title}`, version: (n, day) => `Version ${n}, adopted. Public since ${day}.`,
+    part: 'Term', of: (title) => (title ? `From the glossary of ${title}` : 'From the glossary of a think tank'), version: (n, day) => `Version ${n}, adopted. Public since ${day}.`,
     gone: (day) => `This term was withdrawn on ${day}. This description no longer holds.`, address: 'Lasting address', forms: 'As a file', all: 'All public terms of this group', ring: 'For everyone.',
-    scheme: (title) => `Terms ${title}`, schemeLead: 'The adopted descriptions that this group made public.',
+    scheme: (title) => (title ? `Terms ${title}` : 'Terms of a think tank'), schemeLead: 'The adopted descriptions that this group made public.',
   },
 }
 

@@ -105,13 +105,16 @@ export const everyConcept = (here: Here): Promise<OutConcept[]> => concepts(here
 export const thesauriIn = (here: Here) => rows(here, 'thesaurus').select(['thesaurus.id', 'thesaurus.uri', 'thesaurus.title', 'thesaurus.rest']).orderBy('thesaurus.imported_at').orderBy('thesaurus.id').execute()
 
 const publicColumns = ['concept_public.concept_id as id', 'concept_public.language', 'concept_public.uri', 'concept_public.label', 'concept_public.version', 'concept_public.published_at', 'concept_public.withdrawn_at',
-  'workspace.title', 'workspace.slug', 'workspace.kind'] as const
+  'workspace.slug', 'workspace.kind'] as const
+// What a think tank is called is for its members, unless the site says so.
+const publicTitle = sql<string>`case when workspace.kind = 'thinktank' then coalesce((select l.title from listing l where l.workspace_id = workspace.id and l.unlisted_at is null), '')
+  else workspace.title end`.as('title')
 const describedPublic = sql<Described>`concept_public.described`.as('described')
 
 /** What everyone may read of a concept, with those around it that everyone may read too; undefined when it was never public. */
 export const publicConcept = async (here: Here, id: string) => {
   const found = await links(here, 'concept_public').innerJoin('workspace', 'workspace.id', 'concept_public.workspace_id').where('concept_public.concept_id', '=', id)
-    .select([...publicColumns]).select(describedPublic).executeTakeFirst()
+    .select([...publicColumns, publicTitle]).select(describedPublic).executeTakeFirst()
   if (!found) return undefined
   const around = await links(here, 'concept_public').innerJoin(links(here, 'concept_public').where('concept_public.concept_id', '=', id).select(['workspace_id', 'described']).as('it'), 'it.workspace_id', 'concept_public.workspace_id')
     .where('concept_public.withdrawn_at', 'is', null).where('concept_public.concept_id', '<>', id)
@@ -126,5 +129,5 @@ export type PublicConcept = NonNullable<Awaited<ReturnType<typeof publicConcept>
 /** All that everyone may read of one glossary; empty when that is nothing. */
 export const publicGlossary = (here: Here, slug: string) => links(here, 'concept_public').innerJoin('workspace', 'workspace.id', 'concept_public.workspace_id')
   .where('workspace.slug', '=', slug).where('concept_public.withdrawn_at', 'is', null)
-  .select([...publicColumns]).select(describedPublic).orderBy(sql`concept_public.label_key collate "C"`).orderBy('concept_public.concept_id').limit(5000).execute()
+  .select([...publicColumns, publicTitle]).select(describedPublic).orderBy(sql`concept_public.label_key collate "C"`).orderBy('concept_public.concept_id').limit(5000).execute()
 export type PublicLine = Awaited<ReturnType<typeof publicGlossary>>[number]
