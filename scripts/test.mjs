@@ -32,17 +32,27 @@ const count = (engine) => (event) => {
   }
 }
 
+/** The files that took longest, with their seconds: where to look when the whole takes too long. */
+const longest = (spent) => [...spent].sort(([, a], [, b]) => b - a).slice(0, 12)
+  .map(([file, ms]) => `${relative(join(root, 'build/test'), file).replace(/\.test\.mjs$/, '')} ${Math.round(ms / 1000)}`).join(', ')
+
 const runFiles = (files, engine, env, concurrency) =>
   new Promise((resolve, reject) => {
     const started = Date.now()
     const seen = total.passed
     Object.assign(process.env, { NODE_TEST_CONTEXT: '' }, env)
     delete process.env.NODE_TEST_CONTEXT
+    const spent = new Map()
     const events = run({ files, concurrency, timeout: 1_500_000 })
-    events.on('test:pass', (data) => count(engine)({ type: 'test:pass', data }))
-    events.on('test:fail', (data) => count(engine)({ type: 'test:fail', data }))
+    for (const type of ['test:pass', 'test:fail']) {
+      events.on(type, (data) => {
+        count(engine)({ type, data })
+        if (data.name === data.file) spent.set(data.file, data.details.duration_ms)
+      })
+    }
     events.on('end', () => {
       process.stdout.write(`${engine}: ${total.passed - seen} passed in ${Math.round((Date.now() - started) / 1000)} s (${files.length} files)\n`)
+      if (files.length > 20) process.stdout.write(`  longest: ${longest(spent)}\n`)
       resolve()
     })
     events.on('error', reject)

@@ -31,7 +31,7 @@ import { forgetFormKeys } from './platform/perform.ts'
 import { forgetAttempts } from './platform/limits.ts'
 import { explain, log } from './platform/log.ts'
 import { forgetMailIn, wakeMailIn } from './platform/mailin/inbox.ts'
-import type { Resolver } from './platform/mailin/proof.ts'
+import type { Resolver } from './platform/mailin/resolver.ts'
 import { noteRipenessDaily, ripenessHands } from './spine/5-guide/ripeness/jobs.ts'
 import type { Settings } from './platform/settings.ts'
 

@@ -4,9 +4,7 @@ import { openDatabase } from './platform/database.ts'
 import { Fault } from './platform/faults.ts'
 import { newCode } from './platform/ids.ts'
 import { startWorker } from './platform/jobs.ts'
-import { startMailIn } from './platform/mailin/start.ts'
 import { postFrom } from './platform/post/settings.ts'
-import { startPost } from './platform/post/sender.ts'
 import { Hub } from './platform/live.ts'
 import { migrate } from './platform/migrations.ts'
 import { inProject } from './platform/root.ts'
@@ -62,7 +60,9 @@ const open = async (settings: Settings, empty: boolean) => {
     if (isNew && !empty) await step('Loading the sample association', () => program.loadSample(database))
     const warning = keyWarning(await takeKey(database, settings, true))
     if (warning) say(`! ${warning}`)
-    return { database, program, founded: !(isNew && empty) }
+    // Before any letter is written, for it says where it can be answered. What speaks with mail servers is read only where there are any.
+    const stopMailIn = settings.mailIn === undefined ? undefined : await (await import('./platform/mailin/start.ts')).startMailIn(database, settings)
+    return { database, program, stopMailIn, founded: !(isNew && empty) }
   } catch (error) {
     await database.close()
     throw error
@@ -93,23 +93,22 @@ type Ready = (house: House, program: Program) => void
 const run = async (asked: Settings, server: Server, port: number, empty: boolean, ready: Ready) => {
   const settings = { ...asked, port }
   const stopped = untilStopped()
-  const { database, program, founded } = await open(settings, empty)
+  const { database, program, stopMailIn, founded } = await open(settings, empty)
   const hub = new Hub()
   await hub.start(database)
   const foundingCode = newCode(8)
   ready({ database, settings, hub, foundingCode }, program)
   tell(settings, port, founded, foundingCode)
   const stopWorker = await startWorker(database, program.makeHands(settings))
-  const stopMailIn = await startMailIn(database, settings)
   const post = postFrom(settings)
-  const stopPost = post && await startPost(database, post)
+  const stopPost = post && await (await import('./platform/post/sender.ts')).startPost(database, post)
   const stopClock = program.startClock(database)
   await stopped
   server.close()
   await hub.stop()
   server.closeIdleConnections()
   const impatient = setTimeout(() => server.closeAllConnections(), 5000)
-  await stopMailIn()
+  await stopMailIn?.()
   await stopClock()
   await stopWorker()
   await stopPost?.()

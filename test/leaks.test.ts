@@ -19,6 +19,27 @@ const invitedBy = 'een-uitnodiging-voor-jolanda'
 const canary = (ring: string) => `kanarie${ring.slice(0, 8)}x`
 const ringOf = (table: string) => sql.raw(`'kanarie' || left(${table}.ring_id::text, 8) || 'x'`)
 
+/** The same for what stands beside the spine and for what came of a meeting: words by table, each marked with the ring it lies in. */
+const beside: Readonly<Record<string, readonly string[]>> = {
+  discussion: ['title'], post: ['body', 'folded'], concept: ['label'], concept_answer: ['definition'], concept_version: ['label', 'definition', 'explanation', 'note'],
+  knowledge_item: ['title', 'why'], knowledge_note: ['quote', 'note'], knowledge_list: ['title', 'about'], watch_word: ['words'],
+  date_poll: ['title', 'about'], date_poll_answer: ['comment'], appreciation: ['well', 'better', 'next'], board: ['title'],
+}
+const plantBeside = async () => {
+  const { db } = house.database
+  for (const [table, words] of Object.entries(beside)) {
+    const marked = words.map((word) => sql`${sql.ref(word)} = ${sql.ref(word)} || ' ' || ${ringOf(table)}`)
+    const { numAffectedRows } = await sql`update ${sql.table(table)} set ${sql.join(marked)}`.execute(db)
+    assert.ok(Number(numAffectedRows) > 0, `nothing in ${table} to hide: put something in the sample`)
+  }
+  await sql`update knowledge_item set work = jsonb_set(work, '{title}', to_jsonb((work->>'title') || ' ' || ${ringOf('knowledge_item')}))`.execute(db)
+  await sql`insert into post_file (id, workspace_id, post_id, name, type, size, bytes)
+    select gen_random_uuid(), workspace_id, id, 'stuk ' || ${ringOf('post')} || '.txt', 'text/plain', 3, 'abc' from post where place = 1`.execute(db)
+  const ofBoard = sql`' kanarie' || left(b.ring_id::text, 8) || 'x'`
+  await sql`update board_round r set question = r.question || ${ofBoard} from board b where b.id = r.board_id`.execute(db)
+  await sql`update card_group g set title = g.title || ${ofBoard} from board_round r join board b on b.id = r.board_id where r.id = g.round_id`.execute(db)
+}
+
 /** Moves some things into narrower rings, then marks every private text with the ring it lies in. */
 const plant = async () => {
   const { db } = house.database
@@ -58,6 +79,7 @@ const plant = async () => {
     from ring r join workspace w on w.id = r.workspace_id where w.kind = 'thinktank' and r.kind in ('members', 'preparation')`.execute(db)
   await sql`insert into decision_answer (id, workspace_id, ring_id, decision_id, perspective, weights, reason, given_at)
     select gen_random_uuid(), workspace_id, ring_id, id, 'municipality', '{"object": 1}', ${ringOf('decision')}, now() from decision`.execute(db)
+  await plantBeside()
   // One think tank is still writing its charter.
   await sql`with gone as (delete from charter where workspace_id = ${house.id('workspace', 'zaaksystemen')} returning workspace_id, content)
     insert into charter_draft (workspace_id, ring_id, content, saved_at) select workspace_id, ${house.id('ring', 'zaaksystemen', 'preparation')},

@@ -69,6 +69,20 @@ test('a port in use leaves no folder behind', async () => {
   assert.ok(!existsSync(place('porttaken')))
 })
 
+test('a port for mail that comes in that is in use is refused in one line, before anybody is told where to look', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  const address = server.address()
+  const port = String(typeof address === 'object' && address ? address.port : 0)
+  try {
+    const ended = await runProgram(['start', '--port', '0', '--data', copy('mailport'), '--mail-in', 'antwoord@denktank.example', '--mail-in-port', port])
+    refused(ended, 3, new RegExp(`Port ${port} for mail that comes in cannot be used`))
+    assert.doesNotMatch(ended.out, /Denktank: http|comes in on/)
+  } finally {
+    server.close()
+  }
+})
+
 test('a folder that may not be written to is refused', { skip: process.getuid?.() === 0 ? 'root may write anywhere' : false }, async () => {
   mkdirSync(place('closed'))
   chmodSync(place('closed'), 0o500)

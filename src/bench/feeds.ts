@@ -27,14 +27,28 @@ const itemOf = (at: string, nth: number) =>
 const feedOf = (at: string, items: number) =>
   `<rss version="2.0"><channel><title>Proef ${at}</title>${Array.from({ length: items }, (_, nth) => itemOf(at, nth)).join('')}</channel></rss>`
 
-const feedServer = async (items: number) => {
+const hosts = 8
+
+const listening = (server: Server, host: string, port: number) => new Promise<number>((resolve, reject) => {
+  server.once('error', reject)
+  server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+})
+
+/** The same feeds on one port of eight addresses of this machine, which nobody else can reach. */
+const feedServers = async (items: number) => {
   const seen = { asked: 0 }
-  const server: Server = createServer((request, response) => {
+  const made = () => createServer((request, response) => {
     seen.asked += 1
     response.writeHead(200, { 'content-type': 'application/rss+xml', etag: '"1"' }).end(feedOf(request.url ?? '', items))
   })
-  await new Promise<void>((done) => { server.listen(0, '0.0.0.0', done) })
-  return { server, seen, port: (server.address() as AddressInfo).port }
+  const servers: Server[] = []
+  let port = 0
+  for (let nth = 1; nth <= hosts; nth += 1) {
+    const server = made()
+    port = await listening(server, `127.0.0.${nth}`, port)
+    servers.push(server)
+  }
+  return { servers, seen, port }
 }
 
 const send = async ({ address }: Running, cookie: string, list: string) => {
@@ -66,9 +80,9 @@ export const measureFeeds = async (
 ): Promise<FeedFigure> => {
   const url = `${running.address}/denktanks/cloudstrategie/bijdragen`
   const { p95: quietP95 } = await load({ url, cookie: cookies.other, connections: 1, requests: 200 })
-  const { server, seen, port } = await feedServer(items)
+  const { servers, seen, port } = await feedServers(items)
   try {
-    const addressOf = (nth: number) => `http://127.0.0.${1 + nth % 8}:${port}/${nth}`
+    const addressOf = (nth: number) => `http://127.0.0.${1 + nth % hosts}:${port}/${nth}`
     const list = Array.from({ length: feeds }, (_, nth) => ({ title: `Proef ${nth}`, address: addressOf(nth), home: '' }))
     const times: number[] = []
     const began = performance.now()
@@ -81,7 +95,9 @@ export const measureFeeds = async (
     const seconds = (performance.now() - began) / 1000
     return { feeds, items, seconds, asked: seen.asked, quietP95, busyP95: times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0 }
   } finally {
-    server.closeAllConnections()
-    server.close()
+    for (const server of servers) {
+      server.closeAllConnections()
+      server.close()
+    }
   }
 }

@@ -3,29 +3,51 @@ import type { Language } from './here.ts'
 const locale = { nl: 'nl-NL', en: 'en-GB' } as const
 const zone = 'Europe/Amsterdam'
 
-const makers = new Map<string, Intl.DateTimeFormat>()
-const formatter = (language: Language, style: string, options: Intl.DateTimeFormatOptions) => {
-  const key = `${language}:${style}`
-  const known = makers.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(locale[language], { timeZone: zone, ...options })
-  makers.set(key, made)
-  return made
+const anHour = 3_600_000
+const mostKept = 5000
+
+// A page of fifty things asks for a hundred days, most of them the same. Since 1970 a day in the Netherlands begins on a whole
+// hour of UTC, so one hour has one answer.
+const perHour = (format: (moment: Date) => string) => {
+  const known = new Map<number, string>()
+  return (moment: Date): string => {
+    const hour = Math.floor(moment.getTime() / anHour)
+    if (!(hour > 0)) return format(moment)
+    const found = known.get(hour)
+    if (found !== undefined) return found
+    if (known.size >= mostKept) known.clear()
+    const made = format(moment)
+    known.set(hour, made)
+    return made
+  }
 }
+
+const dayWriter = (options: Intl.DateTimeFormatOptions) => {
+  const writer = (language: Language) => {
+    const made = new Intl.DateTimeFormat(locale[language], { timeZone: zone, ...options })
+    return perHour((moment) => made.format(moment))
+  }
+  return { nl: writer('nl'), en: writer('en') }
+}
+const long = dayWriter({ day: 'numeric', month: 'long', year: 'numeric' })
+const week = dayWriter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
 const asDate = (day: Date | string) => (typeof day === 'string' ? new Date(day.length === 10 ? `${day}T12:00:00Z` : day) : day)
 
 /** "13 juni 2026". Takes a moment or a 'YYYY-MM-DD'. */
 export const longDate = (day: Date | string, language: Language): string =>
-  formatter(language, 'long', { day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(day))
+  long[language](asDate(day))
 
 /** "zaterdag 13 juni 2026". */
 export const weekDate = (day: Date | string, language: Language): string =>
-  formatter(language, 'week', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(day)).replace(',', '')
+  week[language](asDate(day)).replace(',', '')
+
+const clockOf = (language: Language) => new Intl.DateTimeFormat(locale[language], { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const clocks = { nl: clockOf('nl'), en: clockOf('en') }
 
 /** "14.05 uur" or "14:05". */
 export const clock = (moment: Date, language: Language): string => {
-  const text = formatter(language, 'clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(moment)
+  const text = clocks[language].format(moment)
   return language === 'nl' ? `${text.replace(':', '.')} uur` : text
 }
 
@@ -34,9 +56,10 @@ export const dateAndTime = (moment: Date, language: Language): string => `${long
 
 /** The machine's form of a day in the Netherlands, 'YYYY-MM-DD'. */
 export const isoDay = (day: Date | string): string =>
-  typeof day === 'string' ? day.slice(0, 10) : machineDay.format(day)
+  typeof day === 'string' ? day.slice(0, 10) : machineDay(day)
 
-const machineDay = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+const machineFormat = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+const machineDay = perHour((moment) => machineFormat.format(moment))
 
 /** "1.234" or "1,234". */
 export const figure = (number: number, language: Language): string => (number < 1000 && Number.isInteger(number) ? String(number) : figures[language].format(number))

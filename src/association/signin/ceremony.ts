@@ -1,8 +1,5 @@
 import { isIP } from 'node:net'
-import {
-  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
-  type AuthenticationResponseJSON, type RegistrationResponseJSON,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { isLoopback } from '../../platform/settings.ts'
@@ -29,11 +26,14 @@ export const placeOf = (c: Context<Env>): Place | undefined => {
 
 export interface KnownKey { readonly id: string; readonly transports: string[] }
 
+// A third of a second of reading: with the first passkey that is asked for, and not at every start.
+const library = () => import('@simplewebauthn/server')
+
 const fiveMinutes = 300_000
 
 /** What a browser is asked to sign; without keys any of its passkeys for this place will do. */
-export const askKey = ({ rpID }: Place, keys?: readonly KnownKey[]) =>
-  generateAuthenticationOptions({
+export const askKey = async ({ rpID }: Place, keys?: readonly KnownKey[]) =>
+  (await library()).generateAuthenticationOptions({
     rpID, userVerification: 'required', timeout: fiveMinutes, ...(keys ? { allowCredentials: [...keys] } : {}),
   })
 
@@ -42,8 +42,8 @@ interface Keyholder { readonly id: string; readonly name: string; readonly email
 const idBytes = (id: string) => Uint8Array.from(Buffer.from(id.replaceAll('-', ''), 'hex'))
 
 /** What a browser is asked when somebody adds a passkey; it refuses a device that holds one of `keys` already. */
-export const askNewKey = ({ rpID }: Place, { id, name, email, site, keys }: Keyholder) =>
-  generateRegistrationOptions({
+export const askNewKey = async ({ rpID }: Place, { id, name, email, site, keys }: Keyholder) =>
+  (await library()).generateRegistrationOptions({
     rpID, rpName: site, userName: email, userDisplayName: name, userID: idBytes(id), attestationType: 'none', timeout: fiveMinutes,
     excludeCredentials: [...keys], authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -101,6 +101,7 @@ export interface KeptKey {
 export const checkShown = async (place: Place, { answer, challenge }: Shown, key: KeptKey): Promise<number | undefined> => {
   const { userHandle } = answer.response
   if (userHandle && userHandle !== Buffer.from(idBytes(key.person_id)).toString('base64url')) return undefined
+  const { verifyAuthenticationResponse } = await library()
   const result = await orNo(() => verifyAuthenticationResponse({
     ...expected(place, challenge), response: { ...answer, clientExtensionResults: {} } as AuthenticationResponseJSON,
     credential: { id: key.credential_id, publicKey: Uint8Array.from(key.public_key), counter: key.counter },
@@ -112,6 +113,7 @@ export interface NewKey { readonly credential_id: string; readonly public_key: B
 
 /** The passkey that was made here for this challenge; undefined when the answer does not hold. */
 export const checkMade = async (place: Place, { answer, challenge }: Made): Promise<NewKey | undefined> => {
+  const { verifyRegistrationResponse } = await library()
   const result = await orNo(() => verifyRegistrationResponse({
     ...expected(place, challenge), response: { ...answer, clientExtensionResults: {} } as RegistrationResponseJSON,
   }))

@@ -1,9 +1,9 @@
-import { again, type Errors, type Typed } from '../../platform/form.ts'
-import { errorHeading, errorText } from '../../platform/formtexts.ts'
+import { again } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
+import { problemsIn, type Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
 import { most } from './form.ts'
@@ -11,19 +11,8 @@ import { kinds, showings } from './kinds.ts'
 import { ringsToAsk, type Decision } from './queries.ts'
 import { texts } from './texts.ts'
 
-export interface Problems { readonly errors?: Errors | undefined; readonly typed?: Typed | undefined }
-
-/** What is wrong with a field, in words. */
-export const wordsFor = (here: Here, errors: Errors | undefined, field: string): string | undefined => {
-  const t = texts[here.language]
-  return errorText(here.language, errors?.[field], (t.fields as Readonly<Record<string, string>>)[field] ?? field, t.errors)
-}
-
-/** All that is wrong with a form, above it; nothing when all is well. */
-export const Wrong = ({ here, errors = {} }: { here: Here; errors?: Errors | undefined }) => {
-  const list = Object.keys(errors).map((field) => ({ field, message: wordsFor(here, errors, field) ?? '' }))
-  return list.length === 0 ? null : <ErrorSummary title={errorHeading(here.language)} errors={list} />
-}
+/** How the forms of this slice say what is wrong. */
+export const { Wrong, wordsFor } = problemsIn(texts)
 
 type FieldsProps = Problems & { here: Here; value: (name: string) => string }
 

@@ -16,8 +16,7 @@ import type { Back } from './frame.tsx'
 import { importThesaurus } from './importing.ts'
 import { glossaryHere } from './list.tsx'
 import { everyConcept, thesauriIn, type OutConcept } from './queries.ts'
-import { statementsOf, toJsonLd, toTurtle } from './skos.ts'
-import { readStatements, thesaurusFrom, type ReadThesaurus, type Unread } from './skosin.ts'
+import type { ReadThesaurus, Unread } from './skosin.ts'
 import { isTable, readTable, toTable } from './table.ts'
 import { texts } from './texts.ts'
 
@@ -35,8 +34,9 @@ export const sendFile = (c: At, form: FileForm, name: string, body: string | Uin
 })
 
 /** Concepts with all that belongs to them, in one of the forms of a file. */
-export const written = (form: FileForm, origin: string, scheme: { slug: string; title: string }, concepts: readonly OutConcept[], rest: readonly string[]): string | Uint8Array => {
+export const written = async (form: FileForm, origin: string, scheme: { slug: string; title: string }, concepts: readonly OutConcept[], rest: readonly string[]): Promise<string | Uint8Array> => {
   if (form === 'csv') return toTable(concepts, uriAt(origin))
+  const { statementsOf, toJsonLd, toTurtle } = await import('./skos.ts')
   const statements = statementsOf({ uri: `${origin}${urls.schemeId(scheme.slug)}`, title: scheme.title, concepts, rest, uriOf: uriAt(origin) })
   return form === 'ttl' ? toTurtle(statements) : toJsonLd(statements)
 }
@@ -46,7 +46,7 @@ exchange.get('/:file{uitvoer\\.(?:ttl|jsonld|csv)}', async (c) => {
   const form = c.req.param('file').slice('uitvoer.'.length) as FileForm
   const [concepts, thesauri] = await Promise.all([everyConcept(here), thesauriIn(here)])
   const { slug, title } = here.workspace
-  const body = written(form, originOf(c), { slug, title: texts[here.language].open.scheme(here.workspace.kind === 'thinktank' ? title : here.siteName) }, concepts, thesauri.map(({ rest }) => rest))
+  const body = await written(form, originOf(c), { slug, title: texts[here.language].open.scheme(here.workspace.kind === 'thinktank' ? title : here.siteName) }, concepts, thesauri.map(({ rest }) => rest))
   return sendFile(c, form, `begrippen-${slug}-${isoDay(new Date())}`, body)
 })
 
@@ -63,8 +63,9 @@ exchange.get('/invoer', (c) => {
 
 const textOf = (file: Upload | undefined, typed: string): string => (file && file.bytes.length > 0 ? new TextDecoder('utf-8').decode(file.bytes) : typed)
 
-const readGlossary = (c: At, text: string): ReadThesaurus | Unread => {
+const readGlossary = async (c: At, text: string): Promise<ReadThesaurus | Unread> => {
   if (isTable(text)) return readTable(text)
+  const { readStatements, thesaurusFrom } = await import('./skosin.ts')
   const quads = readStatements(text, `t${newToken().replace(/[^A-Za-z0-9]/g, '').slice(0, 8)}`)
   if ('fault' in quads) return quads
   const own = new RegExp(`^${originOf(c).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/id/begrippenkader/`)
@@ -83,7 +84,7 @@ exchange.post('/invoer', async (c) => {
   const whole = textOf(file, text)
   if (whole.trim() === '') return again({ errors: { file: 'choose' }, typed: form.typed })
   if (adopt && !reason) return again({ errors: { reason: 'reason' }, typed: form.typed })
-  const read = readGlossary(c, whole)
+  const read = await readGlossary(c, whole)
   if ('fault' in read) return again({ errors: {}, typed: form.typed }, read)
   const idIn = (uri: string) => (uri.startsWith(`${originOf(c)}${urls.conceptId('')}`) ? ownId.exec(uri)?.[1] : undefined)
   const { told } = await perform(here, 'thesaurus.import', theGlossary, importThesaurus(here, read, { adopt, reason, idIn }))

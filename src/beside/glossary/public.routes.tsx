@@ -41,10 +41,10 @@ const varied = (answer: Response): Response => {
 
 const outOf = (line: PublicLine): OutConcept => ({ ...line.described, id: line.id, language: line.language, uri: line.uri, rest: '', adopted: true })
 
-const send = (c: At, form: Form, lines: readonly PublicLine[]) => {
+const send = async (c: At, form: Form, lines: readonly PublicLine[]) => {
   const { slug = '', title = '' } = lines[0] ?? {}
   const types = { ttl: 'text/turtle', jsonld: 'application/ld+json', csv: 'text/csv' }
-  return c.body(written(form, originOf(c), { slug, title: texts.nl.open.scheme(title) }, lines.map(outOf), []) as string, 200, {
+  return c.body(await written(form, originOf(c), { slug, title: texts.nl.open.scheme(title) }, lines.map(outOf), []) as string, 200, {
     'content-type': `${types[form]}; charset=utf-8`, 'cache-control': 'no-cache', vary: 'accept', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
   })
 }

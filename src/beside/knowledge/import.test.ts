@@ -99,7 +99,8 @@ test('only who sent a list sees it, and it is gone when nothing is taken over, o
   assert.equal((await samira.get(other)).status, 404)
 })
 
-test('5,000 references are taken over at once; how long it takes is measured by bench', async () => {
+test('5,000 references are taken over at once, in seconds', async (t) => {
+  const started = performance.now()
   const list = Array.from({ length: 5000 }, (_, nth) => `@article{k${nth},\n author={Jansen, Piet and de Vries, Anna},\n title={Over {Cloud} en beleid, deel ${nth}},\n journal={Bestuurskunde}, year={2020}, volume={${nth % 40}}, doi={10.1000/xyz${nth}}\n}`).join('\n')
   const before = await items()
   const place = await send(list)
@@ -107,6 +108,10 @@ test('5,000 references are taken over at once; how long it takes is measured by 
   assert.match(wordsOf(page), /5\.000 werken gelezen/)
   const done = await samira.done(`${place}/keuze`, { shown: shownOn(page.body), wanted: wantedOn(page.body), page: '1', do: 'overnemen' })
   assert.match(wordsOf(done), /Er zijn 5\.000 werken overgenomen/)
+  // Three and a half seconds where nothing else runs; the bar of five is for `bench beside`, on a quiet machine.
+  const seconds = (performance.now() - started) / 1000
+  t.diagnostic(`5,000 references: ${seconds.toFixed(1)} s`)
+  assert.ok(seconds < 40, `${seconds.toFixed(1)} s`)
   assert.equal(await items(), before + 5000)
   assert.match(wordsOf(await samira.get('/denktanks/cloudstrategie/kennis?zoek=beleid+cloud&pagina=101')), /Over Cloud en beleid|Niets in de kennisbank/)
 })

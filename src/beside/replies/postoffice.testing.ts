@@ -4,7 +4,7 @@ import type { TestHouse } from '../../../test/house.ts'
 import { workThrough } from '../../platform/jobs.ts'
 import { receiveAt } from '../../platform/mailin/address.ts'
 import { startSmtp } from '../../platform/mailin/smtp.ts'
-import type { Resolver } from '../../platform/mailin/proof.ts'
+import type { Resolver } from '../../platform/mailin/resolver.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { makeHands } from '../../schedule.ts'
 

@@ -8,7 +8,8 @@ import { hashOf } from '../../platform/ids.ts'
 import { isOurs } from '../../platform/mailin/address.ts'
 import { endMail, forgetBounces, isFirst, leaveWaiting, noteBounce, type Ended, type Waiting } from '../../platform/mailin/inbox.ts'
 import { keyFor, type ReplyKey } from '../../platform/mailin/keys.ts'
-import { proveSender, type Proof, type Resolver } from '../../platform/mailin/proof.ts'
+import type { Proof } from '../../platform/mailin/proof.ts'
+import type { Resolver } from '../../platform/mailin/resolver.ts'
 import { Refusal } from '../../platform/refusals.ts'
 import { enterByMail } from '../../workspaces/door.ts'
 import { answerOwner, answerSender, type Answering } from './answering.ts'
@@ -126,6 +127,8 @@ const lookInside = async (desk: Desk, waiting: Waiting): Promise<Ended | 'later'
   // Calendars answer by themselves when somebody presses a button, and some say so: theirs is read before that counts.
   const isCalendar = mail.calendar !== undefined && /METHOD:\s*(?:REPLY|COUNTER)/i.test(mail.calendar)
   if (!isCalendar && isAutomatic(mail)) return { outcome: 'automatic' }
+  // Over a megabyte, read with the first mail that comes in and not at every start.
+  const { proveSender } = await import('../../platform/mailin/proof.ts')
   const proof = await proveSender(waiting.raw, mail, desk)
   if (proof === 'later' && waiting.tries < mostTries) return 'later'
   return await takeCalendar(desk, looked, proof) ?? takeKeyed(desk, looked, proof)

@@ -11,7 +11,7 @@ import { addressWith, codeIn, isAnswerable, isOurs, receiveAt } from './address.
 import { mailCommand } from './command.ts'
 import { fetchMail } from './imap.ts'
 import { replyAddresses } from './keys.ts'
-import { remembering } from './proof.ts'
+import { remembering } from './resolver.ts'
 import { startSmtp } from './smtp.ts'
 import { startMailIn } from './start.ts'
 

@@ -1,36 +1,14 @@
-import { resolve } from 'node:dns/promises'
 import { dmarc } from 'mailauth/lib/dmarc/index.js'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { getAlignment } from 'mailauth/lib/tools.js'
 import type { ReadMail } from '../../documents/mail/reading.ts'
+import type { Resolver } from './resolver.ts'
 
 /**
  * What is known of the sender in From. 'proven': their domain says that it sent this. 'forged': their domain asks to refuse what
  * it did not sign, and it did not sign this. 'unproven': nobody knows. 'later': a name server did not answer.
  */
 export type Proof = 'proven' | 'forged' | 'unproven' | 'later'
-
-/** Asks a name server, as node:dns/promises resolve does. */
-export type Resolver = (name: string, kind: string) => Promise<string[] | string[][]>
-
-const keptFor = 300_000
-const mostKept = 2000
-
-/** A resolver that remembers for five minutes what it was told, also that there is nothing. */
-export const remembering = (ask: Resolver = resolve as Resolver): Resolver => {
-  const known = new Map<string, { readonly until: number; readonly answer: Promise<string[] | string[][]> }>()
-  return (name, kind) => {
-    const key = `${kind} ${name.toLowerCase()}`
-    const found = known.get(key)
-    if (found && found.until > Date.now()) return found.answer
-    if (known.size >= mostKept) known.clear()
-    const answer = ask(name, kind)
-    known.set(key, { until: Date.now() + keptFor, answer })
-    // Not what a name server that is out of order says, but that there is nothing by that name.
-    answer.catch((fault: NodeJS.ErrnoException) => { if (!['ENOTFOUND', 'ENODATA'].includes(fault.code ?? '')) known.delete(key) })
-    return answer
-  }
-}
 
 /** What our own mail server found, in the uppermost header under its own name (RFC 8601). It must take out those that others put there. */
 const trusted = (mail: ReadMail, domain: string, name: string): Proof => {

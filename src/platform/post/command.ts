@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { Fault } from '../faults.ts'
 import { readSettings } from '../settings.ts'
 import { dkimValue } from './settings.ts'
-import { domainOf } from './letter.ts'
+import { domainOf } from './address.ts'
 
 const say = (line: string) => { process.stdout.write(`${line}\n`) }
 

@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer'
+import { domainOf } from './address.ts'
 import type { Taken } from './queue.ts'
 
 /** How mail is signed (RFC 6376). */
@@ -8,12 +9,6 @@ export interface Dkim {
   /** PEM */
   readonly privateKey: string
 }
-
-/** The bare address of a sender that is written 'Name <address>' or as an address. */
-export const addressIn = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1]?.trim() ?? from.trim()
-
-/** The domain of a sender, in lower case; '' when there is none. */
-export const domainOf = (from: string): string => addressIn(from).split('@').at(-1)?.toLowerCase() ?? ''
 
 /** Makes the bytes of a letter as they go over the line, signed where there is a key. */
 export const composer = (from: string, dkim: Dkim | undefined): ((letter: Taken) => Promise<Buffer>) => {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import { addressIn } from './letter.ts'
+import { addressIn } from './address.ts'
 import type { Ending } from './queue.ts'
 
 /** The line to the mail server cannot be used: what was not handed over stays in the queue. */

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Fault } from '../faults.ts'
 import type { Settings } from '../settings.ts'
-import { domainOf } from './letter.ts'
+import { domainOf } from './address.ts'
 import type { PostSettings } from './sender.ts'
 
 const readKey = (file: string): string => {

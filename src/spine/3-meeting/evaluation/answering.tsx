@@ -2,10 +2,11 @@ import { longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import type { AttributionRule, Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, LinkButton, Radios, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Radios, TextArea } from '../../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
 import { urls } from '../../../urls.ts'
+import { DeadLink } from '../../../workspaces/deadlink.tsx'
 import { Shell } from '../../../workspaces/shell.tsx'
 import { asides, longest, mets, values } from './form.ts'
 import type { Asked, Own } from './queries.ts'
@@ -66,12 +67,4 @@ export const LinkPage = ({ here, asked, token, done, ...problems }: Problems & {
 }
 
 /** A link that opens nothing: an old mail, or somebody who no longer takes part. */
-export const DeadLinkPage = ({ here }: { here: Here }) => {
-  const t = texts[here.language].link
-  return (
-    <Shell here={here} title={t.dead}>
-      <Head title={t.dead} lead={t.deadText} />
-      <Section first title={t.dead} titleHidden><Actions><LinkButton href={urls.home}>Denktank</LinkButton></Actions></Section>
-    </Shell>
-  )
-}
+export const DeadLinkPage = ({ here }: { here: Here }) => <DeadLink here={here} title={texts[here.language].link.dead} text={texts[here.language].link.deadText} />

@@ -1,8 +1,9 @@
 import type { Here } from '../../../platform/here.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
-import { Actions, Button, Form, LinkButton } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form } from '../../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
+import { DeadLink } from '../../../workspaces/deadlink.tsx'
 import { Shell } from '../../../workspaces/shell.tsx'
 import type { Asked } from './calendars.ts'
 import { whenOf } from './fields.tsx'
@@ -34,12 +35,4 @@ export const LinkPage = ({ here, asked, token, done }: { here: Here; asked: Aske
 }
 
 /** A link that opens nothing: an old mail, or somebody who no longer takes part. */
-export const DeadLinkPage = ({ here }: { here: Here }) => {
-  const t = texts[here.language].link
-  return (
-    <Shell here={here} title={t.dead}>
-      <Head title={t.dead} lead={t.deadText} />
-      <Section first title={t.dead} titleHidden><Actions><LinkButton href={urls.home}>Denktank</LinkButton></Actions></Section>
-    </Shell>
-  )
-}
+export const DeadLinkPage = ({ here }: { here: Here }) => <DeadLink here={here} title={texts[here.language].link.dead} text={texts[here.language].link.deadText} />

@@ -1,18 +1,16 @@
 import { acts } from '../../../acts.ts'
-import { again, type Errors, type Typed } from '../../../platform/form.ts'
-import { errorHeading, errorText } from '../../../platform/formtexts.ts'
+import { again } from '../../../platform/form.ts'
 import { clock, isoDay, weekDate } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, LinkButton, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
+import { problemsIn, type Problems } from '../../../platform/look/problems.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { most, repeats } from './form.ts'
 import { ringsToMeet, type Attendee, type Meeting } from './queries.ts'
 import { texts } from './texts.ts'
-
-export interface Problems { readonly errors?: Errors | undefined; readonly typed?: Typed | undefined }
 
 /** A form of this page that came back. */
 export type Back = Problems & { readonly form: 'antwoord' | 'agenda-antwoord' | 'gast' | 'stuk' | 'afzegging' | 'sluiting' }
@@ -31,17 +29,8 @@ export const isOpen = ({ cancelled_at, closed_at }: Meeting) => !cancelled_at &&
 /** Whether you prepare, and so plan and lead. */
 export const leads = (here: Here) => acts['meeting.plan'].may(here.who)
 
-/** What is wrong with a field, in words. */
-export const wordsFor = (here: Here, errors: Errors | undefined, field: string): string | undefined => {
-  const t = texts[here.language]
-  return errorText(here.language, errors?.[field], (t.fields as Readonly<Record<string, string>>)[field] ?? field, t.errors)
-}
-
-/** All that is wrong with a form, above it; nothing when all is well. */
-export const Wrong = ({ here, errors = {} }: { here: Here; errors?: Errors | undefined }) => {
-  const list = Object.keys(errors).map((field) => ({ field, message: wordsFor(here, errors, field) ?? '' }))
-  return list.length === 0 ? null : <ErrorSummary title={errorHeading(here.language)} errors={list} />
-}
+/** How the forms of this slice say what is wrong. */
+export const { Wrong, wordsFor } = problemsIn(texts)
 
 /** "donderdag 3 december 2026, 10.00 uur tot 12.30 uur". */
 export const whenOf = (here: Here, { starts_at, ends_at }: { starts_at: Date; ends_at: Date }): string =>

@@ -12,6 +12,7 @@ import { perform } from '../../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
 import { readUpload } from '../../../platform/upload.ts'
 import { page, type Env } from '../../../platform/web.ts'
+import type { Problems } from '../../../platform/look/problems.tsx'
 import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { inRing } from '../../../workspaces/held.ts'
@@ -20,7 +21,7 @@ import { askedWith, calendarOf, feedAt, heldDesk, renewFeed, takeReplyHere } fro
 import {
   addDocument, addGuest, answerMeeting, arrive, cancelMeeting, closeMeeting, editMeeting, heldMeeting, keepMinutes, keepPresent, planMeetings,
 } from './changes.ts'
-import { EditPage, PlanPage, type Back, type Problems } from './fields.tsx'
+import { EditPage, PlanPage, type Back } from './fields.tsx'
 import { answerForm, cancelForm, closeForm, doorForm, editForm, feedForm, guestForm, minutesForm, most, planForm, presentForm } from './form.ts'
 import { AttendancePage, DoorPage, MinutesPage } from './leading.tsx'
 import { FeedPage, MeetingsPage } from './list.tsx'
