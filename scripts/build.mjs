@@ -167,7 +167,8 @@ export async function buildTests(outDir = join(out, 'test')) {
     packages: 'external',
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(program).href) },
   })
-  return Object.entries(metafile.outputs).filter(([, made]) => made.entryPoint).map(([file]) => resolve(root, file)).sort()
+  // What is imported on demand is an entry point to esbuild too, but holds no test.
+  return Object.entries(metafile.outputs).filter(([, made]) => made.entryPoint && isTest(made.entryPoint)).map(([file]) => resolve(root, file)).sort()
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { inProject } from '../platform/root.ts'
 
-const program = inProject('build', 'denktank.mjs')
+// As bin/denktank is started.
+const program = ['--max-semi-space-size=32', inProject('build', 'denktank.mjs')]
 
 export interface Running {
   readonly pid: number
@@ -25,7 +26,7 @@ const ended = (child: ChildProcess) => new Promise<void>((resolve) => { if (chil
 /** Starts the program with these words in a process of its own and waits until it says where it listens. */
 export const startProgram = (words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Running> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, [...program, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
     let said = ''
     const hear = (chunk: Buffer) => {
       said += chunk
@@ -47,7 +48,7 @@ export const startProgram = (words: readonly string[], env: NodeJS.ProcessEnv = 
 /** Runs the program to its end and answers what it printed; throws when it fails. */
 export const runProgram = (words: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
+    const child = spawn(process.execPath, [...program, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } })
     let out = ''
     let complaint = ''
     child.stdout.on('data', (chunk: Buffer) => { out += chunk })

@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import type { Here, Language } from './here.ts'
 import { newId } from './ids.ts'
 import type { Hub } from './live.ts'
-import { render, type View } from './look/markup.ts'
+import { bytesOf, render, type View } from './look/markup.ts'
 import { heardFrom } from './network.ts'
 import { Refusal } from './refusals.ts'
 import { isLoopback, staysHome, type Settings } from './settings.ts'
@@ -159,4 +159,4 @@ export const sendHtml = (c: Context<Env>, html: string | Uint8Array, status: Sta
 }
 
 /** Sends a view as a page. */
-export const page = (c: Context<Env>, view: View, status: Status = 200): Response => sendHtml(c, render(view), status)
+export const page = (c: Context<Env>, view: View, status: Status = 200): Response => sendHtml(c, bytesOf(render(view)), status)

@@ -12,7 +12,7 @@ export interface PublishedPlace { readonly slug: string; readonly number: number
 export interface Became {
   readonly findings: { number: number; statement: string }[]
   /** where the contribution itself is cited in a draft, or a finding above it */
-  readonly places: Place[]
+  readonly places: Omit<Place, 'title'>[]
   readonly mergedInto?: number
   readonly mergedFrom: number[]
   readonly reason: string
@@ -51,8 +51,11 @@ const placesOf = (here: Here, kind: 'contribution' | 'finding', ids: readonly st
   links(here, 'citation')
     .innerJoin(speakingFor(here, kind, ids), 'up.id', 'citation.target_id')
     .innerJoin(rows(here, 'draft').select(['id', 'number', 'title']).where('withdrawn_at', 'is', null).as('text'), 'text.id', 'citation.draft_id')
-    .select(['up.root', 'text.number as draft', 'text.title', 'citation.place', 'citation.block', sql<string | null>`null::text`.as('slug')])
+    .select(['up.root', 'text.number as draft', 'citation.place', 'citation.block'])
     .distinctOn(['up.root', 'text.number', 'citation.place']).orderBy('up.root').orderBy('text.number').orderBy('citation.place')
+
+const titledPlacesOf = (here: Here, ids: readonly string[]) =>
+  placesOf(here, 'finding', ids).select(['text.title', sql<string | null>`null::text`.as('slug')])
 
 const publishedPlaces = (here: Here, ids: readonly string[]) =>
   links(here, 'publication_citation')
@@ -60,7 +63,7 @@ const publishedPlaces = (here: Here, ids: readonly string[]) =>
     .innerJoin('publication', 'publication.id', 'publication_citation.publication_id')
     .where('publication.thinktank_id', '=', here.workspace.id).where('publication.withdrawn_at', 'is', null)
     .select([
-      'up.root', 'publication.number as draft', 'publication.title', 'publication_citation.place', 'publication_citation.block',
+      'up.root', 'publication.number as draft', 'publication_citation.place', 'publication_citation.block', 'publication.title',
       sql<string | null>`publication.slug`.as('slug'),
     ])
     .distinctOn(['up.root', 'publication.slug', 'publication.number', 'publication_citation.place'])
@@ -76,10 +79,9 @@ const inOrder = (a: Pick<Place, 'draft' | 'place'>, b: Pick<Place, 'draft' | 'pl
 
 /** Where drafts cite these findings, or what they took the place of, by id. One query. */
 export const placesOfFindings = async (here: Here, ids: readonly string[]): Promise<ReadonlyMap<string, Place[]>> =>
-  ids.length === 0 ? new Map() : placesPer(await placesOf(here, 'finding', ids).execute())
+  ids.length === 0 ? new Map() : placesPer(await titledPlacesOf(here, ids).execute())
 
-const placesPer = (found: readonly (Place & { root: string; slug: string | null })[]): ReadonlyMap<string, Place[]> =>
-  perRoot([...found].sort(inOrder))
+const placesPer = <P extends Omit<Place, 'title'> & { root: string }>(found: P[]): ReadonlyMap<string, Omit<P, 'root'>[]> => perRoot(found.sort(inOrder))
 
 const perRoot = <R extends { root: string }>(found: readonly R[]): ReadonlyMap<string, Omit<R, 'root'>[]> => {
   const per = new Map<string, Omit<R, 'root'>[]>()
@@ -160,7 +162,7 @@ const kinOf = (here: Here, ids: readonly string[]) => {
 
 const citedAnywhere = (here: Here, ids: readonly string[]) =>
   links(here, 'workspace')
-    .innerJoin(sql<Place & { root: string; slug: string | null }>`(${placesOf(here, 'finding', ids)} union all ${publishedPlaces(here, ids)})`.as('cited'), (join) => join.onTrue())
+    .innerJoin(sql<Place & { root: string; slug: string | null }>`(${titledPlacesOf(here, ids)} union all ${publishedPlaces(here, ids)})`.as('cited'), (join) => join.onTrue())
     .where('workspace.id', '=', here.workspace.id)
     .select(['cited.root', 'cited.draft', 'cited.title', 'cited.place', 'cited.block', 'cited.slug'])
 

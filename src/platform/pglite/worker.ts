@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -5,6 +6,11 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent'
 import { DurableFiles } from './files.ts'
 import { messages } from './messages.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts'
+
+// The program of the database is large: compiled as it is needed, and a part of it again, better, only when it has run ten
+// times as long as usual. That is a seventh of the processor time of a start.
+setFlagsFromString('--wasm-lazy-compilation')
+setFlagsFromString('--wasm-tiering-budget=18000000')
 
 const port = parentPort
 if (!port) throw new Error('The worker of PGlite runs in a worker thread only')
