@@ -90,7 +90,7 @@ test('publiccode.yml has the keys that its standard asks for', () => {
 
 test('the licence is the text that the European Union published, as others ship it too', () => {
   assert.equal(program.license, 'EUPL-1.2')
-  assert.equal(read('LICENSES/EUPL-1.2.txt'), read('node_modules/@utrecht/component-library-css/LICENSE.md'))
+  assert.equal(read('LICENSES/EUPL-1.2.txt'), read('node_modules/@utrecht/textarea-css/LICENSE.md'))
   const ofl = read('node_modules/@fontsource-variable/source-serif-4/LICENSE')
   assert.ok(read('LICENSES/OFL-1.1.txt').endsWith(ofl.slice(ofl.indexOf('This Font Software'))))
 })
