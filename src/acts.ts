@@ -250,6 +250,7 @@ export const acts = {
   // discussions beside the spine; how much somebody wants to hear of one is theirs alone to know
   'discussion.begin': { may: takesPart, tells: 'ring' },
   'discussion.move': { may: prepares, tells: 'ring' },
+  'discussion.rename': { may: (who, it) => takesPart(who) && own(who, it) || prepares(who), tells: 'ring' },
   'discussion.close': { may: (who, it) => takesPart(who) && own(who, it) || prepares(who), tells: 'ring' },
   'discussion.reopen': { may: (who, it) => takesPart(who) && own(who, it) || prepares(who), tells: 'ring' },
   'discussion.listen': { may: (who) => who.member !== null, tells: 'nobody', quiet: true },

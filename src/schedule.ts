@@ -17,6 +17,7 @@ import { takeReply } from './spine/3-meeting/meetings/calendars.ts'
 import { meetingHands } from './spine/3-meeting/meetings/jobs.ts'
 import { decisionByMail } from './beside/decisions/bymail.ts'
 import { discussionByMail, ringByMail } from './beside/discussions/bymail.ts'
+import { discussionDigest } from './beside/discussions/digest.ts'
 import { discussionHands } from './beside/discussions/letters.ts'
 import { decisionHands, remindOfDecisions, reviewDecisions } from './beside/decisions/jobs.ts'
 import { askForFeeds, feedHands, tidyNews } from './beside/otherfeeds/jobs.ts'
@@ -32,6 +33,8 @@ import { forgetAttempts } from './platform/limits.ts'
 import { explain, log } from './platform/log.ts'
 import { forgetMailIn, wakeMailIn } from './platform/mailin/inbox.ts'
 import type { Resolver } from './platform/mailin/resolver.ts'
+import { endorsementByMail } from './spine/5-guide/endorsements/bymail.ts'
+import { endorsementHands } from './spine/5-guide/endorsements/letters.ts'
 import { noteRipenessDaily, ripenessHands } from './spine/5-guide/ripeness/jobs.ts'
 import type { Settings } from './platform/settings.ts'
 
@@ -44,7 +47,7 @@ const addressOf = ({ publicUrl, host, port }: Settings): string | undefined => {
 
 /** Everything that can be answered by mail: the kind that a letter gives, and who takes the answer. */
 export const mailTargets: MailTargets = {
-  answers: { decision: decisionByMail, date_poll: datepollByMail, meeting: meetingByMail, invitation: invitationByMail, discussion: discussionByMail, ring: ringByMail },
+  answers: { decision: decisionByMail, date_poll: datepollByMail, meeting: meetingByMail, invitation: invitationByMail, discussion: discussionByMail, ring: ringByMail, endorsement: endorsementByMail },
   calendar: takeReply,
 }
 
@@ -55,7 +58,7 @@ export const makeHands = (settings: Settings, resolver?: Resolver): Record<strin
   ...oidcHands(settings),
   ...feedHands(settings),
   ...ripenessHands,
-  ...noticeHands(addressOf(settings)),
+  ...noticeHands(addressOf(settings), discussionDigest),
   ...charterHands,
   ...invitationHands(addressOf(settings)),
   ...datepollHands(addressOf(settings)),
@@ -63,6 +66,7 @@ export const makeHands = (settings: Settings, resolver?: Resolver): Record<strin
   ...evaluationHands(addressOf(settings)),
   ...reportHands(addressOf(settings)),
   ...decisionHands(addressOf(settings)),
+  ...endorsementHands(addressOf(settings)),
   ...discussionHands(addressOf(settings)),
   ...replyHands({ settings, origin: addressOf(settings), targets: mailTargets, resolver }),
 })

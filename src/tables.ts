@@ -1606,7 +1606,7 @@ export interface PostTable {
 
 /**
  * beside/discussions. A file that goes with a post. type comes from the bytes. Kept where the post is: who may read
- * the one may have the other.
+ * the one may have the other. width, height: of a picture, of which only what draws it is kept.
  */
 export interface PostFileTable {
   id: string
@@ -1616,6 +1616,8 @@ export interface PostFileTable {
   type: string
   size: number
   bytes: Buffer
+  width: number | null
+  height: number | null
 }
 
 /**

@@ -39,24 +39,35 @@ const formIn = async (request: Request, most: number): Promise<FormData> => {
 const plainName = (name: string) => (name.split(/[/\\]/).at(-1) ?? '').normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim().slice(0, 200)
 
 /**
+ * Reads a posted form with files in a field of this name, `most.files` at most, as `readForm` reads one without. Files of more than
+ * `most.bytes` together, or one of more than `most.each`: 413.
+ */
+export const readUploads = async <S extends z.ZodObject>(
+  c: Context, schema: S, field: string, most: { readonly files: number; readonly each: number; readonly bytes: number },
+): Promise<{ form: Filled<z.output<S>>; files: readonly Upload[] }> => {
+  const parts = await formIn(c.req.raw, most.bytes + aside)
+  const fields = new Map<string, string[]>()
+  const files: Upload[] = []
+  for (const [name, value] of parts) {
+    // Some senders leave the name out when no file was chosen: then it reads as an empty text.
+    if (value === '' && name === field) continue
+    if (typeof value === 'string') fields.set(name, [...(fields.get(name) ?? []), value])
+    else if (name !== field || files.length >= most.files) throw malformed('unknown file')
+    else files.push({ name: plainName(value.name), bytes: new Uint8Array(await value.arrayBuffer()) })
+  }
+  if (files.some(({ bytes }) => bytes.length > most.each) || files.reduce((sum, { bytes }) => sum + bytes.length, 0) > most.bytes) throw tooLarge()
+  if ([...fields.values()].flat().some((value) => value.includes('\0'))) throw malformed('nul')
+  // A browser sends an empty file without a name when none was chosen.
+  return { form: checkFields(schema, fields), files: files.filter(({ name, bytes }) => name !== '' || bytes.length > 0) }
+}
+
+/**
  * Reads a posted form with one file, in a field of this name, as `readForm` reads one without. `file` is undefined when
  * none was chosen. A body of more than `mostBytes` for the file: 413.
  */
 export const readUpload = async <S extends z.ZodObject>(
   c: Context, schema: S, field: string, mostBytes: number,
 ): Promise<{ form: Filled<z.output<S>>; file: Upload | undefined }> => {
-  const parts = await formIn(c.req.raw, mostBytes + aside)
-  const fields = new Map<string, string[]>()
-  let file: Upload | undefined
-  for (const [name, value] of parts) {
-    // Some senders leave the name out when no file was chosen: then it reads as an empty text.
-    if (value === '' && name === field) continue
-    if (typeof value === 'string') fields.set(name, [...(fields.get(name) ?? []), value])
-    else if (name !== field || file) throw malformed('unknown file')
-    else file = { name: plainName(value.name), bytes: new Uint8Array(await value.arrayBuffer()) }
-  }
-  if (file && file.bytes.length > mostBytes) throw tooLarge()
-  if ([...fields.values()].flat().some((value) => value.includes('\0'))) throw malformed('nul')
-  // A browser sends an empty file without a name when none was chosen.
-  return { form: checkFields(schema, fields), file: file && (file.name !== '' || file.bytes.length > 0) ? file : undefined }
+  const { form, files: [file] } = await readUploads(c, schema, field, { files: 1, each: mostBytes, bytes: mostBytes })
+  return { form, file }
 }

@@ -81,7 +81,6 @@ const inOrder = (a: Pick<Place, 'draft' | 'place'>, b: Pick<Place, 'draft' | 'pl
 export const placesOfFindings = async (here: Here, ids: readonly string[]): Promise<ReadonlyMap<string, Place[]>> =>
   ids.length === 0 ? new Map() : placesPer(await titledPlacesOf(here, ids).execute())
 
-// What is compared is made once for each, not at each comparison.
 const placesPer = <P extends Omit<Place, 'title'> & { root: string }>(found: readonly P[]): ReadonlyMap<string, Omit<P, 'root'>[]> =>
   perRoot(found.map((one) => ({ one, at: one.draft * 1e9 + partsOf(one.place) })).sort((a, b) => a.at - b.at).map(({ one }) => one))
 

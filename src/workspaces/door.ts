@@ -192,7 +192,7 @@ export const enterAssociation = async (database: Database, key: Key): Promise<He
 /** Nothing is founded yet: the first person to come sets up the association. */
 export const isFounded = (here: Here): boolean => here.workspace !== nowhere
 
-/** Somebody whose mail proved to be theirs, in answer to a mail of ours. Only what looks at mail that came in makes one. */
+/** Somebody whose mail proved to be theirs, in answer to a mail of ours, or to whom one is written. Only what looks at mail that came in, and what writes to them, makes one. */
 export interface MailKey { readonly person_id: string; readonly place: Workspace['kind']; readonly slug: string; readonly language: Language }
 
 /**

@@ -32,6 +32,8 @@ export const forgetLooser = async (tx: Tx, workspace: string, rule: AttributionR
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${day}
       where workspace_id = ${workspace} and ${sql.ref(column)} is distinct from ${day}`.execute(tx)
   }
+  // The number of a mail leads to who sent it, and to when.
+  await sql`update post set message_id = null, in_reply_to = null where workspace_id = ${workspace} and (message_id is not null or in_reply_to is not null)`.execute(tx)
   if (rule !== 'anonymous') return
   await sql`delete from giver g using happening h where g.kind = 'happening' and g.thing_id = h.id and h.workspace_id = ${workspace}`.execute(tx)
   // Within a day nothing may tell any more what was said first.

@@ -4,10 +4,12 @@ import type { AttributionRule, Language } from '../../platform/here.ts'
 import { hashOf, newToken } from '../../platform/ids.ts'
 import { enqueue, type Hand } from '../../platform/jobs.ts'
 import { writeMail } from '../../platform/mail.ts'
+import { replyAddresses } from '../../platform/mailin/keys.ts'
 import { keptFor } from '../../platform/retention.ts'
 import { unreadSql } from '../../workspaces/unread.ts'
 import type { Rhythm } from '../account/changes.ts'
 import type { Addressed } from '../account/greeting.ts'
+import type { Digest, TalkedOf } from './digest.ts'
 import { noticeLetter, type News, type Notice } from './mails.ts'
 
 interface Waiting extends Notice { id: string; still: boolean }
@@ -67,11 +69,17 @@ const secondsToWait = async (tx: Tx, { id, mail_rhythm }: Receiver): Promise<num
 const drop = (tx: Tx, ids: readonly string[]) => sql`delete from notice where id = any(${[...ids]}::uuid[])`.execute(tx)
 const dropAll = (tx: Tx, person: string) => sql`delete from notice where person_id = ${person} and mailed_at is null`.execute(tx)
 
-const write = async (tx: Tx, origin: string | undefined, receiver: Receiver, notices: readonly Waiting[], news: readonly Followed[]) => {
+/** What goes into a letter. */
+interface Content { readonly notices: readonly Waiting[]; readonly news: readonly Followed[]; readonly talked: readonly TalkedOf[] }
+
+const write = async (tx: Tx, origin: string | undefined, receiver: Receiver, { notices, news, talked }: Content) => {
   const { id: person_id, email } = receiver
   const token = newToken()
+  const addresses = await replyAddresses(tx, talked.map(({ answers }) => ({ person_id, answers })))
+  const talk = talked.map((one, nth) => ({ ...one, address: addresses[nth] }))
+  const [only, ...others] = talked
   await tx.insertInto('mail_less').values({ token_hash: hashOf(token), person_id }).execute()
-  await writeMail(tx, { person_id, address: email, ...noticeLetter({ person: receiver, origin, notices, news, token }) })
+  await writeMail(tx, { person_id, address: email, ...noticeLetter({ person: receiver, origin, notices, news, talk, token }), ...(only && others.length === 0 ? { answers: only.answers } : {}) })
   await sql`update notice set mailed_at = now() where id = any(${notices.map(({ id }) => id)}::uuid[])`.execute(tx)
   await sql`update following f set mailed_seq = (select coalesce(max(h.seq), 0) from happening h where h.workspace_id = f.workspace_id
       and (h.at < date_trunc('day', now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam'
@@ -80,12 +88,20 @@ const write = async (tx: Tx, origin: string | undefined, receiver: Receiver, not
   await sql`insert into mailing (person_id, mailed_at) values (${person_id}, now()) on conflict (person_id) do update set mailed_at = now()`.execute(tx)
 }
 
+/** The words for a letter that may go out now, to who gathers what happens: who wants mail at once gets each post by itself. */
+const talkedFor = async (database: Database, person: string, digest: Digest): Promise<readonly TalkedOf[]> => {
+  const { rows: [due] } = await sql<{ language: Language }>`select p.language from person p left join mailing m on m.person_id = p.id
+    where p.id = ${person} and p.mail_rhythm in ('daily', 'weekly') and (m.mailed_at is null or m.mailed_at + ${intervalSql('p.mail_rhythm')} <= now())`.execute(database.db)
+  return due ? digest(database, person, due.language) : []
+}
+
 /**
  * Mails a person all that waits for them in one letter, in the rhythm they chose. Rights are checked now, not when it
  * happened: what lies in a ring they left since is dropped, and who left, was erased or wants no mail gets nothing.
  */
-const mailNotices = (origin: string | undefined): Hand => async (database, job) => {
+const mailNotices = (origin: string | undefined, digest: Digest): Hand => async (database, job) => {
   const person_id = String(job.payload['person_id'])
+  const talked = await talkedFor(database, person_id, digest)
   await database.change(async (tx) => {
     const receiver = await receiverOf(tx, person_id)
     if (!receiver || receiver.mail_rhythm === 'never') return void await dropAll(tx, person_id)
@@ -95,12 +111,13 @@ const mailNotices = (origin: string | undefined): Hand => async (database, job) 
     await drop(tx, waiting.filter(({ still }) => !still).map(({ id }) => id))
     const notices = waiting.filter(({ still }) => still)
     const news = await newsFor(tx, person_id)
-    if (notices.length > 0 || news.length > 0) await write(tx, origin, receiver, notices, news)
+    const isStill = ({ slug, number }: TalkedOf) => notices.some((one) => one.kind === 'discussion' && one.slug === slug && one.number === number)
+    if (notices.length > 0 || news.length > 0) await write(tx, origin, receiver, { notices, news, talked: talked.filter(isStill) })
   })
 }
 
-/** The jobs of notices, by kind. `origin`: the address of the site, for links. */
-export const noticeHands = (origin: string | undefined): Record<string, Hand> => ({ [kind]: mailNotices(origin) })
+/** The jobs of notices, by kind. `origin`: the address of the site, for links. `digest`: gives the words of what was said. */
+export const noticeHands = (origin: string | undefined, digest: Digest): Record<string, Hand> => ({ [kind]: mailNotices(origin, digest) })
 
 /**
  * Asks for a mail to everybody whose time has come: who follows a think tank where something is new, and whose notices wait

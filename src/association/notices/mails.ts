@@ -3,6 +3,7 @@ import type { AttributionRule, Language } from '../../platform/here.ts'
 import { urls } from '../../urls.ts'
 import type { Rhythm } from '../account/changes.ts'
 import { greetingOf, type Addressed } from '../account/greeting.ts'
+import { toldInWords, type TalkedOf } from './digest.ts'
 import { askedOfAll, texts, toldLines, type Told } from './texts.ts'
 
 /** One notice as it may be told: where, what act, about which thing. */
@@ -54,22 +55,35 @@ interface Letter {
   readonly origin: string | undefined
   readonly notices: readonly Notice[]
   readonly news: readonly News[]
+  /** what was said, with the address at which the receiver answers each where mail comes in */
+  readonly talk: readonly (TalkedOf & { readonly address: string | undefined })[]
   /** the secret by which the receiver gets less of this mail */
   readonly token: string
 }
 
-const groupsOf = ({ person: { language }, origin, notices, news }: Letter): string[] => {
+/** What was said in one discussion: the words, the way to it, and how to answer. When there is but one, the mail itself is answered. */
+const talkOf = ({ person: { language }, origin, talk }: Letter, { slug, number, heading, said, address }: Letter['talk'][number]): string => {
+  const t = texts[language]
+  const answer = address === undefined ? [] : [talk.length === 1 ? t.answerThis : t.answerAt(address)]
+  return [heading, ...said, ...(origin ? [`${t.readOn}\n${origin}${urls.discussionAct({ slug }, number, 'verder')}`] : []), ...answer].join('\n\n')
+}
+
+const isInWords = ({ act, kind, slug, number }: Notice, talk: Letter['talk']) =>
+  toldInWords.has(act) && kind === 'discussion' && talk.some((one) => one.slug === slug && one.number === number)
+
+const groupsOf = (letter: Letter): string[] => {
+  const { person: { language }, origin, notices, news, talk } = letter
   const t = texts[language]
   const shown = notices.slice(0, mostLines)
   const slugs = [...new Set([...shown, ...news].map(({ slug }) => slug))]
   return slugs.map((slug) => {
     const own = shown.filter((notice) => notice.slug === slug)
     const fresh = news.find((one) => one.slug === slug)
-    const lines = [...new Set(own.map((notice) => lineOf(notice, language, origin)))]
+    const lines = [...new Set(own.filter((notice) => !isInWords(notice, talk)).map((notice) => lineOf(notice, language, origin)))]
     const told = fresh ? [[t.news(fresh.count), ...(origin ? [`${origin}${urls.thinktank({ slug })}`] : [])].join('\n')] : []
     const [first] = own
     const title = first?.title ?? fresh?.title ?? ''
-    return [!first || first.place === 'thinktank' ? t.tank(title) : title, ...lines, ...told].join('\n\n')
+    return [!first || first.place === 'thinktank' ? t.tank(title) : title, ...lines, ...told, ...talk.filter((one) => one.slug === slug).map((one) => talkOf(letter, one))].join('\n\n')
   })
 }
 
@@ -83,8 +97,8 @@ const subjectOf = ({ person: { language }, notices, news }: Letter): string => {
 }
 
 /**
- * One mail with everything a person is to be told, grouped by think tank. It holds numbers and codes only, no text that
- * anybody wrote. `origin` undefined: the site does not know its own address, so there are no links. Headers let a mail
+ * One mail with everything a person is to be told, grouped by think tank. It holds numbers and codes only, and of
+ * discussions the words that its receiver may read. `origin` undefined: the site does not know its own address, so there are no links. Headers let a mail
  * program offer less of it in one click (RFC 8058).
  */
 export const noticeLetter = (letter: Letter): { subject: string; body: string; headers: Record<string, string> } => {
@@ -96,6 +110,6 @@ export const noticeLetter = (letter: Letter): { subject: string; body: string; h
   return {
     subject: subjectOf(letter),
     body: `${[greetingOf(person.language, person), t.intro, ...groupsOf(letter), ...more, end, person.site].join('\n\n')}\n`,
-    headers: less ? { 'List-Unsubscribe': `<${less}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {},
+    headers: { ...(letter.talk.length === 1 ? { References: `<gesprek.${letter.talk[0]?.answers.id}@denktank>` } : {}), ...(less ? { 'List-Unsubscribe': `<${less}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}) },
   }
 }

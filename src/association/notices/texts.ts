@@ -167,6 +167,8 @@ const nl = {
     'at-once': 'U krijgt zulke mail kort nadat er iets is gebeurd.', daily: 'U krijgt zulke mail hooguit één keer per dag.',
     weekly: 'U krijgt zulke mail hooguit één keer per week.', never: '',
   },
+  readOn: 'Lees verder op de site:', answerThis: 'U kunt deze mail gewoon beantwoorden, vanaf dit mailadres: uw antwoord komt in dit gesprek.',
+  answerAt: (address: string) => `Antwoorden? Mail naar ${address}. Uw mail komt in dit gesprek. Dit adres werkt alleen voor u.`,
   less: 'Minder of geen mail, zonder in te loggen:',
   lessHere: 'Op uw eigen pagina kiest u hoe vaak.',
 }
@@ -193,6 +195,8 @@ const en: typeof nl = {
     'at-once': 'You get such mail soon after something happened.', daily: 'You get such mail once a day at most.',
     weekly: 'You get such mail once a week at most.', never: '',
   },
+  readOn: 'Read on on the site:', answerThis: 'You can simply answer this mail, from this mail address: your answer comes in this discussion.',
+  answerAt: (address) => `Answer? Mail to ${address}. Your mail comes in this discussion. This address works for you only.`,
   less: 'Less mail or none, without signing in:',
   lessHere: 'On your own page you choose how often.',
 }

@@ -50,6 +50,8 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
   await sql`update dot set voter = gen_random_uuid() where voter = ${id}`.execute(tx)
   await sql`update subgroup_proposal_group set facilitator_id = nullif(facilitator_id, ${id}), reporter_id = nullif(reporter_id, ${id})
     where ${id} in (facilitator_id, reporter_id)`.execute(tx)
+  // The number of a mail leads to its sender.
+  await sql`update post set message_id = null, in_reply_to = null where message_id is not null and id in (select thing_id from giver where kind = 'post' and person_id = ${id})`.execute(tx)
   await sql`update draft set locked_by = null, locked_at = null, lock_token = null where locked_by = ${id}`.execute(tx)
   await sql`update ring set facilitator = nullif(facilitator, ${id}), reporter = nullif(reporter, ${id}) where ${id} in (facilitator, reporter)`.execute(tx)
   const invited = sql`person_id = ${id} or became_id = ${id} or address_key = ${address}`

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { pageNumber, readForm, type Filled } from '../../platform/form.ts'
-import { readUpload } from '../../platform/upload.ts'
+import { readUploads } from '../../platform/upload.ts'
 import type { Env } from '../../platform/web.ts'
 import { knownOrigin } from '../../association/signin/ceremony.ts'
 import { attachedFrom, type Attached } from './files.ts'
@@ -19,13 +19,14 @@ export const originIn = (c: At): string | undefined => knownOrigin(c) ?? undefin
 const isMultipart = (c: At) => /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')
 
 /**
- * Reads a form that may have a file with it. A file that may not go with a post is an error in the field `bestand`, beside
- * whatever else was wrong.
+ * Reads a form that may have files with it. A file that may not go with a post is an error in the field `bestand`, beside
+ * whatever else was wrong; then none goes.
  */
-export const readPost = async <S extends z.ZodObject>(c: At, schema: S): Promise<{ form: Filled<z.output<S>>; file: Attached | undefined }> => {
-  if (!isMultipart(c)) return { form: await readForm(c, schema), file: undefined }
-  const { form, file } = await readUpload(c, schema, 'bestand', most.fileBytes)
-  const attached = file && attachedFrom(file)
-  if (typeof attached !== 'string') return { form, file: attached }
-  return { form: { ok: false, errors: { ...(form.ok ? {} : form.errors), bestand: attached }, typed: form.typed }, file: undefined }
+export const readPost = async <S extends z.ZodObject>(c: At, schema: S): Promise<{ form: Filled<z.output<S>>; files: readonly Attached[] }> => {
+  if (!isMultipart(c)) return { form: await readForm(c, schema), files: [] }
+  const { form, files } = await readUploads(c, schema, 'bestand', { files: most.files, each: most.fileBytes, bytes: most.postBytes })
+  const attached = files.map(attachedFrom)
+  const wrong = attached.find((one) => typeof one === 'string')
+  if (wrong === undefined) return { form, files: attached.filter((one) => typeof one !== 'string') }
+  return { form: { ok: false, errors: { ...(form.ok ? {} : form.errors), bestand: wrong }, typed: form.typed }, files: [] }
 }

@@ -103,6 +103,13 @@ export const moveDiscussion = async (tx: Tx, here: Here, it: HeldDiscussion, to:
   return { told: { wider: true }, ring: to.ring }
 }
 
+/** Another title: what a discussion is about may show only while it is talked about. */
+export const renameDiscussion = async (tx: Tx, it: HeldDiscussion, title: string): Promise<Done> => {
+  if (it.closed_at) throw tooLate('settled')
+  await tx.updateTable('discussion').set({ title }).where('id', '=', it.id).execute()
+  return {}
+}
+
 /** Says what a discussion came to; nothing is added to it from then on. */
 export const closeDiscussion = async (tx: Tx, here: Here, it: HeldDiscussion, conclusion: string): Promise<Done> => {
   if (it.closed_at) throw tooLate('settled')

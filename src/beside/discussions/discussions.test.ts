@@ -139,8 +139,9 @@ test('everybody hears what they chose to hear: all, the end, what is said to the
   await house.work(700)
   const { rows } = await sql<{ body: string }>`select body from mail where person_id = ${house.id('person', 'maarten-de-vlieger')}`.execute(house.database.db)
   const mail = rows.map(({ body }) => body).join('\n')
-  assert.match(mail, /Er staat iets nieuws in gesprek \d+/)
-  assert.doesNotMatch(mail, /wat vindt u|Ieder kiest zelf/)
+  assert.match(mail, /Gesprek \d+: Wie hoort wat\?[\s\S]*@Devi Baldew en @Maarten de Vlieger, wat vindt u\?/)
+  assert.match(mail, /Gesprek \d+ is afgesloten/)
+  assert.doesNotMatch(mail, /Ieder kiest zelf|Henk|Ik weet het niet/, 'names are not shown here, and his own words are his')
 })
 
 test('what is new is counted until it was seen, and reading goes on at the first that was not', async () => {
@@ -286,4 +287,32 @@ test('in an anonymous think tank nobody is named, the day is all that is told, a
   assert.doesNotMatch(await line(), /nieuw/i)
   await sql`update post set said_at = said_at - interval '1 day' where discussion_id = (select d.id from discussion d join workspace w on w.id = d.workspace_id where w.slug = 'zaaksystemen')`.execute(house.database.db)
   assert.match(await line(), /Nieuw/)
+})
+
+test('who began a discussion or leads gives it another title; others do not, and not once it is closed', async () => {
+  const [samira, devi, marijke] = [await house.as('samira-el-amrani'), await house.as('devi-baldew'), await house.as('marijke-de-wit')]
+  const path = await begin(samira, { title: 'Vaag' })
+  assert.match(wordsOf(await samira.done(`${path}/titel`, { title: '  Wie betaalt  de exit? ' })), /heeft een andere titel.*Wie betaalt de exit\?/)
+  assert.match(wordsOf(await marijke.done(`${path}/titel`, { title: 'Wie betaalt wat?' })), /Wie betaalt wat\?/)
+  assert.doesNotMatch((await devi.get(path)).body, /action="[^"]*\/titel"/)
+  assert.equal((await devi.post(`${path}/titel`, { title: 'Mijn titel' })).status, 403)
+  assert.equal((await house.visitor().post(`${path}/titel`, { title: 'Mijn titel' })).status, 404)
+  const wrong = await samira.post(`${path}/titel`, { title: '' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.body, /<details[^>]* open[^>]*>[\s\S]*Andere titel|id="titel"[^>]*open/)
+  await marijke.done(`${path}/afsluiting`, { conclusion: 'Ieder zijn deel.' })
+  assert.equal((await marijke.post(`${path}/titel`, { title: 'Te laat' })).status, 409)
+  assert.match(wordsOf(await devi.get(path)), /Wie betaalt wat\?/)
+})
+
+test('an answer shows whom the post that it answers names', async () => {
+  const [samira, devi] = [await house.as('samira-el-amrani'), await house.as('devi-baldew')]
+  const path = await begin(samira, { title: 'Wie noemt wie?' })
+  await say(samira, path, '@Devi Baldew, weet u dat?')
+  const asked = [...(await devi.get(path)).body.matchAll(/id="bericht-([0-9a-f-]{36})"/g)].at(-1)?.[1] ?? ''
+  assert.match(wordsOf(await devi.get(`${path}?antwoord=${asked}`)), /@Devi Baldew ?, weet u dat\?.*Uw antwoord op Gemeente @Devi Baldew ?, weet u dat\?/)
+  await say(devi, path, 'Ja.', asked)
+  const shown = (await samira.get(path)).body
+  assert.match(shown, /<blockquote class="dt-cited dt-small">[\s\S]*?@Devi Baldew, weet u dat\?[\s\S]*?<\/blockquote>/)
+  assert.doesNotMatch(shown, /@…/)
 })

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type Answer, type Seat, type TestHouse } from '../../../test/house.ts'
+import { exif, pictures, segment } from '../../documents/pictures.testing.ts'
 import { makeApp } from '../../app.tsx'
 import { attachedFrom } from './files.ts'
 import { most } from './form.ts'
@@ -14,11 +15,13 @@ after(() => house.close())
 const path = '/denktanks/cloudstrategie/gesprekken/1'
 
 /** Sends a post with a file, as a browser would. */
-const send = async (seat: Seat, content: string | Uint8Array, name: string, where = path): Promise<Answer> => {
+const send = async (seat: Seat, content: string | Uint8Array, name: string, where = path): Promise<Answer> => sendAll(seat, [[content, name]], where)
+
+const sendAll = async (seat: Seat, files: readonly (readonly [string | Uint8Array, string])[], where = path): Promise<Answer> => {
   const form = new FormData()
   form.append('body', 'Zie de bijlage.')
   form.append('reply_to', '')
-  form.append('bestand', new Blob([content as BlobPart]), name)
+  for (const [content, name] of files) form.append('bestand', new Blob([content as BlobPart]), name)
   const answer = await makeApp(house.house).fetch(new Request(`http://127.0.0.1:3000${where}/berichten`, {
     method: 'POST', body: form,
     headers: { host: '127.0.0.1:3000', 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:3000', cookie: [...seat.cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
@@ -43,13 +46,13 @@ test('a file goes with a post and comes back as a file, whatever it is called', 
   assert.match(answer.headers.get('content-disposition') ?? '', /^attachment; filename\*=UTF-8''[\w%.-]+\.pdf$/)
 })
 
-test('threats, files: a picture, a page, a drawing with script, a program and a document with a macro are refused, by what is in them', async () => {
+test('threats, files: a broken picture, a page, a drawing with script, a program and a document with a macro are refused, by what is in them', async () => {
   const samira = await house.as('samira-el-amrani')
   const count = async () => (await sql<{ n: number }>`select count(*)::int as n from post_file`.execute(house.database.db)).rows[0]?.n
   const [before, posts] = [await count(), (await samira.get(path)).body.match(/<li id="bericht-/g)?.length]
   const macro = `PK\u0003\u0004 word/document.xml word/vbaProject.bin`
   for (const [content, word] of [
-    [new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), /Dit soort bestand kan hier niet/], ['<!doctype html><script>alert(1)</script>', /Dit soort/],
+    [new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), /Deze foto is stuk/], ['GIF89a\u0001\u0000', /Dit soort bestand kan hier niet/], ['<!doctype html><script>alert(1)</script>', /Dit soort/],
     ['<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', /Dit soort/], [new Uint8Array([0x4d, 0x5a, 0, 1]), /Dit soort/], ['PK\u0003\u0004zomaar.zip', /Dit soort/], [macro, /een macro/],
   ] as const) {
     const answer = await send(samira, content, 'notitie.pdf')
@@ -60,6 +63,29 @@ test('threats, files: a picture, a page, a drawing with script, a program and a 
   assert.equal(await count(), before)
   assert.equal((await samira.get(path)).body.match(/<li id="bericht-/g)?.length, posts)
   assert.deepEqual(attachedFrom({ name: 'pagina.html', bytes: Buffer.from('gewone tekst') }), { name: 'pagina.html.txt', type: 'text/plain; charset=utf-8', bytes: Buffer.from('gewone tekst') })
+})
+
+test('pictures are shown in the post, without where and by whom they were taken; several files go with one post, and all or none', async () => {
+  const [samira, devi] = [await house.as('samira-el-amrani'), await house.as('devi-baldew')]
+  const photo = Buffer.concat([pictures.jpeg.subarray(0, 2), segment(0xe1, exif(6, 'KANARIE 52.0907 N')), pictures.jpeg.subarray(2)])
+  assert.equal((await sendAll(samira, [[photo, 'IMG "1"<b>.jpeg'], [pictures.png, 'schema.exe'], [pdf, 'stuk.pdf']])).status, 303)
+  const { body } = await devi.get(path)
+  const shown = [...body.matchAll(/<img class="dt-post__picture" src="([^"]+)" width="(\d+)" height="(\d+)" alt="([^"]+)" loading="lazy"/g)]
+  assert.deepEqual(shown.map(([, , width, height, alt]) => [width, height, alt]), [['4', '6', 'Foto bij dit bericht: IMG &quot;1&quot;&lt;b&gt;.jpeg'], ['6', '4', 'Foto bij dit bericht: schema.exe.png']])
+  assert.match(body, />stuk\.pdf<\/a>/)
+  const { rows } = await sql<{ type: string; bytes: Uint8Array }>`select type, bytes from post_file where width is not null order by type`.execute(house.database.db)
+  assert.deepEqual(rows.map(({ type }) => type), ['image/jpeg', 'image/png'])
+  assert.ok(rows.every(({ bytes }) => !Buffer.from(bytes).includes('KANARIE')))
+  const answer = await devi.get(shown[0]?.[1] ?? '')
+  assert.equal(answer.headers.get('content-type'), 'image/jpeg')
+  assert.match(answer.headers.get('content-disposition') ?? '', /^attachment/)
+  const count = async () => (await sql<{ n: number }>`select count(*)::int as n from post_file`.execute(house.database.db)).rows[0]?.n
+  const before = await count()
+  assert.equal((await sendAll(samira, [[pdf, 'goed.pdf'], ['PK\u0003\u0004zomaar.zip', 'slecht.zip']])).status, 422)
+  assert.equal((await sendAll(samira, Array.from({ length: most.files + 1 }, (_, nth) => [pdf, `${nth}.pdf`] as const))).status, 400)
+  assert.equal((await sendAll(samira, Array.from({ length: 3 }, () => [new Uint8Array(7_000_000).fill(65), 'groot.txt'] as const))).status, 413)
+  assert.equal(await count(), before)
+  assert.doesNotMatch((await house.visitor().get(shown[0]?.[1] ?? '')).body, /JFIF/)
 })
 
 test('threats, files: a file is had only by who reads the post, and gone with it', async () => {

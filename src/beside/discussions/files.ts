@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { fileType } from '../../documents/filetypes.ts'
+import { cleanPicture, isPicture } from '../../documents/pictures.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
@@ -9,7 +10,7 @@ import type { Upload } from '../../platform/upload.ts'
 import { most } from './form.ts'
 
 /** A file that may go with a post; `type` comes from what is in it. */
-export interface Attached { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
+export interface Attached { readonly name: string; readonly type: string; readonly bytes: Uint8Array; /** of a picture */ readonly width?: number; readonly height?: number }
 
 const endings: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'application/pdf': ['pdf'],
@@ -18,6 +19,7 @@ const endings: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'application/vnd.oasis.opendocument.text': ['odt'],
   'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
   'text/plain; charset=utf-8': ['txt', 'csv', 'md'],
+  'image/jpeg': ['jpg', 'jpeg'], 'image/png': ['png'], 'image/webp': ['webp'],
 }
 
 /** A name that ends as the type does, so that whoever saves the file opens what it is and nothing else. */
@@ -33,23 +35,30 @@ const hasProgram = (bytes: Uint8Array): boolean => {
   return names.includes('vbaProject.bin') || names.includes('Basic/script-lc.xml')
 }
 
+export type FileRefusal = 'type' | 'program' | 'picture'
+
 /**
- * The file that was sent, when it may go with a post; else why not: 'type' (a picture, a program, a page, an archive) or
- * 'program'. Pictures are refused until they can be drawn anew: what a camera puts in them says where and by whom.
+ * The file that was sent, when it may go with a post; else why not: 'type' (a program, a page, an archive), 'program' or
+ * 'picture' (broken, or too large to show). Of a picture only what draws it goes along: a camera says where and by whom.
  */
-export const attachedFrom = (file: Upload): Attached | 'type' | 'program' => {
+export const attachedFrom = (file: Upload): Attached | FileRefusal => {
+  if (isPicture(file.bytes)) {
+    const picture = cleanPicture(file.bytes)
+    return picture ? { name: nameFor(file.name, picture.type), ...picture } : 'picture'
+  }
   const type = fileType(file.bytes)
   if (type === undefined || !Object.hasOwn(endings, type)) return 'type'
   if (type.startsWith('application/vnd') && hasProgram(file.bytes)) return 'program'
   return { name: nameFor(file.name, type), type, bytes: file.bytes }
 }
 
-/** Keeps a file with a post. Throws 409 'full' when the think tank has more than it may keep. */
-export const keepFile = async (tx: Tx, here: Here, post: string, file: Attached): Promise<void> => {
+/** Keeps files with a post. Throws 409 'full' when the think tank has more than it may keep. */
+export const keepFiles = async (tx: Tx, here: Here, post: string, files: readonly Attached[]): Promise<void> => {
+  if (files.length === 0) return
   await holdWorkspace(tx, here.workspace.id)
   const { rows: [row] } = await sql<{ size: string }>`select coalesce(sum(size), 0)::text as size from post_file where workspace_id = ${here.workspace.id}`.execute(tx)
-  if (Number(row?.size ?? 0) + file.bytes.length > most.tankBytes) throw tooLate('full')
-  await tx.insertInto('post_file').values({
-    id: newId(), workspace_id: here.workspace.id, post_id: post, name: file.name, type: file.type, size: file.bytes.length, bytes: Buffer.from(file.bytes),
-  }).execute()
+  if (files.reduce((sum, { bytes }) => sum + bytes.length, Number(row?.size ?? 0)) > most.tankBytes) throw tooLate('full')
+  await tx.insertInto('post_file').values(files.map(({ name, type, bytes, width = null, height = null }) => ({
+    id: newId(), workspace_id: here.workspace.id, post_id: post, name, type, size: bytes.length, bytes: Buffer.from(bytes), width, height,
+  }))).execute()
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { line, oneOf, text, ticked } from '../../platform/form.ts'
 import { urls } from '../../urls.ts'
 
-export const most = { title: 200, body: 15_000, folded: 20_000, conclusion: 2000, mentions: 20, fileBytes: 10_000_000, tankBytes: 500_000_000 } as const
+export const most = { title: 200, body: 15_000, folded: 20_000, conclusion: 2000, mentions: 20, files: 5, fileBytes: 10_000_000, postBytes: 20_000_000, tankBytes: 500_000_000 } as const
 
 /** How much somebody wants to hear: of everything by mail; of how it ends; of what is said to them; of nothing. */
 export const levels = ['watch', 'follow', 'normal', 'mute'] as const
@@ -16,9 +16,13 @@ const body = z.string({ error: 'empty' }).transform(withoutTurns).pipe(text(most
 /** A reply; `reply_to`: the id of the post that it answers, or ''. */
 export const postForm = z.strictObject({ body, reply_to: z.string().default('') })
 export const editForm = z.strictObject({ body })
+const title = z.string({ error: 'empty' }).transform(withoutTurns).pipe(line(most.title))
+
+/** Another title for a discussion. */
+export const titleForm = z.strictObject({ title })
 /** A new discussion; `ring` and `subtopic` are ids, or ''. */
 export const beginForm = z.strictObject({
-  title: z.string({ error: 'empty' }).transform(withoutTurns).pipe(line(most.title)), body, ring: z.string().default(''), subtopic: z.string().default(''),
+  title, body, ring: z.string().default(''), subtopic: z.string().default(''),
 })
 export const moveForm = z.strictObject({ subtopic: z.string().default(''), ring: z.string().default(''), sure: ticked() })
 export const closeForm = z.strictObject({ conclusion: z.string({ error: 'empty' }).transform(withoutTurns).pipe(text(most.conclusion)) })

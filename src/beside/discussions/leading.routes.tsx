@@ -1,4 +1,4 @@
-/** What who leads does with a discussion: move it, close it with a conclusion, open it again. */
+/** What who leads does with a discussion: give it another title, move it, close it with a conclusion, open it again. */
 import { Hono } from 'hono'
 import { acts } from '../../acts.ts'
 import { readForm } from '../../platform/form.ts'
@@ -8,8 +8,8 @@ import { page, type Env } from '../../platform/web.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
 import { numberIn, type At } from './asked.ts'
-import { closeDiscussion, heldDiscussion, moveDiscussion, reopenDiscussion } from './changes.ts'
-import { closeForm, emptyForm, moveForm } from './form.ts'
+import { closeDiscussion, heldDiscussion, moveDiscussion, renameDiscussion, reopenDiscussion } from './changes.ts'
+import { closeForm, emptyForm, moveForm, titleForm } from './form.ts'
 import { MovePage } from './leading.tsx'
 import { discussionAt, subtopicsIn } from './queries.ts'
 import { topicPage } from './topic.tsx'
@@ -46,6 +46,14 @@ leading.post(`${number}/afsluiting`, async (c) => {
   if (!form.ok) return topicPage(c, undefined, { form: 'afsluiting', ...form })
   await perform(here, 'discussion.close', heldHere(c), (tx, it) => closeDiscussion(tx, here, it, form.value.conclusion))
   return backTo(c, 'afgesloten')
+})
+
+leading.post(`${number}/titel`, async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, titleForm)
+  if (!form.ok) return topicPage(c, undefined, { form: 'titel', ...form })
+  await perform(here, 'discussion.rename', heldHere(c), (tx, it) => renameDiscussion(tx, it, form.value.title))
+  return backTo(c, 'hernoemd')
 })
 
 leading.post(`${number}/heropening`, async (c) => {

@@ -1,7 +1,7 @@
 import { acts } from '../../acts.ts'
 import { again } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, LinkButton, Radios, TextArea } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Fold } from '../../platform/look/table.tsx'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -15,7 +15,7 @@ import { SubtopicField } from './writing.tsx'
 
 interface Props { here: Here; discussion: DiscussionLine }
 
-const leads = (here: Here, discussion: DiscussionLine, act: 'discussion.close' | 'discussion.reopen') =>
+const leads = (here: Here, discussion: DiscussionLine, act: 'discussion.close' | 'discussion.reopen' | 'discussion.rename') =>
   acts[act].may(here.who, { author: discussion.mine ? here.who.member : null })
 
 const Closing = ({ here, discussion, back }: Props & { back?: Problems | undefined }) => {
@@ -33,8 +33,25 @@ const Closing = ({ here, discussion, back }: Props & { back?: Problems | undefin
   )
 }
 
-/** What who leads can do with a discussion: move it, close it with a conclusion, open it again. Nothing for others. */
-export const Leading = ({ here, discussion, back }: Props & { back?: Problems | undefined }) => {
+const Renaming = ({ here, discussion, back }: Props & { back?: Problems | undefined }) => {
+  const t = texts[here.language]
+  return (
+    <Fold summary={t.leading.rename} open={back !== undefined} id="titel">
+      <Wrong here={here} errors={back?.errors} />
+      <Form panel action={urls.discussionAct(here.workspace, discussion.number, 'titel')}>
+        <TextField name="title" label={t.fields.title} description={t.notes.title} maxlength={most.title}
+          value={back ? again(back.typed, 'title') : discussion.title} error={wordsFor(here, back?.errors, 'title')} />
+        <Actions><Button kind="secondary">{t.leading.renameButton}</Button></Actions>
+      </Form>
+    </Fold>
+  )
+}
+
+/** A form of this part of the page that came back. */
+type Back = Problems & { readonly form: string }
+
+/** What who leads can do with a discussion: another title, move it, close it with a conclusion, open it again. Nothing for others. */
+export const Leading = ({ here, discussion, back }: Props & { back?: Back | undefined }) => {
   const t = texts[here.language].leading
   const mayMove = acts['discussion.move'].may(here.who)
   const mayClose = leads(here, discussion, 'discussion.close')
@@ -43,7 +60,10 @@ export const Leading = ({ here, discussion, back }: Props & { back?: Problems | 
     <Section title={t.title} id="leiden">
       <div class="dt-flow">
         {mayMove && <Actions><LinkButton href={urls.discussionAct(here.workspace, discussion.number, 'verplaatsing')}>{t.move}</LinkButton></Actions>}
-        {mayClose && !discussion.closed_at && <Closing here={here} discussion={discussion} back={back} />}
+        {!discussion.closed_at && !discussion.withheld && leads(here, discussion, 'discussion.rename') && (
+          <Renaming here={here} discussion={discussion} back={back?.form === 'titel' ? back : undefined} />
+        )}
+        {mayClose && !discussion.closed_at && <Closing here={here} discussion={discussion} back={back?.form === 'afsluiting' ? back : undefined} />}
         {discussion.closed_at && leads(here, discussion, 'discussion.reopen') && (
           <Form panel action={urls.discussionAct(here.workspace, discussion.number, 'heropening')}>
             <p class="nl-paragraph">{t.reopenNote}</p>

@@ -24,7 +24,7 @@ export const Speaker = ({ here, one }: { here: Here; one: { perspective: string;
 )
 
 /** What a post answers: its first words, as they read now, with a way to it. */
-const Answers = ({ here, discussion, post }: { here: Here; discussion: DiscussionLine; post: Post }) => {
+const Answers = ({ here, discussion, post, answered }: { here: Here; discussion: DiscussionLine; post: Post; answered: Around['mentions'] }) => {
   const t = texts[here.language].post
   if (!post.reply_to) return null
   if (post.answered === null) return <p class="dt-small dt-soft dt-plain">{t.answers} {t.answeredGone}</p>
@@ -32,22 +32,28 @@ const Answers = ({ here, discussion, post }: { here: Here; discussion: Discussio
     <blockquote class="dt-cited dt-small">
       <p class="dt-plain">
         <a href={urls.post(here.workspace, discussion.number, post.reply_to)}>{t.answers}</a>
-        {post.answered_said_by ? ` ${post.answered_said_by}` : ''}: {beginning(here, post.answered)}
+        {post.answered_said_by ? ` ${post.answered_said_by}` : ''}: {beginning(here, post.answered, answered)}
       </p>
     </blockquote>
   )
 }
 
-const Files = ({ here, discussion, post }: { here: Here; discussion: DiscussionLine; post: Post }) => (
-  <ul class="dt-plain-list dt-small">
-    {post.files.map(({ id, name, size }) => (
-      <li>
-        <a href={urls.postFile(here.workspace, discussion.number, id)} download={name}>{name}</a>{' '}
-        <span class="dt-soft">{Math.max(1, Math.round(size / 1024))} kB</span>
-      </li>
-    ))}
-  </ul>
-)
+/** The pictures of a post as they are, and all its files by name. */
+const Files = ({ here, discussion, post }: { here: Here; discussion: DiscussionLine; post: Post }) => {
+  const at = (id: string) => urls.postFile(here.workspace, discussion.number, id)
+  return (
+    <>
+      {post.files.map(({ id, name, width, height }) => width && height && (
+        <img class="dt-post__picture" src={at(id)} width={width} height={height} alt={texts[here.language].post.picture(name)} loading="lazy" decoding="async" />
+      ))}
+      <ul class="dt-plain-list dt-small">
+        {post.files.map(({ id, name, size }) => (
+          <li><a href={at(id)} download={name}>{name}</a> <span class="dt-soft">{Math.max(1, Math.round(size / 1024))} kB</span></li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 /** What a post points at, as far as the reader may see it: each thing with its title. */
 const PointsAt = ({ here, cards }: { here: Here; cards: Around['cards'] }) => {
@@ -74,11 +80,18 @@ const PostActs = ({ here, discussion, post, page }: { here: Here; discussion: Di
   )
 }
 
-interface PostProps extends Around { here: Here; discussion: DiscussionLine; post: Post; page: number }
+interface PostProps extends Around {
+  here: Here
+  discussion: DiscussionLine
+  post: Post
+  page: number
+  /** whom the post that this one answers mentions */
+  answered: Around['mentions']
+}
 
-const Stands = ({ here, discussion, post, page, mentions, cards }: PostProps) => (
+const Stands = ({ here, discussion, post, page, mentions, answered, cards }: PostProps) => (
   <>
-    <Answers here={here} discussion={discussion} post={post} />
+    <Answers here={here} discussion={discussion} post={post} answered={answered} />
     <Talk here={here} body={post.body} mentions={mentions} cards={cards} />
     <PointsAt here={here} cards={cards} />
     {post.folded && <Fold summary={texts[here.language].post.folded}><p class="dt-plain dt-lines">{post.folded}</p></Fold>}

@@ -9,7 +9,7 @@ import { authorOf, keepGiver, keepGiverFor } from '../../workspaces/attribution.
 import { isId } from '../../workspaces/held.ts'
 import { unnamed } from '../../workspaces/rings.ts'
 import type { HeldDiscussion } from './changes.ts'
-import { keepFile, type Attached } from './files.ts'
+import { keepFiles, type Attached } from './files.ts'
 import { most, thingAt, thingKinds, type ThingAt } from './form.ts'
 import { hearersOf } from './hearing.ts'
 import { byLetter } from './letters.ts'
@@ -22,7 +22,7 @@ export interface Speaker { readonly person_id: string; readonly organisation_id:
 export interface Said {
   readonly body: string
   readonly reply_to?: string
-  readonly file?: Attached | undefined
+  readonly files?: readonly Attached[]
   readonly origin?: string | undefined
   /** of the mail in which it came; kept only where names are shown */
   readonly message_id?: string
@@ -72,6 +72,10 @@ const answeredPost = async (tx: Tx, it: HeldDiscussion, id: string) => {
   return found
 }
 
+// A number that another mail had before is no number: who copies one keeps nobody from being heard.
+const firstUse = async (tx: Tx, message_id: string | undefined): Promise<string | null> =>
+  message_id !== undefined && !await tx.selectFrom('post').select('id').where('message_id', '=', message_id).executeTakeFirst() ? message_id : null
+
 const insertPost = async (tx: Tx, here: Here, it: HeldDiscussion, said: Said, marked: Marked): Promise<string> => {
   const [id, said_at] = [newId(), momentHere(here)]
   const answered = said.reply_to ? await answeredPost(tx, it, said.reply_to) : undefined
@@ -80,7 +84,7 @@ const insertPost = async (tx: Tx, here: Here, it: HeldDiscussion, said: Said, ma
     id, workspace_id: here.workspace.id, ring_id: it.ring_id, discussion_id: it.id, place: await placeFor(tx, here, it, said_at, answered?.place ?? 1),
     reply_to: answered?.id ?? null, body: marked.body, folded: (said.folded ?? '').slice(0, most.folded), perspective: (said.by ?? here.who).perspective ?? unnamed, said_at,
     // The number of a mail leads to who sent it.
-    message_id: isNamed ? said.message_id ?? null : null, in_reply_to: isNamed ? said.in_reply_to ?? null : null,
+    message_id: isNamed ? await firstUse(tx, said.message_id) : null, in_reply_to: isNamed ? said.in_reply_to ?? null : null,
   }).execute()
   if (said.by) await keepGiverFor(tx, 'post', id, { person_id: said.by.person_id, organisation_id: said.by.organisation_id })
   else await keepGiver(tx, here, 'post', [id])
@@ -98,7 +102,7 @@ export const postReply = async (tx: Tx, here: Here, it: HeldDiscussion, said: Sa
   const id = await insertPost(tx, here, it, said, marked)
   await keepMentions(tx, id, marked.mentioned)
   await keepLinks(tx, here, id, marked.body)
-  if (said.file) await keepFile(tx, here, id, said.file)
+  await keepFiles(tx, here, id, said.files ?? [])
   await tx.updateTable('discussion').set({ posts: it.posts + 1, last_at: momentHere(here) }).where('id', '=', it.id).execute()
   const answered = said.reply_to ? await authorOf(tx, 'post', said.reply_to) : null
   const hears = await hearersOf(tx, here, it, [...marked.mentioned, ...(answered ? [answered] : [])])

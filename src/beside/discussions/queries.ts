@@ -49,11 +49,12 @@ export type DiscussionLine = Omit<Awaited<ReturnType<typeof discussionsIn>>[numb
 export const discussionAt = async (here: Here, number: number): Promise<DiscussionLine> =>
   orNotHere(await lines(here).where('discussion.number', '=', number).executeTakeFirst())
 
-export interface FileLine { readonly id: string; readonly name: string; readonly size: number }
+/** A file that goes with a post; `width` and `height`: of a picture. */
+export interface FileLine { readonly id: string; readonly name: string; readonly size: number; readonly width: number | null; readonly height: number | null }
 
 /** Words and files only of what stands. */
 const standing = sql`post.withdrawn_at is null`
-const filesOf = sql<FileLine[]>`case when ${standing} and post.withheld is null then coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size)
+const filesOf = sql<FileLine[]>`case when ${standing} and post.withheld is null then coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'width', f.width, 'height', f.height)
   order by f.name, f.id) from post_file f where f.post_id = post.id), '[]') else '[]' end`
 
 /** The post that another answers, as it reads now. */
@@ -71,7 +72,7 @@ const postLines = (here: Here) => rows(here, 'post').leftJoin(answered(here).as(
 const thisOne = (here: Here, number: number) => rows(here, 'discussion').where('discussion.number', '=', number).select('discussion.id')
 
 /** Whom posts mention, by name: whose data were erased has none. */
-const mentionsIn = (here: Here, posts: RawBuilder<unknown>) => links(here, 'post_mention').innerJoin('person', 'person.id', 'post_mention.person_id')
+export const mentionsIn = (here: Here, posts: RawBuilder<unknown>) => links(here, 'post_mention').innerJoin('person', 'person.id', 'post_mention.person_id')
   .where(sql<boolean>`post_mention.post_id in (${posts})`)
   .select(['post_mention.post_id', 'post_mention.nth',
     namedName(here).as('name'), sql<boolean>`person.id = ${here.who.member}`.as('me')])
@@ -91,22 +92,29 @@ const cardsIn = (here: Here, posts: RawBuilder<unknown>) => {
   return of('contribution').unionAll(of('finding')).unionAll(of('draft')).unionAll(of('decision'))
 }
 
-const topicPage = question((here: Here, { number, from, to }: { number: number; from: number; to: number }) => {
+/** SQL: how many posts stand before a page; of no page before the last. */
+const before = (here: Here, number: number, page: number | null): RawBuilder<number> => (page === null
+  ? sql<number>`(${rows(here, 'discussion').where('discussion.number', '=', number).select(sql<number>`(greatest(discussion.posts, 1) - 1) / ${sql.lit(pageSize)} * ${sql.lit(pageSize)}`.as('before'))})`
+  : sql<number>`(${page}::int - 1) * ${sql.lit(pageSize)}`)
+
+const topicPage = question((here: Here, { number, page }: { number: number; page: number | null }) => {
+  const from = before(here, number, page)
   // The right of the discussion is that of its posts: they lie in the same ring.
-  const shown = rows(here, 'post').where(sql<boolean>`post.discussion_id = (${thisOne(here, number)})`).where('post.place', '>', from).where('post.place', '<=', to)
-  const ids = sql`${shown.select('post.id')}`
+  const onPage = sql<boolean>`post.discussion_id = (${thisOne(here, number)}) and post.place > ${from} and post.place <= ${from} + ${sql.lit(pageSize)}`
+  const shown = rows(here, 'post').where(onPage)
+  // A post that is answered may name people too; the first words of it stand above the answer.
+  const named = sql`${shown.select('post.id')} union all ${shown.where('post.reply_to', 'is not', null).select('post.reply_to')}`
   return {
-    discussion: lines(here).where('discussion.number', '=', number),
-    posts: postLines(here).where(sql<boolean>`post.discussion_id = (${thisOne(here, number)})`).where('post.place', '>', from).where('post.place', '<=', to).orderBy('post.place'),
-    mentions: mentionsIn(here, ids), cards: cardsIn(here, ids),
+    discussion: lines(here).where('discussion.number', '=', number), posts: postLines(here).where(onPage).orderBy('post.place'),
+    mentions: mentionsIn(here, named), cards: cardsIn(here, sql`${shown.select('post.id')}`),
   }
 }, { discussion: { begun_at: true, last_at: true, closed_at: true }, posts: { said_at: true, edited_at: true, withdrawn_at: true }, mentions: {}, cards: {} })
 
-/** A page of a discussion, from 1, in one question: the places it shows are known from its number. 404 when it is not in your rings. */
-export const topicAt = async (here: Here, number: number, page: number) => {
-  const from = (page - 1) * pageSize
-  const { discussion: [discussion], posts, mentions, cards } = await topicPage(here, { number, from, to: from + pageSize })
-  return { discussion: orNotHere(discussion), posts, mentions, cards }
+/** A page of a discussion, from 1, or its last, in one question: the places it shows are known from its number. 404 when it is not in your rings. */
+export const topicAt = async (here: Here, number: number, page: number | null) => {
+  const { discussion: [found], posts, mentions, cards } = await topicPage(here, { number, page })
+  const discussion = orNotHere(found)
+  return { discussion, posts, mentions, cards, page: page ?? Math.max(1, Math.ceil(discussion.posts / pageSize)) }
 }
 export type Topic = Awaited<ReturnType<typeof topicAt>>
 export type Post = Topic['posts'][number]

@@ -13,6 +13,7 @@ import { beginDiscussion, heldDiscussion, listen } from './changes.ts'
 import { beginForm, levelForm, postForm, postOn, ringLevelForm, thingAt } from './form.ts'
 import { leading } from './leading.routes.tsx'
 import { DiscussionsPage } from './list.tsx'
+import { NamesPage, namesIn } from './naming.tsx'
 import { own } from './own.routes.tsx'
 import { postReply } from './posting.ts'
 import { discussionsIn, fileAt, placeOf, ringLevels, ringsToTalk, subtopicsIn, unreadAt } from './queries.ts'
@@ -55,13 +56,13 @@ const orFull = async <T,>(work: Promise<T>): Promise<T | 'full'> => work.catch((
 discussions.post('/nieuw', async (c) => {
   const { here } = c.var
   mayBegin(c)
-  const { form, file } = await readPost(c, beginForm)
+  const { form, files } = await readPost(c, beginForm)
   if (!form.ok) return beginPage(c, form)
   const { ring: asked, ...said } = form.value
   const rings = ringsToTalk(here)
   const ring = rings.length === 1 ? rings[0] : rings.find(({ id }) => id === asked)
   if (!ring) return beginPage(c, { errors: { ring: 'ring' }, typed: form.typed })
-  const done = await orFull(perform(here, 'discussion.begin', inRing({ id: ring.id }), (tx) => beginDiscussion(tx, here, ring, { ...said, file, origin: originIn(c) })))
+  const done = await orFull(perform(here, 'discussion.begin', inRing({ id: ring.id }), (tx) => beginDiscussion(tx, here, ring, { ...said, files, origin: originIn(c) })))
   if (done === 'full') return beginPage(c, { errors: { bestand: 'full' }, typed: form.typed })
   return c.redirect(urls.discussion(here.workspace, done.about?.number ?? 0, { gelukt: 'begonnen' }), 303)
 })
@@ -73,6 +74,16 @@ discussions.post('/volgen', async (c) => {
   const { ring, level } = form.value
   await perform(here, 'discussion.listen', inRing({ id: ring }), (tx) => listen(tx, here, ring, level))
   return c.redirect(urls.discussions(here.workspace, { gelukt: 'gekozen' }), 303)
+})
+
+discussions.get('/namen', async (c) => {
+  const { here } = c.var
+  const rings = ringsToTalk(here)
+  const asked = c.req.query('kring')
+  const ring = asked === undefined ? rings.find(({ kind }) => kind === 'members') ?? rings[0] : rings.find(({ id }) => id === asked)
+  if (!ring) throw notHere()
+  const begins = (c.req.query('naam') ?? '').trim().slice(0, 60)
+  return page(c, <NamesPage here={here} ring={ring} begins={begins} names={await namesIn(here, ring, begins)} />)
 })
 
 discussions.get(`/${number}`, (c) => topicPage(c, pageIn(c)))
@@ -87,11 +98,11 @@ discussions.get(`/${number}/berichten/:id`, async (c) => toPlace(c, await placeO
 
 discussions.post(`/${number}/berichten`, async (c) => {
   const { here } = c.var
-  const { form, file } = await readPost(c, postForm)
+  const { form, files } = await readPost(c, postForm)
   if (!form.ok) return topicPage(c, undefined, { form: 'berichten', ...form })
   let post = ''
   const done = await orFull(perform(here, 'post.add', heldDiscussion(numberIn(c)), async (tx, it) => {
-    const told = await postReply(tx, here, it, { ...form.value, file, origin: originIn(c) })
+    const told = await postReply(tx, here, it, { ...form.value, files, origin: originIn(c) })
     post = told.post
     return told
   }))

@@ -44,12 +44,12 @@ const Block = ({ block, props }: { block: TalkBlock; props: Props }) => {
 /** What somebody wrote: paragraphs, quotes, lists, addresses and mentions. Whatever else was typed is shown as it was typed. */
 export const Talk = ({ body, ...props }: Props & { body: string }) => <>{readTalk(body).map((block) => <Block block={block} props={props} />)}</>
 
-/** The beginning of what somebody said, as one line: of whom it mentions the mark alone, of a thing of the think tank its number. */
-export const beginning = (here: Here, body: string, most = 200): string => {
+/** The beginning of what somebody said, as one line: whom it mentions by name, a thing of the think tank by its number. */
+export const beginning = (here: Here, body: string, mentions: readonly Mention[], most = 200): string => {
   const words = texts[here.language].post.things
   const short = pathsIn(body).reduce((text, path) => {
     const thing = thingAt(here.workspace, path)
     return thing ? text.replaceAll(path, `${words[thing.kind].toLowerCase()} ${thing.number}`) : text
   }, body)
-  return beginningOf(short, most, () => '@…')
+  return beginningOf(short, most, (nth) => `@${mentions.find((one) => one.nth === nth)?.name ?? '…'}`)
 }

@@ -15,20 +15,23 @@ import { Leading, Listening } from './leading.tsx'
 import { PostItem, Speaker } from './post.tsx'
 import { Wrong } from './problems.ts'
 import { pageSize } from './form.ts'
-import type { DiscussionLine, Post, Topic } from './queries.ts'
+import type { DiscussionLine, Mention, Post, Topic } from './queries.ts'
 import { beginning } from './talk.tsx'
 import { texts } from './texts.ts'
 import { PostFields } from './writing.tsx'
 
 /** A form of this page that came back. */
-export type Back = Problems & { readonly form: 'berichten' | 'afsluiting' }
+export type Back = Problems & { readonly form: 'berichten' | 'afsluiting' | 'titel' }
+
+/** A post that is being answered, with whom it mentions. */
+export interface Answered { readonly post: Post; readonly mentions: readonly Mention[] }
 
 export interface TopicProps {
   here: Here
   topic: Topic
   page: number
   /** the post that is being answered */
-  answering?: Post | undefined
+  answering?: Answered | undefined
   back?: Back | undefined
   done?: string | undefined
 }
@@ -46,7 +49,8 @@ const Posts = ({ here, topic, page }: TopicProps) => {
         <ol class="dt-plain-list dt-posts">
           {posts.map((post) => (
             <PostItem here={here} discussion={discussion} post={post} page={page}
-              mentions={topic.mentions.filter(({ post_id }) => post_id === post.id)} cards={topic.cards.filter(({ post_id }) => post_id === post.id)} />
+              mentions={topic.mentions.filter(({ post_id }) => post_id === post.id)} cards={topic.cards.filter(({ post_id }) => post_id === post.id)}
+              answered={post.reply_to === null ? [] : topic.mentions.filter(({ post_id }) => post_id === post.reply_to)} />
           ))}
         </ol>
         <Pager language={here.language} page={page} pages={Math.ceil(discussion.posts / pageSize)} hrefOf={hrefOf} />
@@ -56,14 +60,14 @@ const Posts = ({ here, topic, page }: TopicProps) => {
   )
 }
 
-const Answering = ({ here, discussion, answering }: { here: Here; discussion: DiscussionLine; answering: Post }) => {
+const Answering = ({ here, discussion, answering: { post, mentions } }: { here: Here; discussion: DiscussionLine; answering: Answered }) => {
   const t = texts[here.language].page
   return (
     <>
-      <Hidden name="reply_to" value={answering.id} />
+      <Hidden name="reply_to" value={post.id} />
       <blockquote class="dt-cited">
-        <p class="dt-small dt-plain">{t.answering} <Speaker here={here} one={answering} /></p>
-        <p class="dt-plain">{beginning(here, answering.body, 400)}</p>
+        <p class="dt-small dt-plain">{t.answering} <Speaker here={here} one={post} /></p>
+        <p class="dt-plain">{beginning(here, post.body, mentions, 400)}</p>
       </blockquote>
       <p class="dt-small dt-plain"><a href={`${urls.discussion(here.workspace, discussion.number)}#antwoord`}>{t.notAnswering}</a></p>
     </>
@@ -81,7 +85,7 @@ const Adding = ({ here, topic: { discussion }, answering, back }: TopicProps) =>
       <Wrong here={here} errors={own?.errors} />
       <Form panel multipart action={urls.discussionAct(here.workspace, discussion.number, 'berichten')}>
         {answering && <Answering here={here} discussion={discussion} answering={answering} />}
-        <PostFields here={here} errors={own?.errors} value={again(own?.typed, 'body')} withFile />
+        <PostFields here={here} errors={own?.errors} value={again(own?.typed, 'body')} ring={discussion.ring_id} withFile />
         <Actions><Button>{t.button}</Button></Actions>
       </Form>
     </Section>
@@ -123,7 +127,7 @@ export const TopicPage = (props: TopicProps) => {
   const { here, topic: { discussion }, back, done } = props
   const t = texts[here.language]
   return (
-    <Shell here={here} title={`${discussion.title}: ${t.title}`} live flash={wordFor(t.done, done)}
+    <Shell here={here} island="discussions" title={`${discussion.title}: ${t.title}`} live flash={wordFor(t.done, done)}
       crumbs={[{ label: t.title, href: urls.discussions(here.workspace) }, { label: t.number(discussion.number) }]}>
       <TopicHead {...props} />
       {discussion.closed_at && <Conclusion {...props} />}
@@ -131,7 +135,7 @@ export const TopicPage = (props: TopicProps) => {
       <Adding {...props} />
       {!discussion.closed_at && <Conclusion {...props} />}
       <Listening here={here} discussion={discussion} />
-      <Leading here={here} discussion={discussion} back={back?.form === 'afsluiting' ? back : undefined} />
+      <Leading here={here} discussion={discussion} back={back} />
       <Section title={t.back} titleHidden><p><a href={urls.discussions(here.workspace)}>{t.back}</a></p></Section>
     </Shell>
   )

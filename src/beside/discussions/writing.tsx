@@ -14,16 +14,17 @@ import { ringsToTalk, type DiscussionLine, type Earlier, type Post, type Subtopi
 import { Talk, type Around } from './talk.tsx'
 import { texts } from './texts.ts'
 
-const accepted = '.pdf,.docx,.xlsx,.odt,.ods,.txt,.csv,.md'
+const accepted = '.jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.odt,.ods,.txt,.csv,.md'
 
 /** What is said, with how it will be shown and what can be done in it; and the file that goes with it. */
-export const PostFields = ({ here, errors, value, withFile, rows = 6 }: Problems & { here: Here; value: string; withFile: boolean; rows?: number }) => {
+export const PostFields = ({ here, errors, value, withFile, ring, rows = 6 }: Problems & { here: Here; value: string; withFile: boolean; ring?: string | undefined; rows?: number }) => {
   const t = texts[here.language]
   return (
     <>
-      <TextArea name="body" label={t.fields.body} rows={rows} maxlength={most.body} value={value} error={wordsFor(here, errors, 'body')}
-        description={<>{t.notes[here.workspace.attribution]} {t.notes.body} <a href={urls.participants(here.workspace)}>{t.notes.who}</a></>} />
-      {withFile && <TextField name="bestand" type="file" accept={accepted} label={t.fields.bestand} description={t.notes.bestand}
+      <TextArea name="body" names={urls.names(here.workspace, ring)} label={t.fields.body} rows={rows} maxlength={most.body} value={value} error={wordsFor(here, errors, 'body')}
+        description={<>{t.notes[here.workspace.attribution]} {t.notes.body} <a href={urls.names(here.workspace, ring)}>{t.notes.who}</a></>} />
+      <div id="noemen" class="dt-names" aria-live="polite"></div>
+      {withFile && <TextField name="bestand" type="file" multiple accept={accepted} label={t.fields.bestand} description={t.notes.bestand}
         optional={look[here.language].optional} error={wordsFor(here, errors, 'bestand')} />}
     </>
   )
@@ -49,7 +50,7 @@ export const BeginPage = ({ here, subtopics, about, errors, typed }: BeginProps)
   const untouched: Readonly<Record<string, string>> = { ring: rings.find(({ kind }) => kind === 'members')?.id ?? '', body: about ? `${about}\n\n` : '' }
   const value = (name: string) => (typed ? again(typed, name) : untouched[name] ?? '')
   return (
-    <Shell here={here} title={t.starting.title} crumbs={crumbs(here, { label: t.starting.title })}>
+    <Shell here={here} island="discussions" title={t.starting.title} crumbs={crumbs(here, { label: t.starting.title })}>
       <Head title={t.starting.title} lead={t.starting.lead} ring={ringText(here)} />
       <Section first title={t.starting.title} titleHidden>
         <Wrong here={here} errors={errors} />
@@ -73,13 +74,13 @@ export const EditPostPage = ({ here, discussion, post, now, errors, typed }: Own
   const t = texts[here.language]
   const back = urls.post(here.workspace, discussion.number, post.id)
   return (
-    <Shell here={here} title={`${t.editing.title}: ${discussion.title}`}
+    <Shell here={here} island="discussions" title={`${t.editing.title}: ${discussion.title}`}
       crumbs={crumbs(here, { label: t.number(discussion.number), href: urls.discussion(here.workspace, discussion.number) }, { label: t.editing.title })}>
       <Head title={t.editing.title} lead={t.editing.lead} ring={ringText(here, here.rings.find(({ id }) => id === discussion.ring_id))} />
       <Section first title={t.editing.title} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.postAct(here.workspace, discussion.number, post.id, 'verbetering')}>
-          <PostFields here={here} errors={errors} value={typed ? again(typed, 'body') : now} withFile={false} rows={10} />
+          <PostFields here={here} errors={errors} value={typed ? again(typed, 'body') : now} ring={discussion.ring_id} withFile={false} rows={10} />
           <Actions><Button>{t.editing.button}</Button><LinkButton kind="subtle" href={back}>{t.editing.cancel}</LinkButton></Actions>
         </Form>
       </Section>

@@ -377,6 +377,28 @@ test('our own mail server may say what it found; what others put there in its na
   assert.deepEqual((await answersTo(path)).map(({ weights }) => weights), [{ agree: 1 }])
 })
 
+test('our own mail server may also say by which way it came (SPF): that counts when it is the way of the domain in From', async () => {
+  const path = await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  const raw = await office.compose({ from: samira, to, text: 'Geen bezwaar' })
+  const found = async (results: string) => {
+    await sql`delete from mail_in`.execute(house.database.db)
+    await office.carry(Buffer.concat([Buffer.from(`Authentication-Results: mx.denktank.example; ${results}\r\n`), raw]), to)
+    await office.work({ mailInTrusts: 'mx.denktank.example' })
+    return (await outcomes()).join()
+  }
+  for (const forged of [
+    'spf=pass smtp.mailfrom=dief@elders.example', 'spf=fail smtp.mailfrom=voorbeeld.example', 'spf=softfail smtp.mailfrom=samira@voorbeeld.example', 'none',
+    // A sender chooses the part before the @ themselves, and what it greets with: nothing in it is a result.
+    'spf=pass smtp.mailfrom="a; dmarc=pass header.from=voorbeeld.example; b"@elders.example', 'spf=fail (helo=x; dmarc=pass header.from=voorbeeld.example) smtp.mailfrom=elders.example',
+    'spf=pass (a (b) ; dmarc=pass) smtp.mailfrom="voorbeeld.example\\" x"@elders.example', 'spf=pass smtp.mailfrom="a (; dmarc=pass header.from=voorbeeld.example', 'spf=pass smtp.helo=voorbeeld.example',
+  ]) assert.equal(await found(forged), 'held unproven', forged)
+  assert.equal(await found('spf=pass smtp.mailfrom=samira@voorbeeld.example; dmarc=fail header.from=voorbeeld.example'), 'refused forged')
+  assert.deepEqual(await answersTo(path), [])
+  assert.equal(await found('dkim=none; spf=pass (sender ip is 192.0.2.1) smtp.mailfrom=bounces@post.voorbeeld.example'), 'taken')
+  assert.deepEqual((await answersTo(path)).map(({ weights }) => weights), [{ agree: 1 }])
+})
+
 test('our door takes mail for our address only, and a name server that is out of order makes mail wait', async () => {
   await assert.rejects(office.carry('From: a@b.example\r\n\r\nx', 'iemand@elders.example'), /550/)
   await assert.rejects(office.carry('From: a@b.example\r\n\r\nx', 'anders@denktank.example'), /550/)

@@ -57,7 +57,7 @@ const takeAnswer = async (desk: Desk, { mail, waiting }: Looked, key: ReplyKey, 
   if (!target) return { refused: 'gone' }
   try {
     const here = await enterByMail(desk.database, target.outside ? { ...key, place: 'association' } : key)
-    return await target.take(here, { database: desk.database, mail_id: waiting.id, person_id: key.person_id, thing_id: key.thing_id, text, folded, subject: mail.subject })
+    return await target.take(here, { database: desk.database, mail_id: waiting.id, person_id: key.person_id, thing_id: key.thing_id, text, folded, subject: mail.subject, message_id: mail.messageId })
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
     return { refused: fault.reason === 'given' ? 'given' : ofStatus[fault.status] ?? 'not-allowed' }

@@ -14,10 +14,12 @@ export interface MailAnswer {
   /** what came along below it; '' where names are not shown, for it would tell them */
   readonly folded: string
   readonly subject: string
+  /** as the mail says it, with its angle brackets; '' when it says none */
+  readonly message_id: string
 }
 
 /** Why an answer was not taken, when the mail itself was in order. */
-export const refusals = ['not-understood', 'late', 'given', 'gone', 'not-allowed', 'on-site', 'reason', 'long'] as const
+export const refusals = ['not-understood', 'late', 'given', 'gone', 'not-allowed', 'on-site', 'reason', 'long', 'newer', 'mandate', 'colleague', 'words'] as const
 export type AnswerRefusal = (typeof refusals)[number]
 
 /**

@@ -97,6 +97,8 @@ type TextProps = FieldProps & {
   short?: boolean
   /** which files, for `type="file"` */
   accept?: string
+  /** more than one file may be chosen */
+  multiple?: boolean
 }
 
 const inputClass = ({ type, short, error }: TextProps) => {
@@ -107,12 +109,12 @@ const inputClass = ({ type, short, error }: TextProps) => {
 
 /** One line of text. Without `value` it is empty. */
 export const TextField = (props: TextProps) => {
-  const { name, id = name, value, type = 'text', autocomplete, inputmode, maxlength, accept } = props
+  const { name, id = name, value, type = 'text', autocomplete, inputmode, maxlength, accept, multiple } = props
   const state = stateOf(props)
   return (
     <Field id={id} field={props}>
       <input class={inputClass(props)} id={id} name={name} type={type} value={value} autocomplete={autocomplete}
-        inputmode={inputmode} maxlength={maxlength} accept={accept} aria-describedby={describedBy(id, props)}
+        inputmode={inputmode} maxlength={maxlength} accept={accept} multiple={multiple} aria-describedby={describedBy(id, props)}
         aria-required={state.required} aria-invalid={state.invalid} />
     </Field>
   )
@@ -124,17 +126,19 @@ type AreaProps = FieldProps & {
   maxlength?: number
   /** drawn lines: one line is one thing */
   lines?: boolean
+  /** where it is asked whom one can name behind an @ */
+  names?: string
 }
 
 /** Several lines of text. */
 export const TextArea = (props: AreaProps) => {
-  const { name, id = name, value = '', rows = 4, maxlength, lines, error } = props
+  const { name, id = name, value = '', rows = 4, maxlength, lines, names, error } = props
   const state = stateOf(props)
   const invalid = error ? ' utrecht-textarea--invalid' : ''
   return (
     <Field id={id} field={props}>
       <textarea class={`utrecht-textarea utrecht-textarea--html-textarea${invalid}${lines ? ' dt-lines' : ''}`} id={id}
-        name={name} rows={rows} maxlength={maxlength} aria-describedby={describedBy(id, props)}
+        name={name} rows={rows} maxlength={maxlength} data-names={names} aria-describedby={describedBy(id, props)}
         aria-required={state.required} aria-invalid={state.invalid}>{value}</textarea>
     </Field>
   )

@@ -2,6 +2,7 @@ import { dmarc } from 'mailauth/lib/dmarc/index.js'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import { getAlignment } from 'mailauth/lib/tools.js'
 import type { ReadMail } from '../../documents/mail/reading.ts'
+import { resultsIn } from './results.ts'
 import type { Resolver } from './resolver.ts'
 
 /**
@@ -13,14 +14,14 @@ export type Proof = 'proven' | 'forged' | 'unproven' | 'later'
 /** What our own mail server found, in the uppermost header under its own name (RFC 8601). It must take out those that others put there. */
 const trusted = (mail: ReadMail, domain: string, name: string): Proof => {
   const found = (mail.headers.get('authentication-results') ?? []).find((value) => value.trim().toLowerCase().split(/[\s;]/)[0] === name)
-  if (!found) return 'unproven'
-  const results = found.toLowerCase().replace(/\([^()]*\)/g, ' ')
-  const dmarcSaid = /;\s*dmarc\s*=\s*(\w+)/.exec(results)?.[1]
-  const about = /header\.from\s*=\s*"?([^\s;"]+)/.exec(results)?.[1]?.split('@').at(-1)
-  if (dmarcSaid === 'pass') return about === undefined || Boolean(getAlignment(domain, [about])) ? 'proven' : 'unproven'
-  if (dmarcSaid === 'fail' || dmarcSaid === 'permerror') return 'forged'
-  const signed = [...results.matchAll(/;\s*dkim\s*=\s*pass\b([^;]*)/g)].flatMap(([, rest = '']) => /header\.d\s*=\s*"?([^\s;"]+)/.exec(rest)?.[1] ?? [])
-  return signed.length > 0 && getAlignment(domain, signed) ? 'proven' : 'unproven'
+  const results = found === undefined ? [] : resultsIn(found)
+  const said = results.find(({ method }) => method === 'dmarc')
+  const isAbout = (of: string | undefined) => of !== undefined && Boolean(getAlignment(domain, [of]))
+  if (said?.result === 'pass') return said.about['header.from'] === undefined || isAbout(said.about['header.from']) ? 'proven' : 'unproven'
+  if (said?.result === 'fail' || said?.result === 'permerror') return 'forged'
+  // Without a word on DMARC: what it rests on, a signature or the way it came, when that is of the domain in From.
+  const ways = { dkim: 'header.d', spf: 'smtp.mailfrom' } as const
+  return results.some(({ method, result, about }) => result === 'pass' && (method === 'dkim' || method === 'spf') && isAbout(about[ways[method]])) ? 'proven' : 'unproven'
 }
 
 /**

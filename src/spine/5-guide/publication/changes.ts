@@ -15,6 +15,7 @@ import { charterNow } from '../../2-preparation/charter/queries.ts'
 import { citationsOf } from '../drafts/citations.ts'
 import { targetsIn } from '../drafts/grounds.ts'
 import { criterionKeys, type CriterionKey } from '../../2-preparation/charter/content.ts'
+import { askByLetter } from '../endorsements/letters.ts'
 import { enqueueDay } from '../ripeness/jobs.ts'
 import type { Ripeness } from '../ripeness/queries.ts'
 import type { Against, Colophon, FrozenCriterion, FrozenSource, Grounds } from './frozen.ts'
@@ -123,6 +124,7 @@ export const publish = (
   // Who reads the edition reads what its words mean, at an address that lasts.
   await publishConcepts(tx, here, frozen.terms.map(({ id: concept }) => concept))
   await enqueueDay(tx, here, draft.id)
+  if (form.endorse) await askByLetter(tx, id)
   return { about: { kind: 'publication', id, number }, told: { slug: draft.slug, number, draft: draft.number, against: form.against.map(({ key }) => key) } }
 }
 
@@ -152,6 +154,7 @@ export const askEndorsement = (here: Here) => async (tx: Tx, it: { id: string; s
   const asked = await tx.updateTable('publication').set({ endorsement_asked_at: momentHere(here) }).where('id', '=', it.id)
     .where('endorsement_asked_at', 'is', null).returning('id').executeTakeFirst()
   if (!asked) throw tooLate('asked')
+  await askByLetter(tx, it.id)
   return { told: { slug: it.slug, number: it.number } }
 }
 
