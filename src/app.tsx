@@ -6,7 +6,7 @@ import { explain, log } from './platform/log.ts'
 import { Refusal } from './platform/refusals.ts'
 import { fromOurPages, languageOf, ownPath, page, pathOf, sessionOf, withHeaders, type Env, type House } from './platform/web.ts'
 import { urls } from './urls.ts'
-import { enterAssociation, enterSite, enterThinktank, isFounded, type Key } from './workspaces/door.ts'
+import { enterAgain, enterAssociation, enterSite, enterThinktank, isFounded, type Key } from './workspaces/door.ts'
 import { RefusalPage } from './workspaces/refused.tsx'
 import { mount } from './routes.ts'
 
@@ -24,7 +24,9 @@ const atAssociation: MiddlewareHandler<Env> = async (c, next) => {
   return next()
 }
 const atThinktank: MiddlewareHandler<Env> = async (c, next) => {
-  c.set('here', await enterThinktank(c.var.house.database, keyOf(c), c.req.param('slug') ?? ''))
+  // With a part's address it is an open page that looks again.
+  const enter = c.req.method === 'GET' && c.req.query('deel') !== undefined ? enterAgain : enterThinktank
+  c.set('here', await enter(c.var.house.database, keyOf(c), c.req.param('slug') ?? ''))
   return next()
 }
 

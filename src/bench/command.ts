@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { sampleId } from '../onward/sample/load.ts'
+import { readStory } from '../onward/sample/story.ts'
 import { Fault } from '../platform/faults.ts'
 import { readSettings } from '../platform/settings.ts'
 import { beside } from './besides.ts'
@@ -63,7 +64,8 @@ const front = async (words: readonly string[]) => {
   return 0
 }
 
-const members = ['samira-el-amrani', 'rik-stevenhagen', 'maarten-de-vlieger', 'devi-baldew', 'priya-raghunathan']
+// Everybody who takes part: what one person asks again must not be what makes another's page cheap.
+const members = () => readStory().tanks.find(({ slug }) => slug === 'cloudstrategie')?.participants.filter(({ until }) => !until).map(({ person }) => person) ?? []
 
 /** `bench live [--pages 300] [--acts 10] [--seconds 20]`: open pages that follow acts in one ring, each as its script does. */
 const live = async (words: readonly string[]) => {
@@ -72,7 +74,7 @@ const live = async (words: readonly string[]) => {
   const running = await startProgram(['start', '--port', '0', ...targetOf(database)])
   try {
     const cookies: string[] = []
-    for (const key of members) cookies.push(await signIn(running.address, sampleId('person', key)))
+    for (const key of members()) cookies.push(await signIn(running.address, sampleId('person', key)))
     const figure = await measureLive(running, {
       address: running.address, path: '/denktanks/cloudstrategie', cookies, pages: number('pages', 300), perSecond: number('acts', 10), seconds: number('seconds', 20),
     })

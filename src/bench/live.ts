@@ -48,7 +48,8 @@ const actFor = async (following: Following, agent: Agent): Promise<number[]> => 
 
 /** Opens the pages, lets acts come in, and reckons how soon every page showed each. */
 export const measureLive = async (running: Running, following: Following): Promise<LiveFigure> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  // Each page is a browser of its own, so none waits for another's connection.
+  const agent = new Agent({ keepAlive: true, maxSockets: following.pages + 64 })
   const pages = Array.from({ length: following.pages }, (_, nth) => new OpenPage(following, following.cookies[nth % following.cookies.length] as string, agent))
   const closes: (() => void)[] = []
   for (const page of pages) closes.push(await page.open())

@@ -11,12 +11,13 @@ export interface Following {
 }
 
 const wait = 500
-const least = 1000
+const least = 600
 
 /** One open page as its script behaves: it hears that something changed, waits a moment, and asks for its part again. */
 export class OpenPage {
   #due: NodeJS.Timeout | undefined
   #last = 0
+  #again = false
   /** of each time the part was asked for: when it was asked and when it was here, in milliseconds */
   readonly looks: { asked: number; here: number }[] = []
   failed = 0
@@ -38,13 +39,19 @@ export class OpenPage {
   }
 
   #schedule(): void {
-    if (this.#due) return
-    this.#due = setTimeout(() => { this.#due = undefined; this.#look() }, Math.max(Math.random() * wait, this.#last + least - performance.now()))
+    if (this.#due) { this.#again = true; return }
+    this.#due = setTimeout(() => this.#look(), Math.max(Math.random() * wait, this.#last + least - performance.now()))
+  }
+
+  #looked(): void {
+    this.#due = undefined
+    if (this.#again) this.#schedule()
   }
 
   #look(): void {
     const asked = performance.now()
     this.#last = asked
+    this.#again = false
     const { address, path } = this.following
     const asking = get(`${address}${path}?deel=overzicht`, { headers: { cookie: this.cookie }, agent: this.agent }, (answer) => {
       let size = 0
@@ -53,9 +60,10 @@ export class OpenPage {
         if (answer.statusCode === 200) this.looks.push({ asked, here: performance.now() })
         else this.failed += 1
         this.bytes = size
+        this.#looked()
       })
     })
-    asking.on('error', () => { this.failed += 1 })
+    asking.on('error', () => { this.failed += 1; this.#looked() })
   }
 }
 

@@ -29,20 +29,20 @@ export interface Listener {
 }
 
 const beatMs = 30_000
+/** The first news of a kind in a ring is told at once; while more of it keeps coming, so often at most. */
+const againMs = 250
 const mostStreams = 5000
 
 /** The open pages of this node. Server-sent events go out on the raw response: that is where time was lost otherwise. */
 export class Hub {
   readonly #listeners = new Map<string, Set<Listener>>()
   readonly #waiting = new Map<Listener, Set<string>>()
+  /** what was told in the last moment, by workspace, ring and kind, and whether it has to be told again */
+  readonly #told = new Map<string, { again: boolean; readonly timer: NodeJS.Timeout }>()
   readonly #deaf: (() => Promise<void>)[] = []
   #beat: NodeJS.Timeout | undefined
   readonly #endings: (() => Promise<void>)[] = []
   #open = 0
-  #heard = 0
-
-  /** Rises with every notice that this node hears: what was read before it rose may be of before. */
-  get heard(): number { return this.#heard }
 
   async start(database: Database): Promise<void> {
     this.#deaf.push(
@@ -72,6 +72,8 @@ export class Hub {
 
   async stop(): Promise<void> {
     clearInterval(this.#beat)
+    for (const { timer } of this.#told.values()) clearTimeout(timer)
+    this.#told.clear()
     await Promise.all(this.#deaf.map((deafen) => deafen()))
     this.#close(() => true)
     await Promise.all(this.#endings.map((end) => end()))
@@ -90,8 +92,25 @@ export class Hub {
     if (room.size === 0) this.#listeners.delete(listener.workspace)
   }
 
-  #hear({ workspace, ring, kind }: Announcement): void {
-    this.#heard += 1
+  /**
+   * Three hundred pages to which each of ten acts a second is told cost as much as what they then ask. A page that hears
+   * of news has half a second to look, so it loses nothing when news that follows at once is told together.
+   */
+  #hear(news: Announcement): void {
+    const key = `${news.workspace} ${news.ring} ${news.kind}`
+    const told = this.#told.get(key)
+    if (told) { told.again = true; return }
+    this.#tell(news)
+    const timer = setTimeout(() => {
+      const again = this.#told.get(key)?.again
+      this.#told.delete(key)
+      if (again) this.#hear(news)
+    }, againMs)
+    timer.unref()
+    this.#told.set(key, { again: false, timer })
+  }
+
+  #tell({ workspace, ring, kind }: Announcement): void {
     for (const listener of this.#listeners.get(workspace) ?? []) {
       if (!listener.rings.has(ring)) continue
       if (listener.onBeat) this.#waiting.set(listener, (this.#waiting.get(listener) ?? new Set()).add(kind))

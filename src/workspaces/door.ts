@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../platform/database.ts'
+import { gatheringOf } from '../platform/gathering.ts'
 import { makeHere, type Here, type Language, type Licence, type PerspectiveHere, type Ring, type Who, type Workspace } from '../platform/here.ts'
 import { hashOf } from '../platform/ids.ts'
 import { explain, log } from '../platform/log.ts'
@@ -96,6 +97,9 @@ const questionBy = (knock: keyof typeof knocks) => `
           from participant pt, place where pt.workspace_id = place.id and pt.ended_at is null group by 1) n on n.perspective = pv.key), '[]') as perspectives) q`
 const question = questionBy('session')
 const questionByMail = questionBy('mail')
+// The place and what hangs on it alone are worked out once for all who knock in one go.
+const questionOfEach = `select opened.found from unnest($1::bytea[]) with ordinality as knocking(hash, nth),
+  lateral (${question.replace('$1', 'knocking.hash')}) opened order by knocking.nth`
 
 /**
  * One question for everything the door needs: who knocks, the workspace, and the rings of it that they are in.
@@ -103,11 +107,27 @@ const questionByMail = questionBy('mail')
  */
 const find = async (database: Database, key: Key, kind: Workspace['kind'], slug: string | null): Promise<Found> => {
   const [answer] = await database.ask<{ found: Found }>(question, [key.session ? hashOf(key.session) : null, kind, slug])
-  const { found } = answer as { found: Found }
+  return through(database, key, (answer as { found: Found }).found)
+}
+
+const through = (database: Database, key: Key, found: Found): Found => {
   if (found.halfway && !key.halfway && !servesHalfway(key.path)) throw halfWay()
   if (found.person?.dozing) keepAwake(database, found.person.session)
   return found
 }
+
+/** How long open pages that look again wait for each other at the door while they keep coming, in milliseconds. */
+const gatherMs = 100
+
+interface Knock { readonly database: Database; readonly slug: string; readonly session: string }
+
+const knockTogether = gatheringOf(async (knocks: readonly Knock[]): Promise<Found[]> => {
+  const [{ database, slug }] = knocks as [Knock]
+  const sessions = [...new Set(knocks.map(({ session }) => session))]
+  const answers = await database.ask<{ found: Found }>(questionOfEach, [sessions.map(hashOf), 'thinktank', slug])
+  const found = new Map(sessions.map((session, at) => [session, answers[at]?.found as Found]))
+  return knocks.map(({ session }) => found.get(session) as Found)
+}, gatherMs)
 
 // Who has taken one step of two finds the second one, and the way out.
 const servesHalfway = (path: string) => {
@@ -164,7 +184,20 @@ const hereFrom = (database: Database, key: Key, found: Found, workspace: Workspa
 export const enterThinktank = async (database: Database, key: Key, slug: string): Promise<Here> => {
   // Without a session the answer needs no look: so it takes the same time whatever lies behind the address.
   if (!key.session) throw notHere()
-  const found = await find(database, key, 'thinktank', slug)
+  return inThinktank(database, key, await find(database, key, 'thinktank', slug))
+}
+
+/**
+ * The same for an open page that looks again. Three hundred of them look at once after one act: they go through the door in
+ * groups, each group with one question, asked after they knocked. So a right that was taken away is gone at once here too.
+ */
+export const enterAgain = async (database: Database, key: Key, slug: string): Promise<Here> => {
+  const { session } = key
+  if (!session) throw notHere()
+  return inThinktank(database, key, through(database, key, await knockTogether(database, slug, { database, slug, session })))
+}
+
+const inThinktank = (database: Database, key: Key, found: Found): Here => {
   const rings = ringsFor(found)
   if (!found.workspace || !found.person || rings.length === 0) throw notHere()
   return hereFrom(database, key, found, found.workspace)

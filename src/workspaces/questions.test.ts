@@ -5,7 +5,7 @@ import { openHouse, type TestHouse } from '../../test/house.ts'
 import type { Here } from '../platform/here.ts'
 import { isMine } from './attribution.ts'
 import { enterThinktank } from './door.ts'
-import { question } from './questions.ts'
+import { question, questionOfEach } from './questions.ts'
 import { rows } from './rings.ts'
 
 let house: TestHouse
@@ -63,4 +63,19 @@ test('a question inside a change is refused, as any query past it', async () => 
   const { ask } = asking()
   await assert.rejects(house.database.change(async () => ask(here, { numbers: ['3'], mine: false })), /transaction/i)
   assert.equal((await ask(here, { numbers: ['3'], mine: false })).found.length, 1)
+})
+
+test('a question for several readers at once tells each what it would tell them alone', async () => {
+  const write = (here: Here) => ({
+    found: rows(here, 'contribution').select(['contribution.number', 'contribution.said_at']).select(isMine(here, 'contribution', 'contribution.id')).orderBy('contribution.number'),
+  })
+  const [alone, together] = [question(write, { found: { said_at: true } }), questionOfEach(write, { found: { said_at: true } })]
+  const [roelof, nadia] = [await enter('roelof-hoekstra'), await enter('nadia-benali')]
+  assert.deepEqual(roelof.rings.map(({ id }) => id).sort(), nadia.rings.map(({ id }) => id).sort())
+  const answers = await together([roelof, nadia, roelof])
+  assert.deepEqual(answers, [await alone(roelof, {}), await alone(nadia, {}), await alone(roelof, {})])
+  const mine = answers.map(({ found }) => found.filter((one) => one.mine).map(({ number }) => number))
+  assert.ok((mine[0]?.length ?? 0) > 0)
+  assert.notDeepEqual(mine[0], mine[1])
+  assert.deepEqual(await together([]), [])
 })

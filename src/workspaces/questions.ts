@@ -11,10 +11,11 @@ type DatesOf<R> = { readonly [K in keyof R as unknown extends R[K] ? never : Dat
 interface Written { readonly statement: string; readonly values: ((here: Here, values: Values) => unknown)[] }
 
 const marks = { workspace: randomUUID(), ring: randomUUID(), member: randomUUID(), perspective: randomUUID() }
+const memberOf = (here: Here) => here.who.member
 const ofReader = new Map<string, (here: Here) => unknown>([
   [marks.workspace, (here) => here.workspace.id],
   [marks.ring, (here) => here.rings.map(({ id }) => id)],
-  [marks.member, (here) => here.who.member],
+  [marks.member, memberOf],
   [marks.perspective, (here) => here.perspectives.filter(({ shown }) => shown).map(({ key }) => key)],
 ])
 
@@ -57,6 +58,20 @@ const revive = (found: Record<string, Record<string, unknown>[]>, dates: Readonl
   }
 }
 
+const writtenBy = <V extends Values, P extends Parts>(write: (here: Here, values: V) => P) => {
+  const written = new Map<string, Written>()
+  return (here: Here, given: V): Written => {
+    let kind = `${here.language} ${here.workspace.kind} ${here.workspace.attribution} ${here.who.clerk} ${here.who.member !== null}`
+    for (const name in given) kind += decidesForm(given[name] as Values[string]) ? ` ${JSON.stringify(given[name])}` : ' _'
+    let one = written.get(kind)
+    if (!one) written.set(kind, one = writeDown(write, here, given))
+    return one
+  }
+}
+
+type Found = Record<string, Record<string, unknown>[]>
+type Answered<P extends Parts> = { [K in keyof P]: RowOf<P[K]>[] }
+
 /**
  * A question in one or more parts, asked in one go. Each part is a query on `rows` and `links`, and is written out once for
  * each kind of reader, with random stand-ins for what differs between two of a kind; asking puts the values in their
@@ -67,15 +82,32 @@ const revive = (found: Record<string, Record<string, unknown>[]>, dates: Readonl
 export const question = <V extends Values, P extends Parts>(
   write: (here: Here, values: V) => P, dates: { readonly [K in keyof P]: DatesOf<RowOf<P[K]>> },
 ) => {
-  const written = new Map<string, Written>()
-  return async (here: Here, given: V): Promise<{ [K in keyof P]: RowOf<P[K]>[] }> => {
-    let kind = `${here.language} ${here.workspace.kind} ${here.workspace.attribution} ${here.who.clerk} ${here.who.member !== null}`
-    for (const name in given) kind += decidesForm(given[name] as Values[string]) ? ` ${JSON.stringify(given[name])}` : ' _'
-    let one = written.get(kind)
-    if (!one) written.set(kind, one = writeDown(write, here, given))
-    const [answer] = await databaseOf(here).ask<{ parts: Record<string, Record<string, unknown>[]> }>(one.statement, one.values.map((value) => value(here, given)))
+  const writtenFor = writtenBy(write)
+  return async (here: Here, given: V): Promise<Answered<P>> => {
+    const { statement, values } = writtenFor(here, given)
+    const [answer] = await databaseOf(here).ask<{ parts: Found }>(statement, values.map((value) => value(here, given)))
     const found = answer?.parts ?? {}
     revive(found, dates as Readonly<Record<string, object>>)
-    return found as { [K in keyof P]: RowOf<P[K]>[] }
+    return found as Answered<P>
+  }
+}
+
+/**
+ * The same question for several readers at once, who differ in nothing but who they are: the same rings, perspectives and
+ * language. What does not hang on who asks is worked out once by the database.
+ */
+export const questionOfEach = <P extends Parts>(write: (here: Here) => P, dates: { readonly [K in keyof P]: DatesOf<RowOf<P[K]>> }) => {
+  const writtenFor = writtenBy<Record<never, never>, P>(write)
+  return async (heres: readonly Here[]): Promise<Answered<P>[]> => {
+    const [first] = heres
+    if (!first) return []
+    const { statement, values } = writtenFor(first, {})
+    const place = values.indexOf(memberOf) + 1
+    const members = [...new Set(heres.map(memberOf))]
+    const each = `select told.parts from unnest($${place}::uuid[]) with ordinality as asker(member, nth),
+      lateral (${statement.replace(new RegExp(`\\$${place}(?!\\d)`, 'g'), 'asker.member')}) told order by asker.nth`
+    const answers = await databaseOf(first).ask<{ parts: Found }>(each, values.map((value, at) => (at === place - 1 ? members : value(first, {}))))
+    for (const { parts } of answers) revive(parts, dates as Readonly<Record<string, object>>)
+    return heres.map((here) => answers[members.indexOf(memberOf(here))]?.parts as Answered<P>)
   }
 }

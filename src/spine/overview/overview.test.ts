@@ -136,6 +136,28 @@ test('the part that an open page asks for again is the same as on the page, behi
   for (const seat of [house.visitor(), await house.as('omer-kaplan')]) assert.equal((await seat.get(`${tank}?deel=overzicht`)).status, 404)
 })
 
+test('open pages that look at once each get their own part, and who was taken out meanwhile gets none', async () => {
+  const people = ['samira-el-amrani', 'joost-haverkamp', 'roelof-hoekstra', 'nadia-benali']
+  const seats = await Promise.all(people.map((person) => house.as(person)))
+  const look = () => Promise.all(seats.map((seat) => seat.get(`${tank}?deel=overzicht`)))
+  const alone: string[] = []
+  for (const seat of seats) alone.push((await seat.get(`${tank}?deel=overzicht`)).body)
+  assert.deepEqual((await look()).map(({ body }) => body), alone)
+  assert.ok(new Set(alone).size > 1)
+  const { db } = house.database
+  const nadia = { person_id: house.id('person', 'nadia-benali') }
+  const standing = sql`update ring_person set ended_at = now() where person_id = ${nadia.person_id} and ended_at is null
+    and ring_id in (select id from ring where workspace_id = ${house.id('workspace', 'cloudstrategie')}) returning ring_id`
+  const { rows } = await standing.execute(db) as { rows: { ring_id: string }[] }
+  const [samira, joost, roelof, none] = await look()
+  assert.deepEqual([samira?.body, joost?.body, roelof?.body], alone.slice(0, 3))
+  assert.equal(none?.status, 404)
+  assert.equal(none?.body.includes('id="overzicht"'), false)
+  await sql`update ring_person set ended_at = null where person_id = ${nadia.person_id} and ring_id = any(${rows.map(({ ring_id }) => ring_id)}::uuid[])`.execute(db)
+  await sql`update session set ended_at = now() where person_id = ${nadia.person_id} and ended_at is null`.execute(db)
+  assert.deepEqual((await look()).map(({ status }) => status), [200, 200, 200, 404])
+})
+
 test('the preparation group is asked after whom it invited, and after amendments whose time is up', async () => {
   const { db } = house.database
   await sql`update charter_amendment set proposed_at = now() - interval '9 days', ends_at = now() - interval '1 day' where outcome is null and withdrawn_at is null`.execute(db)

@@ -2,12 +2,11 @@ import { sql } from 'kysely'
 import { followingHere } from '../../association/notices/queries.ts'
 import type { Following } from '../../association/notices/changes.ts'
 import type { Here } from '../../platform/here.ts'
-import type { Hub } from '../../platform/live.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { isMine } from '../../workspaces/attribution.ts'
 import { latestHappenings, type Happening } from '../../workspaces/record/queries.ts'
-import { sharedLook } from '../../workspaces/looking.ts'
-import { question } from '../../workspaces/questions.ts'
+import { lookTogether } from '../../workspaces/looking.ts'
+import { question, questionOfEach } from '../../workspaces/questions.ts'
 import { links, rows } from '../../workspaces/rings.ts'
 import { isNewsSql, newestSql, unreadSql } from '../../workspaces/unread.ts'
 import type { Ripeness } from '../5-guide/ripeness/queries.ts'
@@ -112,10 +111,13 @@ const freshIn = (here: Here) => latestHappenings(here, mostFresh)
 
 const askFacts = question((here) => ({ facts: factsOf(here) }), { facts: {} })
 
-const askMine = question((here) => ({
+const mineOf = (here: Here) => ({
   visit: visitOf(here), fresh: freshIn(here), happenings: latestHappenings(here, 6),
   waiting: waitingIn(here).where('workspace.id', '=', here.workspace.id), endorsable: endorsableBy(here, 2).where('publication.thinktank_id', '=', here.workspace.id),
-}), { visit: {}, fresh: { at: true }, happenings: { at: true }, waiting: {}, endorsable: {} })
+})
+const datesOfMine = { visit: {}, fresh: { at: true }, happenings: { at: true }, waiting: {}, endorsable: {} } as const
+const askMine = question(mineOf, datesOfMine)
+const askMineOfEach = questionOfEach(mineOf, datesOfMine)
 
 /** Where the think tank stands: the same for everybody in the same rings. */
 const standing = async (here: Here) => {
@@ -124,16 +126,20 @@ const standing = async (here: Here) => {
   return { facts, ripeness: facts.draft ? await ripenessRemembered(here, facts.draft, facts.mark) : undefined }
 }
 
-const sharedStanding = sharedLook(standing)
-
-const overviewWith = async (here: Here, where: ReturnType<typeof standing>): Promise<Overview> => {
-  const [{ facts, ripeness }, { visit: [visit], waiting: [waiting], ...lists }] = await Promise.all([where, askMine(here, {})])
+const overviewFrom = ({ facts, ripeness }: Awaited<ReturnType<typeof standing>>, found: Awaited<ReturnType<typeof askMine>>): Overview => {
+  const { visit: [visit], waiting: [waiting], ...lists } = found
   if (!visit) throw notHere()
   return { facts, ripeness, visit, waiting, ...lists }
 }
 
 /** The front page in two questions, and more when the ripeness of the text has to be computed anew. */
-export const overviewOf = (here: Here): Promise<Overview> => overviewWith(here, standing(here))
+export const overviewOf = async (here: Here): Promise<Overview> => {
+  const [where, found] = await Promise.all([standing(here), askMine(here, {})])
+  return overviewFrom(where, found)
+}
 
-/** The same for an open page that looks again: where the think tank stands is asked once for all that look at once. */
-export const overviewAgain = (here: Here, hub: Hub): Promise<Overview> => overviewWith(here, sharedStanding(here, hub))
+/** The same for open pages that look again: what is the same for all that look at once is asked once. */
+export const overviewAgain = lookTogether(async (heres) => {
+  const [where, each] = await Promise.all([standing(heres[0] as Here), askMineOfEach(heres)])
+  return each.map((found) => overviewFrom(where, found))
+})

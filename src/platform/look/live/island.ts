@@ -5,7 +5,7 @@
  */
 
 const wait = 500
-const least = 1000
+const least = 600
 const body = document.body
 const stream = document.querySelector('[data-live-stream]')?.getAttribute('data-live-stream')
 
@@ -49,11 +49,7 @@ const swap = (before: Element, fresh: Document) => {
   before.replaceWith(document.adoptNode(after))
 }
 
-const refresh = async () => {
-  last = Date.now()
-  due = undefined
-  const kinds = [...changed]
-  changed.clear()
+const refresh = async (kinds: readonly string[]) => {
   const elements = [...document.querySelectorAll('[data-live]')].filter((element) => follows(element, kinds))
   // After a break the page asks in any case: it may no longer be ours to see.
   const parts = new Set(elements.length === 0 && kinds.includes('') ? [''] : elements.map(partOf))
@@ -67,8 +63,18 @@ const schedule = (kind: string) => {
   changed.add(kind)
   if (due !== undefined) return
   // A random moment, so that three hundred open pages do not ask all at once.
-  const delay = Math.max(Math.random() * wait, last + least - Date.now())
-  due = window.setTimeout(() => { refresh().catch(() => schedule(kind)) }, delay)
+  due = window.setTimeout(() => void look(), Math.max(Math.random() * wait, last + least - Date.now()))
+}
+
+// One look at a time: what changes meanwhile, or could not be asked, is for the next.
+const look = async () => {
+  const kinds = [...changed]
+  changed.clear()
+  last = Date.now()
+  await refresh(kinds).catch(() => { for (const kind of kinds) changed.add(kind) })
+  due = undefined
+  const [kind] = changed
+  if (kind !== undefined) schedule(kind)
 }
 
 if (stream && 'EventSource' in window) {

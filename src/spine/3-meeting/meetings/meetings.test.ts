@@ -312,3 +312,24 @@ test('what somebody typed begins no line of its own in a calendar, and lines are
   assert.equal(read?.getAllProperties('attendee').length, 1)
   assert.equal(String(read?.getFirstPropertyValue('description')).length, 400)
 })
+
+test('Private RSS/iCal after membership ended: gone at once, for the think tank and for the association', async () => {
+  const nadia = await house.as('nadia-benali')
+  const feedOf = async (which: string) => {
+    const page = await nadia.post(`${at}/agenda`, { which })
+    return /\/agenda\/[\w-]+\.ics/.exec(page.body)?.[0] ?? assert.fail(`${page.status}: no address of a calendar`)
+  }
+  const [here, all] = [await feedOf('here'), await feedOf('all')]
+  const outside = house.visitor()
+  const events = async (address: string) => ((await outside.get(address)).body.match(/BEGIN:VEVENT/g) ?? []).length
+  await plan({ title: 'Voor de agenda van Nadia' })
+  assert.ok(await events(here) > 0 && await events(all) > 0)
+  assert.doesNotMatch((await outside.get(all)).body, /[\w.]+@(?!denktank)[\w.]+\.(?:nl|example)/, 'no mail address in any feed')
+  const rights = sql`person_id = ${house.id('person', 'nadia-benali')} and ended_at is null`
+  await sql`update ring_person set ended_at = now() where ${rights}`.execute(house.database.db)
+  await sql`update participant set ended_at = now() where ${rights}`.execute(house.database.db)
+  assert.equal((await outside.get(here)).status, 404)
+  assert.doesNotMatch((await outside.get(all)).body, /Voor de agenda van Nadia/)
+  await sql`update person set left_at = now() where id = ${house.id('person', 'nadia-benali')}`.execute(house.database.db)
+  for (const address of [here, all]) assert.equal((await outside.get(address)).status, 404)
+})
