@@ -1,10 +1,12 @@
 /**
  * `node scripts/screenshots.mjs`: the pictures of the README. Starts the program on a free port with the sample in a folder of
- * its own, signs in as the chair, and takes each page at 1280 and 320 px into docs/screenshots. Needs Chromium on this machine
+ * its own, signs in as the chair, and takes each page at 1280 and 320 px into docs/screenshots: the front page, the six steps, the
+ * publication, and a live board on a phone, before who leads, and on the big screen. Needs Chromium on this machine
  * (its path in DENKTANK_CHROMIUM where it is not the usual one).
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -14,6 +16,11 @@ import { install } from './install.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const pictures = join(root, 'docs/screenshots')
 const chair = 'Marijke de Wit'
+// What each of them writes on the live board, in the round that asks for an image.
+const writers = {
+  'Samira El Amrani': ['Een huis op een eiland: mooi, tot de veerboot staakt', 'Een sleutelbos waarvan niemand alle sloten kent'],
+  'Devi Baldew': ['Een bibliotheek waar een ander de kasten verzet', 'Water uit de kraan: pas als het stopt, praat u erover'],
+}
 const sizes = [{ width: 1280, height: 900 }, { width: 320, height: 720 }]
 const patience = 60_000
 
@@ -32,7 +39,11 @@ const pagesOf = (urls) => {
   return {
     home: urls.home,
     thinktank: urls.thinktank(tank),
+    themes: urls.themes(),
+    charter: urls.charter(tank),
+    landscape: urls.landscape(tank),
     contributions: urls.contributions(tank),
+    findings: urls.findings(tank),
     finding: urls.finding(tank, 3),
     draft: urls.draft(tank, 1),
     ripeness: urls.ripeness(tank, 1),
@@ -75,9 +86,9 @@ const openBrowser = async () => {
   return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
 }
 
-const signIn = async (page, address, urls) => {
+const signIn = async (page, address, urls, name = chair) => {
   await page.goto(address + urls.signin())
-  await page.getByRole('button', { name: chair }).first().click()
+  await page.getByRole('button', { name }).first().click()
   await page.waitForURL((url) => url.pathname !== urls.signinAs && !url.pathname.startsWith(urls.signin()))
 }
 
@@ -91,25 +102,56 @@ const take = async (page, url, file) => {
   await page.screenshot({ path: file })
 }
 
+const wayOf = { locale: 'nl-NL', reducedMotion: 'reduce', timezoneId: 'Europe/Amsterdam' }
+
+/** Opens a board as the chair would and has people write on it; takes it on a phone, before who leads, and on the big screen. */
+const takeBoard = async (browser, page, address, urls) => {
+  const tank = fixture('cloud.json')
+  await page.setViewportSize(sizes[0])
+  await page.goto(address + urls.boards(tank))
+  await page.locator(`form[action="${urls.boards(tank)}"] button`).click()
+  await page.waitForURL(/gelukt/)
+  const board = new URL(page.url()).pathname
+  const round = await page.locator('input[name="round"]').first().inputValue()
+  const send = async (one, to, form) => {
+    const answer = await one.request.post(`${address}${board}/${to}`, { form, headers: { origin: address }, maxRedirects: 0 })
+    if (answer.status() !== 303) throw new Error(`${board}/${to} answers ${answer.status()}`)
+  }
+  for (const [name, cards] of Object.entries(writers)) {
+    const phone = await browser.newContext({ ...wayOf, viewport: { width: 390, height: 844 } })
+    const one = await phone.newPage()
+    await signIn(one, address, urls, name)
+    for (const body of cards) await send(one, 'kaart', { card: randomUUID(), round, kind: 'image', body })
+    await take(one, address + urls.boardPhone(tank, board.split('/').at(-1)), join(pictures, 'board-phone.png'))
+    await phone.close()
+  }
+  await send(page, 'fase', { round, phase: 'open' })
+  await take(page, address + board, join(pictures, 'board-leading.png'))
+  await take(page, address + urls.boardScreen(tank, board.split('/').at(-1)), join(pictures, 'board-screen.png'))
+  return 3
+}
+
 const takeAll = async (address) => {
   const urls = await readUrls()
   const browser = await openBrowser()
   const failures = []
+  let taken = 0
   try {
-    const context = await browser.newContext({ locale: 'nl-NL', reducedMotion: 'reduce', timezoneId: 'Europe/Amsterdam' })
+    const context = await browser.newContext(wayOf)
     const page = await context.newPage()
     await signIn(page, address, urls)
     for (const size of sizes) {
       await page.setViewportSize(size)
       for (const [name, path] of Object.entries(pagesOf(urls))) {
         const file = join(pictures, `${name}-${size.width}.png`)
-        await take(page, address + path, file).catch((error) => failures.push(`${name}-${size.width}: ${error.message}`))
+        await take(page, address + path, file).then(() => { taken += 1 }, (error) => failures.push(`${name}-${size.width}: ${error.message}`))
       }
     }
+    taken += await takeBoard(browser, page, address, urls).catch((error) => { failures.push(`board: ${error.message}`); return 0 })
   } finally {
     await browser.close()
   }
-  return failures
+  return { failures, taken }
 }
 
 await install()
@@ -117,9 +159,9 @@ const data = mkdtempSync(join(tmpdir(), 'denktank-pictures-'))
 mkdirSync(pictures, { recursive: true })
 try {
   const { address, stop } = await startProgram(data)
-  const failures = await takeAll(address).finally(stop)
+  const { failures, taken } = await takeAll(address).finally(stop)
   for (const failure of failures) console.error(failure)
-  console.log(`${Object.keys(pagesOf(await readUrls())).length * sizes.length - failures.length} pictures in docs/screenshots`)
+  console.log(`${taken} pictures in docs/screenshots`)
   if (failures.length > 0) process.exitCode = 1
 } finally {
   rmSync(data, { recursive: true, force: true })

@@ -2,11 +2,12 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { sendAsset } from './platform/assets.ts'
 import type { Here } from './platform/here.ts'
+import { explain as faultBehind, type Fault } from './platform/faults.ts'
 import { explain, log } from './platform/log.ts'
 import { Refusal } from './platform/refusals.ts'
 import { fromOurPages, languageOf, ownPath, page, pathOf, sessionOf, withHeaders, type Env, type House } from './platform/web.ts'
 import { urls } from './urls.ts'
-import { enterAgain, enterAssociation, enterSite, enterThinktank, isFounded, type Key } from './workspaces/door.ts'
+import { enterAgain, enterAssociation, enterSite, enterThinktank, isFounded, siteUnreached, type Key } from './workspaces/door.ts'
 import { RefusalPage } from './workspaces/refused.tsx'
 import { mount } from './routes.ts'
 
@@ -30,25 +31,35 @@ const atThinktank: MiddlewareHandler<Env> = async (c, next) => {
   return next()
 }
 
+/** The fault when the database cannot keep or answer anything for a while: a full disk, a server that is away. It passes without us. */
+const passing = (fault: unknown): Fault | undefined => {
+  const found = faultBehind(fault)
+  return found && ['DiskFull', 'EngineStopped', 'Unreachable'].includes(found.code) ? found : undefined
+}
+
 /** A refusal becomes a page here and nowhere else; anything unexpected is a fault of ours, logged with the request's number. */
 const refuse = async (fault: unknown, c: Context<Env>): Promise<Response> => {
   const refusal = fault instanceof Refusal ? fault : undefined
-  if (!refusal) log('request.failed', { request: c.var.request, method: c.req.method, fault: explain(fault) })
-  const status = refusal?.status ?? 500
+  const passes = refusal ? undefined : passing(fault)
+  if (!refusal) log('request.failed', { request: c.var.request, method: c.req.method, fault: explain(passes ?? fault) })
+  const status = refusal?.status ?? (passes ? 503 : 500)
   // A page leads to the second step; a stream and whatever would change something are only told.
   const looks = c.req.method === 'GET' && !c.req.header('accept')?.startsWith('text/event-stream')
   if (status === 401 && looks) return c.redirect(urls.secondStep(ownPath(pathOf(c))), 303)
-  let site: Here | undefined
+  const key = { ...keyOf(c), halfway: true }
+  let site: Here
   try {
-    site = await enterSite(c.var.house.database, { ...keyOf(c), halfway: true })
+    site = await enterSite(c.var.house.database, key)
   } catch (worse) {
-    log('request.failed', { request: c.var.request, fault: explain(worse) })
+    if (!passes) log('request.failed', { request: c.var.request, fault: explain(worse) })
+    site = siteUnreached(c.var.house.database, key)
   }
   // A page that may not be seen must look like one that is not there: so it is shown from the site, never from within.
   const back = status === 403 || status === 409 ? ownPath(c.req.path.replace(/\/[^/]*$/, '')) : undefined
-  return site
-    ? page(c, <RefusalPage here={site} status={status} reason={refusal?.reason ?? ''} number={c.var.request} back={back} />, status)
-    : c.text(`Denktank: ${status} (${c.var.request})`, status)
+  const reason = passes?.code === 'DiskFull' ? 'full' : refusal?.reason ?? ''
+  const answer = page(c, <RefusalPage here={site} status={status} reason={reason} number={c.var.request} back={back} />, status)
+  if (passes) answer.headers.set('retry-after', '10')
+  return answer
 }
 
 /** The whole web side of a house: every slice and the address it answers to. */

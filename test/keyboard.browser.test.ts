@@ -120,3 +120,74 @@ test('a wrong form takes focus to what is wrong, and from there to the field', a
   assert.equal(await one.page.evaluate(() => document.activeElement?.getAttribute('name')), 'email')
   await one.end()
 })
+
+const press = async (one: Traveller, key: 'Space' | 'Enter') => one.page.keyboard.press(key)
+const type = async (one: Traveller, words: string) => one.page.keyboard.type(words)
+
+/** Makes a finding from two contributions; its number. */
+const findFrom = async (one: Traveller, word: string): Promise<string> => {
+  await linkTo(one, `${tank}/bevindingen`)
+  await linkTo(one, `${tank}/bevindingen/nieuw`)
+  await tabTo(one, 'textarea[name="statement"], input[name="statement"]')
+  await type(one, 'Afspraken over vertrek horen in het eerste contract.')
+  await tabTo(one, 'input[name="zoek"]')
+  await type(one, word)
+  await enter(one)
+  for (let chosen = 0; chosen < 2; chosen += 1) {
+    await tabTo(one, 'input[name="chosen"]:not(:checked)')
+    await press(one, 'Space')
+  }
+  await tabTo(one, 'button', 'Bevinding maken')
+  await enter(one)
+  return /bevindingen\/(\d+)/.exec(one.page.url())?.[1] ?? assert.fail(`no finding was made: ${one.page.url()}`)
+}
+
+/** Adds a paragraph after the first of the text, writes in it, and stops. */
+const writeParagraph = async (one: Traveller, words: string) => {
+  await linkTo(one, `${tank}/teksten`)
+  await linkTo(one, `${tank}/teksten/1`)
+  await linkTo(one, `${tank}/teksten/1/schrijven`)
+  await tabTo(one, 'button', 'Ga schrijven')
+  await enter(one)
+  const known = await one.page.locator('textarea[name^="tekst-"]').evaluateAll((areas) => areas.map((area) => area.getAttribute('name') ?? ''))
+  await tabTo(one, 'details:has(button[value^="erbij:paragraph:"]) > summary')
+  await press(one, 'Enter')
+  await tabTo(one, 'button[value^="erbij:paragraph:"]')
+  await enter(one)
+  await tabTo(one, `textarea[name^="tekst-"]${known.map((name) => `:not([name="${name}"])`).join('')}`)
+  await type(one, words)
+  await tabTo(one, 'button[name="doe"][value="stoppen"]')
+  await enter(one)
+  assert.match(await one.page.locator('main').innerText(), new RegExp(words.slice(0, 40)))
+}
+
+/** Publishes against each criterion that is not met, with a reason for each. */
+const publishAgainst = async (one: Traveller) => {
+  await linkTo(one, `${tank}/teksten/1/publicatie`)
+  const open = await one.page.locator('input[name="against"]').evaluateAll((boxes) => boxes.map((box) => box.getAttribute('value') ?? ''))
+  assert.ok(open.length > 0, 'every criterion is met: nothing to publish against')
+  for (const key of open) {
+    await tabTo(one, `input[name="against"][value="${key}"]`)
+    await press(one, 'Space')
+    await tabTo(one, `textarea[name="reason_${key}"]`)
+    await type(one, 'De begroting wacht niet op de laatste reactie.')
+  }
+  await tabTo(one, 'button', 'Versie publiceren')
+  await enter(one)
+}
+
+test('from contributions to a finding, a paragraph that cites it, and a publication against a named criterion, with the keyboard alone', async () => {
+  const one = await travel(browser, program, { script: true, width: 1280 })
+  await one.go('/inloggen')
+  await tabTo(one, 'button', 'Inloggen als Marijke de Wit')
+  await enter(one)
+  await linkTo(one, tank)
+  const finding = await findFrom(one, 'contract')
+  await writeParagraph(one, `Leg vast hoe u weer weg komt, voordat u tekent. [bevinding ${finding}]`)
+  await publishAgainst(one)
+  assert.match(one.page.url(), /publicaties\/samenvatting-cloudstrategie\/2/)
+  const said = await one.page.locator('main').innerText()
+  assert.match(said, /Leg vast hoe u weer weg komt, voordat u tekent\./)
+  assert.match(said, /De begroting wacht niet op de laatste reactie\./)
+  await one.end()
+})

@@ -1,6 +1,8 @@
+import path from 'node:path'
 import pg from 'pg'
 import { Fault, explain, placeOf } from './faults.ts'
 import { openFolder } from './pglite/folder.ts'
+import { roomWatch } from './pglite/room.ts'
 import { EngineStream } from './pglite/stream.ts'
 import { types } from './types.ts'
 
@@ -18,6 +20,8 @@ export interface Connections {
   closeEngine(): Promise<void>
   /** Why nothing can be asked any more, when the engine inside this process has stopped. */
   failure(): Fault | undefined
+  /** Why nothing can be kept now, though it can be read: a disk that is nearly full. */
+  refusal(): Fault | undefined
 }
 
 /** A connection may break while it is lent out or lies idle; whoever uses it hears of it, the process must not end. */
@@ -43,7 +47,7 @@ export const connectFolder = async (folder: string, { readOnly }: ConnectionOpti
     password: 'none',
     ssl: false,
   } as unknown as pg.PoolConfig
-  return { pool: poolOf(config), config, closeEngine: () => engine.close(), failure: () => engine.failure() }
+  return { pool: poolOf(config), config, closeEngine: () => engine.close(), failure: () => engine.failure(), refusal: roomWatch(path.resolve(folder)) }
 }
 
 const settings = (readOnly: boolean | undefined) =>
@@ -89,5 +93,5 @@ export const connectServer = async (address: string, options: ConnectionOptions)
     await pool.end()
     throw explain(error, address) ?? error
   }
-  return { pool, config, closeEngine: async () => {}, failure: () => undefined }
+  return { pool, config, closeEngine: async () => {}, failure: () => undefined, refusal: () => undefined }
 }

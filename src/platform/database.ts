@@ -24,7 +24,8 @@ export interface Database {
   ask<R>(statement: string, values: readonly unknown[]): Promise<R[]>
   /**
    * Does the work in one transaction (read committed). After a serialization failure or a deadlock it is done again, up to
-   * three times: what it does outside the database must bear that. A query on `db` inside throws QueryPastTransaction.
+   * three times: what it does outside the database must bear that. A query on `db` inside throws QueryPastTransaction. With too
+   * little room on the disk of an engine of our own it throws a Fault before it begins; reading goes on.
    */
   change<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
@@ -108,7 +109,7 @@ const tries = 4
 const canBeRepeated = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
 
-const changeOn = (db: Db, scopes: AsyncLocalStorage<Scope>): Database['change'] => {
+const changeOn = (db: Db, scopes: AsyncLocalStorage<Scope>, refusal: Connections['refusal']): Database['change'] => {
   let open = 0
   const once = async <T>(work: (tx: Tx) => Promise<T>) => {
     const scope = { open: true }
@@ -125,6 +126,8 @@ const changeOn = (db: Db, scopes: AsyncLocalStorage<Scope>): Database['change'] 
     })
   }
   return async (work) => {
+    const refused = refusal()
+    if (refused) throw refused
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await once(work)
@@ -165,7 +168,7 @@ export const openDatabase = async (address: string, options: ConnectionOptions =
     engine: isServer ? 'postgresql' : 'pglite',
     version: await versionOf(pool),
     ask: askOn(connections, scopes),
-    change: changeOn(db, scopes),
+    change: changeOn(db, scopes, connections.refusal),
     listen: (channel, hear, missed) => listening.listen(channel, hear, missed),
     close: () => (closing ??= close()),
   }

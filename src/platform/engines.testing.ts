@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
@@ -122,4 +122,37 @@ export const until = async (isSo: () => boolean | Promise<boolean>) => {
     await pause(10)
   }
   throw new Error('It did not come about within half a minute')
+}
+
+/** Runs a command of the machine, and throws what it said when it fails. */
+export const run = (command: string, ...words: string[]) => {
+  const { status, stderr } = spawnSync(command, words)
+  if (status !== 0) throw new Error(`${command} ${words.join(' ')}: ${stderr?.toString()}`)
+}
+
+/** Does work on a file system of its own, mounted with these words and taken away afterwards. */
+export const mounted = async (words: string[], work: (folder: string) => Promise<void>) => {
+  const folder = path.join(newFolder(), 'mounted')
+  mkdirSync(folder)
+  run('mount', ...words, folder)
+  try {
+    await work(folder)
+  } finally {
+    // At once, also when a failed test still has files open: the failure itself must be what is told.
+    run('umount', '--lazy', folder)
+  }
+}
+
+/** Why nothing can be mounted here, as a reason to skip; false when it can. */
+export const mountingFails = async () => {
+  if (process.getuid?.() !== 0) return 'mounting needs root'
+  const image = path.join(newFolder(), 'image')
+  try {
+    run('truncate', '-s', '8M', image)
+    run('mkfs.ext4', '-q', image)
+    await mounted(['-o', 'loop', image], async () => {})
+    return false
+  } catch (error) {
+    return `nothing can be mounted here (${error instanceof Error ? error.message.trim() : ''})`
+  }
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
+import type { Once } from './perform.ts'
 import { malformed, tooLarge } from './refusals.ts'
 
 /** What was wrong, per field: a code that a page turns into words ('empty', 'long', 'choose', 'email', 'date', …). */
@@ -8,7 +9,7 @@ export type Errors = Readonly<Record<string, string>>
 export type Typed = Readonly<Record<string, string | readonly string[]>>
 
 export type Filled<T> =
-  | { readonly ok: true; readonly value: T; readonly typed: Typed }
+  | { readonly ok: true; readonly value: T; readonly typed: Typed; readonly once: Once }
   | { readonly ok: false; readonly errors: Errors; readonly typed: Typed }
 
 const mostBytes = 2_000_000
@@ -39,7 +40,7 @@ const readBody = async (request: Request): Promise<string> => {
 /**
  * Reads a posted form against a strict schema. A field of the schema that is an array takes repeated values; any other
  * field that comes twice, a field the schema does not know, or another kind of body, cannot come from our forms: 400.
- * Text has its line ends made \n and is put in Unicode form NFC. A wrong form is a value: `ok: false` with the errors.
+ * The key of `OnceKey` is set apart in `once`, for `performOnce`. Text has its line ends made \n and is put in Unicode form NFC. A wrong form is a value: `ok: false` with the errors.
  */
 export const readForm = async <S extends z.ZodObject>(c: Context, schema: S): Promise<Filled<z.output<S>>> =>
   checkFields(schema, parse(await readBody(c.req.raw)))
@@ -47,8 +48,11 @@ export const readForm = async <S extends z.ZodObject>(c: Context, schema: S): Pr
 /** Holds fields that were read against a strict schema: what `readForm` does, for a form that came in another body. */
 export const checkFields = <S extends z.ZodObject>(schema: S, fields: ReadonlyMap<string, readonly string[]>): Filled<z.output<S>> => {
   const typed: Record<string, string | string[]> = {}
-  const known = schema.shape as Record<string, z.ZodType>
+  const known: Record<string, z.ZodType | undefined> = schema.shape
+  const keyed = !known['form_key']
+  let key = ''
   for (const [name, values] of fields) {
+    if (keyed && name === 'form_key' && values.length === 1) { key = keyFrom(values[0] ?? ''); continue }
     const field = known[name]
     if (!field) throw malformed('unknown field')
     const clean = values.map((value) => value.replace(/\r\n?/g, '\n').normalize('NFC'))
@@ -58,9 +62,11 @@ export const checkFields = <S extends z.ZodObject>(schema: S, fields: ReadonlyMa
   }
   const result = schema.safeParse(typed)
   return result.success
-    ? { ok: true, value: result.data, typed }
+    ? { ok: true, value: result.data, typed, once: { key, fields: typed } }
     : { ok: false, errors: errorsFrom(result.error.issues), typed }
 }
+
+const keyFrom = (key: string): string => (/^[\w-]{43}$/.test(key) ? key : '')
 
 const takesMany = (field: z.ZodType): boolean => {
   const { def } = field as unknown as { def: { type: string; innerType?: z.ZodType; in?: z.ZodType } }
@@ -118,4 +124,4 @@ export const again = (typed: Typed | undefined, name: string): string => {
 }
 
 /** The key that `OnceKey` puts in a form; '' when it carries none. */
-export const onceKey = () => z.string().default('').transform((key) => (/^[\w-]{43}$/.test(key) ? key : ''))
+export const onceKey = () => z.string().default('').transform(keyFrom)

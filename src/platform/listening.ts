@@ -52,7 +52,9 @@ export const listenInPool = (pool: pg.Pool, insideChange: () => boolean): Listen
   const hearers = new Hearers()
   pool.on('connect', (client) => {
     client.on('notification', hearers.hear)
-    for (const channel of hearers.channels) client.query(listenTo(channel)).catch(() => {})
+    const again = hearers.channels.map((channel) => client.query(listenTo(channel)).catch(() => {}))
+    // The engine came back: what was committed as it stopped was told to nobody.
+    if (again.length > 0) void Promise.all(again).then(() => hearers.missed())
   })
   const run = async (statement: string) => {
     const done = pool.query(statement)

@@ -142,7 +142,7 @@ export const isAtHome = (c: Context<Env>): boolean => {
 export const ownPath = (path: string | undefined): string =>
   path !== undefined && path.length <= 500 && /^\/(?![/\\])[\x21-\x7e]*$/.test(path) && !/[\\]|%5c|%0[ad]|^\/%2f/i.test(path) ? path : '/'
 
-type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500
+type Status = 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
 const ofPage = { 'content-type': 'text/html; charset=utf-8' }
 const headersOfPage = { ...always, 'cache-control': 'no-store', ...ofPage }
 const headersOverTls = { ...headersOfPage, ...overTls }

@@ -214,6 +214,11 @@ export const enterSite = async (database: Database, key: Key): Promise<Here> => 
   return hereFrom(database, key, found, found.workspace ?? nowhere)
 }
 
+/** The site as it can be shown while the database does not answer: to nobody in particular, with nothing in it. */
+export const siteUnreached = (database: Database, { language, path }: Key): Here => hereFrom(
+  database, { session: undefined, language, path },
+  { association_name: null, licence: 'cc-by-4.0', sample: false, person: null, halfway: null, workspace: null, rings: [], roles: [], part: null, perspectives: [] }, nowhere)
+
 /** Comes in at the association: for its members only, 404 for others. */
 export const enterAssociation = async (database: Database, key: Key): Promise<Here> => {
   if (!key.session) throw notHere()

@@ -1,5 +1,5 @@
 const nl = {
-  title: { 400: 'Dit konden wij niet lezen', 401: 'U bent er nog niet', 403: 'Dit is niet aan u', 404: 'Deze pagina is er niet', 409: 'Dat kan niet meer', 429: 'Even wachten', 500: 'Er ging iets mis' },
+  title: { 400: 'Dit konden wij niet lezen', 401: 'U bent er nog niet', 403: 'Dit is niet aan u', 404: 'Deze pagina is er niet', 409: 'Dat kan niet meer', 429: 'Even wachten', 500: 'Er ging iets mis', 503: 'Even geduld' },
   malformed: 'Wij konden niet lezen wat uw browser stuurde. Ga terug, vernieuw de pagina en probeer het opnieuw.',
   large: 'Dit is te veel in één keer. Verdeel het over meer keren.',
   onward: 'Naar de tweede stap',
@@ -14,7 +14,7 @@ const nl = {
   },
 }
 const en: typeof nl = {
-  title: { 400: 'We could not read this', 401: 'You are not there yet', 403: 'This is not yours to do', 404: 'This page is not here', 409: 'That is no longer possible', 429: 'Please wait', 500: 'Something went wrong' },
+  title: { 400: 'We could not read this', 401: 'You are not there yet', 403: 'This is not yours to do', 404: 'This page is not here', 409: 'That is no longer possible', 429: 'Please wait', 500: 'Something went wrong', 503: 'One moment, please' },
   malformed: 'We could not read what your browser sent. Go back, reload the page and try again.',
   large: 'This is too much at once. Split it into smaller parts.',
   onward: 'To the second step',

@@ -1,5 +1,5 @@
 import type { Here } from '../platform/here.ts'
-import { Broken, Forbidden, NotFound, TooLate, TooMany } from '../platform/look/errorpages.tsx'
+import { Away, Broken, Forbidden, NotFound, TooLate, TooMany } from '../platform/look/errorpages.tsx'
 import { Actions, LinkButton } from '../platform/look/form.tsx'
 import { Head, Section } from '../platform/look/sheet.tsx'
 import type { Refusal } from '../platform/refusals.ts'
@@ -7,7 +7,7 @@ import { urls } from '../urls.ts'
 import { texts } from './refused.texts.ts'
 import { Shell } from './shell.tsx'
 
-interface Props { here: Here; status: Refusal['status'] | 500; reason: string; number: string; back?: string | undefined }
+interface Props { here: Here; status: Refusal['status'] | 500 | 503; reason: string; number: string; back?: string | undefined }
 
 const HalfWay = ({ here }: { here: Here }) => {
   const t = texts[here.language]
@@ -31,6 +31,7 @@ export const RefusalPage = ({ here, status, reason, number, back }: Props) => {
       {status === 429 && <TooMany language={language} />}
       {status === 401 && <HalfWay here={here} />}
       {(status === 400 || status === 413) && <Forbidden language={language} reason={status === 413 ? t.large : t.malformed} />}
+      {status === 503 && <Away language={language} number={number} full={reason === 'full'} />}
       {status === 500 && <Broken language={language} number={number} />}
     </Shell>
   )

@@ -2,7 +2,7 @@ const nl = {
   kicker: 'Vereniging',
   association: {
     title: 'De vereniging',
-    lead: (people: string, organisations: string) => `${people} mensen uit ${organisations} organisaties.`,
+    lead: (people: string, organisations: string) => `${people === '1' ? '1 mens' : `${people} mensen`} uit ${organisations === '1' ? '1 organisatie' : `${organisations} organisaties`}.`,
     who: 'Wie wij zijn',
     run: 'Wie de vereniging dragen',
     contact: 'Vragen',
@@ -85,7 +85,7 @@ const en: typeof nl = {
   kicker: 'Association',
   association: {
     title: 'The association',
-    lead: (people, organisations) => `${people} people from ${organisations} organisations.`,
+    lead: (people, organisations) => `${people === '1' ? '1 person' : `${people} people`} from ${organisations === '1' ? '1 organisation' : `${organisations} organisations`}.`,
     who: 'Who we are',
     run: 'Who run the association',
     contact: 'Questions',

@@ -100,6 +100,18 @@ export const Broken = ({ language, number, contact }: { language: Language; numb
   )
 }
 
+/** 503: the database keeps nothing for now (`full`: its disk is full), or does not answer. It passes; who runs the site can help. */
+export const Away = ({ language, number, full }: { language: Language; number: string; full: boolean }) => {
+  const t = texts[language].away
+  return (
+    <Page status="503" title={t.title} lead={full ? t.full : t.lead}>
+      <p class="nl-paragraph">{t.kept}</p>
+      <p class="nl-paragraph">{full ? t.tell : t.again}</p>
+      <p class="nl-paragraph">{t.number} <strong class="dt-figures">{number}</strong></p>
+    </Page>
+  )
+}
+
 /** 429. `minutes` until it may be done again, when that is known. */
 export const TooMany = ({ language, minutes, contact }: { language: Language; minutes?: number; contact?: string }) => {
   const t = texts[language].tooMany

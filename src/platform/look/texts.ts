@@ -49,6 +49,15 @@ const nl = {
     contact: ['Blijft het misgaan? ', 'Meld het ons', ' en noem dit nummer:'],
     number: 'Nummer van deze fout:',
   },
+  away: {
+    title: 'Even geduld',
+    lead: 'Wij kunnen nu niet bij de gegevens. Meestal is dat na een paar minuten voorbij.',
+    full: 'Wij kunnen nu niets opslaan: de schijf van deze site is vol.',
+    kept: 'Wat u net invulde, is niet opgeslagen. Ga terug in uw browser: dan staat het er meestal nog. Wat al was opgeslagen, is er nog.',
+    again: 'Probeer het over een paar minuten opnieuw.',
+    tell: 'Laat het weten aan wie deze site beheert. Is er weer ruimte, dan werkt opslaan vanzelf weer.',
+    number: 'Nummer van deze melding:',
+  },
   tooMany: {
     title: 'Even wachten',
     lead: 'U deed dit vaak achter elkaar. Om misbruik te voorkomen, doen wij nu even niets.',
@@ -108,6 +117,15 @@ const en: typeof nl = {
     again: 'Try again in a few minutes.',
     contact: ['Does it keep going wrong? ', 'Tell us', ' and mention this number:'],
     number: 'Number of this fault:',
+  },
+  away: {
+    title: 'One moment, please',
+    lead: 'We cannot reach the data right now. Usually this is over in a few minutes.',
+    full: 'We cannot save anything right now: the disk of this site is full.',
+    kept: 'What you just filled in was not saved. Go back in your browser: usually it is still there. What was saved before is still there.',
+    again: 'Try again in a few minutes.',
+    tell: 'Tell whoever runs this site. As soon as there is room, saving works again by itself.',
+    number: 'Number of this message:',
   },
   tooMany: {
     title: 'Please wait a moment',

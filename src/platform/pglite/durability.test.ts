@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openDatabase } from '../database.ts'
 import type { Database, Tx } from '../database.ts'
-import { newFolder, until } from '../engines.testing.ts'
+import { mounted, mountingFails, newFolder, run, until } from '../engines.testing.ts'
 import { explain, Fault } from '../faults.ts'
+import { roomIn } from './room.ts'
 
 const [, , role, folderOfChild = ''] = process.argv
 
@@ -72,36 +73,6 @@ const assertKept = async (folder: string, acknowledged: number, perChange = 1) =
   return last
 }
 
-const run = (command: string, ...words: string[]) => {
-  const { status, stderr } = spawnSync(command, words)
-  if (status !== 0) throw new Error(`${command} ${words.join(' ')}: ${stderr?.toString()}`)
-}
-
-const mounted = async (words: string[], work: (folder: string) => Promise<void>) => {
-  const folder = path.join(newFolder(), 'mounted')
-  mkdirSync(folder)
-  run('mount', ...words, folder)
-  try {
-    await work(folder)
-  } finally {
-    // At once, also when a failed test still has files open: the failure itself must be what is told.
-    run('umount', '--lazy', folder)
-  }
-}
-
-const mountingFails = async () => {
-  if (process.getuid?.() !== 0) return 'mounting needs root'
-  const image = path.join(newFolder(), 'image')
-  try {
-    run('truncate', '-s', '8M', image)
-    run('mkfs.ext4', '-q', image)
-    await mounted(['-o', 'loop', image], async () => {})
-    return false
-  } catch (error) {
-    return `nothing can be mounted here (${error instanceof Error ? error.message.trim() : ''})`
-  }
-}
-
 /** Runs the writer on a file system of its own and takes, at a random moment, what a power cut would leave of it. */
 const cutPower = async (image: string, left: string) => {
   let acknowledged = 0
@@ -119,22 +90,25 @@ const cutPower = async (image: string, left: string) => {
   return acknowledged
 }
 
+/** A database on a disk of so many MB. It is closed before the disk is taken away, also when the test fails. */
+const onSmallDisk = (megabytes: number, work: (folder: string, data: string, database: Database) => Promise<void>) =>
+  mounted(['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs'], async (folder) => {
+    const data = path.join(folder, 'data')
+    const database = await openDatabase(data)
+    await work(folder, data, database).finally(() => database.close())
+  })
+
 /** Writes until the disk is full; returns how many rows were acknowledged. */
-const fillDisk = async (data: string) => {
-  const database = await openDatabase(data)
+const fillDisk = async (database: Database, data: string) => {
   let acknowledged = 0
-  try {
-    await makeTables(database)
-    const fill = async () => {
-      for (; acknowledged < 200_000; acknowledged += 500) {
-        await database.change((tx) => addRows(tx, acknowledged + 1, 500))
-      }
+  await makeTables(database)
+  const fill = async () => {
+    for (; acknowledged < 200_000; acknowledged += 500) {
+      await database.change((tx) => addRows(tx, acknowledged + 1, 500))
     }
-    await assert.rejects(fill(), (error) => explain(error, data)?.code === 'DiskFull')
-    return acknowledged
-  } finally {
-    await database.close()
   }
+  await assert.rejects(fill(), (error) => explain(error, data)?.code === 'DiskFull')
+  return acknowledged
 }
 
 const describeAll = (noMount: string | false) => {
@@ -166,16 +140,53 @@ const describeAll = (noMount: string | false) => {
     }
   })
 
-  test('a full disk gives a clear fault, loses nothing, and is over when there is room again', { skip: noMount }, async () => {
-    await mounted(['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs'], async (folder) => {
+  test('a disk that fills up gives a clear fault, while reading goes on; nothing is lost, and it is over when there is room again', { skip: noMount }, async () => {
+    await onSmallDisk(160, async (folder, data, database) => {
+      writeFileSync(path.join(folder, 'ballast'), Buffer.alloc(roomIn(folder) - (36 << 20)))
+      const acknowledged = await fillDisk(database, data)
+      assert.ok(acknowledged > 500, `only ${acknowledged} rows fitted`)
+      assert.equal(await lastId(database), acknowledged)
+      rmSync(path.join(folder, 'ballast'))
+      await until(() => database.change((tx) => addRows(tx, acknowledged + 1)).then(() => true, () => false))
+      await database.close()
+      await assertKept(data, acknowledged + 1)
+    })
+  })
+
+  test('filled by others to the last byte the engine stops; it opens again by itself once there is room, and nothing is lost', { skip: noMount }, async () => {
+    await onSmallDisk(160, async (folder, data, database) => {
+      let missed = 0
+      await database.listen('news', () => {}, () => { missed += 1 })
+      await makeTables(database)
+      await database.change((tx) => addRows(tx, 1, 500))
+      writeFileSync(path.join(folder, 'ballast'), Buffer.alloc(roomIn(folder)))
+      // Past the guard of changes, until the log needs a new file.
+      const write = async () => { for (let at = 0; at < 100; at += 1) await sql`select pg_logical_emit_message(false, 'fill', repeat('x', 1000000))`.execute(database.db) }
+      const isFull = { name: 'Fault', code: 'DiskFull' }
+      await assert.rejects(write(), isFull)
+      await assert.rejects(sql`select 1`.execute(database.db), isFull)
+      await pause(2500)
+      await assert.rejects(database.change((tx) => addRows(tx, 501)), isFull)
+      rmSync(path.join(folder, 'ballast'))
+      await until(() => database.change((tx) => addRows(tx, 501)).then(() => true, () => false))
+      assert.equal(await lastId(database), 501)
+      await until(() => missed > 0)
+      await database.close()
+      await assertKept(data, 501)
+    })
+  })
+
+  test('a full disk is told by a clear fault at the start too', { skip: noMount }, async () => {
+    await mounted(['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs'], async (folder) => {
       const data = path.join(folder, 'data')
-      writeFileSync(path.join(folder, 'ballast'), Buffer.alloc(24 << 20))
-      const acknowledged = await fillDisk(data)
-      const room = Number(spawnSync('df', ['--output=avail', '-B1', folder]).stdout.toString().split('\n')[1])
-      writeFileSync(path.join(folder, 'rest'), Buffer.alloc(Math.max(0, room)))
+      const database = await openDatabase(data)
+      await makeTables(database)
+      await database.change((tx) => addRows(tx, 1))
+      await database.close()
+      writeFileSync(path.join(folder, 'rest'), Buffer.alloc(roomIn(folder)))
       await assert.rejects(openDatabase(data), (error) => error instanceof Fault && error.code === 'DiskFull')
-      for (const name of ['ballast', 'rest']) rmSync(path.join(folder, name))
-      await assertKept(data, acknowledged, 500)
+      rmSync(path.join(folder, 'rest'))
+      await assertKept(data, 1)
     })
   })
 

@@ -18,6 +18,8 @@ export interface Engine {
   send(bytes: Uint8Array): void
   /** Why it stopped, once it has. */
   failure(): Fault | undefined
+  /** Resolves once the thread is gone, for whatever reason. */
+  readonly gone: Promise<void>
   /** Resolves once everything is written out and the thread is gone; never rejects. */
   close(): Promise<void>
 }
@@ -61,12 +63,11 @@ const engineIn = (worker: Worker, folder: string): Promise<Engine> => {
       caller = next
       if (fault) next.stopped(fault)
       tell({ kind: 'open' })
-      return () => {
-        if (caller === next) caller = undefined
-      }
+      return () => { if (caller === next) caller = undefined }
     },
     send: (bytes) => tell({ kind: 'bytes', bytes }, [bytes.buffer as ArrayBuffer]),
     failure: () => fault,
+    gone,
     async close() {
       tell({ kind: 'close' })
       await gone

@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts'
 import { syncFolder } from './files.ts'
 import { lockFolder } from './lock.ts'
 import { installedVersion, unpackPremade } from './premade.ts'
+import { reopening } from './reopening.ts'
 
 /** The version of PostgreSQL inside the PGlite that we pin. */
 export const engineMajor = '18'
@@ -99,7 +100,7 @@ const openLocked = async (folder: string, readOnly: boolean) => {
 
 /**
  * Opens the database in a folder for this process alone, making folder and database when they are not there. Throws a
- * fault, and leaves nothing half-made, when it cannot.
+ * fault, and leaves nothing half-made, when it cannot. An engine that stops later is opened again, under the same lock.
  */
 export const openFolder = async (address: string, readOnly = false): Promise<Engine> => {
   const folder = path.resolve(address)
@@ -108,12 +109,12 @@ export const openFolder = async (address: string, readOnly = false): Promise<Eng
   try {
     made = makeFolder(folder)
     release = await lockFolder(folder)
-    const engine = await openLocked(folder, readOnly)
+    const engine = reopening(await openLocked(folder, readOnly), folder, () => start(folder, readOnly))
     const close = async () => {
       await engine.close()
       release()
     }
-    return { ...engine, close }
+    return { join: engine.join, send: engine.send, failure: engine.failure, gone: engine.gone, close }
   } catch (error) {
     release()
     if (made) removeIfEmpty(folder)

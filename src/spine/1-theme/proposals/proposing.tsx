@@ -2,7 +2,7 @@ import { figure } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Hidden, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, OnceKey, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Row, Rows } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
@@ -111,6 +111,7 @@ export const ProposePage = (props: ProposePageProps) => {
       <Section first title={t.propose.what}>
         <WordingErrors {...props} />
         <Form action={urls.newTheme} id="voorstel">
+          <OnceKey />
           <TextField {...of('title')} description={t.fields.titleNote} autocomplete="off" />
           <TextArea {...of('about')} description={t.fields.aboutNote} rows={6} />
           <AlikePart here={here} alike={alike} />

@@ -4,7 +4,7 @@ import { acts } from '../../../acts.ts'
 import { organisationsSpokenFor } from '../../../association/mandates/queries.ts'
 import { unlessStuck } from '../../../association/members/changes.ts'
 import { among, pageNumber, readForm } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { doneBefore, perform, performOnce } from '../../../platform/perform.ts'
 import { notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -62,12 +62,15 @@ proposals.post('/nieuw', async (c) => {
   const alike = await proposalsLike(here, { title: String(typed['title'] ?? ''), about: String(typed['about'] ?? '') })
   if (typed['look']) return page(c, <ProposePage here={here} organisations={organisations} typed={typed} alike={alike} />)
   if (!form.ok) return page(c, <ProposePage here={here} organisations={organisations} typed={typed} errors={form.errors} alike={alike} />, 422)
+  // Before looking for what is like it: else a second press of the button would find its own first.
+  const before = await doneBefore(here, form.once)
+  if (before) return c.redirect(urls.theme(before.about?.number ?? 0, 'voorgesteld'), 303)
   const seen = form.value.seen.split(',')
   // What is like it is shown before anything is stored; who saw it and presses again means it.
   if (alike.some(({ number }) => !seen.includes(String(number)))) {
     return page(c, <ProposePage here={here} organisations={organisations} typed={typed} alike={alike} />, 422)
   }
-  const { about } = await perform(here, 'proposal.make', inRing({ kind: 'members' }), (tx) => propose(tx, here, form.value))
+  const { about } = await performOnce(here, form.once, 'proposal.make', inRing({ kind: 'members' }), (tx) => propose(tx, here, form.value))
   return c.redirect(urls.theme(about?.number ?? 0, 'voorgesteld'), 303)
 })
 

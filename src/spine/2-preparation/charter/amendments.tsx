@@ -1,7 +1,7 @@
 import { isoDay, longDate } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkboxes, Form, LinkButton, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkboxes, Form, LinkButton, OnceKey, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Perspective, Tag } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../../platform/look/table.tsx'
@@ -98,6 +98,7 @@ const ProposeForm = ({ here, charter, asked, errors, typed = { ...typedFrom(char
   const t = texts[here.language]
   return (
     <Form action={urls.newAmendment(here.workspace, asked)}>
+      <OnceKey />
       {asked.map((part) => <PartFields here={here} charter={charter} typed={typed} errors={errors} part={part} />)}
       <TextArea name="why" label={t.fields.why} description={t.fields.whyNote} rows={4} maxlength={most.why}
         value={again(typed, 'why')} error={wordsFor(here, errors, 'why')} />

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../../acts.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, performOnce } from '../../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -112,7 +112,7 @@ charter.post('/wijzigingen/nieuw', async (c) => {
   const { why, open: days } = form.value as { why: string; open: number }
   const changes = changedFrom(context.charter, changesFrom(form.value as Filled, asked, context))
   if (partsIn(changes).length === 0) return again({ errors: { [fieldOf(asked[0] as Part)]: 'same' }, typed: form.typed })
-  const done = await perform(here, 'charter.propose', inRing({ kind: 'members' }),
+  const done = await performOnce(here, form.once, 'charter.propose', inRing({ kind: 'members' }),
     (tx, ring) => proposeAmendment(tx, here, ring, { changes, why, days }))
   return c.redirect(`${urls.amendment(here.workspace, done.about?.number ?? 0)}?gelukt=voorgesteld`, 303)
 })

@@ -1,7 +1,7 @@
 import { isoDay } from '../../../platform/dates.ts'
 import { again, type Typed } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, Checkboxes, Form, LinkButton, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Checkboxes, Form, LinkButton, OnceKey, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
 import type { Problems } from '../../../platform/look/problems.tsx'
@@ -98,6 +98,7 @@ export const AskPage = ({ here, errors, typed }: Problems & { here: Here }) => {
       <Section first title={t.begin.title} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.newDatepoll(here.workspace)}>
+          <OnceKey />
           <WhatFields {...fields} />
           <h2 class="dt-sub">{t.begin.days}</h2>
           <Listed {...fields} />

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../../acts.ts'
 import { among, pageNumber, readForm } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, performOnce } from '../../../platform/perform.ts'
 import { notAllowed, notHere } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import type { Problems } from '../../../platform/look/problems.tsx'
@@ -52,7 +52,7 @@ datepolls.post('/nieuw', async (c) => {
   const rings = ringsToAsk(here)
   const ring = rings.length === 1 ? rings[0] : rings.find(({ id }) => id === form.value.ring)
   if (!ring) return again({ errors: { ring: 'ring' }, typed: form.typed })
-  const done = await perform(here, 'datepoll.begin', inRing({ id: ring.id }), (tx, it) => beginPoll(tx, here, it, form.value))
+  const done = await performOnce(here, form.once, 'datepoll.begin', inRing({ id: ring.id }), (tx, it) => beginPoll(tx, here, it, form.value))
   return c.redirect(urls.datepoll(here.workspace, done.about?.id ?? '', { gelukt: 'gevraagd' }), 303)
 })
 

@@ -2,7 +2,7 @@ import { longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, OnceKey, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
@@ -77,6 +77,7 @@ export const FormPage = (props: FormProps) => {
       <Section first>
         <Form action={item ? urls.landscapeAct(here.workspace, item.id, 'verbetering') : urls.newLandscapeItem(here.workspace)}>
           <Hidden name="seen" value={seen} />
+          {!item && <OnceKey />}
           <Fields {...props} />
           <Actions><Button>{item ? t.form.save : t.form.add}</Button><LinkButton kind="subtle" href={back}>{t.form.back}</LinkButton></Actions>
         </Form>

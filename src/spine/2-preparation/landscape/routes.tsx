@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { toCsv } from '../../../association/imports/writing.ts'
 import { isoDay } from '../../../platform/dates.ts'
 import { readForm, type Filled as FormFilled } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, performOnce } from '../../../platform/perform.ts'
 import { notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -53,7 +53,7 @@ landscape.post('/nieuw', async (c) => {
   const { here } = c.var
   const form = await readForm(c, itemForm)
   if (!form.ok) return addPage(c, form)
-  const { about } = await perform(here, 'landscape.add', inRing({ kind: 'members' }), addItem(here, form.value))
+  const { about } = await performOnce(here, form.once, 'landscape.add', inRing({ kind: 'members' }), addItem(here, form.value))
   return c.redirect(urls.landscapeItem(here.workspace, about?.id ?? '', 'toegevoegd'), 303)
 })
 

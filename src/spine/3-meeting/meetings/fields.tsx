@@ -2,7 +2,7 @@ import { acts } from '../../../acts.ts'
 import { again } from '../../../platform/form.ts'
 import { clock, isoDay, weekDate } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
 import { problemsIn, type Problems } from '../../../platform/look/problems.tsx'
@@ -86,6 +86,7 @@ export const PlanPage = ({ here, errors, typed }: Problems & { here: Here }) => 
       <Section first title={t.plan} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.newMeeting(here.workspace)}>
+          <OnceKey />
           <MeetingFields here={here} errors={errors} value={value} />
           <PlanFields here={here} errors={errors} value={value} />
           <Actions><Button>{t.planButton}</Button><LinkButton kind="subtle" href={urls.meetings(here.workspace)}>{t.back}</LinkButton></Actions>

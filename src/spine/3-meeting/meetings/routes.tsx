@@ -8,7 +8,7 @@ import { readReply } from '../../../documents/calendarreading.ts'
 import { fileType } from '../../../documents/filetypes.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
 import { hashOf } from '../../../platform/ids.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, performOnce } from '../../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
 import { readUpload } from '../../../platform/upload.ts'
 import { page, type Env } from '../../../platform/web.ts'
@@ -61,7 +61,7 @@ meetings.post('/nieuw', async (c) => {
   const rings = ringsToMeet(here)
   const ring = rings.length === 1 ? rings[0] : rings.find(({ id }) => id === form.value.ring)
   if (!ring) return again({ errors: { ring: 'ring' }, typed: form.typed })
-  const done = await perform(here, 'meeting.plan', inRing({ id: ring.id }), (tx, it) => planMeetings(tx, here, it, form.value))
+  const done = await performOnce(here, form.once, 'meeting.plan', inRing({ id: ring.id }), (tx, it) => planMeetings(tx, here, it, form.value))
   return c.redirect(urls.meeting(here.workspace, done.about?.number ?? 0, { gelukt: 'gepland' }), 303)
 })
 

@@ -1,7 +1,7 @@
 import { figure } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, Radios, Select, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, OnceKey, Radios, Select, TextField } from '../../../platform/look/form.tsx'
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
@@ -83,6 +83,7 @@ export const MakePage = (props: ChoiceProps) => {
       <Head title={t.choose.title} lead={t.choose.lead} ring={ringText(here)}><Wrong here={here} errors={errors} labels={wordingLabels(here)} /></Head>
       <Section strong title={t.choose.words}>
         <Form action={urls.newFinding(here.workspace)}>
+          <OnceKey />
           <WordingFields {...props} />
           {hidden && (
             <Radios name="ring" label={t.form.ring} value={typed ? again(typed, 'ring') : 'members'} options={[

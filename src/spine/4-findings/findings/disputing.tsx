@@ -3,7 +3,7 @@ import { isoDay, longDate } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import { errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, OnceKey, TextArea } from '../../../platform/look/form.tsx'
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
@@ -82,6 +82,7 @@ export const Contest = ({ here, whole: { finding }, wrong }: Props) => {
     <Section title={t.contest}>
       <Fold summary={t.contestOpen} open={back !== undefined} id="bezwaar">
         <Form action={urls.findingAct(here.workspace, finding.number, 'bezwaren')}>
+          <OnceKey />
           <TextArea name="reason" label={t.contestReason} description={t.contestNote(label)} rows={4} maxlength={2000} value={again(back?.typed, 'reason')}
             error={errorText(here.language, back?.errors?.['reason'], t.contestReason)} />
           <Actions><Button kind="secondary">{t.contestButton}</Button></Actions>

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { conclusionOf } from '../../../beside/discussions/queries.ts'
 import { pageNumber, readForm, type Typed } from '../../../platform/form.ts'
 import { ringOf, type Here } from '../../../platform/here.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, performOnce } from '../../../platform/perform.ts'
 import { notAllowed, Refusal, tooLate } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -70,7 +70,7 @@ findings.post('/nieuw', async (c) => {
   if (one(typed, 'toon') === 'ja') return makePage(c, many(typed['chosen']), ask, { typed })
   if (!form.ok) return makePage(c, many(typed['chosen']), ask, form, 422)
   const { ring, chosen, ...words } = form.value
-  const done = await perform(here, 'finding.make', inRing({ kind: ring }), makeFinding(here, words, chosen))
+  const done = await performOnce(here, form.once, 'finding.make', inRing({ kind: ring }), makeFinding(here, words, chosen))
   return backTo(c, done.about?.number ?? 0, 'gemaakt')
 })
 
@@ -199,7 +199,7 @@ findings.post(`/${number}/bezwaren`, async (c) => {
   const at = c.req.param('number')
   const form = await readForm(c, contestForm)
   if (!form.ok) return onePage(c, at, { form: 'contest', ...form })
-  await perform(c.var.here, 'finding.contest', living(at), contestFinding(c.var.here, form.value.reason))
+  await performOnce(c.var.here, form.once, 'finding.contest', living(at), contestFinding(c.var.here, form.value.reason))
   return backTo(c, at, 'bezwaar')
 })
 

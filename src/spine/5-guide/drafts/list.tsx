@@ -2,7 +2,7 @@ import { isoDay, longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import type { Here, Ring } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, LinkButton, Radios, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, LinkButton, OnceKey, Radios, TextField } from '../../../platform/look/form.tsx'
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../../platform/look/table.tsx'
@@ -97,6 +97,7 @@ const BeginForm = ({ here, errors, typed }: BeginProps) => {
   const value = (field: string, first: string) => (typed ? again(typed, field) : first)
   return (
     <Form action={urls.newDraft(here.workspace)}>
+      <OnceKey />
       <TextField name="title" label={t.name} description={t.nameHint} maxlength={longest.title} value={value('title', '')} error={say('title', t.name)} />
       <Radios name="kind" label={t.kind} value={value('kind', 'summary')} error={say('kind', t.kind)}
         options={(['summary', 'guide', 'other'] as const).map((each) => ({ value: each, label: kind[each] }))} />

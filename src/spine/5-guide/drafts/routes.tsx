@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import type { Document } from '../../../documents/schema.ts'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, performOnce } from '../../../platform/perform.ts'
 import { malformed, notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -43,7 +43,7 @@ drafts.post('/nieuw', async (c) => {
   const form = await readForm(c, beginForm)
   if (!here.who.prepares) throw notAllowed()
   if (!form.ok) return page(c, <BeginPage here={here} errors={form.errors} typed={form.typed} />, 422)
-  const done = await perform(here, 'draft.begin', inRing({ kind: form.value.ring }), beginDraft(here, form.value))
+  const done = await performOnce(here, form.once, 'draft.begin', inRing({ kind: form.value.ring }), beginDraft(here, form.value))
   return c.redirect(`${urls.draft(here.workspace, done.about?.number ?? 0)}?gelukt=begonnen`, 303)
 })
 

@@ -84,11 +84,14 @@ export const GroundsOf = ({ here, edition, block }: { here: Here; edition: Editi
   )
 }
 
+// With fewer passages than this the stripes stay as narrow: one alone would be a wall.
+const fewest = 24
+
 /** The strip on the cover: each stripe a passage, as high as there are contributions under it. */
 export const Strip = ({ here, edition }: { here: Here; edition: Edition }) => {
   const passages = Object.values(edition.grounds)
   const most = Math.max(1, ...passages.map(({ contributions }) => contributions.total))
-  const step = 100 / Math.max(1, passages.length)
+  const step = 100 / Math.max(fewest, passages.length)
   return (
     <svg class="dt-strip dt-titlepage__strip" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={texts[here.language].strip}>
       {passages.map((grounds, at) => <Stripe edition={edition} grounds={grounds} x={at * step} width={step * 0.64} most={most} />)}

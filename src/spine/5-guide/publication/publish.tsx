@@ -2,7 +2,7 @@ import { longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, OnceKey, TextArea } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -70,6 +70,7 @@ const PublishForm = (props: PublishProps) => {
   const open = openIn(ripeness)
   return (
     <Form action={urls.publish(here.workspace, draft.number)}>
+      <OnceKey />
       <Hidden name="revision" value={draft.revision} />
       <TextArea name="lead" label={t.leadLabel} description={t.leadHint} optional={lookTexts[here.language].optional} rows={3}
         value={typed ? again(typed, 'lead') : editions[0]?.lead ?? ''} error={errorText(here.language, errors?.['lead'], t.leadLabel)} />

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { also, held } from '../../../workspaces/held.ts'
 import type { Here } from '../../../platform/here.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, performOnce } from '../../../platform/perform.ts'
 import { malformed, notAllowed, notHere } from '../../../platform/refusals.ts'
 import { originOf, page, sendHtml, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -86,7 +86,7 @@ publishing.post('/:number{[0-9]{1,9}}/publicatie', async (c) => {
   const against = againstFrom(open, form.value)
   const frozen = await freeze(here, draft, ripeness)
   const thing = also(held('draft', draft.number), async () => ({ ripe: ripeness.ripe, reason: against.map(({ reason }) => reason).join(' ') }))
-  const done = await perform(here, 'publication.publish', thing, publish(here, frozen, { ...form.value, against }))
+  const done = await performOnce(here, form.once, 'publication.publish', thing, publish(here, frozen, { ...form.value, against }))
   return c.redirect(`${urls.edition(draft.slug, done.about?.number ?? 1)}?gelukt=gepubliceerd`, 303)
 })
 

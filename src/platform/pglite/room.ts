@@ -1,0 +1,31 @@
+import { statfsSync } from 'node:fs'
+import { Fault } from '../faults.ts'
+
+/**
+ * What the database needs on its disk to go on: a new file of its log (16 MB) and room to write out what it holds in memory.
+ * With less than this a change is refused before it is begun: filled to the last byte the engine would stop, and nobody could
+ * read either.
+ */
+export const neededRoom = 32 << 20
+
+/** The bytes that are free where this folder lies; without end where the file system does not say. */
+export const roomIn = (folder: string): number => {
+  try {
+    const { blocks, bavail, bsize } = statfsSync(folder)
+    return blocks > 0 ? bavail * bsize : Infinity
+  } catch {
+    return Infinity
+  }
+}
+
+/** The fault of a disk with too little room, or undefined while there is enough. Looks at most once a second. */
+export const roomWatch = (folder: string): (() => Fault | undefined) => {
+  let looked = -Infinity
+  let fault: Fault | undefined
+  return () => {
+    if (performance.now() - looked < 1000) return fault
+    looked = performance.now()
+    fault = roomIn(folder) < neededRoom ? new Fault('DiskFull', `The disk of ${folder} is full: less than ${neededRoom >> 20} MB is free`) : undefined
+    return fault
+  }
+}
