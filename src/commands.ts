@@ -45,6 +45,11 @@ const commands: Record<string, { run: Command; usage: string; does: string }> = 
     usage: 'check [--json]',
     does: 'tells how things stand; exit code 1 when something asks for attention',
   },
+  reindex: {
+    run: lazily(async () => (await import('./beside/search/command.ts')).reindexCommand),
+    usage: 'reindex',
+    does: 'works out anew by which words everything is found; nothing is lost meanwhile',
+  },
   dkim: {
     run: lazily(async () => (await import('./platform/post/command.ts')).dkimCommand),
     usage: 'dkim FILE',

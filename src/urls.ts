@@ -150,7 +150,7 @@ export const urls = {
   subgroupWishes: (w: Tank) => `${tank(w)}/deelgroepen/wensen`,
   reports: (w: Tank, filter: Record<string, Value> = {}) => `${tank(w)}/meldingen${query(filter)}`,
   themeReports: (filter: Record<string, Value> = {}) => `/vereniging/meldingen${query(filter)}`,
-  report: (w: Tank, kind: 'bijdrage' | 'bezwaar' | 'verwachting' | 'wijziging' | 'gesprek' | 'bericht', ref: string | number) => `${tank(w)}/meldingen/${kind}/${ref}`,
+  report: (w: Tank, kind: 'bijdrage' | 'bezwaar' | 'verwachting' | 'wijziging' | 'gesprek' | 'bericht' | 'aantekening', ref: string | number) => `${tank(w)}/meldingen/${kind}/${ref}`,
   reportTheme: (number: number) => `/vereniging/meldingen/thema/${number}`,
   live: (w: Tank) => `${tank(w)}/live`,
   seen: (w: Tank) => `${tank(w)}/gezien`,

@@ -3,11 +3,11 @@ import { piecesOf, type Piece } from './markup.ts'
 
 /**
  * Why something is not a feed: a web page, nothing at all, something else, or a list of definitions that could unfold to
- * anything. `title` is what the page calls itself.
+ * anything. `title` is what a page calls itself, `feeds` the addresses where it says that its feeds are.
  */
 export class NotAFeed extends Error {
   override readonly name = 'NotAFeed'
-  constructor(readonly reason: 'page' | 'empty' | 'unknown' | 'entities', readonly title = '') {
+  constructor(readonly reason: 'page' | 'empty' | 'unknown' | 'entities', readonly title = '', readonly feeds: readonly string[] = []) {
     super(`not a feed: ${reason}`)
   }
 }
@@ -29,6 +29,17 @@ export const pageTitle = (text: string): string => {
   const [, title = ''] = /<title[^>]{0,200}>([^<]{0,300})/i.exec(text.slice(0, 50_000)) ?? []
   return decodeHTMLStrict(title).replace(/\s+/g, ' ').trim()
 }
+
+const feedTypes = /^application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)$/i
+const valueIn = (tag: string, name: string): string => {
+  const [, double, single, bare] = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^\\s"'>]{1,2000}))`, 'i').exec(tag) ?? []
+  return decodeHTMLStrict(double ?? single ?? bare ?? '').trim()
+}
+
+/** Where a web page says that its feeds are (`<link rel="alternate">`), as it writes the addresses; ten at most. */
+export const feedLinks = (text: string): string[] => [...text.slice(0, 300_000).matchAll(/<link\b[^>]{0,4000}>/gi)].map(([tag]) => tag)
+  .filter((tag) => valueIn(tag, 'rel').toLowerCase().split(/\s+/).includes('alternate') && feedTypes.test(valueIn(tag, 'type')))
+  .map((tag) => valueIn(tag, 'href')).filter(Boolean).slice(0, 10)
 
 class Mending {
   readonly out: string[] = []
@@ -107,7 +118,7 @@ export const mended = (text: string, most: number): { xml: string; root: Root } 
       if (mending.full) break
     }
   } catch (fault) {
-    if (fault instanceof NotAFeed && fault.reason === 'page') throw new NotAFeed('page', pageTitle(text))
+    if (fault instanceof NotAFeed && fault.reason === 'page') throw new NotAFeed('page', pageTitle(text), feedLinks(text))
     throw fault
   }
   if (!mending.root) throw new NotAFeed(text.trim() === '' ? 'empty' : 'unknown')

@@ -26,21 +26,35 @@ export const rows = <T extends RingedTable>(here: Here, table: T): SelectQueryBu
   return db.selectFrom(maskedRows(here, table).as(table)).where(inRings) as unknown as SelectQueryBuilder<Tables, T, {}>
 }
 
+/** The rings of think tanks that somebody stands in, and those think tanks. Made by `ringsOfMine` only. */
+export interface Mine { readonly workspaces: readonly string[]; readonly rings: readonly string[] }
+
+/** The rings of think tanks that you stand in, over all think tanks. Rings that everybody may read, and those of the association, are left out. */
+export const ringsOfMine = async (here: Here): Promise<Mine> => {
+  const { rows: found } = await sql<{ ring: string; workspace: string }>`
+    select mine.ring_id as ring, w.id as workspace from ring_person mine join ring on ring.id = mine.ring_id join workspace w on w.id = ring.workspace_id
+    where mine.person_id = ${here.who.member} and mine.ended_at is null and ring.closed_at is null and w.kind = 'thinktank'`.execute(databaseOf(here).db)
+  return { workspaces: [...new Set(found.map(({ workspace }) => workspace))], rings: found.map(({ ring }) => ring) }
+}
+
 /**
- * Rows in the rings of think tanks that you stand in, over all think tanks, for what is looked for in all of them at once.
- * No perspective is told here: whether it may be told is a matter of each think tank. Rings that everybody may read, and
- * those of the association, are left out.
+ * Rows in those rings, for what is looked for in all think tanks at once. No perspective is told here: whether it may be told
+ * is a matter of each think tank.
  */
-export const rowsOfMine = <T extends RingedTable>(here: Here, table: T): SelectQueryBuilder<Tables, T, {}> => {
+export const rowsOfMine = <T extends RingedTable>(here: Here, table: T, { workspaces, rings }: Mine): SelectQueryBuilder<Tables, T, {}> => {
   const { db } = databaseOf(here)
   const untold = { ...here, workspace: { ...here.workspace, attribution: 'anonymous' as const }, perspectives: [] }
   const from = isMasked(table) ? db.selectFrom(maskedRows(untold, table).as(table)) : db.selectFrom(table as RingedTable)
-  const mine = (column: string) => sql`any(array(
-    select ${sql.raw(column)} from ring_person mine join ring on ring.id = mine.ring_id join workspace w on w.id = ring.workspace_id
-    where mine.person_id = ${here.who.member} and mine.ended_at is null and ring.closed_at is null and w.kind = 'thinktank'))`
   // The think tank says nothing that the ring does not, but it is what the indexes begin with.
-  return (from as unknown as SelectQueryBuilder<Tables, T, {}>).where(sql<boolean>`${sql.ref(`${table}.workspace_id`)} = ${mine('w.id')}
-    and ${sql.ref(`${table}.ring_id`)} = ${mine('mine.ring_id')}`)
+  return (from as unknown as SelectQueryBuilder<Tables, T, {}>).where(sql<boolean>`${sql.ref(`${table}.workspace_id`)} = any(${[...workspaces]}::uuid[])
+    and ${sql.ref(`${table}.ring_id`)} = any(${[...rings]}::uuid[])`)
+}
+
+/** Rows that every member of the association may read, for who stands in a think tank and reads them there. */
+export const rowsOfAssociation = <T extends 'concept' | 'concept_version'>(here: Here, table: T): SelectQueryBuilder<Tables, T, {}> => {
+  const places = sql`from ring r join workspace w on w.id = r.workspace_id where w.kind = 'association' and r.kind = 'members' and r.closed_at is null`
+  return (databaseOf(here).db.selectFrom(table as 'concept') as unknown as SelectQueryBuilder<Tables, T, {}>)
+    .where(sql<boolean>`${here.who.member}::uuid is not null and ${sql.ref(`${table}.workspace_id`)} = (select w.id ${places}) and ${sql.ref(`${table}.ring_id`)} = (select r.id ${places})`)
 }
 
 /**

@@ -5,6 +5,7 @@ import { Perspective } from '../../platform/look/marks.tsx'
 import { Fold } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { perspectiveLabel } from '../../workspaces/attribution.ts'
+import type { Marker } from '../glossary/meanings.ts'
 import { ReportLink } from '../moderation/link.tsx'
 import { pathTo } from './form.ts'
 import type { DiscussionLine, Post } from './queries.ts'
@@ -87,12 +88,14 @@ interface PostProps extends Around {
   page: number
   /** whom the post that this one answers mentions */
   answered: Around['mentions']
+  /** marks the terms of the glossary in it */
+  marker?: Marker | undefined
 }
 
-const Stands = ({ here, discussion, post, page, mentions, answered, cards }: PostProps) => (
+const Stands = ({ here, discussion, post, page, mentions, answered, cards, marker }: PostProps) => (
   <>
     <Answers here={here} discussion={discussion} post={post} answered={answered} />
-    <Talk here={here} body={post.body} mentions={mentions} cards={cards} />
+    <Talk here={here} body={post.body} mentions={mentions} cards={cards} marker={post.withheld ? undefined : marker} />
     <PointsAt here={here} cards={cards} />
     {post.folded && <Fold summary={texts[here.language].post.folded}><p class="dt-plain dt-lines">{post.folded}</p></Fold>}
     {post.files.length > 0 && <Files here={here} discussion={discussion} post={post} />}
@@ -102,8 +105,9 @@ const Stands = ({ here, discussion, post, page, mentions, answered, cards }: Pos
 
 /** One post: who said it and when, what it answers, its words, what it points at, and what can be done with it. */
 export const PostItem = (props: PostProps) => {
-  const { here, discussion, post } = props
+  const { here, discussion, post, marker } = props
   const t = texts[here.language].post
+  marker?.section(`bericht-${post.id}`)
   return (
     <li id={`bericht-${post.id}`} class="dt-post dt-flow">
       <p class="dt-when">

@@ -5,6 +5,7 @@ import { isMine, namedName, saidBy } from '../../workspaces/attribution.ts'
 import { isId } from '../../workspaces/held.ts'
 import { question } from '../../workspaces/questions.ts'
 import { links, orNotHere, rows } from '../../workspaces/rings.ts'
+import { glossaryMark, Marker, meaningsHere } from '../glossary/meanings.ts'
 import { pageSize, type Level, type ThingKind } from './form.ts'
 
 const today = sql`date_trunc('day', now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam'`
@@ -107,14 +108,16 @@ const topicPage = question((here: Here, { number, page }: { number: number; page
   return {
     discussion: lines(here).where('discussion.number', '=', number), posts: postLines(here).where(onPage).orderBy('post.place'),
     mentions: mentionsIn(here, named), cards: cardsIn(here, sql`${shown.select('post.id')}`),
+    glossary: links(here, 'workspace').where('workspace.id', '=', here.workspace.id).select(glossaryMark(here).as('mark')),
   }
-}, { discussion: { begun_at: true, last_at: true, closed_at: true }, posts: { said_at: true, edited_at: true, withdrawn_at: true }, mentions: {}, cards: {} })
+}, { discussion: { begun_at: true, last_at: true, closed_at: true }, posts: { said_at: true, edited_at: true, withdrawn_at: true }, mentions: {}, cards: {}, glossary: {} })
 
 /** A page of a discussion, from 1, or its last, in one question: the places it shows are known from its number. 404 when it is not in your rings. */
 export const topicAt = async (here: Here, number: number, page: number | null) => {
-  const { discussion: [found], posts, mentions, cards } = await topicPage(here, { number, page })
+  const { discussion: [found], posts, mentions, cards, glossary: [glossary] } = await topicPage(here, { number, page })
   const discussion = orNotHere(found)
-  return { discussion, posts, mentions, cards, page: page ?? Math.max(1, Math.ceil(discussion.posts / pageSize)) }
+  const marker = new Marker(await meaningsHere(here, glossary?.mark ?? null))
+  return { discussion, posts, mentions, cards, marker, page: page ?? Math.max(1, Math.ceil(discussion.posts / pageSize)) }
 }
 export type Topic = Awaited<ReturnType<typeof topicAt>>
 export type Post = Topic['posts'][number]

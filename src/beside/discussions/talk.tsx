@@ -1,6 +1,8 @@
 import { beginningOf, pathsIn, readTalk, type TalkBlock, type TalkInline, type TalkLine } from '../../documents/talk.ts'
 import type { Here } from '../../platform/here.ts'
 import type { Children } from '../../platform/look/markup.ts'
+import type { Marker } from '../glossary/meanings.ts'
+import { Marked } from '../glossary/shown.tsx'
 import { pathTo, thingAt } from './form.ts'
 import type { Card, Mention } from './queries.ts'
 import { texts } from './texts.ts'
@@ -8,7 +10,7 @@ import { texts } from './texts.ts'
 /** What stands around the words of a post: whom it mentions, and what it points at that the reader may see. */
 export interface Around { readonly mentions: readonly Mention[]; readonly cards: readonly Card[] }
 
-interface Props extends Around { here: Here }
+interface Props extends Around { here: Here; marker?: Marker | undefined }
 
 const Named = ({ mentions, nth }: { mentions: readonly Mention[]; nth: number }) => {
   const found = mentions.find((one) => one.nth === nth)
@@ -25,7 +27,7 @@ const Path = ({ here, cards, path }: { here: Here; cards: readonly Card[]; path:
 }
 
 const Inline = ({ one, ...props }: Props & { one: TalkInline }): Children => {
-  if (one.kind === 'text') return one.text
+  if (one.kind === 'text') return <Marked text={one.text} marker={props.marker} />
   if (one.kind === 'link') return <a href={one.href} rel="noopener ugc nofollow">{one.href}</a>
   return one.kind === 'path' ? <Path here={props.here} cards={props.cards} path={one.path} /> : <Named mentions={props.mentions} nth={one.nth} />
 }
@@ -33,7 +35,8 @@ const Inline = ({ one, ...props }: Props & { one: TalkInline }): Children => {
 const inline = (line: TalkLine, props: Props) => line.map((one) => Inline({ one, ...props }))
 
 const Block = ({ block, props }: { block: TalkBlock; props: Props }) => {
-  if (block.kind === 'quote') return <blockquote class="dt-cited">{block.blocks.map((one) => <Block block={one} props={props} />)}</blockquote>
+  // What somebody else said stays as they said it.
+  if (block.kind === 'quote') return <blockquote class="dt-cited">{block.blocks.map((one) => <Block block={one} props={{ ...props, marker: undefined }} />)}</blockquote>
   if (block.kind === 'list') {
     const items = block.items.map((item) => <li>{inline(item, props)}</li>)
     return block.first === undefined ? <ul class="dt-list">{items}</ul> : <ol class="dt-list" start={block.first}>{items}</ol>

@@ -10,6 +10,7 @@ import { Pager } from '../../platform/look/table.tsx'
 import type { Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { TermsSaid } from '../glossary/shown.tsx'
 import { ReportLink } from '../moderation/link.tsx'
 import { Leading, Listening } from './leading.tsx'
 import { PostItem, Speaker } from './post.tsx'
@@ -48,7 +49,7 @@ const Posts = ({ here, topic, page }: TopicProps) => {
         {posts.length === 0 && <p class="nl-paragraph">{t.page.empty} <a href={hrefOf(1)}>{t.page.first}</a></p>}
         <ol class="dt-plain-list dt-posts">
           {posts.map((post) => (
-            <PostItem here={here} discussion={discussion} post={post} page={page}
+            <PostItem here={here} discussion={discussion} post={post} page={page} marker={topic.marker}
               mentions={topic.mentions.filter(({ post_id }) => post_id === post.id)} cards={topic.cards.filter(({ post_id }) => post_id === post.id)}
               answered={post.reply_to === null ? [] : topic.mentions.filter(({ post_id }) => post_id === post.reply_to)} />
           ))}
@@ -136,6 +137,7 @@ export const TopicPage = (props: TopicProps) => {
       {!discussion.closed_at && <Conclusion {...props} />}
       <Listening here={here} discussion={discussion} />
       <Leading here={here} discussion={discussion} back={back} />
+      <TermsSaid here={here} marker={props.topic.marker} live="discussion" />
       <Section title={t.back} titleHidden><p><a href={urls.discussions(here.workspace)}>{t.back}</a></p></Section>
     </Shell>
   )

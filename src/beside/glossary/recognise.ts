@@ -1,54 +1,7 @@
-import { sql } from 'kysely'
 import { blocksOf, type Block, type Document, type Inline, type Text } from '../../documents/schema.ts'
-import { onceEach, piecesOf, spotsIn, termSet, type Piece, type TermSet } from '../../methods/terms.ts'
+import { onceEach, piecesOf, type Piece } from '../../methods/terms.ts'
 import type { Here } from '../../platform/here.ts'
-import { rows } from '../../workspaces/rings.ts'
-import { versionsNow } from './queries.ts'
-
-/** A concept as a text that names it explains it. `number`: in its think tank; null in what is published. */
-export interface Meaning {
-  readonly id: string
-  readonly number: number | null
-  readonly label: string
-  /** what people write for it, the preferred label first */
-  readonly labels: readonly string[]
-  readonly definition: string
-  readonly explanation: string
-  readonly adopted: boolean
-}
-
-/** The concepts of a glossary, ready to be recognised. */
-export interface Meanings { readonly all: ReadonlyMap<string, Meaning>; readonly set: TermSet; readonly mark: string }
-
-/**
- * SQL for a mark of the glossary in your rings, which changes with every change to it; null when there is none. A column for
- * a query that is made anyway.
- */
-export const glossaryMark = (here: Here) =>
-  sql<string | null>`(select sum(hashtextextended(stamp::text, 0)::numeric)::text from ${rows(here, 'concept').where('withdrawn_at', 'is', null).select('stamp').as('words')})`
-
-const made = new Map<string, Meanings>()
-const mostKept = 200
-
-/** Makes meanings ready to be recognised. */
-export const meaningsFrom = (all: readonly Meaning[], mark = ''): Meanings => ({ all: new Map(all.map((one) => [one.id, one])), set: termSet(all), mark })
-
-/** All concepts in your rings that were not withdrawn, as `mark` (`glossaryMark`) says they are; remembered. One query, mostly none. Undefined: there are none. */
-export const meaningsHere = async (here: Here, mark: string | null): Promise<Meanings | undefined> => {
-  if (mark === null) return undefined
-  const key = [here.workspace.id, mark, ...here.rings.map(({ id }) => id).sort()].join(' ')
-  const known = made.get(key)
-  if (known) return known
-  const found = await rows(here, 'concept').leftJoin(versionsNow(here).as('v'), 'v.concept_id', 'concept.id').where('concept.withdrawn_at', 'is', null)
-    .select(['concept.id', 'concept.number', 'concept.label', 'v.alt', 'v.definition', 'v.explanation']).select(sql<boolean>`coalesce(v.adopted, false)`.as('adopted'))
-    .orderBy('concept.number').execute()
-  const meanings = meaningsFrom(found.map(({ id, number, label, alt, definition, explanation, adopted }) => ({
-    id, number, label, labels: [...new Set([label, ...(alt ?? [])])], definition: definition ?? '', explanation: explanation ?? '', adopted,
-  })), mark)
-  made.set(key, meanings)
-  if (made.size > mostKept) made.delete(made.keys().next().value as string)
-  return meanings
-}
+import { meaningsFrom, meaningsNow, spotsOf, type Meaning, type Meanings } from './meanings.ts'
 
 /** Where a text names something: the passage, its number, its chapter, and which concepts it may be. */
 export interface Place { readonly ids: readonly string[]; readonly text: string; readonly block: string; readonly place: string; readonly chapter: string }
@@ -81,14 +34,14 @@ const runOf = (content: readonly Inline[]): Run => {
 }
 
 /** Recognises the concepts in a text: longest first, inflected and in compounds, never in links, quotes, addresses and code. */
-export const markText = (document: Document, { set }: Meanings): MarkedText => {
+export const markText = (document: Document, meanings: Meanings): MarkedText => {
   const pieces = new Map<Text, readonly Piece[]>()
   const places: Place[] = []
   document.content.forEach((chapter, nth) => {
     const seen = new Set<string>()
     blocksOf(chapter).forEach((block, at) => {
       for (const run of inlinesOf(block).map(runOf)) {
-        const spots = spotsIn(set, run.text, run.links, run.parts.map((part) => part.at))
+        const spots = spotsOf(meanings, run.text, run.links, run.parts.map((part) => part.at))
         places.push(...spots.map(({ ids, from, to }) => ({
           ids, text: run.text.slice(from, to), block: block.attrs.id, place: `${nth + 1}.${at + 1}`, chapter: chapter.attrs.id,
         })))
@@ -169,21 +122,14 @@ export const explained = (key: string, document: Document, meanings: Meanings | 
   return { document: withTerms(document, marked), named: namedIn(marked, meanings) }
 }
 
-/** The glossary in your rings as it is now; undefined when there is none. One or two queries. */
-export const meaningsNow = async (here: Here): Promise<Meanings | undefined> => {
-  const { mark } = await rows(here, 'concept').where('withdrawn_at', 'is', null)
-    .select(sql<string | null>`sum(hashtextextended(stamp::text, 0)::numeric)::text`.as('mark')).executeTakeFirstOrThrow()
-  return meaningsHere(here, mark)
-}
-
 /** A meaning as it stood when a text was published. */
 export interface FrozenMeaning { readonly id: string; readonly label: string; readonly labels: readonly string[]; readonly definition: string; readonly explanation: string }
 
-/** The adopted meanings that a text uses, to be kept with it. Two queries at most. */
+/** The adopted meanings that a text uses, to be kept with it: of the association's only those that everyone may read. Three queries at most. */
 export const meaningsToKeep = async (here: Here, document: Document): Promise<FrozenMeaning[]> => {
   const meanings = await meaningsNow(here)
   if (!meanings) return []
-  return namedIn(markText(document, meanings), meanings).filter(({ meaning }) => meaning.adopted)
+  return namedIn(markText(document, meanings), meanings).filter(({ meaning }) => meaning.adopted && meaning.house?.open !== false)
     .map(({ meaning: { id, label, labels, definition, explanation } }) => ({ id, label, labels, definition, explanation }))
 }
 

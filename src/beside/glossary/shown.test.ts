@@ -5,7 +5,8 @@ import { sql } from 'kysely'
 import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
 import type { Document, Inline } from '../../documents/schema.ts'
 import { askOf, chapter, cite, paragraph, saveText, textOf } from '../../spine/5-guide/ripeness/texts.testing.ts'
-import { explained, markText, meaningsFrom, withTerms } from './recognise.ts'
+import { meaningsFrom } from './meanings.ts'
+import { explained, markText, withTerms } from './recognise.ts'
 import { compareWordings } from './wording.ts'
 
 let house: TestHouse

@@ -1,35 +1,61 @@
+import { compareWords } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { Icon } from '../../platform/look/marks.tsx'
+import { Section } from '../../platform/look/sheet.tsx'
 import { urls } from '../../urls.ts'
 import { anchorOfBlock } from './anchors.ts'
+import type { Marker, Meaning } from './meanings.ts'
 import { meaningAnchor, type Explained } from './recognise.ts'
 import { texts } from './texts.ts'
 
 interface Props { here: Here; named: Explained['named'] }
 
+const toConcept = (here: Here, { id, number, house }: Meaning): string =>
+  (number === null ? urls.conceptId(id) : urls.concept(house ? { ...here.workspace, kind: 'association' } : here.workspace, number))
+
+interface Shown { readonly meaning: Meaning; readonly several: boolean; readonly first?: Explained['named'][number]['first']; readonly anchor?: string }
+
+const Notes = ({ here, named }: { here: Here; named: readonly Shown[] }) => {
+  const t = texts[here.language].shown
+  const byName = [...named].sort((a, b) => compareWords(a.meaning.label, b.meaning.label))
+  return (
+    <dl class="dt-terms">
+      {byName.map(({ meaning, first, several, anchor }) => (
+        <div class="dt-term-note" id={meaningAnchor(meaning.id)}>
+          <dt>{meaning.label}{!meaning.adopted && ` (${t.unadopted})`}{meaning.house && ` (${t.house})`}</dt>
+          <dd>
+            {meaning.definition || t.none}{meaning.explanation && <><br />{meaning.explanation}</>}{several && <><br /><em>{t.several}</em></>}<br />
+            <a href={`#${first ? anchorOfBlock(first.block) : anchor ?? ''}`}>{t.back}{first && <span class="dt-hidden">: {first.place}</span>}</a>
+            {' · '}<a href={toConcept(here, meaning)}>{t.to}<span class="dt-hidden">: {meaning.label}</span></a>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 /** The terms of a page with their meaning, below the text: where the terms in it lead. Nothing when there are none. */
 export const TermsOf = ({ here, named }: Props) => {
   if (named.length === 0) return null
-  const t = texts[here.language].shown
-  const byName = [...named].sort((a, b) => a.meaning.label.localeCompare(b.meaning.label, 'nl'))
   return (
     <div class="dt-read">
-      <h2 class="nl-heading nl-heading--level-2 dt-chapter dt-chapter--next" id="begrippen">{t.title}</h2>
-      <dl class="dt-terms">
-        {byName.map(({ meaning, first, several }) => (
-          <div class="dt-term-note" id={meaningAnchor(meaning.id)}>
-            <dt>{meaning.label}{!meaning.adopted && ` (${t.unadopted})`}</dt>
-            <dd>
-              {meaning.definition || t.none}{meaning.explanation && <><br />{meaning.explanation}</>}{several && <><br /><em>{t.several}</em></>}<br />
-              <a href={`#${anchorOfBlock(first.block)}`}>{t.back}<span class="dt-hidden">: {first.place}</span></a>
-              {' · '}<a href={meaning.number === null ? urls.conceptId(meaning.id) : urls.concept(here.workspace, meaning.number)}>{t.to}<span class="dt-hidden">: {meaning.label}</span></a>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <h2 class="nl-heading nl-heading--level-2 dt-chapter dt-chapter--next" id="begrippen">{texts[here.language].shown.title}</h2>
+      <Notes here={here} named={named} />
     </div>
   )
 }
+
+/** What somebody said, with a link from each term that is marked to its meaning below. */
+export const Marked = ({ text, marker }: { text: string; marker: Marker | undefined }) => (
+  <>{marker ? marker.pieces(text).map(({ text: part, ids }) => (ids?.[0] === undefined ? part : <a class="dt-term" href={`#${meaningAnchor(ids[0])}`}>{part}</a>)) : text}</>
+)
+
+/** The terms that were marked on a page of what people said. Comes after what was marked. */
+export const TermsSaid = ({ here, marker, live }: { here: Here; marker: Marker | undefined; live: string }) => (
+  <div id="begrippenlijst" data-live={live}>
+    {marker && marker.named.length > 0 && <Section id="begrippen" title={texts[here.language].shown.title}><Notes here={here} named={marker.named} /></Section>}
+  </div>
+)
 
 /** Says of a text which terms it uses that nobody adopted yet. Nothing when there are none. */
 export const TermsWarning = ({ here, named }: Props) => {

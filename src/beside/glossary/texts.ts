@@ -67,12 +67,12 @@ const nl = {
   uses: {
     title: 'Waar dit woord staat', link: 'Bekijk waar dit woord staat', lead: (label: string) => `Teksten die “${label}” gebruiken, ook verbogen en in samenstellingen. Verandert de omschrijving, kijk dan of ze nog kloppen.`,
     none: 'Geen tekst die u kunt lezen, gebruikt dit woord.', count: (n: number) => (n === 1 ? '1 keer' : `${n} keer`), at: 'Alinea’s:', texts: (n: number) => (n === 1 ? '1 tekst' : `${n} teksten`),
-    kinds: { contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Vraag aan de groep', landscape_item: 'Landschap', post: 'Bericht', source: 'Bron', proposal: 'Thema', publication: 'Publicatie' },
+    kinds: { contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Vraag aan de groep', landscape_item: 'Landschap', post: 'Bericht', source: 'Bron', proposal: 'Thema', publication: 'Publicatie', concept: 'Begrip', knowledge_item: 'Kennisbank', knowledge_file: 'Bestand' },
     changes: 'Deze teksten gebruiken het woord. Lees ze na als u de omschrijving verandert:', more: 'Toon alle plaatsen',
   },
   proposeTitle: 'Een omschrijving voorstellen', proposeLead: (label: string) => `Hoe omschrijven wij “${label}”? Uw voorstel geldt pas als het is vastgesteld.`, proposeButton: 'Stel dit voor',
   shown: {
-    title: 'Begrippen op deze pagina', unadopted: 'nog niet vastgesteld', several: 'Dit woord heeft meer dan één betekenis. Kijk welke hier past.', back: 'Terug naar de tekst', to: 'Lees alles over dit begrip', none: 'Er is nog geen omschrijving.',
+    title: 'Begrippen op deze pagina', unadopted: 'nog niet vastgesteld', several: 'Dit woord heeft meer dan één betekenis. Kijk welke hier past.', back: 'Terug naar de tekst', house: 'zo noemt de vereniging het', to: 'Lees alles over dit begrip', none: 'Er is nog geen omschrijving.',
     warning: (n: number) => (n === 1 ? 'Deze tekst gebruikt een begrip dat nog niet is vastgesteld:' : `Deze tekst gebruikt ${n} begrippen die nog niet zijn vastgesteld:`), times: (n: number) => (n === 1 ? '1 keer' : `${n} keer`),
   },
   ask: (label: string, definition: string) => ({ title: `Nemen wij deze omschrijving van “${label}” over?`, body: `Voorstel voor het begrippenkader. ${label}: ${definition}` }),
@@ -138,12 +138,12 @@ const en: typeof nl = {
   uses: {
     title: 'Where this word stands', link: 'See where this word stands', lead: (label) => `Texts that use “${label}”, inflected and in compounds too. When the description changes, see whether they are still right.`,
     none: 'No text that you can read uses this word.', count: (n) => (n === 1 ? 'once' : `${n} times`), at: 'Paragraphs:', texts: (n) => (n === 1 ? '1 text' : `${n} texts`),
-    kinds: { contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Question to the group', landscape_item: 'Landscape', post: 'Post', source: 'Source', proposal: 'Theme', publication: 'Publication' },
+    kinds: { contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Question to the group', landscape_item: 'Landscape', post: 'Post', source: 'Source', proposal: 'Theme', publication: 'Publication', concept: 'Term', knowledge_item: 'Knowledge base', knowledge_file: 'File' },
     changes: 'These texts use the word. Read them again when you change the description:', more: 'Show all places',
   },
   proposeTitle: 'Proposing a description', proposeLead: (label) => `How do we describe “${label}”? Your proposal holds only once it is adopted.`, proposeButton: 'Propose this',
   shown: {
-    title: 'Terms on this page', unadopted: 'not adopted yet', several: 'This word has more than one meaning. See which fits here.', back: 'Back to the text', to: 'Read all about this term', none: 'There is no description yet.',
+    title: 'Terms on this page', unadopted: 'not adopted yet', several: 'This word has more than one meaning. See which fits here.', back: 'Back to the text', house: 'as the association calls it', to: 'Read all about this term', none: 'There is no description yet.',
     warning: (n) => (n === 1 ? 'This text uses a term that has not been adopted yet:' : `This text uses ${n} terms that have not been adopted yet:`), times: (n) => (n === 1 ? 'once' : `${n} times`),
   },
   ask: (label, definition) => ({ title: `Do we adopt this description of “${label}”?`, body: `Proposal for the glossary. ${label}: ${definition}` }),

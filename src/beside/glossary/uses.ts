@@ -3,10 +3,11 @@ import type { Document } from '../../documents/schema.ts'
 import { termsOf } from '../../methods/dutch.ts'
 import { spotsIn, termSet } from '../../methods/terms.ts'
 import type { Here } from '../../platform/here.ts'
-import { links, rows } from '../../workspaces/rings.ts'
+import { links, ringsOfMine, rows, rowsOfMine } from '../../workspaces/rings.ts'
 import { extractOf, type Piece } from '../search/extract.ts'
 import { ofThing, readable, told, type Kind } from '../search/kinds.ts'
-import { markText, meaningsFrom } from './recognise.ts'
+import { meaningsFrom } from './meanings.ts'
+import { markText } from './recognise.ts'
 
 /** A text that uses a concept: where it is, how it is called there, how often, and at which passages. */
 export interface Use {
@@ -20,7 +21,7 @@ export interface Use {
 }
 
 const mostTexts = 500
-const inTanks = ['contribution', 'finding', 'draft', 'decision', 'landscape_item'] as const
+const inTanks = ['contribution', 'finding', 'draft', 'decision', 'post', 'landscape_item'] as const
 
 // A label that is one word of capitals has no stem, so it is looked for as it stands.
 const lookedFor = (labels: readonly string[]): string => labels.flatMap((label) => {
@@ -29,7 +30,7 @@ const lookedFor = (labels: readonly string[]): string => labels.flatMap((label) 
   return terms.length === 0 ? [] : [`(${terms.map(({ whole, parts }) => (parts.length > 0 ? `(${any(whole)} | (${parts.map((part) => any([part])).join(' & ')}))` : any(whole))).join(' & ')})`]
 }).join(' | ')
 
-interface Row { readonly kind: Kind; readonly id: string; readonly reference: string; readonly title: string; readonly words: string }
+interface Row { readonly kind: Kind; readonly id: string; readonly slug: string; readonly reference: string; readonly title: string; readonly words: string }
 
 /** Texts in your rings in which these words may stand, as the index of search has it; what waits to be indexed too. */
 const candidates = async (here: Here, labels: readonly string[]): Promise<Row[]> => {
@@ -37,9 +38,11 @@ const candidates = async (here: Here, labels: readonly string[]): Promise<Row[]>
   if (asked === '') return []
   const reference = sql<string>`case search_entry.kind ${sql.join(inTanks.map((kind) =>
     sql`when ${sql.lit(kind)} then (select ${sql.raw(told[kind].reference)} from ${sql.table(kind)} where ${sql.table(kind)}.id = search_entry.thing_id and ${sql.raw(told[kind].there)})`), sql` `)} end`
-  const found = rows(here, 'search_entry').where('search_entry.kind', 'in', [...inTanks])
+  // What the association means by a word counts in every think tank that one is in.
+  const entries = here.workspace.kind === 'thinktank' ? rows(here, 'search_entry') : rowsOfMine(here, 'search_entry', await ringsOfMine(here))
+  const found = entries.innerJoin('workspace', 'workspace.id', 'search_entry.workspace_id').where('search_entry.kind', 'in', [...inTanks])
     .where(sql<boolean>`(search_entry.lexemes @@ ${asked}::tsquery or search_entry.version = 0)`)
-    .select(['search_entry.thing_id as id', sql<Kind>`search_entry.kind`.as('kind'), reference.as('reference')])
+    .select(['search_entry.thing_id as id', 'workspace.slug', sql<Kind>`search_entry.kind`.as('kind'), reference.as('reference')])
     .select([ofThing('title', 'search_entry.kind', 'search_entry.thing_id').as('title'), ofThing('words', 'search_entry.kind', 'search_entry.thing_id').as('words')])
     .orderBy('search_entry.kind').orderBy('search_entry.thing_id').limit(mostTexts)
   return (await found.execute()).filter((one) => one.reference !== null)
@@ -51,11 +54,11 @@ interface Edition { slug: string; number: number; title: string; document: unkno
 const editions = (here: Here): Promise<Edition[]> => links(here, 'publication').where('thinktank_id', '=', here.workspace.id).where('withdrawn_at', 'is', null)
   .distinctOn('slug').select(['slug', 'number', 'title', 'document']).orderBy('slug').orderBy('number', 'desc').limit(100).execute()
 
-const order: readonly Kind[] = ['draft', 'publication', 'finding', 'contribution', 'decision', 'landscape_item']
+const order: readonly Kind[] = ['draft', 'publication', 'finding', 'contribution', 'decision', 'post', 'landscape_item']
 
 /**
  * Every text in your rings that names a concept by one of its labels: drafts and editions with their passages, findings,
- * contributions, decisions and the landscape. Two queries.
+ * contributions, decisions, discussions and the landscape. Two queries.
  */
 export const usesOf = async (here: Here, concept: { readonly id: string; readonly labels: readonly string[] }): Promise<Use[]> => {
   const set = termSet([concept])
@@ -69,12 +72,12 @@ export const usesOf = async (here: Here, concept: { readonly id: string; readonl
     if (count === 0) return undefined
     const first = spots[0] ? words.slice(spots[0].from, spots[0].to) : places[0]?.text ?? ''
     return {
-      kind: row.kind, href: told[row.kind].href(here.workspace, row.reference), reference: row.reference, title: row.title, count,
+      kind: row.kind, href: told[row.kind].href({ slug: row.slug }, row.reference, ''), reference: row.reference, title: row.title, count,
       extract: extractOf(words, new Set(termsOf(first).flatMap(({ whole }) => whole)), ''), places: onceAPassage(places),
     }
   }
   const [texts, published] = await Promise.all([candidates(here, concept.labels), here.workspace.kind === 'thinktank' ? editions(here) : []])
-  const all = [...texts, ...published.map(({ slug, title, document }): Row => ({ kind: 'publication', id: slug, reference: slug, title, words: JSON.stringify(document) }))]
+  const all = [...texts, ...published.map(({ slug, title, document }): Row => ({ kind: 'publication', id: slug, slug, reference: slug, title, words: JSON.stringify(document) }))]
   return all.flatMap((row) => use(row) ?? []).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.reference.localeCompare(b.reference, 'nl', { numeric: true }))
 }
 

@@ -136,6 +136,25 @@ test('a passage and a note stand with a work under the perspective, and their gi
   assert.equal((await samira.post(`${at}/${id}/aantekeningen`, { quote: '', place: 'blz. 8', note: '' })).status, 422)
 })
 
+test('a note can be reported and hidden with a reason, but not by who gave it; then neither it nor its quote is read', async () => {
+  const id = sampleItem('rekenkamer2025rijkcloud')
+  await samira.done(`${at}/${id}/aantekeningen`, { quote: 'een naam die hier niet hoort', place: 'blz. 9', note: 'Die meneer weer.' })
+  const note = await house.database.db.selectFrom('knowledge_note').select('id').where('place', '=', 'blz. 9').executeTakeFirstOrThrow()
+  const report = `/denktanks/cloudstrategie/meldingen/aantekening/${note.id}`
+  const devi = await house.as('devi-baldew')
+  assert.match((await devi.get(`${at}/${id}`)).body, new RegExp(`href="${report}"`))
+  assert.doesNotMatch((await samira.get(`${at}/${id}`)).body, new RegExp(`href="${report}"`))
+  assert.equal((await samira.post(report, { reason: 'x' })).status, 403)
+  assert.match(wordsOf(await devi.get(report)), /een naam die hier niet hoort Die meneer weer\./)
+  assert.equal((await devi.post(report, { reason: 'Noemt iemand.' })).status, 303)
+  assert.equal((await (await house.as('bart-looijenga')).get(report)).status, 404)
+  const { id: open } = await house.database.db.selectFrom('report').select('id').where('kind', '=', 'knowledge_note').executeTakeFirstOrThrow()
+  assert.equal((await marijke.post(`/denktanks/cloudstrategie/meldingen/${open}/besluit`, { outcome: 'hidden', reason: 'Noemt iemand bij naam.' })).status, 303)
+  const after = wordsOf(await devi.get(`${at}/${id}`))
+  assert.match(after, /Verborgen: Noemt iemand bij naam\./)
+  assert.doesNotMatch(after, /Die meneer weer|een naam die hier niet hoort/)
+})
+
 test('a work goes to the sources with all that is known of it, and then says where it is used', async () => {
   const id = await add({ title: 'Werk voor een tekst', doi: '10.1234/abc.def' })
   const page = await samira.get(`${at}/${id}`)

@@ -5,6 +5,7 @@ import { Section } from '../../platform/look/sheet.tsx'
 import { Fold, Pager, Row, Rows } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import { urls } from '../../urls.ts'
+import { ReportLink } from '../moderation/link.tsx'
 import type { OneProps } from './one.tsx'
 import { By, say } from './parts.tsx'
 import { perPage, type Note } from './queries.ts'
@@ -17,6 +18,7 @@ const One = ({ here, item, note, open }: { here: Here; item: { id: string }; not
       {note.quote && note.withheld === null && <p class="nl-paragraph"><q>{note.quote}</q></p>}
       {note.note && <p class="nl-paragraph">{note.note}</p>}
       <p class="dt-when">{note.place && <>{note.place} · </>}<By here={here} it={note} label={t.from} /></p>
+      <ReportLink here={here} kind="aantekening" ref={note.id} text={note} />
       {open && note.mine && <form action={urls.withdrawKnowledgeNote(here.workspace, item.id, note.id)} method="post"><Button kind="subtle">{t.withdraw}</Button></form>}
     </Row>
   )

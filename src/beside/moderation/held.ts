@@ -33,6 +33,8 @@ const finders: Readonly<Record<Kind, RawBuilder<unknown>>> = {
   discussion: sql`select id, ring_id, number, title as words, workspace_id from discussion where withheld is null`,
   post: sql`select p.id, p.ring_id, d.number, regexp_replace(p.body, '@[{][0-9]+[}]', '@…', 'g') as words, p.workspace_id
     from post p join discussion d on d.id = p.discussion_id where p.withdrawn_at is null and p.withheld is null`,
+  knowledge_note: sql`select id, ring_id, null::int as number, concat_ws(E'\n\n', nullif(quote, ''), nullif(note, '')) as words, workspace_id
+    from knowledge_note where withdrawn_at is null and withheld is null`,
   proposal: sql`select id, null::uuid as ring_id, number, concat_ws(E'\n\n', title, about, why) as words, null::uuid as workspace_id
     from proposal where withdrawn_at is null and withheld is null`,
 }

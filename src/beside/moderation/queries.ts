@@ -8,7 +8,7 @@ import { links, orNotHere, rows } from '../../workspaces/rings.ts'
 export const pageSize = 50
 
 /** What can be reported, as it is called in an address. */
-export const reportable = { bijdrage: 'contribution', bezwaar: 'dispute', verwachting: 'expectation', wijziging: 'charter_amendment', gesprek: 'discussion', bericht: 'post', thema: 'proposal' } as const
+export const reportable = { bijdrage: 'contribution', bezwaar: 'dispute', verwachting: 'expectation', wijziging: 'charter_amendment', gesprek: 'discussion', bericht: 'post', aantekening: 'knowledge_note', thema: 'proposal' } as const
 export type Spoken = keyof typeof reportable
 export type Kind = (typeof reportable)[Spoken]
 
@@ -95,6 +95,10 @@ const lookUp: Readonly<Record<Spoken, (here: Here, ref: string) => Promise<Found
     const found = await rows(here, 'post').innerJoin(rows(here, 'discussion').select(['discussion.id as found_id', 'discussion.number']).as('found'), 'found.found_id', 'post.discussion_id')
       .where('post.id', '=', whichOf(ref)).where('post.withdrawn_at', 'is', null).where('post.withheld', 'is', null).select(['found.number', 'post.body']).executeTakeFirst()
     return found && { number: found.number, words: [withoutMarks(found.body)] }
+  },
+  aantekening: async (here, ref) => {
+    const found = await rows(here, 'knowledge_note').where('id', '=', whichOf(ref)).where('withdrawn_at', 'is', null).where('withheld', 'is', null).select(['quote', 'note']).executeTakeFirst()
+    return found && { number: null, words: [found.quote, found.note] }
   },
   thema: async (here, ref) => {
     const found = await links(here, 'proposal').where('number', '=', numberIn(ref)).where('withdrawn_at', 'is', null).where('withheld', 'is', null)

@@ -2,7 +2,7 @@ const nl = {
   title: 'Meldingen', kicker: 'Omgang',
   lead: 'Wat iemand meldde, wat daarvan is verborgen en waarom.',
   leadOwn: 'Teksten van u die zijn verborgen staan hier, met de reden.',
-  kinds: { contribution: 'Bijdrage', dispute: 'Bezwaar tegen bevinding', expectation: 'Verwachting', charter_amendment: 'Wijziging van de opdracht', discussion: 'Titel van gesprek', post: 'Bericht in gesprek', proposal: 'Themavoorstel' },
+  kinds: { contribution: 'Bijdrage', dispute: 'Bezwaar tegen bevinding', expectation: 'Verwachting', charter_amendment: 'Wijziging van de opdracht', discussion: 'Titel van gesprek', post: 'Bericht in gesprek', knowledge_note: 'Aantekening bij een werk', proposal: 'Themavoorstel' },
   waiting: {
     title: 'Wacht op u', none: 'Er wacht geen melding. Meldt iemand een tekst, dan staat die hier.', reported: (day: string) => `Gemeld op ${day}`,
     reasons: 'Waarom gemeld', first: (n: string) => `Dit zijn de eerste 50 van ${n}.`, mine: 'Dit is uw eigen tekst. Iemand anders besluit.',
@@ -33,7 +33,7 @@ const en: typeof nl = {
   title: 'Reports', kicker: 'Conduct',
   lead: 'What somebody reported, what of it was hidden, and why.',
   leadOwn: 'Texts of yours that are hidden are listed here, with the reason.',
-  kinds: { contribution: 'Contribution', dispute: 'Dispute of finding', expectation: 'Expectation', charter_amendment: 'Amendment of the charter', discussion: 'Title of discussion', post: 'Post in discussion', proposal: 'Proposed theme' },
+  kinds: { contribution: 'Contribution', dispute: 'Dispute of finding', expectation: 'Expectation', charter_amendment: 'Amendment of the charter', discussion: 'Title of discussion', post: 'Post in discussion', knowledge_note: 'Note at a work', proposal: 'Proposed theme' },
   waiting: {
     title: 'Waits for you', none: 'No report is waiting. When somebody reports a text, it is listed here.', reported: (day) => `Reported on ${day}`,
     reasons: 'Why it was reported', first: (n) => `These are the first 50 of ${n}.`, mine: 'This is your own text. Somebody else decides.',

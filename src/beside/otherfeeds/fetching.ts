@@ -1,6 +1,7 @@
 import { NotAFeed, pageTitle } from '../../documents/feedmending.ts'
-import { readFeed, type Feed } from '../../documents/feedreading.ts'
+import type { Feed } from '../../documents/feedreading.ts'
 import { textOf } from '../../documents/feedtext.ts'
+import type { Reader } from './thread.ts'
 import { askOutside, OutgoingFault, type Outgoing } from '../../platform/outgoing.ts'
 
 /** Why a feed gave no news: what lies at its address, what its server answered, or why it was not asked. */
@@ -11,9 +12,14 @@ export type Problem =
 export type Fetched =
   | { readonly kind: 'same' }
   | { readonly kind: 'read'; readonly feed: Feed; readonly etag: string; readonly lastModified: string }
+  /** a web page that says where its feed is */
+  | { readonly kind: 'elsewhere'; readonly address: string }
   | { readonly kind: 'failed'; readonly problem: Problem; readonly minutes?: number }
 
-export interface Asked { readonly address: string; readonly etag: string; readonly last_modified: string }
+export interface Asked { readonly address: string; readonly etag: string; readonly last_modified: string
+  /** it was never read: then it may be the address of a website, that says where its feed is */
+  readonly fresh: boolean
+}
 
 const mostMs = 15_000
 const mostBytes = 5_000_000
@@ -71,14 +77,20 @@ const isHome = async (address: string, title: string, outgoing: Outgoing): Promi
   }
 }
 
-const read = async ({ answer, at }: Found, outgoing: Outgoing): Promise<Fetched> => {
+// Only where one may go from here: a page on https leads to nothing less, and the next question passes the guard again.
+const feedOf = (page: string, feeds: readonly string[]): string | undefined => feeds.filter((href) => URL.canParse(href, page)).map((href) => new URL(href, page))
+  .find(({ protocol, username, password }) => username === '' && password === '' && (protocol === 'https:' || page.startsWith('http:') && protocol === 'http:'))?.href
+
+const read = async ({ answer, at }: Found, outgoing: Outgoing, reader: Reader, fresh: boolean): Promise<Fetched> => {
   const { headers } = answer
   try {
-    const feed = readFeed(new Uint8Array(await answer.arrayBuffer()), { type: headers.get('content-type') ?? '', address: at })
+    const feed = await reader.read(new Uint8Array(await answer.arrayBuffer()), { type: headers.get('content-type') ?? '', address: at })
     const said = (name: string, most: number) => (headers.get(name) ?? '').slice(0, most)
     return { kind: 'read', feed, etag: said('etag', 500), lastModified: said('last-modified', 100) }
   } catch (fault) {
     if (!(fault instanceof NotAFeed)) throw fault
+    const elsewhere = fresh ? feedOf(at, fault.feeds) : undefined
+    if (elsewhere !== undefined && elsewhere.length <= 2000) return { kind: 'elsewhere', address: elsewhere }
     return { kind: 'failed', problem: fault.reason === 'page' && await isHome(at, fault.title, outgoing) ? 'home' : fault.reason }
   }
 }
@@ -87,13 +99,13 @@ const read = async ({ answer, at }: Found, outgoing: Outgoing): Promise<Fetched>
  * Asks a feed for what is new, through the guard, with what it said of itself the last time. Never throws for what others
  * do. `stop` ends the wait.
  */
-export const fetchFeed = async ({ address, etag, last_modified }: Asked, outgoing: Outgoing, stop?: AbortSignal): Promise<Fetched> => {
+export const fetchFeed = async ({ address, etag, last_modified, fresh }: Asked, outgoing: Outgoing, reader: Reader, stop?: AbortSignal): Promise<Fetched> => {
   try {
     const known = { ...(etag && { 'if-none-match': etag }), ...(last_modified && { 'if-modified-since': last_modified }) }
     const found = await ask(address, { ...asked, ...known }, outgoing, stop)
     const { status, headers } = found.answer
     if (status === 304) return { kind: 'same' }
-    if (status === 200) return await read(found, outgoing)
+    if (status === 200) return await read(found, outgoing, reader, fresh)
     const minutes = minutesToWait(headers.get('retry-after'))
     return { kind: 'failed', problem: problemOf(status), ...(minutes !== undefined && { minutes }) }
   } catch (fault) {

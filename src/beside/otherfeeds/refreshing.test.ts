@@ -53,6 +53,28 @@ test('what is new in a feed comes in by a job, is found by the words of a think 
   assert.equal(server.asked[0]?.headers.cookie, undefined)
 })
 
+test('of a website its own address will do: the feed that it names is followed, once, and one inside or on a lesser protocol is not', async () => {
+  const page = (href: string) => `<!doctype html><html><head><title>Rekenkamer</title><link rel="stylesheet" href="/x.css"><link rel="alternate" type="text/html" href="/en">
+    <link title='Nieuws' rel='alternate' type='application/rss+xml' href='${href}'></head><body>Welkom</body></html>`
+  server.on('/nieuws.rss', rssOf('Rekenkamer nieuws', [{ id: '1', title: 'Gevonden via de website' }]))
+  const id = await add(server.on('/site', page('nieuws.rss')))
+  await refresh()
+  assert.equal((await row(id)).address, `${server.address}/nieuws.rss`)
+  assert.deepEqual(await titles(id), ['Gevonden via de website'])
+  assert.equal((await row(id)).title, 'Rekenkamer nieuws')
+  const again = await add(server.on('/ook', page('/nieuws.rss')))
+  const loop = await add(server.on('/lus', page('/lus')))
+  const other = await add(server.on('/script', page('javascript:alert(1)')))
+  await refresh()
+  for (const one of [again, loop, other]) assert.equal((await row(one)).problem, 'page')
+  // Read once: from then on a page in its place is a feed that was lost.
+  server.on('/nieuws.rss', page('/elders.rss'))
+  await due()
+  await refresh()
+  assert.equal((await row(id)).address, `${server.address}/nieuws.rss`)
+  assert.match((await row(id)).problem, /^(page|home)$/)
+})
+
 test('a feed is asked politely: only for what changed, and not before its time', async () => {
   const id = await add(server.on('/polite', (request, response) => {
     if (request.headers['if-none-match'] === '"a1"' && request.headers['if-modified-since'] === 'Sat, 13 Jun 2026 08:00:00 GMT') response.writeHead(304).end()

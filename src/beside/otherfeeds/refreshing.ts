@@ -9,8 +9,9 @@ import { Refusal } from '../../platform/refusals.ts'
 import { clerkIn } from '../../workspaces/clerk.ts'
 import { heldFeed } from './changes.ts'
 import { fetchFeed, type Asked, type Fetched } from './fetching.ts'
-import { freshIn, keepable, type Known, type KeptItem } from './items.ts'
-import { saveFailure, saveRead, saveSame, type FeedRow } from './saving.ts'
+import type { Known, KeptItem } from './items.ts'
+import { saveElsewhere, saveFailure, saveRead, saveSame, type FeedRow } from './saving.ts'
+import { openReader, type Reader } from './thread.ts'
 
 interface Due extends Asked { readonly id: string }
 
@@ -26,7 +27,7 @@ const take = async (database: Database): Promise<Due[]> => {
     update other_feed set lent_until = now() + make_interval(mins => ${lentMinutes}) where id in (
       select id from other_feed where paused_at is null and next_at <= now() and (lent_until is null or lent_until < now())
       order by next_at limit ${atOnce} for update skip locked)
-    returning id, address, etag, last_modified`.execute(database.db)
+    returning id, address, etag, last_modified, read_at is null as fresh`.execute(database.db)
   return rows
 }
 
@@ -57,17 +58,18 @@ const notTold = async (database: Database, feed: string, items: readonly KeptIte
 const giveBack = (tx: Tx, id: string) => tx.updateTable('other_feed').set({ lent_until: null }).where('id', '=', id).execute()
 
 /** Writes down what came of asking a feed, as the clerk. One that failed for weeks is paused, and the secretariat hears of it. */
-const save = async (database: Database, clerk: Here, due: Due, fetched: Fetched): Promise<void> => {
+const save = async ({ database, clerk, reader }: Pick<Round, 'database' | 'clerk' | 'reader'>, due: Due, fetched: Fetched): Promise<void> => {
   const known = fetched.kind === 'read' ? await knownOf(database, due.id) : new Map()
   // A feed that suddenly has nothing at all lost it: what we have stays.
   const isLost = fetched.kind === 'read' && fetched.feed.items.length === 0 && known.size > 0
   const came: Fetched = isLost ? { kind: 'failed', problem: 'none' } : fetched
-  const items = came.kind === 'read' ? await notTold(database, due.id, await keepable(freshIn(came.feed.items, known))) : []
+  const items = came.kind === 'read' ? await notTold(database, due.id, await reader.keep(came.feed.items, known)) : []
   let lost = false
   await perform(clerk, 'otherFeed.refresh', heldFeed(due.id), async (tx, it: FeedRow) => {
     // Somebody changed or paused it meanwhile.
     if (it.address !== due.address || it.paused_at) await giveBack(tx, it.id)
     else if (came.kind === 'same') await saveSame(tx, it)
+    else if (came.kind === 'elsewhere') await saveElsewhere(tx, it, came.address)
     else if (came.kind === 'read') await saveRead(tx, it, came, items, known.size)
     else lost = await saveFailure(tx, it, came)
   })
@@ -78,6 +80,7 @@ interface Round {
   readonly database: Database
   readonly clerk: Here
   readonly outgoing: Outgoing
+  readonly reader: Reader
   readonly stop: AbortSignal
   /** does one thing after another */
   readonly inTurn: (work: () => Promise<void>) => Promise<void>
@@ -96,15 +99,15 @@ const turns = (): Round['inTurn'] => {
 
 const isUnreached = (fetched: Fetched) => fetched.kind === 'failed' && ['slow', 'failed', 'unknown-host', 'inside'].includes(fetched.problem)
 
-const askHost = async ({ database, clerk, outgoing, stop, inTurn }: Round, feeds: readonly Due[]) => {
+const askHost = async ({ database, clerk, outgoing, reader, stop, inTurn }: Round, feeds: readonly Due[]) => {
   let unreached = 0
   for (const [nth, due] of feeds.entries()) {
     if (stop.aborted) return
     if (unreached >= mostUnreached) { await postpone(database, feeds.slice(nth).map(({ id }) => id)); return }
-    const fetched = await fetchFeed(due, outgoing, stop)
+    const fetched = await fetchFeed(due, outgoing, reader, stop)
     if (stop.aborted) return
     unreached = isUnreached(fetched) ? unreached + 1 : 0
-    await inTurn(() => save(database, clerk, due, fetched)).catch((fault: unknown) => {
+    await inTurn(() => save({ database, clerk, reader }, due, fetched)).catch((fault: unknown) => {
       // It was removed meanwhile.
       if (!(fault instanceof Refusal)) throw fault
     })
@@ -127,8 +130,17 @@ const perHost = (due: readonly Due[]): Due[][] => {
 export const refreshFeeds = async (
   database: Database, outgoing: Outgoing, stop: AbortSignal = new AbortController().signal,
 ): Promise<number> => {
+  const round: Round = { database, clerk: await clerkIn(database, { kind: 'association' }), outgoing, reader: openReader(), stop, inTurn: turns() }
+  try {
+    return await rounds(round)
+  } finally {
+    await round.reader.close()
+  }
+}
+
+const rounds = async (round: Round): Promise<number> => {
+  const { database, stop } = round
   let count = 0
-  const round: Round = { database, clerk: await clerkIn(database, { kind: 'association' }), outgoing, stop, inTurn: turns() }
   for (let due = await take(database); due.length > 0 && !stop.aborted; due = await take(database)) {
     count += due.length
     const hosts = perHost(due)

@@ -40,6 +40,14 @@ export const saveSame = async (tx: Tx, it: FeedRow): Promise<void> => {
     .where('id', '=', it.id).execute()
 }
 
+/** Somebody gave the address of a website: from now on its feed is asked, at once. Where that one is followed already, it stays a page. */
+export const saveElsewhere = async (tx: Tx, it: FeedRow, address: string): Promise<void> => {
+  const taken = await tx.selectFrom('other_feed').select('id').where('address', '=', address).executeTakeFirst()
+  if (taken) { await saveFailure(tx, it, { kind: 'failed', problem: 'page' }); return }
+  await tx.updateTable('other_feed').set({ address, ...(it.title === new URL(it.address).host && { title: new URL(address).host.slice(0, 200) }), lent_until: null, next_at: sql<Date>`now()` })
+    .where('id', '=', it.id).execute()
+}
+
 const insertItems = async (tx: Tx, feed: string, items: readonly KeptItem[], known: number) => {
   if (items.length === 0) return
   await sql`insert into other_feed_item (id, feed_id, key, link, link_key, title, summary, published_at, found_at, sorted_at, lexemes, version)

@@ -10,7 +10,7 @@ const nl = {
   add: { title: 'Nieuwsfeed toevoegen', button: 'Toevoegen' },
   lists: { title: 'Lijst invoeren', hint: 'Een OPML-bestand, zoals andere nieuwslezers het bewaren. Wat u al volgt, blijft zoals het is.', button: 'Invoeren' },
   fields: { address: 'Webadres van de feed', title: 'Naam', file: 'Bestand', words: 'Woord of woorden' },
-  hints: { address: 'Begint met https:// en geeft RSS, Atom of JSON Feed.', title: 'Laat leeg om de naam te nemen die de feed zelf geeft.' },
+  hints: { address: 'Begint met https://. Van een website die zegt waar haar feed staat, is het adres van de website genoeg.', title: 'Laat leeg om de naam te nemen die de feed zelf geeft.' },
   wrong: {
     https: 'Vul een heel webadres in, dat begint met https://', known: 'Dit volgt u al.', many: 'Het zijn er te veel. Haal eerst iets weg.', file: 'Kies een OPML-bestand.',
     opml: 'Dit bestand is geen lijst met nieuwsfeeds (OPML).', nothing: 'In dit bestand staat geen nieuwsfeed die u kunt volgen.',
@@ -66,7 +66,7 @@ const en: typeof nl = {
   add: { title: 'Add a news feed', button: 'Add' },
   lists: { title: 'Import a list', hint: 'An OPML file, as other news readers save it. What you follow already stays as it is.', button: 'Import' },
   fields: { address: 'Web address of the feed', title: 'Name', file: 'File', words: 'Word or words' },
-  hints: { address: 'Starts with https:// and gives RSS, Atom or JSON Feed.', title: 'Leave empty to take the name that the feed gives itself.' },
+  hints: { address: 'Starts with https://. Of a website that says where its feed is, the address of the website will do.', title: 'Leave empty to take the name that the feed gives itself.' },
   wrong: {
     https: 'Enter a whole web address that starts with https://', known: 'You follow this already.', many: 'These are too many. Remove something first.', file: 'Choose an OPML file.',
     opml: 'This file is not a list of news feeds (OPML).', nothing: 'This file has no news feed that you can follow.',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { lexemesOf, normaliserVersion } from '../../methods/dutch.ts'
 import type { Database } from '../../platform/database.ts'
-import { kinds, readable, told, type Kind } from './kinds.ts'
+import { kinds, openKinds, readable, told, type Kind } from './kinds.ts'
 
 const atOnce = 500
 
@@ -14,13 +14,13 @@ const indexSome = async (database: Database, kind: Kind): Promise<number> => {
     from search_entry e join ${sql.table(kind)} on ${sql.table(kind)}.id = e.thing_id
     where e.kind = ${kind} and e.version < ${normaliserVersion} limit ${atOnce}`.execute(database.db)
   if (rows.length === 0) return 0
+  const { long } = told[kind]
   const entries = rows.map(({ id, title, words }) => {
-    const text = readable(kind, words)
-    return { id, title, words, lexemes: lexemesOf(`${title}\n${text}`).filter((lexeme) => lexeme !== '') }
+    return { id, title, words, lexemes: lexemesOf(long ? title : `${title}\n${readable(kind, words)}`).filter((lexeme) => lexeme !== '') }
   })
   // Only where it still reads as it did: what was edited meanwhile waits for the next round.
   await sql`
-    update search_entry e set version = ${normaliserVersion}, lexemes = array_to_tsvector(array(select jsonb_array_elements_text(made.lexemes)))
+    update search_entry e set version = ${normaliserVersion}, lexemes = array_to_tsvector(array(select jsonb_array_elements_text(made.lexemes))) || ${long ? sql.raw(long.lexemes) : sql`''::tsvector`}
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as made (id uuid, title text, words text, lexemes jsonb), ${sql.table(kind)}
     where e.kind = ${kind} and e.thing_id = made.id and ${sql.table(kind)}.id = made.id
       and ${sql.raw(told[kind].title)} = made.title and ${sql.raw(told[kind].words)} = made.words`.execute(database.db)
@@ -36,4 +36,24 @@ export const indexWaiting = async (database: Database): Promise<void> => {
     // A thing that is edited all the while may not keep this going.
     for (let round = 0; round < 1000 && await indexSome(database, kind) === atOnce;) round += 1
   }
+}
+
+/**
+ * Works out all words anew, for when the index may not be trusted: what it lacks is put in, what is no more is taken out. Meanwhile
+ * everything is found as it was. How many things there are.
+ */
+export const indexAnew = async (database: Database): Promise<number> => {
+  for (const kind of kinds) {
+    const thing = sql.table(kind)
+    const place = (openKinds as readonly Kind[]).includes(kind)
+      ? sql`(select workspace_id from ring where id = place.id) from ${thing}, lateral (select ring.id from ring join workspace w on w.id = ring.workspace_id
+          where w.kind = 'association' and ring.kind = 'members') place`
+      : sql`${thing}.workspace_id from ${thing}, lateral (select ${thing}.ring_id as id) place`
+    await sql`delete from search_entry e where e.kind = ${kind} and not exists (select 1 from ${thing} where ${thing}.id = e.thing_id)`.execute(database.db)
+    await sql`insert into search_entry (kind, thing_id, ring_id, workspace_id) select ${kind}, ${thing}.id, place.id, ${place}
+      on conflict (kind, thing_id) do update set version = least(search_entry.version, 1), ring_id = excluded.ring_id, workspace_id = excluded.workspace_id`.execute(database.db)
+  }
+  await indexWaiting(database)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from search_entry`.execute(database.db)
+  return rows[0]?.count ?? 0
 }

@@ -1,14 +1,17 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { urls } from '../../urls.ts'
 import { postOn } from '../discussions/form.ts'
 
 /** What can be found within a think tank, in the order of the filter. */
-export const tankKinds = ['contribution', 'finding', 'draft', 'decision', 'post', 'landscape_item', 'source'] as const
+export const tankKinds = ['contribution', 'finding', 'draft', 'decision', 'post', 'concept', 'knowledge_item', 'knowledge_file', 'landscape_item', 'source'] as const
 /** What every member of the association can find. */
 export const openKinds = ['proposal', 'publication'] as const
 /** A slice that brings a kind adds it here, and a trigger in its migration. */
 export const kinds = [...tankKinds, ...openKinds] as const
 export type Kind = (typeof kinds)[number]
+
+/** Where a thing lies; `kind` tells the association, whose slug is in no address. */
+interface Place { readonly slug: string; readonly kind?: string }
 
 interface Told {
   /** SQL for its title; empty where it has none */
@@ -17,19 +20,24 @@ interface Told {
   readonly words: string
   /** whether those words are the JSON of a document */
   readonly document?: true
+  /** of what is too long to be read here: SQL for the lexemes that were made of it when it came, and for all of its words */
+  readonly long?: { readonly lexemes: string; readonly words: string }
   /** SQL for what its address is made of */
   readonly reference: string
   /** SQL for whether it is there to be read */
   readonly there: string
   /** SQL for when it was said or last changed; none where that is not kept */
   readonly at: string
-  readonly href: (tank: { readonly slug: string }, reference: string) => string
+  readonly href: (tank: Place, reference: string, typed: string) => string
   /** the reference is a number by which people call it */
   readonly numbered?: true
 }
 
-const authors = `(select string_agg(concat_ws(' ', a->>'given', a->>'family', a->>'literal'), ', ')
-    from jsonb_array_elements(case when jsonb_typeof(source.reference->'author') = 'array' then source.reference->'author' else '[]' end) a)`
+// What may be read of a concept is what holds, else what was proposed last: as the glossary shows it.
+const meaning = `(select concat_ws(' · ', nullif(v.definition, ''), nullif(v.explanation, ''), nullif(array_to_string(v.examples, ' · '), ''), nullif(v.note, ''), nullif(v.label_en, ''), nullif(array_to_string(v.alt || v.hidden, ', '), ''))
+    from concept_version v where v.concept_id = concept.id and v.superseded_at is null order by v.adopted_at is not null desc, v.version desc limit 1)`
+const authorsOf = (work: string) => `(select string_agg(concat_ws(' ', a->>'given', a->>'family', a->>'literal'), ', ')
+    from jsonb_array_elements(case when jsonb_typeof(${work}->'author') = 'array' then ${work}->'author' else '[]' end) a)`
 
 /** Of each kind how it is found, read and reached. The SQL stands on the table that has the name of the kind. */
 export const told: Readonly<Record<Kind, Told>> = {
@@ -61,12 +69,29 @@ export const told: Readonly<Record<Kind, Told>> = {
       return postOn(tank, Number(number), Number(place), id)
     },
   },
+  concept: {
+    title: 'concept.label', words: `coalesce(${meaning}, '')`, reference: 'concept.number::text', there: 'concept.withdrawn_at is null',
+    at: 'null::timestamptz', href: (tank, reference) => urls.concept(tank, Number(reference)),
+  },
+  knowledge_item: {
+    title: 'knowledge_item.title',
+    words: `concat_ws(' · ', ${authorsOf('knowledge_item.work')}, knowledge_item.work->>'container-title', knowledge_item.work->>'publisher',
+      case when knowledge_item.withheld is null then nullif(knowledge_item.why, '') end, knowledge_item.work->>'keyword', knowledge_item.work->>'abstract')`,
+    reference: 'knowledge_item.id::text', there: 'knowledge_item.withdrawn_at is null', at: 'knowledge_item.added_at',
+    href: (tank, reference) => urls.knowledgeItem(tank, reference),
+  },
+  knowledge_file: {
+    title: 'knowledge_file.name', words: 'left(knowledge_file.words, 1000)', long: { lexemes: 'knowledge_file.lexemes', words: 'knowledge_file.words' },
+    reference: 'knowledge_file.item_id::text',
+    there: 'exists (select 1 from knowledge_item i where i.id = knowledge_file.item_id and i.withdrawn_at is null)', at: 'knowledge_file.added_at',
+    href: (tank, reference, typed) => `${urls.knowledgeItem(tank, reference, { zoek: typed })}#gevonden`,
+  },
   landscape_item: {
     title: 'landscape_item.what', words: `concat_ws(E'\\n', landscape_item.who, landscape_item.about, landscape_item.lacks)`,
     reference: 'landscape_item.id::text', there: 'landscape_item.withdrawn_at is null', at: 'null::timestamptz', href: urls.landscapeItem,
   },
   source: {
-    title: 'source.title', words: `concat_ws(' ', source.reference->>'container-title', source.reference->>'publisher', ${authors})`,
+    title: 'source.title', words: `concat_ws(' ', source.reference->>'container-title', source.reference->>'publisher', ${authorsOf('source.reference')})`,
     reference: 'source.key', there: 'true', at: 'null::timestamptz', href: (tank) => urls.sources(tank),
   },
   proposal: {
@@ -92,6 +117,20 @@ const textsIn = (node: unknown): string[] => {
 /** What the SQL of the words gave, as people read it. */
 export const readable = (kind: Kind, words: string): string => (told[kind].document ? textsIn(JSON.parse(words)).join(' ') : words)
 
-/** SQL for title or words of a thing of whatever kind, by its kind and id. Only for things that were reached through the rings. */
-export const ofThing = (what: 'title' | 'words', kind: string, id: string) => sql<string>`case ${sql.ref(kind)} ${sql.join(kinds.map((one) =>
-  sql`when ${sql.lit(one)} then (select ${sql.raw(told[one][what])} from ${sql.table(one)} where ${sql.table(one)}.id = ${sql.ref(id)})`), sql` `)} end`
+const perKind = (kind: string, id: string, of: (one: Kind) => RawBuilder<unknown>) => sql<string>`case ${sql.ref(kind)} ${sql.join(kinds.map((one) =>
+  sql`when ${sql.lit(one)} then (select ${of(one)} from ${sql.table(one)} where ${sql.table(one)}.id = ${sql.ref(id)})`), sql` `)} end`
+
+/** SQL for title, words or reference of a thing of whatever kind, by its kind and id. Only for things that were reached through the rings. */
+export const ofThing = (what: 'title' | 'words' | 'reference', kind: string, id: string) => perKind(kind, id, (one) => sql.raw(told[one][what]))
+
+// Of a long text no more is looked through, and no more is shown.
+const [mostLooked, mostShown, before] = [200_000, 1000, 150]
+
+/** The same for its words; of a long text the part around the first place with one of `begins`, in lower case. */
+export const wordsNear = (begins: readonly string[], kind: string, id: string) => perKind(kind, id, (one) => {
+  const { long, words } = told[one]
+  if (!long) return sql.raw(words)
+  const looked = sql`lower(left(${sql.raw(long.words)}, ${sql.lit(mostLooked)}))`
+  const first = sql`(select min(nullif(strpos(${looked}, begin), 0)) from unnest(${[...begins]}::text[]) as begin)`
+  return sql`substr(${sql.raw(long.words)}, greatest(1, coalesce(${first}, 1) - ${sql.lit(before)}), ${sql.lit(mostShown)})`
+})

@@ -6,7 +6,7 @@ import { wordsIn } from '../../association/organisations/queries.ts'
 import { links } from '../../workspaces/rings.ts'
 import type { Search } from './asked.ts'
 import { extractOf, type Piece } from './extract.ts'
-import { answerTo, lexemesHere, waitingHere, type Answer } from './found.ts'
+import { answerTo, lexemesHere, lookedIn, waitingHere, type Answer } from './found.ts'
 import { readable, told, type Kind } from './kinds.ts'
 import { alikeIn, allOf, answersAll, looserOf, typedTerms } from './query.ts'
 
@@ -23,8 +23,9 @@ export interface Found {
 
 export interface Results {
   readonly found: readonly Found[]
-  /** how many under the filter */
+  /** how many under the filter; `more`: at least so many */
   readonly total: number
+  readonly more: boolean
   readonly perKind: Readonly<Partial<Record<Kind, number>>>
   readonly perPerspective: Readonly<Record<string, number>>
   readonly perTank: readonly { readonly slug: string; readonly title: string; readonly count: number }[]
@@ -35,12 +36,13 @@ export interface Results {
 type Row = Answer['page'][number]
 type Count = Answer['counts'][number]
 
-const liesInTank = (here: Here, kind: Kind) => here.workspace.kind !== 'thinktank' && kind !== 'proposal' && kind !== 'publication'
+const liesInTank = (here: Here, { kind, place }: { readonly kind: Kind; readonly place: string }) =>
+  here.workspace.kind !== 'thinktank' && place === 'thinktank' && kind !== 'proposal' && kind !== 'publication'
 
-const shownAs = (here: Here, row: Row, wanted: ReadonlySet<string>, begin: string): Found => ({
-  kind: row.kind, href: told[row.kind].href(row, row.reference), number: told[row.kind].numbered ? row.reference : '',
+const shownAs = (here: Here, typed: string, row: Row, wanted: ReadonlySet<string>, begin: string): Found => ({
+  kind: row.kind, href: told[row.kind].href({ slug: row.slug, kind: row.place }, row.reference, typed), number: told[row.kind].numbered ? row.reference : '',
   title: row.title === '' ? [] : extractOf(row.title, wanted, begin), extract: extractOf(readable(row.kind, row.words), wanted, begin),
-  perspective: here.workspace.kind === 'thinktank' ? row.perspective : '', tank: liesInTank(here, row.kind) ? row.tank : '',
+  perspective: here.workspace.kind === 'thinktank' ? row.perspective : '', tank: liesInTank(here, row) ? row.tank : '',
 })
 
 const summed = (counts: readonly Count[], of: (count: Count) => string): Record<string, number> => {
@@ -50,7 +52,7 @@ const summed = (counts: readonly Count[], of: (count: Count) => string): Record<
 }
 
 const tanksIn = (here: Here, counts: readonly Count[]): Results['perTank'] => {
-  const inTanks = counts.filter(({ kind }) => liesInTank(here, kind))
+  const inTanks = counts.filter((count) => liesInTank(here, count))
   const titles = new Map(inTanks.map(({ slug, tank }) => [slug, tank]))
   return Object.entries(summed(inTanks, ({ slug }) => slug)).map(([slug, count]) => ({ slug, title: titles.get(slug) ?? slug, count }))
     .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1))
@@ -58,14 +60,14 @@ const tanksIn = (here: Here, counts: readonly Count[]): Results['perTank'] => {
 
 type Alike = ReadonlyMap<string, readonly string[]>
 
-const resultsFrom = (here: Here, search: Search, terms: readonly Term[], { page, counts }: Answer, alike?: Alike): Results => {
+const resultsFrom = (here: Here, search: Search, terms: readonly Term[], { page, counts, more }: Answer, alike?: Alike): Results => {
   const wanted = new Set(terms.flatMap(({ plain, whole, parts }) => [...whole, ...parts, ...(alike?.get(plain) ?? [])]))
   const begin = terms.at(-1)?.plain ?? ''
   const among = (chosen: readonly string[], one: string) => chosen.length === 0 || chosen.includes(one)
   const chosen = counts.filter(({ kind, perspective, slug, recent }) =>
     among(search.kinds, kind) && among(search.perspectives, perspective) && among(search.tanks, slug) && recent)
   return {
-    found: page.map((row) => shownAs(here, row, wanted, begin)), total: chosen.reduce((sum, { count }) => sum + count, 0),
+    found: page.map((row) => shownAs(here, search.typed, row, wanted, begin)), total: chosen.reduce((sum, { count }) => sum + count, 0), more,
     perKind: summed(counts, ({ kind }) => kind), perPerspective: summed(counts, ({ perspective }) => perspective),
     perTank: tanksIn(here, counts), near: alike !== undefined,
   }
@@ -74,21 +76,23 @@ const resultsFrom = (here: Here, search: Search, terms: readonly Term[], { page,
 /**
  * What answers the words that were typed, best first, counted per kind, perspective and think tank; undefined when nothing
  * was typed that carries meaning. What was written a moment ago is looked through as it stands. When nothing answers all
- * words, one part of a compound will do, and words that look alike. Two queries; four when it looks further.
+ * words, one part of a compound will do, and words that look alike. Two queries and one over all think tanks; two more when it looks further.
  */
 export const resultsOf = async (here: Here, search: Search): Promise<Results | undefined> => {
   const terms = typedTerms(search.typed)
   if (terms.length === 0) return undefined
-  const waiting = (await waitingHere(here)).map(({ id, kind, title, words }) => ({ id, lexemes: lexemesOf(`${title}\n${readable(kind, words)}`) }))
+  const mine = await lookedIn(here)
+  const waiting = (await waitingHere(here, mine)).map(({ id, kind, title, words }) => ({ id, lexemes: lexemesOf(`${title}\n${readable(kind, words)}`) }))
+  const begins = terms.flatMap(({ plain, whole }) => [plain, ...whole])
   const matchOf = (query: string, alike?: Alike) =>
-    ({ query, fresh: waiting.filter(({ lexemes }) => answersAll(terms, lexemes, alike)).map(({ id }) => id) })
+    ({ query, begins, fresh: waiting.filter(({ lexemes }) => answersAll(terms, lexemes, alike)).map(({ id }) => id) })
   const first = matchOf(allOf(terms))
-  const answer = await answerTo(here, first, search)
+  const answer = await answerTo(here, mine, first, search)
   if (answer.counts.length > 0) return resultsFrom(here, search, terms, answer)
-  const alike = alikeIn(terms, [...new Set([...await lexemesHere(here), ...waiting.flatMap(({ lexemes }) => lexemes)])])
+  const alike = alikeIn(terms, [...new Set([...await lexemesHere(here, mine), ...waiting.flatMap(({ lexemes }) => lexemes)])])
   const looser = matchOf(looserOf(terms, alike), alike)
   const same = looser.query === first.query && looser.fresh.length === first.fresh.length
-  return resultsFrom(here, search, terms, same ? { page: [], counts: [] } : await answerTo(here, looser, search), alike)
+  return resultsFrom(here, search, terms, same ? { page: [], counts: [], more: false } : await answerTo(here, mine, looser, search), alike)
 }
 
 const mostNames = 5

@@ -1,7 +1,7 @@
 const nl = {
   title: 'Zoeken',
-  lead: 'Zoek in bijdragen, bevindingen, teksten, besluiten, gesprekken, landschap en bronnen van deze denktank.',
-  leadAll: 'Zoek in al uw denktanks, in thema’s en publicaties, en naar mensen en organisaties van de vereniging.',
+  lead: 'Zoek in bijdragen, bevindingen, teksten, besluiten, gesprekken, begrippen, kennisbank, landschap en bronnen van deze denktank.',
+  leadAll: 'Zoek in al uw denktanks, in thema’s, begrippen en publicaties, en naar mensen en organisaties van de vereniging.',
   field: 'Waar zoekt u naar?',
   button: 'Zoeken',
   everywhere: 'Zoek in al mijn denktanks en de vereniging',
@@ -16,10 +16,12 @@ const nl = {
   clear: 'Alles laten zien',
   results: 'Resultaten',
   total: (count: string, one: boolean) => `${count} ${one ? 'resultaat' : 'resultaten'}`,
+  atLeast: (count: string) => `${count} resultaten of meer. Kies een soort om alles te zien.`,
   near: 'Niets gevonden met precies deze woorden. Dit komt in de buurt.',
   noneFiltered: 'Met deze keuze blijft er niets over. Kies minder, of laat alles zien.',
   kind: {
-    contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Besluit', post: 'Gesprek', landscape_item: 'Landschap', source: 'Bron', proposal: 'Thema',
+    contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Besluit', post: 'Gesprek', concept: 'Begrip', knowledge_item: 'Kennisbank', knowledge_file: 'Bestand',
+    landscape_item: 'Landschap', source: 'Bron', proposal: 'Thema',
     publication: 'Publicatie',
   },
   names: 'Mensen en organisaties',
@@ -33,8 +35,8 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Search',
-  lead: 'Search the contributions, findings, texts, decisions, discussions, landscape and sources of this think tank.',
-  leadAll: 'Search all your think tanks, themes and publications, and the people and organisations of the association.',
+  lead: 'Search the contributions, findings, texts, decisions, discussions, terms, knowledge base, landscape and sources of this think tank.',
+  leadAll: 'Search all your think tanks, themes, terms and publications, and the people and organisations of the association.',
   field: 'What are you looking for?',
   button: 'Search',
   everywhere: 'Search all my think tanks and the association',
@@ -49,10 +51,12 @@ const en: typeof nl = {
   clear: 'Show everything',
   results: 'Results',
   total: (count, one) => `${count} ${one ? 'result' : 'results'}`,
+  atLeast: (count) => `${count} results or more. Choose a kind to see all of them.`,
   near: 'Nothing has exactly these words. This comes near.',
   noneFiltered: 'Nothing is left with this choice. Choose less, or show everything.',
   kind: {
-    contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Decision', post: 'Discussion', landscape_item: 'Landscape', source: 'Source', proposal: 'Theme',
+    contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Decision', post: 'Discussion', concept: 'Term', knowledge_item: 'Knowledge base', knowledge_file: 'File',
+    landscape_item: 'Landscape', source: 'Source', proposal: 'Theme',
     publication: 'Publication',
   },
   names: 'People and organisations',

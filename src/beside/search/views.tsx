@@ -37,11 +37,16 @@ const Result = ({ here, found }: { here: Here; found: Found }) => {
   )
 }
 
+const countOf = (here: Here, { more, total }: Results): string => {
+  const t = texts[here.language]
+  return (more ? t.atLeast : t.total)(figure(total, here.language), total === 1)
+}
+
 const Listed = ({ here, search, results }: Props & { results: Results }) => {
   const t = texts[here.language]
   const pages = Math.ceil(results.total / perPage)
   return (
-    <Section id="resultaten" strong title={t.results} note={t.total(figure(results.total, here.language), results.total === 1)}
+    <Section id="resultaten" strong title={t.results} note={countOf(here, results)}
       aside={<FilterForm here={here} search={search} results={results} />}>
       <Flow>
         {results.near && <p class="nl-paragraph">{t.near}</p>}
@@ -98,6 +103,14 @@ const Nothing = ({ here, typed }: { here: Here; typed: boolean }) => {
   )
 }
 
+const mostMeant = 8
+
+/** Titles of what was found, for who is still typing: the same things, so nothing that one may not see. */
+const Meant = ({ results }: Pick<Props, 'results'>) => {
+  const titles = (results?.found ?? []).map(({ title }) => title.map(({ text }) => text).join('')).filter((title) => title !== '')
+  return <datalist id="voorstellen">{[...new Set(titles)].slice(0, mostMeant).map((title) => <option value={title}></option>)}</datalist>
+}
+
 /** Search: the field, what was found with the words marked, and what to see of it; over all think tanks with the names too. */
 export const SearchPage = ({ here, search, results, names }: Props) => {
   const t = texts[here.language]
@@ -105,17 +118,21 @@ export const SearchPage = ({ here, search, results, names }: Props) => {
   const some = results && Object.keys(results.perKind).length > 0
   const named = names && names.people.length + names.organisations.length > 0
   return (
-    <Shell here={here} title={search.typed ? `${t.title}: ${search.typed}` : t.title} crumbs={[{ label: t.title }]} searches>
+    <Shell here={here} title={search.typed ? `${t.title}: ${search.typed}` : t.title} crumbs={[{ label: t.title }]} searches island="search">
       <Head title={t.title} lead={inTank ? t.lead : t.leadAll} ring={ringText(here)}>
         <form class="dt-searchrow" role="search" action={searchUrl(here)} method="get">
-          <TextField name="z" type="search" label={t.field} value={search.typed} maxlength={200} optional="" />
+          <TextField name="z" type="search" label={t.field} value={search.typed} maxlength={200} optional="" list="voorstellen" />
           <Button>{t.button}</Button>
         </form>
+        <Meant results={results} />
+        <p class="dt-hidden" role="status" id="zoekstand">{search.typed && (results ? countOf(here, results) : t.none.title)}</p>
         {inTank && <p class="nl-paragraph"><a href={urls.searchAll({ z: search.typed })}>{t.everywhere}</a></p>}
       </Head>
-      {some && <Listed here={here} search={search} results={results} />}
-      {named && <Named here={here} typed={search.typed} names={names} />}
-      {!some && !named && <Nothing here={here} typed={search.typed !== ''} />}
+      <div id="gevonden">
+        {some && <Listed here={here} search={search} results={results} />}
+        {named && <Named here={here} typed={search.typed} names={names} />}
+        {!some && !named && <Nothing here={here} typed={search.typed !== ''} />}
+      </div>
     </Shell>
   )
 }

@@ -75,20 +75,38 @@ const lineCounter = (text: string) => {
   }
 }
 
+const mostString = 10_000
+
+/** How long a text becomes once the abbreviations in it are written out, at most; each counted where its name stands. */
+const writtenOut = (text: string, sizes: ReadonlyMap<string, number>): number => {
+  let size = text.length
+  if (sizes.size > 0) for (const [word] of text.matchAll(/[A-Za-z][\w:+-]*/g)) size += sizes.get(word.toLowerCase()) ?? 0
+  return size
+}
+
 /** Takes a BibTeX or BibLaTeX file apart into entries, without reading them: what is wrong with one harms no other. */
 export const partsOfBibtex = (text: string): BibtexParts => {
   const entries: BibtexPart[] = []
   const broken: { line: number; why: 'open' | 'long' }[] = []
   let strings = ''
+  const sizes = new Map<string, number>()
+  const keep = (text: string) => {
+    const [, name = '', value = ''] = /^[^{(]*[{(]\s*([^\s=]+)\s*=([\s\S]*)$/.exec(text) ?? []
+    const size = writtenOut(value, sizes)
+    // Two of the last in each next one: after thirty lines no memory holds them. Such a one is left out.
+    if (size > mostString) return
+    sizes.set(name.toLowerCase(), size)
+    strings += `${text}\n`
+  }
   const lineAt = lineCounter(text)
   for (let at = text.indexOf('@'); at >= 0;) {
     const found = startAt(text, at)
     if (!found) { at = text.indexOf('@', at + 1); continue }
     const { end, next } = endOf(text, found)
     const line = lineAt(at)
-    if (end !== undefined && found.kind === 'string') strings += `${text.slice(found.from, end)}\n`
+    if (end !== undefined && found.kind === 'string') keep(text.slice(found.from, end))
     else if (end !== undefined && !['comment', 'preamble'].includes(found.kind)) {
-      if (end - found.from > mostEntry) broken.push({ line, why: 'long' })
+      if (end - found.from > mostEntry || writtenOut(text.slice(found.from, end), sizes) > 2 * mostEntry) broken.push({ line, why: 'long' })
       else entries.push(partFrom(text, found, end, line, entries.length + 1))
     } else if (end === undefined && !['comment', 'preamble'].includes(found.kind)) broken.push({ line, why: 'open' })
     at = text.indexOf('@', next)

@@ -106,6 +106,7 @@ test('threats "Other formats": BibTeX and RIS with loops, depth and repeats are 
     depth: `@article{a, title={${'{'.repeat(25_000)}${'}'.repeat(25_000)}}}`, openers: '@a{\n'.repeat(12_000), quotes: `@article{a, title = "${'{"}'.repeat(16_000)}"}`,
     commands: `@article{a,title={${'\\a'.repeat(25_000)}}}`, hashes: `@article{a,title=${'x # '.repeat(12_000)}"x"}`, math: `@a{b,title={${'$'.repeat(50_000)}}}`, spaces: `@a{${' '.repeat(50_000)}}`,
     names: `@article{a,title={T},author={${'x and '.repeat(8_000)}y}}`, self: '@book{a, title={T}, crossref={a}}', circle: '@book{a, title={T}, crossref={b}}\n@book{b, title={U}, crossref={a}}',
+    manyTimes: `@string{s = "${'x'.repeat(9_000)}"}\n@book{a, title = ${'s # '.repeat(12_000)}s}\n@book{b, title={Goed}}`,
     doubling: `${Array.from({ length: 25 }, (_, nth) => `@string{s${nth + 1} = ${nth === 0 ? '"xx"' : `s${nth}`} # ${nth === 0 ? '"xx"' : `s${nth}`}}`).join('\n')}\n@book{a, title = s25}`,
     ris: `TY  - JOUR\n${'AU  - a\n'.repeat(6_000)}ER  - `, open: 'TY  - JOUR\n'.repeat(5_000), json: '['.repeat(100_000), jsonObjects: '{"a":'.repeat(100_000),
   }
@@ -114,7 +115,8 @@ test('threats "Other formats": BibTeX and RIS with loops, depth and repeats are 
     const list = readReferences(text)
     const { user } = process.cpuUsage(cpu)
     assert.ok(typeof list === 'string' || list.works.every(({ work }) => JSON.stringify(work).length <= 20_000), name)
-    assert.ok(user < 1_500_000, `${name} took ${Math.round(user / 1000)} ms`)
+    process.stdout.write(`  ${name}: ${Math.round(user / 1000)} ms\n`)
+    assert.ok(user < 500_000, `${name} took ${Math.round(user / 1000)} ms`)
   }
 })
 

@@ -103,13 +103,14 @@ const fieldsFrom = (given: Record<string, unknown>): { kept: Record<string, unkn
 
 /**
  * Holds a value against CSL-JSON. Fields that CSL does not know are left out unsaid; of those that it knows one that cannot
- * be (another form, too long, an address that leads nowhere) is named in `dropped`. Wrong is what has no kind ('type'), says
+ * be (another form, too long, an address that leads nowhere) is named in `dropped`. Wrong is what has a kind that CSL does not know ('type'), says
  * nothing ('title'), or is too long as a whole ('long').
  */
 export const checkWork = (value: unknown): Checked => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { ok: false, field: '' }
   const given = value as Record<string, unknown>
-  const type = types.find((one) => one === given['type'])
+  // Programs that print CSL take what has no kind for a document.
+  const type = types.find((one) => one === (given['type'] ?? 'document'))
   if (!type) return { ok: false, field: 'type' }
   const id = wordsIn(typeof given['id'] === 'number' ? String(given['id']) : given['id'] ?? '', 200) ?? ''
   const { kept, dropped } = fieldsFrom(given)

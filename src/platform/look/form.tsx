@@ -97,8 +97,9 @@ type TextProps = FieldProps & {
   short?: boolean
   /** which files, for `type="file"` */
   accept?: string
-  /** more than one file may be chosen */
+  /** more than one file may be chosen; the id of a datalist with what may be meant */
   multiple?: boolean
+  list?: string
 }
 
 const inputClass = ({ type, short, error }: TextProps) => {
@@ -109,13 +110,13 @@ const inputClass = ({ type, short, error }: TextProps) => {
 
 /** One line of text. Without `value` it is empty. */
 export const TextField = (props: TextProps) => {
-  const { name, id = name, value, type = 'text', autocomplete, inputmode, maxlength, accept, multiple } = props
+  const { name, id = name, value, type = 'text', autocomplete, inputmode, maxlength, accept, multiple, list } = props
   const state = stateOf(props)
   return (
     <Field id={id} field={props}>
-      <input class={inputClass(props)} id={id} name={name} type={type} value={value} autocomplete={autocomplete}
-        inputmode={inputmode} maxlength={maxlength} accept={accept} multiple={multiple} aria-describedby={describedBy(id, props)}
-        aria-required={state.required} aria-invalid={state.invalid} />
+      <input class={inputClass(props)} id={id} name={name} type={type} value={value} autocomplete={autocomplete} inputmode={inputmode}
+        maxlength={maxlength} accept={accept} multiple={multiple} list={list} aria-describedby={describedBy(id, props)} aria-required={state.required}
+        aria-invalid={state.invalid} />
     </Field>
   )
 }

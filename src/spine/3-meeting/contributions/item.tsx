@@ -3,6 +3,8 @@ import type { Here } from '../../../platform/here.ts'
 import type { Children } from '../../../platform/look/markup.ts'
 import { Fate, Perspective, Tag, type IconName } from '../../../platform/look/marks.tsx'
 import { urls } from '../../../urls.ts'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked } from '../../../beside/glossary/shown.tsx'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import type { FateKind } from './filter.ts'
 import type { Said } from './queries.ts'
@@ -92,9 +94,10 @@ export const SaidBy = ({ here, said, when }: { here: Here; said: Said; when?: bo
 }
 
 /** The words of a contribution; of a withdrawn one only that it was. */
-export const Body = ({ here, said }: { here: Here; said: Said }) => {
+export const Body = ({ here, said, marker }: { here: Here; said: Said; marker?: Marker | undefined }) => {
   const t = texts[here.language]
-  if (!said.withdrawn_at) return <p class="dt-contribution__text">{said.body}</p>
+  marker?.section(`bijdrage-${said.number}`)
+  if (!said.withdrawn_at) return <p class="dt-contribution__text">{said.withheld ? said.body : <Marked text={said.body} marker={marker} />}</p>
   return (
     <>
       <p class="dt-contribution__text dt-soft"><Tag>{t.withdrawn}</Tag> {said.mine ? t.withdrawnMine : t.withdrawnText}</p>
@@ -104,13 +107,13 @@ export const Body = ({ here, said }: { here: Here; said: Said }) => {
 }
 
 /** One contribution in a list, under its number, with its fate beside it. */
-export const Contribution = ({ here, said }: { here: Here; said: Said }) => (
+export const Contribution = ({ here, said, marker }: { here: Here; said: Said; marker?: Marker | undefined }) => (
   <li class="dt-contribution" id={`bijdrage-${said.number}`}>
     <a class="dt-contribution__number" href={urls.contribution(here.workspace, said.number)}>
       <span class="dt-hidden">{texts[here.language].numberHidden}</span>{said.number}
     </a>
     <div>
-      <Body here={here} said={said} />
+      <Body here={here} said={said} marker={marker} />
       {(!said.withdrawn_at || said.mine) && <SaidBy here={here} said={said} />}
     </div>
     <FateOf here={here} said={said} />

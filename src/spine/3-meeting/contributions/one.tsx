@@ -10,6 +10,8 @@ import { Fold, Row, Rows } from '../../../platform/look/table.tsx'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
 import { acts } from '../../../acts.ts'
 import { TalkSection } from '../../../beside/discussions/about.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { TermsSaid } from '../../../beside/glossary/shown.tsx'
 import type { TalkedAbout } from '../../../beside/discussions/queries.ts'
 import { ReportLink } from '../../../beside/moderation/link.tsx'
 import { urls } from '../../../urls.ts'
@@ -28,6 +30,7 @@ export interface OneProps {
   decided: readonly Decided[]
   subtopics: readonly Subtopic[]
   talk: TalkedAbout
+  marker: Marker
   wrong?: ({ form: 'edit' | 'settle' } & FormState) | undefined
   done?: string | undefined
 }
@@ -165,7 +168,8 @@ export const ContributionPage = (props: OneProps) => {
       </Head>
       <Section strong title={readable ? t.kind[said.kind] : t.withdrawn} margin={<Yours here={here} said={said} />}>
         <div id="bijdrage" data-live="contribution">
-          <Body here={here} said={said} />
+          <span id={`bijdrage-${said.number}`}></span>
+          <Body here={here} said={said} marker={props.marker} />
           {readable && <SaidBy here={here} said={said} when />}
         </div>
         {!said.withdrawn_at && <ReportLink here={here} kind="bijdrage" ref={said.number} text={said} />}
@@ -181,6 +185,7 @@ export const ContributionPage = (props: OneProps) => {
       {readable && <History {...props} />}
       <TalkSection here={here} thing={{ kind: 'contribution', number: said.number }} talk={props.talk} />
       <Decisions {...props} />
+      <TermsSaid here={here} marker={props.marker} live="contribution" />
     </Shell>
   )
 }

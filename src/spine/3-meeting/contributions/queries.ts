@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Here } from '../../../platform/here.ts'
 import { SimilarTexts } from '../../../methods/similarity.ts'
+import { glossaryMark, Marker, meaningsHere } from '../../../beside/glossary/meanings.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
 import { question } from '../../../workspaces/questions.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
@@ -96,9 +97,11 @@ const pageOf = (here: Here, asked: Asked) =>
     .orderBy('topic.position', (order) => order.asc().nullsLast()).orderBy('contribution.subtopic_id').orderBy('contribution.number')
     .limit(perPage).offset(sql<number>`${asked.skip}::int`)
 
+const rowOfHere = (here: Here) => links(here, 'workspace').where('workspace.id', '=', here.workspace.id)
+
 const askList = question((here, asked: Asked) => ({
-  groups: groupsOf(here, filterFrom(asked)), subtopics: inOrder(here), found: pageOf(here, asked),
-}), { groups: {}, subtopics: {}, found: { said_at: true, edited_at: true, typed_over_at: true, withdrawn_at: true } })
+  groups: groupsOf(here, filterFrom(asked)), subtopics: inOrder(here), found: pageOf(here, asked), glossary: rowOfHere(here).select(glossaryMark(here).as('mark')),
+}), { groups: {}, subtopics: {}, glossary: {}, found: { said_at: true, edited_at: true, typed_over_at: true, withdrawn_at: true } })
 
 /**
  * One page of contributions, by sub-topic and then by number: never in the order in which they were said. With what became
@@ -114,14 +117,15 @@ export const listOf = async (here: Here, filter: Filter) => {
   if (page > last) list = await ask(last)
   const became = await becameOf(here, list.found.map(({ id }) => id))
   const contributions = list.found.map((row) => Object.assign(hideWithdrawn(row), { became: became.get(row.id) }))
-  return { counts, subtopics: list.subtopics, page: Math.min(page, last), contributions }
+  const marker = new Marker(await meaningsHere(here, list.glossary[0]?.mark ?? null))
+  return { counts, subtopics: list.subtopics, page: Math.min(page, last), contributions, marker }
 }
 
 export type Said = Awaited<ReturnType<typeof listOf>>['contributions'][number]
 
 /** One contribution with what became of it; 404 when it is not in your rings. */
 export const contributionAt = async (here: Here, number: number) => {
-  const found = orNotHere(await said(here).where('contribution.number', '=', number).executeTakeFirst())
+  const found = orNotHere(await said(here).select(glossaryMark(here).as('glossary')).where('contribution.number', '=', number).executeTakeFirst())
   const became = await becameOf(here, [found.id])
   return { ...hideWithdrawn(found), became: became.get(found.id) }
 }

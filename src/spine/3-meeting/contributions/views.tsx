@@ -6,6 +6,8 @@ import { Actions, Button, ErrorSummary, Form, Select, TextField } from '../../..
 import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Fold, Pager } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { perspectiveLabel, shownPerspectives } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { AddForm } from './adding.tsx'
@@ -25,6 +27,8 @@ export interface ListProps {
   subtopics: readonly Subtopic[]
   page: number
   contributions: readonly Said[]
+  /** marks the terms of the glossary in them */
+  marker?: Marker | undefined
   /** a form that came back: of a contribution or of a sub-topic */
   wrong?: ({ form: 'add' | 'subtopic' } & FormState) | undefined
   done?: string | undefined
@@ -73,7 +77,7 @@ const grouped = (contributions: readonly Said[]): Said[][] => {
   return groups
 }
 
-const Groups = ({ here, counts, subtopics, contributions }: ListProps) => {
+const Groups = ({ here, counts, subtopics, contributions, marker }: ListProps) => {
   const titles = new Map(subtopics.map(({ id, title }) => [id, title]))
   const { noSubtopic } = texts[here.language].overview
   return (
@@ -86,7 +90,7 @@ const Groups = ({ here, counts, subtopics, contributions }: ListProps) => {
               {titles.get(id) ?? noSubtopic} <span class="dt-soft">{figure(counts.chosenIn.get(id) ?? group.length, here.language)}</span>
             </h3>
             <ol class="dt-contributions dt-contributions--fates">
-              {group.map((said) => <Contribution here={here} said={said} />)}
+              {group.map((said) => <Contribution here={here} said={said} marker={marker} />)}
             </ol>
           </>
         )
@@ -151,7 +155,7 @@ export const ContributionsPage = (props: ListProps) => {
           <AddForm here={here} subtopics={subtopics} {...adding} />
         </Section>
       )}
-      {fresh ? <Section title={t.list}><Empty><p class="nl-paragraph">{t.none}</p></Empty></Section> : <><Overview {...props} /><List {...props} /></>}
+      {fresh ? <Section title={t.list}><Empty><p class="nl-paragraph">{t.none}</p></Empty></Section> : <><Overview {...props} /><List {...props} /><TermsSaid here={here} marker={props.marker} live="contribution" /></>}
     </Shell>
   )
 }

@@ -6,6 +6,8 @@ import { Actions, Button, ErrorSummary, Form, LinkButton } from '../../../platfo
 import { Perspective, Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Ring, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Rows } from '../../../platform/look/table.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { TalkSection } from '../../../beside/discussions/about.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
@@ -36,14 +38,15 @@ const kinOf = (here: Here, kin: readonly Kin[], how: Kin['how']) => kin.filter((
 /** The head of a finding: its statement is the title, as large as it deserves. */
 const StatementHead = ({ here, whole }: OneProps) => {
   const t = texts[here.language]
-  const { finding, disputes } = whole
+  const { finding, disputes, marker } = whole
+  marker.section('bevinding')
   const open = disputes.filter(({ settled_at }) => !settled_at).length
   const ring = here.rings.find(({ id }) => id === finding.ring_id)
   return (
     <div class="dt-sheet dt-head">
       <div class="dt-sheet__label"><p class="dt-head__kicker">{t.finding(finding.number)}{finding.subtopic && <><br />{finding.subtopic}</>}</p></div>
       <div class="dt-sheet__text">
-        <h1 class="dt-statement">{finding.statement}</h1>
+        <h1 class="dt-statement" id="bevinding"><Marked text={finding.statement} marker={marker} /></h1>
         <p class="dt-status">
           {finding.withdrawn_at && <><Tag ink>{t.one.withdrawn}</Tag> </>}
           {open > 0 && <><Tag ink>{t.open(open)}</Tag> </>}
@@ -75,7 +78,12 @@ const OutOfUse = ({ here, whole: { finding, became } }: OneProps) => {
   )
 }
 
-const RestingItem = ({ here, one }: { here: Here; one: Resting }) => {
+const Said = ({ body, marker }: { body: string; marker: Marker }) => {
+  marker.section('bijdragen')
+  return <Marked text={body} marker={marker} />
+}
+
+const RestingItem = ({ here, one, marker }: { here: Here; one: Resting; marker: Marker }) => {
   const t = texts[here.language]
   return (
     <li class="dt-contribution">
@@ -83,7 +91,7 @@ const RestingItem = ({ here, one }: { here: Here; one: Resting }) => {
         <span class="dt-hidden">{sayings[here.language].numberHidden}</span>{one.number}
       </a>
       <div>
-        <p class={one.gone ? 'dt-contribution__text dt-soft' : 'dt-contribution__text'}>{one.gone ? t.one.contributionGone : one.body}</p>
+        <p class={one.gone ? 'dt-contribution__text dt-soft' : 'dt-contribution__text'}>{one.gone ? t.one.contributionGone : <Said body={one.body} marker={marker} />}</p>
         {!one.gone && (
           <p class="dt-contribution__by">
             <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} /> · {sayings[here.language].kind[one.kind]}
@@ -95,14 +103,14 @@ const RestingItem = ({ here, one }: { here: Here; one: Resting }) => {
   )
 }
 
-const RestsOn = ({ here, whole: { finding, contributions } }: OneProps) => {
+const RestsOn = ({ here, whole: { finding, contributions, marker } }: OneProps) => {
   const t = texts[here.language]
   const voices: Record<string, number> = {}
   for (const { perspective, gone } of contributions) if (!gone) voices[perspective] = (voices[perspective] ?? 0) + 1
   return (
     <Section title={t.one.rests} wide note={<Voices here={here} voices={voices} />}>
       <div id="bijdragen" data-live="finding contribution">
-        <ol class="dt-contributions">{contributions.map((one) => <RestingItem here={here} one={one} />)}</ol>
+        <ol class="dt-contributions">{contributions.map((one) => <RestingItem here={here} one={one} marker={marker} />)}</ol>
         <p class="dt-small dt-after"><a href={urls.trail(here.workspace, 'bevinding', finding.number)}>{t.one.trail}</a></p>
       </div>
     </Section>
@@ -206,7 +214,7 @@ const Wrong = ({ here, wrong }: OneProps) => {
 
 /** One finding: what it says, what it rests on, who objects, where it is used, how it came about, and what you may do with it. */
 export const FindingPage = (props: OneProps) => {
-  const { here, whole: { finding } } = props
+  const { here, whole: { finding, marker } } = props
   const t = texts[here.language]
   return (
     <Shell here={here} title={`${t.finding(finding.number)}: ${finding.statement.slice(0, 80)}`} step={4} live flash={doneText(here, props.done)}
@@ -216,7 +224,7 @@ export const FindingPage = (props: OneProps) => {
       <OutOfUse {...props} />
       {(finding.explanation || finding.revisions.length > 0) && (
         <Section strong={!finding.withdrawn_at} title={t.one.explanation}>
-          <Flow>{finding.explanation.split(/\n{2,}/).filter(Boolean).map((part) => <p class="nl-paragraph">{part}</p>)}<History {...props} /></Flow>
+          <Flow>{finding.explanation.split(/\n{2,}/).filter(Boolean).map((part) => <p class="nl-paragraph"><Marked text={part} marker={marker} /></p>)}<History {...props} /></Flow>
         </Section>
       )}
       <Disputes {...props} />
@@ -226,6 +234,7 @@ export const FindingPage = (props: OneProps) => {
       <TalkSection here={here} thing={{ kind: 'finding', number: finding.number }} talk={props.whole.talk} />
       <Contest {...props} />
       <Acts {...props} />
+      <TermsSaid here={here} marker={marker} live="finding contribution" />
     </Shell>
   )
 }

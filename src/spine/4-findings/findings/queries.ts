@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
+import { glossaryMark, Marker, meaningsHere } from '../../../beside/glossary/meanings.ts'
 import type { Here } from '../../../platform/here.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
 import { question } from '../../../workspaces/questions.ts'
@@ -73,7 +74,9 @@ export const findingAt = async (here: Here, number: number) => {
   return orNotHere(found[0])
 }
 
-const askFinding = question((here, { number }: { number: number }) => ({ found: detail(here).where('finding.number', '=', number) }),
+const askFinding = question((here, { number }: { number: number }) => ({
+  found: detail(here).select(glossaryMark(here).as('glossary')).where('finding.number', '=', number),
+}),
   { found: { made_at: true, withdrawn_at: true } })
 
 export type FindingDetail = Awaited<ReturnType<typeof findingAt>>
@@ -114,7 +117,8 @@ export const wholeFinding = async (here: Here, number: number) => {
   const [around, became, talk] = await Promise.all([
     askAround(here, { id: finding.id, gone: finding.withdrawn_at !== null }), becameOfFinding(here, [finding.id]), talkAbout(here, 'finding', finding.id),
   ])
-  return { finding, talk, ...around, became: became.get(finding.id) as BecameOfFinding }
+  const marker = new Marker(await meaningsHere(here, finding.glossary))
+  return { finding, talk, marker, ...around, became: became.get(finding.id) as BecameOfFinding }
 }
 
 export type WholeFinding = Awaited<ReturnType<typeof wholeFinding>>

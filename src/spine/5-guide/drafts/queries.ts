@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { CslItem } from '../../../documents/bibliography.ts'
-import { glossaryMark } from '../../../beside/glossary/recognise.ts'
+import { glossaryMark } from '../../../beside/glossary/meanings.ts'
 import type { Here } from '../../../platform/here.ts'
 import { saidBy } from '../../../workspaces/attribution.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'

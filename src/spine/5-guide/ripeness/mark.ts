@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { glossaryMark } from '../../../beside/glossary/recognise.ts'
+import { glossaryMark } from '../../../beside/glossary/meanings.ts'
 import type { Here } from '../../../platform/here.ts'
 import { rows } from '../../../workspaces/rings.ts'
 

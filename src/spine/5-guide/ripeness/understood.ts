@@ -1,4 +1,5 @@
-import { markText, meaningsNow } from '../../../beside/glossary/recognise.ts'
+import { meaningsNow } from '../../../beside/glossary/meanings.ts'
+import { markText } from '../../../beside/glossary/recognise.ts'
 import type { Gap } from './grounded.ts'
 import type { Rule } from './rules.ts'
 

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
+import { newId } from '../../platform/ids.ts'
+import { Marker, meaningsFrom } from './meanings.ts'
+
+let house: TestHouse
+let samira: Seat
+const tank = '/denktanks/cloudstrategie'
+const marks = (body: string) => [...body.matchAll(/<a class="dt-term" href="#(begrip-[0-9a-f-]{36})">([^<]+)<\/a>/g)].map(([, anchor, text]) => ({ anchor, text: text as string }))
+const mark = () => sql`update concept set stamp = gen_random_uuid()`.execute(house.database.db)
+
+/** Adopts a term for a whole glossary: the association's, or a ring of a think tank. */
+const adopt = async (place: { workspace_id: string; ring_id: string }, number: number, label: string, definition: string) => {
+  const { db } = house.database
+  const id = newId()
+  await db.insertInto('concept').values({ id, ...place, number, label, label_key: label.toLowerCase(), begun_at: new Date(), opened_at: new Date() }).execute()
+  await db.insertInto('concept_version').values({ id: newId(), ...place, concept_id: id, version: 1, label, definition, proposed_at: new Date(), adopted_at: new Date(), adopted_why: 'Zo besloten.' }).execute()
+  return id
+}
+const inHouse = async () => (await sql<{ workspace_id: string; ring_id: string }>`select w.id as workspace_id, r.id as ring_id from workspace w join ring r on r.workspace_id = w.id
+  where w.kind = 'association' and r.kind = 'members'`.execute(house.database.db)).rows[0] as { workspace_id: string; ring_id: string }
+const inTank = (kind: 'members' | 'preparation') => ({ workspace_id: house.id('workspace', 'cloudstrategie'), ring_id: house.id('ring', 'cloudstrategie', kind) })
+const number = async (table: 'contribution' | 'discussion') => (await sql<{ number: number }>`select number from ${sql.table(table)} where workspace_id = ${house.id('workspace', 'cloudstrategie')}
+  and ring_id = ${inTank('members').ring_id} and withheld is null order by number limit 1`.execute(house.database.db)).rows[0]?.number
+
+before(async () => {
+  house = await openHouse()
+  samira = await house.as('samira-el-amrani')
+})
+after(() => house.close())
+
+test('terms are marked in contributions, findings and posts, and explained on the page itself without script', async () => {
+  const said = await number('contribution')
+  const talk = await number('discussion')
+  const { db } = house.database
+  await adopt(inTank('members'), 901, 'wielewaal', 'Een gele vogel.')
+  await sql`update contribution set body = 'De wielewaal, en nog een wielewaal. “Wielewaal” zei hij op https://wielewaal.example/wielewaal.' where number = ${said} and workspace_id = ${inTank('members').workspace_id}`.execute(db)
+  await sql`update post set body = E'> De wielewaal zingt.\n\nWielewalen of de wielewaal?' where place = 1 and discussion_id = (select id from discussion where number = ${talk})`.execute(db)
+  await sql`update finding set statement = 'Een wielewaal is geen cloud.' where number = 3`.execute(db)
+  for (const [path, found] of [[`/bijdragen/${said}`, ['wielewaal']], ['/bijdragen', ['wielewaal']], [`/gesprekken/${talk}?pagina=1`, ['Wielewalen']], ['/bevindingen/3', ['wielewaal']]] as const) {
+    const answer = await samira.get(tank + path)
+    assert.deepEqual(marks(answer.body).filter(({ text }) => /^wielewa/i.test(text)).map(({ text }) => text), found, path)
+    for (const { anchor } of marks(answer.body)) assert.match(answer.body, new RegExp(`class="dt-term-note" id="${anchor}"><dt>`), path)
+    assert.match(wordsOf(answer), /Een gele vogel\./, path)
+  }
+})
+
+test('what the association adopted is recognised in every think tank, but for what the think tank itself calls so', async () => {
+  const said = await number('contribution')
+  const place = await inHouse()
+  await adopt(place, 902, 'Wielewaal', 'Zo zegt de vereniging het.')
+  const lent = await adopt(place, 903, 'Lepelaar', 'Een vogel van de vereniging.')
+  await adopt({ workspace_id: place.workspace_id, ring_id: place.ring_id }, 904, 'Nachtzwaluw', 'Nog niet vastgesteld.')
+  await sql`update concept_version set adopted_at = null, adopted_why = '' where label = 'Nachtzwaluw'`.execute(house.database.db)
+  await sql`update contribution set body = 'De lepelaars, de wielewaal en de nachtzwaluw.' where number = ${said} and workspace_id = ${inTank('members').workspace_id}`.execute(house.database.db)
+  await mark()
+  const answer = await samira.get(`${tank}/bijdragen/${said}`)
+  assert.deepEqual(marks(answer.body).map(({ text }) => text), ['lepelaars', 'wielewaal'])
+  assert.match(wordsOf(answer), /Lepelaar \(zo noemt de vereniging het\) Een vogel van de vereniging\./)
+  assert.match(wordsOf(answer), /Een gele vogel\./)
+  assert.doesNotMatch(wordsOf(answer), /Zo zegt de vereniging het|Nog niet vastgesteld\./)
+  assert.match(answer.body, /href="\/begrippen\/903"/)
+  const paulien = await house.as('paulien-schaafsma')
+  await sql`update contribution set body = 'De lepelaar.' where id = (select id from contribution where workspace_id = ${house.id('workspace', 'zaaksystemen')} and ring_id = ${house.id('ring', 'zaaksystemen', 'members')} and withheld is null and withdrawn_at is null order by number limit 1)`.execute(house.database.db)
+  assert.ok(marks((await paulien.get('/denktanks/zaaksystemen/bijdragen')).body).some(({ anchor }) => anchor === `begrip-${lent}`))
+})
+
+test('a term of another ring marks nothing and is told nowhere', async () => {
+  const said = await number('contribution')
+  await adopt(inTank('preparation'), 905, 'steltkluut', 'Alleen voor de voorbereiding.')
+  await sql`update contribution set body = 'De steltkluut.' where number = ${said} and workspace_id = ${inTank('members').workspace_id}`.execute(house.database.db)
+  const answer = await samira.get(`${tank}/bijdragen/${said}`)
+  assert.deepEqual(marks(answer.body), [])
+  assert.doesNotMatch(wordsOf(answer), /Alleen voor de voorbereiding/)
+  assert.deepEqual(marks((await (await house.as('henk-postma')).get(`${tank}/bijdragen/${said}`)).body).map(({ text }) => text), ['steltkluut'])
+})
+
+test('where a word stands counts discussions too, and for a term of the association every think tank that one is in, no other', async () => {
+  const talk = await number('discussion')
+  const { db } = house.database
+  await house.work(20_000)
+  const paulien = await house.as('paulien-schaafsma')
+  const own = wordsOf(await samira.get(`${tank}/begrippen/901/teksten`))
+  assert.match(own, /Bericht/)
+  await sql`update post set body = 'Nog een lepelaar.' where place = 2 and discussion_id = (select id from discussion where number = ${talk})`.execute(db)
+  const here = await samira.get('/begrippen/903/teksten')
+  assert.match(here.body, /href="\/denktanks\/cloudstrategie\/gesprekken\//)
+  assert.doesNotMatch(here.body, /zaaksystemen/)
+  assert.match((await paulien.get('/begrippen/903/teksten')).body, /href="\/denktanks\/zaaksystemen\/bijdragen\/\d+"/)
+})
+
+test('cut at its terms a text is still the same text, and each term counts', () => {
+  const marker = new Marker(meaningsFrom([{ id: 'a', number: 1, label: 'grutto', labels: ['grutto'], definition: '', explanation: '', adopted: true }]))
+  assert.equal(marker.pieces('Een grutto en een <b>grutto</b>.').map(({ text }) => text).join(''), 'Een grutto en een <b>grutto</b>.')
+  marker.section('verder')
+  assert.deepEqual(marker.pieces('grutto'), [{ text: 'grutto', ids: ['a'] }])
+  assert.deepEqual(marker.named.map(({ count, anchor }) => [count, anchor]), [[3, '']])
+})
