@@ -137,7 +137,7 @@ export const benchCommand = async (words: readonly string[]): Promise<number> =>
   if (what === 'post') return post(rest)
   if (what === 'imports') return imports(rest)
   if (what === 'beside') return beside(rest)
-  if (what === 'spreading') { process.stdout.write(`${JSON.stringify(measureSpreading(), null, 1)}\n`); return 0 }
+  if (what === 'spreading') { process.stdout.write(`${JSON.stringify(await measureSpreading(), null, 1)}\n`); return 0 }
   if (what === 'client') process.stdout.write(JSON.stringify(await load(JSON.parse(rest[0] ?? '') as Order)))
   else if (what === 'bare') { bare(rest[0] ?? ''); await new Promise(() => undefined) }
   else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front, live, post, imports, beside or spreading`)

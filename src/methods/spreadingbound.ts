@@ -44,7 +44,46 @@ const leastFor = (model: Model, which: number): number => {
   return cost
 }
 
-/** No placing with these sizes costs less: each comparison at its own best, and no wish against it but those that must be. */
+/** What a wish for a group costs for certain: who may not sit there, or stays elsewhere. */
+const lostGroups = ({ wished, allowed, stays, start }: Model): number =>
+  wished.reduce((sum, group, person) => sum + (group >= 0 && (stays[person] ? start[person] !== group : !allowed[person]![group]) ? weights.wish : 0), 0)
+
+/**
+ * The least that wishes about people can cost. Two by two: who wishes somebody that would rather not, or a colleague who did not
+ * ask. Then by three: a with b, b with c, but a and c must or would be apart; such threes may not use the same wish twice.
+ */
+const leastForPairs = ({ pairs, organisation, people, base }: Model): number => {
+  const apart = (a: number, b: number, free: boolean) => !free && organisation[a]! >= 0 && organisation[a] === organisation[b]
+  const left = people.map(() => new Map<number, number>())
+  let cost = base
+  people.forEach((_, a) => pairs[a]!.forEach(({ other: b, cost: together, free }) => {
+    const wish = apart(a, b, free) ? 0 : together
+    left[a]!.set(b, wish)
+    if (a < b) cost += Math.min(0, wish)
+  }))
+  const take = (a: number, b: number, much: number) => {
+    const now = left[a]!.get(b)
+    if (now === undefined) return
+    for (const [one, other] of [[a, b], [b, a]] as const) left[one]!.set(other, now < 0 ? now + much : now - much)
+  }
+  people.forEach((_, b) => {
+    for (const a of left[b]!.keys()) for (const c of left[b]!.keys()) {
+      if (a >= c) continue
+      const against = apart(a, c, pairs[a]!.some(({ other, free }) => other === c && free)) ? Infinity : left[a]!.get(c) ?? 0
+      const much = Math.min(-left[b]!.get(a)!, -left[b]!.get(c)!, against)
+      if (much <= 0) continue
+      cost += much
+      take(b, a, much)
+      take(b, c, much)
+      if (against !== Infinity) take(a, c, much)
+    }
+  })
+  return cost
+}
+
+/**
+ * No placing with these sizes in which no colleagues sit together unasked costs less: each comparison at its own best, and no
+ * wish against it but those that must be.
+ */
 export const lowerBound = (model: Model): number =>
-  spreadOver.reduce((sum, _, which) => sum + leastFor(model, which), 0)
-  + model.people.reduce((sum, { fixed }, at) => sum + (fixed !== undefined && model.wished[at]! >= 0 && model.wished[at] !== model.start[at] && !model.movable.includes(at) ? weights.wish : 0), 0)
+  spreadOver.reduce((sum, _, which) => sum + leastFor(model, which), 0) + leastForPairs(model) + lostGroups(model)

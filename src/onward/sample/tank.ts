@@ -12,6 +12,7 @@ import { loadLandscape } from './landscape.ts'
 import { loadEvaluation } from './evaluation.ts'
 import { loadMeetings } from './meetings.ts'
 import { loadSignoffs } from './signoffs.ts'
+import { loadSubgroups } from './subgroups.ts'
 import { loadTexts } from './texts.ts'
 import type { SampleTank, Story } from './story.ts'
 
@@ -113,6 +114,7 @@ export const loadTank = async (tx: Tx, tank: SampleTank, story: Story): Promise<
   await loadBoard(tx, ids, story)
   await loadEvaluation(tx, ids)
   await loadDatepolls(tx, ids)
+  await loadSubgroups(tx, ids)
   await loadDiscussions(tx, ids, story)
   await loadSignoffs(tx, ids, new Map(story.association.people.map((one) => [one.key, sampleId('organisation', one.organisation)])))
 }

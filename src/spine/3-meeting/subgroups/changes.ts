@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { spread } from '../../../methods/spreading.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { line, oneOf, optionalText, ticked } from '../../../platform/form.ts'
 import { momentHere, ringOf, type Here } from '../../../platform/here.ts'
@@ -10,6 +9,7 @@ import { notHere, tooLate } from '../../../platform/refusals.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { addSubgroup, fillSubgroup } from '../../../workspaces/people/changes.ts'
 import { asSpread, peopleToSpread, standingGroups, wishesIn, type Proposal, type ProposedGroup } from './queries.ts'
+import { spreadAside } from './thread.ts'
 
 /** More groups than this no meeting has room for. */
 export const mostGroups = 20
@@ -55,13 +55,14 @@ export const planFor = async (here: Here, fields: AskFields, words: (nth: number
   if (!groups) return undefined
   const groupOf = new Map(groups.flatMap(({ id, subgroup_id }) => (subgroup_id ? [[subgroup_id, id] as const] : [])))
   const stays = new Map(fields.blijven ? people.flatMap(({ id, current }) => (groupOf.has(current ?? '') ? [[id, groupOf.get(current ?? '') as string] as const] : [])) : [])
-  return { groups, placed: place(groups, asSpread(people, wishes, stays, groupOf), fields.collegas) }
+  return { groups, placed: await place(groups, asSpread(people, wishes, stays, groupOf), fields.collegas) }
 }
 
-const place = (groups: readonly { id: string; perspective: string | null }[], people: ReturnType<typeof asSpread>, colleagues: boolean) => {
+const place = async (groups: readonly { id: string; perspective: string | null }[], people: ReturnType<typeof asSpread>, colleagues: boolean) => {
   const nameOf = new Map(groups.map(({ id }, at) => [id, String(at).padStart(2, '0')]))
   const named = people.map((one) => ({ ...one, fixed: nameOf.get(one.fixed ?? ''), wish: nameOf.get(one.wish ?? '') }))
-  const { placed } = spread(named, groups.map(({ id, perspective }) => ({ id: nameOf.get(id) as string, perspective })), { colleagues })
+  const asked = groups.map(({ id, perspective }) => ({ id: nameOf.get(id) as string, perspective }))
+  const { placed } = await spreadAside({ people: named, groups: asked, rules: { colleagues } })
   return new Map([...placed].map(([person, name]) => [person, groups[Number(name)]?.id as string]))
 }
 

@@ -13,6 +13,13 @@ const prepare = () => {
   }
 }
 
+/** Says where somebody went, for who does not see it. */
+const tell = (moved: HTMLElement | null) => {
+  const here = document.getElementById('gemeld')
+  const group = moved?.closest('[data-group]')?.getAttribute('aria-label')
+  if (here && moved && group) here.textContent = (here.dataset['zin'] ?? '').replace('{wie}', moved.dataset['name'] ?? '').replace('{groep}', group)
+}
+
 const move = async (person: string, group: string) => {
   if (!form) return
   const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams({ person, group }), credentials: 'same-origin' })
@@ -22,7 +29,9 @@ const move = async (person: string, group: string) => {
   if (!fresh || !before) { window.location.reload(); return }
   before.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)))
   prepare()
-  document.querySelector<HTMLElement>(`[data-person="${person}"]`)?.focus()
+  const moved = document.querySelector<HTMLElement>(`[data-person="${person}"]`)
+  moved?.focus()
+  tell(moved)
 }
 
 const go = (person: string | undefined, group: string | undefined) => {

@@ -19,7 +19,7 @@ const Person = ({ here, line, one }: { here: Here; line: GroupLine; one: Spreada
   const t = texts[here.language]
   const tasks = [line.group.facilitator_id === one.id && t.leads, line.group.reporter_id === one.id && t.reports, line.moved.has(one.id) && t.byHand].filter((word) => word !== false)
   return (
-    <li data-person={one.id}>
+    <li data-person={one.id} data-name={one.name}>
       <Mark perspective={one.perspective} /> <span class="dt-hidden">{perspectiveLabel(here, one.perspective)}: </span>{one.name}
       {one.organisation && <span class="dt-soft"> {one.organisation}</span>}{tasks.map((word) => <> <Tag>{word}</Tag></>)}
     </li>
@@ -100,9 +100,11 @@ export const ProposalPage = (props: ProposalProps) => {
   const unmet = unmetIn(lines, at, proposal.wishes ? wishes : [], proposal.colleagues)
   return (
     <Frame here={here} title={t.title} lead={t.lead} island="subgroups" flash={wordFor(t.done, done)} head={<Wrong {...props} />}>
+      <p class="dt-hidden" role="status" id="gemeld" data-zin={t.movedTo}></p>
       <div id="indeling">
         {waiting.length > 0 && <Section first title={t.waiting}><p class="nl-paragraph">{t.waitingNote}</p><p>{waiting.map(({ name }) => name).join(', ')}</p></Section>}
         <Section first={waiting.length === 0} title={t.groups} note={t.people(people.length)}>
+          <p class="dt-small" hidden id="slepen">{t.dragNote}</p>
           <Rows spacing="airy">{lines.map((line) => <Group {...props} line={line} />)}</Rows>
         </Section>
         <Section title={t.balance} note={t.balanceNote}><BalancePictures here={here} lines={lines} /></Section>
@@ -114,7 +116,7 @@ export const ProposalPage = (props: ProposalProps) => {
           </Flow>
         </Section>
       </div>
-      <Section title={t.moveTitle}><Flow tight><p class="nl-paragraph">{t.moveNote}</p><p class="dt-small" hidden id="slepen">{t.dragNote}</p><MoveForm {...props} /></Flow></Section>
+      <Section title={t.moveTitle}><Flow tight><p class="nl-paragraph">{t.moveNote}</p><MoveForm {...props} /></Flow></Section>
       <Next here={here} />
     </Frame>
   )
