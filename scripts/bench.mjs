@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: pages on PGlite and on PostgreSQL, with the sample and with a hundred times the data, each beside a bare
- * server in the same run. `npm run bench -- quick` leaves the hundredfold out.
+ * server in the same run. `npm run bench -- quick` leaves the hundredfold out. `npm run bench -- meeting …` measures a meeting
+ * on both engines, each with a sample of its own; any bench with --database or --data runs on what that names.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -45,13 +46,30 @@ const onServer = async (server) => {
   run(['bench', 'pages', '--database', large, '--tank', 'denktank-7', '--person', scaled])
 }
 
+const asked = process.argv.slice(2)
+if (asked.some((word) => /^--(database|data)(=|$)/.test(word))) {
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(run(['bench', ...asked]) ?? 1)
+}
+
+const meetingOnServer = async (server) => {
+  quietly(['sample', 'load', '--database', server.address])
+  console.log('\n## PostgreSQL, two servers\n')
+  run(['bench', ...asked, '--database', server.address])
+}
+
 try {
   const data = join(folder, 'data')
   quietly(['sample', 'load', '--data', data])
-  console.log('## PGlite, sample\n')
-  run(['bench', 'pages', '--data', data])
+  if (asked[0] === 'meeting') {
+    console.log('## PGlite\n')
+    run(['bench', ...asked, '--data', data])
+  } else {
+    console.log('## PGlite, sample\n')
+    run(['bench', 'pages', '--data', data])
+  }
   const server = startServer('system') ?? await installPostgresql().then(() => startServer('embedded'))
-  if (server) await onServer(server).finally(() => server.stop())
+  if (server) await (asked[0] === 'meeting' ? meetingOnServer : onServer)(server).finally(() => server.stop())
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -8,6 +8,8 @@ import { bare, load, type Order } from './client.ts'
 import { fillFront } from './front.ts'
 import { measureImport } from './imports.ts'
 import { measureLive } from './live.ts'
+import { measureMeeting } from './meeting.ts'
+import { bareRoom, crowd } from './meetingcrowd.ts'
 import { openDatabase } from '../platform/database.ts'
 import { countingServer, measurePost } from './post.ts'
 import { measureSpreading } from './spreading.ts'
@@ -118,6 +120,25 @@ const imports = async (words: readonly string[]) => {
   return 0
 }
 
+const meetingParts = ['room', 'cut', 'restart', 'kill', 'readers', 'rooms']
+
+/**
+ * `bench meeting [--part room] [--phones 300] [--seconds 60] [--readers 1000] [--rooms 100]`: boards in front of phones and big
+ * screens in processes of their own; two servers on PostgreSQL, one on PGlite. What it puts there stays.
+ */
+const meeting = async (words: readonly string[]) => {
+  const { settings: { database }, extra } = readSettings(words, process.env, { extra: ['part', 'phones', 'seconds', 'readers', 'rooms'] })
+  const part = extra.get('part')
+  if (part && !meetingParts.includes(part)) throw new Fault('BadSetting', `There is no part '${part}' of a meeting: say ${meetingParts.join(', ')}`)
+  const number = (name: string, otherwise: number) => Number(extra.get(name) ?? otherwise)
+  await measureMeeting({
+    target: targetOf(database), servers: database.startsWith('postgres') ? 2 : 1, parts: new Set(part ? [part] : meetingParts),
+    phones: number('phones', 300), seconds: number('seconds', 60), readers: number('readers', 1000), rooms: number('rooms', 100),
+    tell: (figures) => { process.stdout.write(`${JSON.stringify(figures, null, 1)}\n`) },
+  })
+  return 0
+}
+
 /** Makes a running program tell its event-loop delay when it is asked by SIGUSR2; `start` calls it when DENKTANK_MEASURE is set. */
 export const tellDelay = (): void => {
   const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -128,18 +149,22 @@ export const tellDelay = (): void => {
   })
 }
 
-/** `denktank bench pages|front|live|post|imports|beside|spreading`, and the two parts they run in processes of their own. */
+/** `denktank bench pages|front|live|meeting|post|imports|beside|spreading`, and the parts they run in processes of their own. */
 export const benchCommand = async (words: readonly string[]): Promise<number> => {
   const [what = 'pages', ...rest] = words
   if (what === 'pages') return pages(rest)
   if (what === 'front') return front(rest)
   if (what === 'live') return live(rest)
+  if (what === 'meeting') return meeting(rest)
   if (what === 'post') return post(rest)
   if (what === 'imports') return imports(rest)
   if (what === 'beside') return beside(rest)
-  if (what === 'spreading') { process.stdout.write(`${JSON.stringify(await measureSpreading(), null, 1)}\n`); return 0 }
-  if (what === 'client') process.stdout.write(JSON.stringify(await load(JSON.parse(rest[0] ?? '') as Order)))
+  if (what === 'spreading') { process.stdout.write(`${JSON.stringify(await measureSpreading(), null, 1)}
+`); return 0 }
+  if (what === 'crowd') await crowd(rest)
+  else if (what === 'bare-room') { bareRoom(); await new Promise(() => undefined) }
+  else if (what === 'client') process.stdout.write(JSON.stringify(await load(JSON.parse(rest[0] ?? '') as Order)))
   else if (what === 'bare') { bare(rest[0] ?? ''); await new Promise(() => undefined) }
-  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front, live, post, imports, beside or spreading`)
+  else throw new Fault('BadSetting', `There is no bench '${what}': say bench pages, front, live, meeting, post, imports, beside or spreading`)
   return 0
 }

@@ -45,6 +45,8 @@ const orTooOften = async (c: C, fault: unknown): Promise<never> => {
 
 const asMember = async (c: C, code: string): Promise<Inside | undefined> => {
   const { database } = c.var.house
+  // Who has not signed in is no member: a whole room of guests need not be looked up.
+  if (!sessionOf(c)) return undefined
   const { slug, id } = await boardBehind(database, code)
   try {
     return { here: await enterThinktank(database, { session: sessionOf(c), language: languageOf(c), path: c.req.path }, slug), id }

@@ -42,28 +42,28 @@ class Room {
   #seq = 0
   #from = 0
   #reading: Promise<void> | undefined
-  #again = false
+  #next: Promise<void> | undefined
   #beat: NodeJS.Timeout | undefined
 
   constructor(readonly id: string, readonly database: Database) {}
 
-  /** Reads what is new, once at a time; what comes meanwhile is read after it, all at once. */
+  /** Reads what is new, once at a time. Who comes meanwhile waits for one more read and no longer, however many come after. */
   read(): Promise<void> {
-    if (this.#reading) { this.#again = true; return this.#reading }
-    this.#reading = this.#readOnce().finally(() => { this.#reading = undefined })
-    return this.#reading
+    if (!this.#reading) {
+      this.#reading = this.#readOnce().finally(() => { this.#reading = undefined })
+      return this.#reading
+    }
+    this.#next ??= this.#reading.catch(() => undefined).then(() => { this.#next = undefined; return this.read() })
+    return this.#next
   }
 
   async #readOnce(): Promise<void> {
-    do {
-      this.#again = false
-      const first = this.#now === undefined
-      const { steps, now, last } = await stepsAfter(this.database, this.id, first ? -mostKept : this.#seq)
-      this.#now = now
-      if (first) this.#from = steps[0] ? steps[0].seq - 1 : last
-      this.#seq = Math.max(this.#seq, last)
-      if (steps.length > 0) this.#take(steps, first)
-    } while (this.#again)
+    const first = this.#now === undefined
+    const { steps, now, last } = await stepsAfter(this.database, this.id, first ? -mostKept : this.#seq)
+    this.#now = now
+    if (first) this.#from = steps[0] ? steps[0].seq - 1 : last
+    this.#seq = Math.max(this.#seq, last)
+    if (steps.length > 0) this.#take(steps, first)
   }
 
   #take(steps: readonly Step[], first: boolean): void {
