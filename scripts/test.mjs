@@ -132,7 +132,7 @@ const main = async () => {
   if (!engine || engine === 'pglite') {
     const folder = join(tmpdir(), 'filled')
     const { fillFolder } = await import('./filled.mjs')
-    if (bundles.some(housed)) await step('Filling a database', async () => fillFolder(folder))
+    if (bundles.some((one) => housed(one) || inBrowser(one.source))) await step('Filling a database', async () => fillFolder(folder))
     await runFiles(files(({ source }) => !inBrowser(source)), 'PGlite', { DENKTANK_TEST_FOLDER: folder, DENKTANK_TEST_DATABASE: '' }, 2)
     const browserFiles = files(({ source }) => inBrowser(source))
     if (browserFiles.length > 0) await runFiles(browserFiles, 'PGlite, Chromium', {}, 1)

@@ -1,0 +1,173 @@
+/// <reference lib="dom" />
+/** A phone at a board in a browser: half an hour without a line, closed and opened again, two tabs, a wrong clock, and no script. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { openBrowser, startProgram, type Program } from './browser.ts'
+import { travel, type Traveller } from './traveller.ts'
+
+let browser: Browser
+let program: Program
+before(async () => { [browser, program] = await Promise.all([openBrowser(), startProgram()]) })
+after(async () => { await browser.close(); await program.stop() })
+
+interface Hall {
+  readonly leader: Traveller
+  readonly board: string
+  readonly code: string
+  readonly rounds: readonly string[]
+  phase(round: string, phase: string): Promise<void>
+}
+
+const post = (page: Page, path: string, fields: Record<string, string>): Promise<string> => page.evaluate(async ([to, typed]) =>
+  (await fetch(to as string, { method: 'POST', body: new URLSearchParams(typed as Record<string, string>) })).url, [path, fields] as const)
+
+/** A board that takes guests, with whoever leads it on the page of the big screen. */
+const openHall = async (): Promise<Hall> => {
+  const leader = await travel(browser, program, { script: true, width: 1280 })
+  await leader.go('/inloggen')
+  await leader.press('Inloggen als Marijke de Wit')
+  const board = new URL(await post(leader.page, '/denktanks/cloudstrategie/bord', { title: 'Bord in de zaal' })).pathname
+  await post(leader.page, `${board}/gasten`, { guests: 'everyone' })
+  await leader.page.goto(`${program.address}${board}`)
+  const rounds = await leader.page.locator('input[name=round]').evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLInputElement).value))])
+  const phase = async (round: string, to: string) => { await post(leader.page, `${board}/fase`, { round, phase: to }) }
+  await phase(rounds[0] as string, 'open')
+  await leader.page.goto(`${program.address}${board}/scherm`)
+  const code = (await leader.page.locator('.dt-screen__code').textContent() ?? '').replace(/\s/g, '')
+  return { leader, board, code, rounds, phase }
+}
+
+/** A guest on a phone, on the page where cards are written; `clock` sets the clock of the phone to another time. */
+const joined = async ({ code }: Hall, clock?: Date): Promise<{ context: BrowserContext; page: Page }> => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 700 }, locale: 'nl-NL' })
+  context.setDefaultTimeout(30_000)
+  const page = await context.newPage()
+  if (clock) await page.clock.install({ time: clock })
+  await page.goto(`${program.address}/bord/${code}`)
+  await page.locator('input[name=perspective]').first().check()
+  await page.locator('form[action$="/gast"] button').click()
+  await page.waitForSelector('form[data-send][data-ready]')
+  return { context, page }
+}
+
+const write = async (page: Page, body: string) => {
+  await page.fill('textarea[name=body]', body)
+  await page.locator('form[data-send] button').click()
+}
+const waits = (page: Page, body: string) => page.locator('#wachtrij li', { hasText: body }).waitFor()
+const onWall = ({ leader }: Hall, body: string) => leader.page.locator('#kaartjes li', { hasText: body }).first().waitFor()
+const timesShown = async ({ leader, board }: Hall, body: string) => {
+  await leader.page.goto(`${program.address}${board}/scherm`)
+  return leader.page.locator('#kaartjes li', { hasText: body }).count()
+}
+/** Waits until the phone has a copy of the page; asked again and again, for a question that waits itself is not polled. */
+const kept = async (page: Page) => {
+  const isKept = () => page.evaluate(async () => (await (await caches.open('denktank-bord')).keys()).length > 0)
+  for (let asked = 0; !await isKept(); asked += 1) {
+    assert.ok(asked < 200, 'the phone keeps a copy of the page')
+    await page.waitForTimeout(100)
+  }
+}
+
+test('a card typed in half an hour without a line, on a phone whose clock is hours wrong, comes once and in the round in which it was typed', async () => {
+  const hall = await openHall()
+  const { context, page } = await joined(hall, new Date(Date.now() - 5 * 3_600_000))
+  await context.setOffline(true)
+  await write(page, 'Getypt zonder verbinding')
+  await waits(page, 'Getypt zonder verbinding')
+  await hall.phase(hall.rounds[1] as string, 'open')
+  await page.clock.fastForward('30:00')
+  await waits(page, 'Getypt zonder verbinding')
+  await context.setOffline(false)
+  await page.clock.runFor(60_000)
+  await page.locator('#wachtrij').waitFor({ state: 'hidden' })
+  assert.equal(await timesShown(hall, 'Getypt zonder verbinding'), 0, 'it is not in the round that is on now')
+  await hall.phase(hall.rounds[0] as string, 'open')
+  assert.equal(await timesShown(hall, 'Getypt zonder verbinding'), 1)
+  await context.close()
+  await hall.leader.end()
+})
+
+test('a page that is closed while a card waits opens again without a line, still has it, and sends it once', async () => {
+  const hall = await openHall()
+  const { context, page } = await joined(hall)
+  await kept(page)
+  await context.setOffline(true)
+  await write(page, 'Bewaard op de telefoon')
+  await waits(page, 'Bewaard op de telefoon')
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(`${program.address}/bord/${hall.code}`)
+  await waits(again, 'Bewaard op de telefoon')
+  await context.setOffline(false)
+  await onWall(hall, 'Bewaard op de telefoon')
+  await again.locator('#wachtrij').waitFor({ state: 'hidden' })
+  assert.equal(await timesShown(hall, 'Bewaard op de telefoon'), 1)
+  await context.close()
+  await hall.leader.end()
+})
+
+test('two tabs of one phone share what waits and send it once', async () => {
+  const hall = await openHall()
+  const { context, page } = await joined(hall)
+  const other = await context.newPage()
+  await other.goto(`${program.address}/bord/${hall.code}`)
+  await other.waitForSelector('form[data-send][data-ready]')
+  const sent: string[] = []
+  context.on('request', (request) => {
+    const card = request.url().endsWith('/kaart') ? new URLSearchParams(request.postData() ?? '').get('body') : null
+    if (card) sent.push(card)
+  })
+  await context.setOffline(true)
+  await write(page, 'Uit het ene tabblad')
+  await waits(other, 'Uit het ene tabblad')
+  await write(other, 'Uit het andere tabblad')
+  await waits(page, 'Uit het andere tabblad')
+  sent.splice(0)
+  await context.setOffline(false)
+  for (const one of [page, other]) await one.locator('#wachtrij').waitFor({ state: 'hidden' })
+  assert.deepEqual(sent.sort(), ['Uit het andere tabblad', 'Uit het ene tabblad'])
+  for (const body of sent) assert.equal(await timesShown(hall, body), 1)
+  await context.close()
+  await hall.leader.end()
+})
+
+test('leaving the page warns as long as something is typed or waits, and not when all is sent', async () => {
+  const hall = await openHall()
+  const { context, page } = await joined(hall)
+  const warned = async () => {
+    const asked: string[] = []
+    const hear = (dialog: { type(): string; dismiss(): Promise<void> }) => { asked.push(dialog.type()); void dialog.dismiss() }
+    page.on('dialog', hear)
+    await page.evaluate(() => { location.href = '/bord' }).catch(() => undefined)
+    await page.waitForTimeout(700)
+    page.off('dialog', hear)
+    return asked
+  }
+  await page.fill('textarea[name=body]', 'Half getypt')
+  assert.deepEqual(await warned(), ['beforeunload'])
+  await page.locator('form[data-send] button').click()
+  await onWall(hall, 'Half getypt')
+  await page.locator('#wachtrij').waitFor({ state: 'hidden' })
+  assert.deepEqual(await warned(), [])
+  await context.close()
+  await hall.leader.end()
+})
+
+test('without script a guest joins by the code and adds a card', async () => {
+  const hall = await openHall()
+  const guest = await travel(browser, program, { script: false, width: 320 })
+  await guest.go('/bord')
+  await guest.page.fill('input[name=code]', hall.code)
+  await guest.page.locator('form:has(input[name=code]) button').click()
+  await guest.page.locator('input[name=perspective]').first().check()
+  await guest.page.locator('form[action$="/gast"] button').click()
+  await guest.page.fill('textarea[name=body]', 'Zonder script geschreven')
+  await guest.page.locator('form[data-send] button').click()
+  await guest.look()
+  assert.match(await guest.page.locator('#mijn').textContent() ?? '', /Zonder script geschreven/)
+  await onWall(hall, 'Zonder script geschreven')
+  await guest.end()
+  await hall.leader.end()
+})
