@@ -16,7 +16,7 @@ const prepare = () => {
 /** Says where somebody went, for who does not see it. */
 const tell = (moved: HTMLElement | null) => {
   const here = document.getElementById('gemeld')
-  const group = moved?.closest('[data-group]')?.getAttribute('aria-label')
+  const group = moved?.closest<HTMLElement>('[data-group]')?.dataset['title']
   if (here && moved && group) here.textContent = (here.dataset['zin'] ?? '').replace('{wie}', moved.dataset['name'] ?? '').replace('{groep}', group)
 }
 

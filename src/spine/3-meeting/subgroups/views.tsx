@@ -53,7 +53,7 @@ const Group = (props: ProposalProps & { line: GroupLine }) => {
     <Row id={`groep-${group.id}`} title={group.title} when={<>{group.perspective && <><Mark perspective={group.perspective} /> {perspectiveLabel(here, group.perspective)}, </>}{t.size(people.length)}</>}>
       <Flow tight>
         <p class={group.question ? 'nl-paragraph' : 'dt-small dt-soft'}>{group.question || t.noQuestion}</p>
-        <ul class="dt-plain-list dt-small" data-group={group.id} aria-label={group.title}>{people.map((one) => <Person here={here} line={line} one={one} />)}</ul>
+        <ul class="dt-plain-list dt-small" data-group={group.id} data-title={group.title}>{people.map((one) => <Person here={here} line={line} one={one} />)}</ul>
         {people.length === 0 && <p class="dt-small dt-soft">{t.nobodyHere}</p>}
         <Fold summary={<>{t.edit}<span class="dt-hidden">: {group.title}</span></>} open={wrongGroup === group.id}><GroupForm here={here} line={line} {...own} /></Fold>
       </Flow>
