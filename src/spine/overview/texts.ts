@@ -39,7 +39,8 @@ const nl = {
     none: 'Er is nog geen tekst. Zodra die er is, ziet u hier wat er tot publicatie nog moet gebeuren.', title0: 'Hoe rijp is de tekst?',
   },
   people: {
-    title: 'Wie doen er mee', note: (people: number, organisations: number) => `${one(people, 'mens', 'mensen')} uit ${one(organisations, 'organisatie', 'organisaties')}. Elk teken is één deelnemer.`,
+    title: 'Wie doen er mee', note: (people: number, organisations: number) =>
+      `${one(people, 'mens', 'mensen')}${organisations > 0 ? ` uit ${one(organisations, 'organisatie', 'organisaties')}` : ''}. Elk teken is één deelnemer.`,
     chair: 'Voorzitter', preparation: 'Voorbereiding', all: 'Alle deelnemers', none: 'nog niemand',
   },
 }
@@ -83,7 +84,8 @@ const en: typeof nl = {
     none: 'There is no text yet. Once there is, this shows what remains to be done before publication.', title0: 'How ripe is the text?',
   },
   people: {
-    title: 'Who take part', note: (people, organisations) => `${one(people, 'person', 'people')} from ${one(organisations, 'organisation', 'organisations')}. Each mark is one participant.`,
+    title: 'Who take part', note: (people, organisations) =>
+      `${one(people, 'person', 'people')}${organisations > 0 ? ` from ${one(organisations, 'organisation', 'organisations')}` : ''}. Each mark is one participant.`,
     chair: 'Chair', preparation: 'Preparation', all: 'All participants', none: 'nobody yet',
   },
 }

@@ -3,7 +3,7 @@ import { fullName } from '../../association/members/queries.ts'
 import type { Here } from '../../platform/here.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { isId } from '../held.ts'
-import { links, orNotHere } from '../rings.ts'
+import { links, orNotHere, rows } from '../rings.ts'
 
 /** How many participants a page holds. */
 export const pageSize = 100
@@ -70,3 +70,7 @@ export const organisationsHere = async (here: Here): Promise<number> => {
     .select(sql<number>`count(distinct organisation_id)::int`.as('count')).executeTakeFirstOrThrow()
   return row.count
 }
+
+/** Whether a division into subgroups is proposed and waits for somebody who prepares to take it or leave it; false for anybody else. */
+export const aProposalWaits = async (here: Here): Promise<boolean> => here.who.prepares
+  && await rows(here, 'subgroup_proposal').select('subgroup_proposal.id').where('accepted_at', 'is', null).where('dropped_at', 'is', null).executeTakeFirst() !== undefined

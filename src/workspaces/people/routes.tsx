@@ -14,7 +14,7 @@ import {
   partSchema, peopleSchema, placeFor, placeParticipant, placeSchema, staffSubgroup, subgroupSchema,
 } from './changes.ts'
 import { AddParticipantPage, ParticipantPage, SubgroupFormPage } from './forms.views.tsx'
-import { everyParticipant, organisationsHere, participantsIn, participantWith, subgroupsIn, subgroupsToChoose, subgroupWith } from './queries.ts'
+import { aProposalWaits, everyParticipant, organisationsHere, participantsIn, participantWith, subgroupsIn, subgroupsToChoose, subgroupWith } from './queries.ts'
 import { ParticipantsPage, SubgroupsPage } from './views.tsx'
 
 export const participants = new Hono<Env>()
@@ -96,7 +96,10 @@ participants.post('/:id/einde', async (c) => {
   return c.redirect(person_id === here.who.member ? urls.thinktanks : `${urls.participants(here.workspace)}?gelukt=gestopt`, 303)
 })
 
-subgroups.get('/', async (c) => page(c, <SubgroupsPage here={c.var.here} subgroups={await subgroupsIn(c.var.here)} done={c.req.query('gelukt')} />))
+subgroups.get('/', async (c) => {
+  const { here } = c.var
+  return page(c, <SubgroupsPage here={here} subgroups={await subgroupsIn(here)} proposed={await aProposalWaits(here)} done={c.req.query('gelukt')} />)
+})
 
 subgroups.get('/nieuw', (c) => {
   onlyPreparing(c)

@@ -1,12 +1,14 @@
+const among = (count: string, from: string, one: string, more: string) => (count === '0' ? '' : ` ${from} ${count} ${count === '1' ? one : more}`)
+
 const nl = {
   participants: {
     title: 'Deelnemers', who: 'Wie doen er mee',
-    lead: (people: string, organisations: string) => `${people} mensen uit ${organisations} organisaties. Elk teken is één deelnemer.`,
+    lead: (people: string, organisations: string) => `${people} mensen${among(organisations, 'uit', 'organisatie', 'organisaties')}. Elk teken is één deelnemer.`,
     leadOne: 'Eén deelnemer tot nu toe.',
     anonymous: 'Wie er meedoet, weet iedereen hier. Wie wat zei, weet niemand.',
     list: 'Alle deelnemers',
     columns: { name: 'Naam', organisation: 'Organisatie', perspective: 'Perspectief', role: 'Taak', subgroup: 'Deelgroep' },
-    per: (people: string, organisations: number) => (organisations === 1 ? `${people}, uit 1 organisatie` : `${people}, uit ${organisations} organisaties`),
+    per: (people: string, organisations: number) => (organisations === 0 ? people : organisations === 1 ? `${people}, uit 1 organisatie` : `${people}, uit ${organisations} organisaties`),
     units: (people: number, label: string) => `${people} keer ${label.toLowerCase()}`,
     onlyYou: 'U doet als enige mee. Nodig mensen uit alle perspectieven uit, dan komt het gesprek op gang.',
     onlyOne: 'Er doet nog maar één iemand mee.',
@@ -31,7 +33,7 @@ const nl = {
     endSure: 'Ja, deze persoon doet niet meer mee', endButton: 'Deelname beëindigen', since: (day: string) => `Doet mee sinds ${day}`,
   },
   subgroups: {
-    propose: 'Stel een indeling voor', wish: 'Geef uw wensen op',
+    propose: 'Stel een indeling voor', seeProposal: 'Bekijk het voorstel voor de indeling', wish: 'Geef uw wensen op',
     title: 'Deelgroepen', lead: 'In een deelgroep beantwoordt een deel van de groep een eigen vraag.',
     none: 'Hier staan straks de deelgroepen, elk met een vraag en de mensen die erin zitten. Er is er nog geen.',
     noneNext: 'De voorbereidingsgroep maakt deelgroepen voor de bijeenkomst.',
@@ -53,12 +55,12 @@ const nl = {
 const en: typeof nl = {
   participants: {
     title: 'Participants', who: 'Who take part',
-    lead: (people, organisations) => `${people} people from ${organisations} organisations. Each mark is one participant.`,
+    lead: (people, organisations) => `${people} people${among(organisations, 'from', 'organisation', 'organisations')}. Each mark is one participant.`,
     leadOne: 'One participant so far.',
     anonymous: 'Everybody here knows who take part. Nobody knows who said what.',
     list: 'All participants',
     columns: { name: 'Name', organisation: 'Organisation', perspective: 'Perspective', role: 'Task', subgroup: 'Subgroup' },
-    per: (people, organisations) => (organisations === 1 ? `${people}, from 1 organisation` : `${people}, from ${organisations} organisations`),
+    per: (people, organisations) => (organisations === 0 ? people : organisations === 1 ? `${people}, from 1 organisation` : `${people}, from ${organisations} organisations`),
     units: (people, label) => `${people} times ${label.toLowerCase()}`,
     onlyYou: 'You are the only one taking part. Add people from all perspectives to get the conversation going.',
     onlyOne: 'Only one person takes part so far.',
@@ -83,7 +85,7 @@ const en: typeof nl = {
     endSure: 'Yes, this person no longer takes part', endButton: 'End participation', since: (day) => `Takes part since ${day}`,
   },
   subgroups: {
-    propose: 'Propose who sits where', wish: 'Give your wishes',
+    propose: 'Propose who sits where', seeProposal: 'See the proposed division', wish: 'Give your wishes',
     title: 'Subgroups', lead: 'In a subgroup a part of the group answers a question of its own.',
     none: 'The subgroups will be here, each with a question and the people in it. There are none yet.',
     noneNext: 'The preparation group makes subgroups for the meeting.',

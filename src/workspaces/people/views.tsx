@@ -127,12 +127,14 @@ const SubgroupRow = ({ here, group }: { here: Here; group: Subgroup }) => {
 }
 
 /** The subgroups, each with its question and its people. */
-export const SubgroupsPage = ({ here, subgroups, done }: { here: Here; subgroups: readonly Subgroup[]; done: string | undefined }) => {
+export const SubgroupsPage = ({ here, subgroups, proposed, done }: {
+  here: Here; subgroups: readonly Subgroup[]; /** a division waits to be looked at */ proposed: boolean; done: string | undefined
+}) => {
   const t = texts[here.language]
   const add = here.who.takesPart && (
     <Actions>
       {here.who.prepares && <LinkButton href={`${urls.subgroups(here.workspace)}/nieuw`}>{t.subgroups.add}</LinkButton>}
-      {here.who.prepares && <LinkButton href={urls.proposing(here.workspace)}>{t.subgroups.propose}</LinkButton>}
+      {here.who.prepares && <LinkButton href={urls.proposing(here.workspace)}>{proposed ? t.subgroups.seeProposal : t.subgroups.propose}</LinkButton>}
       <LinkButton href={urls.subgroupWishes(here.workspace)}>{t.subgroups.wish}</LinkButton>
     </Actions>
   )

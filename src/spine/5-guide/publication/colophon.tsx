@@ -74,7 +74,11 @@ export const ColophonOf = (props: Props) => {
           <br />{colophon.names.length > 0 ? colophon.names.join('; ') : t.namesHidden}
         </dd>
         <dt>{t.basis}</dt>
-        <dd>{colophon.contributions.few ? t.fewContributions : t.contributions(colophon.contributions.total)} <Counts here={here} colophon={colophon} voices={colophon.contributions} />, {t.findings(colophon.findings)}</dd>
+        <dd>
+          {colophon.contributions.few ? t.fewContributions : t.contributions(colophon.contributions.total)}
+          {Object.keys(colophon.contributions.per).length > 0 && <> <Counts here={here} colophon={colophon} voices={colophon.contributions} /></>}
+          , {t.findings(colophon.findings)}
+        </dd>
         <Ripeness {...props} />
         <dt>{t.cite}</dt><dd>{t.citation(here.siteName, edition.published_at.getFullYear(), edition.title, edition.number, address)}</dd>
         <dt>{t.use}</dt><dd><a rel="license" href={licences[here.licence].url}>{t.licences[here.licence]}</a></dd>
