@@ -37,6 +37,18 @@ test('without one', async (t) => {
     assert.equal((await db.selectFrom('person').select('email_key').executeTakeFirst())?.email_key, 'iris@waterschappen.example')
   })
 
+  await t.test('the association tells what to do first, until there are organisations and people', async () => {
+    const seat = house.visitor()
+    await seat.post('/beginnen', form)
+    assert.match(wordsOf(await seat.get('/vereniging')), /1 mens\. .*Hiermee begint u .*Voeg uw organisaties toe .*Voeg mensen toe/)
+    await seat.done('/vereniging/organisaties/nieuw', { name: 'Waterschap Proef', kind: 'other' })
+    const then = wordsOf(await seat.get('/vereniging'))
+    assert.match(then, /1 mens uit 1 organisatie\. .*Hiermee begint u/)
+    assert.doesNotMatch(then, /Voeg uw organisaties toe/)
+    await seat.done('/vereniging/mensen', { given_name: 'Bo', prefix: '', family_name: 'Proef', email: 'bo@waterschappen.example', organisation_id: '', membership: 'member' })
+    assert.doesNotMatch(wordsOf(await seat.get('/vereniging')), /Hiermee begint u/)
+  })
+
   await t.test('a wrong form comes back with what was typed, and founds nothing', async () => {
     const answer = await house.visitor().post('/beginnen', { ...form, family_name: ' ', email: 'iris' })
     assert.equal(answer.status, 422)

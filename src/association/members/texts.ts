@@ -2,7 +2,11 @@ const nl = {
   kicker: 'Vereniging',
   association: {
     title: 'De vereniging',
-    lead: (people: string, organisations: string) => `${people === '1' ? '1 mens' : `${people} mensen`} uit ${organisations === '1' ? '1 organisatie' : `${organisations} organisaties`}.`,
+    lead: (people: string, organisations: string) => [
+      people === '1' ? '1 mens' : `${people} mensen`,
+      ...(organisations === '0' ? [] : [`uit ${organisations === '1' ? '1 organisatie' : `${organisations} organisaties`}`]),
+    ].join(' ') + '.',
+    addPerson: 'Iemand toevoegen', addOrganisation: 'Organisatie toevoegen', importList: 'Lijst invoeren',
     who: 'Wie wij zijn',
     run: 'Wie de vereniging dragen',
     contact: 'Vragen',
@@ -22,6 +26,12 @@ const nl = {
     sample: 'Voorbeeld verwijderen',
     signin: 'Inloggen via organisaties', website: 'De website',
     sampleNote: 'Alles op deze site is nu nog het voorbeeld.',
+  },
+  beginning: {
+    title: 'Hiermee begint u', note: 'Daarna kunt u mensen uitnodigen voor een denktank.',
+    organisations: { title: 'Voeg uw organisaties toe', text: 'Gemeenten, shared service organisaties, leveranciers. Hebt u een lijst in Excel of CSV? Voer die in één keer in.' },
+    people: { title: 'Voeg mensen toe', text: 'Zij loggen in met hun e-mailadres. Kies bij ieder de organisatie waarvoor hij of zij meedoet.' },
+    theme: { title: 'Kies waarover u wilt nadenken', text: 'Stel een thema voor. De leden geven steun en het bestuur kiest. Het bestuur kan ook meteen een denktank beginnen.' },
   },
   memberships: { member: 'Lid', 'company-member': 'Bedrijfslid', honorary: 'Erelid', expert: 'Deskundige van buiten' },
   roles: { administrator: 'Beheerder', board: 'Bestuur', secretariat: 'Secretariaat' },
@@ -85,7 +95,11 @@ const en: typeof nl = {
   kicker: 'Association',
   association: {
     title: 'The association',
-    lead: (people, organisations) => `${people === '1' ? '1 person' : `${people} people`} from ${organisations === '1' ? '1 organisation' : `${organisations} organisations`}.`,
+    lead: (people, organisations) => [
+      people === '1' ? '1 person' : `${people} people`,
+      ...(organisations === '0' ? [] : [`from ${organisations === '1' ? '1 organisation' : `${organisations} organisations`}`]),
+    ].join(' ') + '.',
+    addPerson: 'Add somebody', addOrganisation: 'Add an organisation', importList: 'Import a list',
     who: 'Who we are',
     run: 'Who run the association',
     contact: 'Questions',
@@ -105,6 +119,12 @@ const en: typeof nl = {
     sample: 'Remove the sample',
     signin: 'Sign-in by organisations', website: 'The website',
     sampleNote: 'Everything on this site is still the sample.',
+  },
+  beginning: {
+    title: 'This is how you begin', note: 'After that you can invite people to a think tank.',
+    organisations: { title: 'Add your organisations', text: 'Municipalities, shared service organisations, suppliers. Do you have a list in Excel or CSV? Import it in one go.' },
+    people: { title: 'Add people', text: 'They sign in with their e-mail address. Choose for each the organisation they take part for.' },
+    theme: { title: 'Choose what to think about', text: 'Propose a theme. Members support it and the board picks. The board can also begin a think tank at once.' },
   },
   memberships: { member: 'Member', 'company-member': 'Company member', honorary: 'Honorary member', expert: 'Outside expert' },
   roles: { administrator: 'Administrator', board: 'Board', secretariat: 'Secretariat' },

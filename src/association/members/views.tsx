@@ -11,6 +11,7 @@ import { ringText, Shell } from '../../workspaces/shell.tsx'
 import { pageSize } from '../organisations/queries.ts'
 import { texts as organisationTexts } from '../organisations/texts.ts'
 import { byRegion, ListFilter, listAddress, type Narrowing } from '../organisations/views.tsx'
+import { Beginning } from './beginning.tsx'
 import type { AssociationFacts, PeopleFilter, PersonHere, PersonLine } from './queries.ts'
 import { personMemberships, roleKinds, runsAssociation } from './queries.ts'
 import { texts } from './texts.ts'
@@ -89,6 +90,15 @@ const Keeping = ({ here }: { here: Here }) => {
   )
 }
 
+const Adding = ({ here }: { here: Here }) => {
+  const t = texts[here.language].association
+  return (
+    <p class="nl-paragraph">
+      <a href={`${urls.people}#toevoegen`}>{t.addPerson}</a> · <a href={`${urls.organisations}/nieuw`}>{t.addOrganisation}</a> · <a href={urls.imports}>{t.importList}</a>
+    </p>
+  )
+}
+
 const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts; begins: boolean }) => {
   const t = texts[here.language].association
   const { kinds } = organisationTexts[here.language]
@@ -103,6 +113,7 @@ const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts
           <LinkButton href={urls.thinktanks}>{t.tanks}</LinkButton>
           {begins && <LinkButton href={urls.newThinktank}>{t.begin}</LinkButton>}
         </Actions>
+        {runsAssociation(here) && <Adding here={here} />}
         {(here.who.secretariat || here.who.administers) && (
           <p class="nl-paragraph">
             <a href={urls.website}>{t.website}</a>{here.who.administers && <> · <a href={urls.signinSettings}>{t.signin}</a></>}
@@ -141,6 +152,7 @@ export const AssociationPage = ({ facts, begins, ...list }: Omit<ListProps, 'pat
     <Shell here={here} title={t.association.title} menu="association">
       <Head title={here.siteName} kicker={t.association.title} ring={ringText(here)}
         lead={t.association.lead(figure(facts.people, here.language), figure(organisations, here.language))} />
+      <Beginning here={here} facts={facts} />
       <WhoWeAre here={here} facts={facts} begins={begins} />
       <Themes here={here} facts={facts} />
       <PeopleSection {...list} path={urls.association} />
