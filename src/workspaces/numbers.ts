@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 import type { Here } from '../platform/here.ts'
-import { drawn } from '../platform/ids.ts'
+import { drawn, shuffled } from '../platform/ids.ts'
 
 type Numbered = 'contribution' | 'finding' | 'draft' | 'discussion'
 
@@ -23,20 +23,47 @@ export const nextNumber = async (tx: Tx, here: Here, kind: Numbered, ring: strin
 
 /** As many numbers at once, in the order in which they may be handed out. */
 export const nextNumbers = async (tx: Tx, here: Here, kind: Numbered, count: number, ring: string): Promise<number[]> => {
-  const workspace = here.workspace.id
-  // Two people may ask at once: the workspace row is the queue.
-  await sql`select 1 from workspace where id = ${workspace} for update`.execute(tx)
-  const given = await tx.selectFrom('number_given').select('number').where('workspace_id', '=', workspace).where('kind', '=', kind).execute()
-  const taken = new Set(given.map((row) => row.number))
+  const workspace_id = here.workspace.id
+  const draws = isAside(here, ring) ? 'aside' : kind === 'contribution' && here.workspace.attribution !== 'named' ? 'among' : undefined
   const numbers: number[] = []
-  const draws = kind === 'contribution' && here.workspace.attribution !== 'named'
   while (numbers.length < count) {
-    const number = isAside(here, ring) ? drawFrom(taken, aside) : draws ? draw(taken) : countUp(taken)
-    taken.add(number)
-    numbers.push(number)
+    const wanted = count - numbers.length
+    const given = await givenIn(tx, workspace_id, kind)
+    const asked = draws ? drawnNumbers(wanted, draws, given.many) : countedOn(wanted, given)
+    // Nobody waits for another's act, unless both want one number: then the second has another. In one order, so that two
+    // who ask for many do not wait for each other.
+    const mine = await tx.insertInto('number_given').values(asked.map((number) => ({ workspace_id, kind, number })))
+      .onConflict((on) => on.doNothing()).returning('number').execute()
+    numbers.push(...mine.map(({ number }) => number))
   }
-  await tx.insertInto('number_given').values(numbers.map((number) => ({ workspace_id: workspace, kind, number }))).execute()
-  return numbers
+  return draws ? shuffled(numbers) : numbers
+}
+
+interface Given { readonly many: number; /** below what lies aside */ readonly highest: number; readonly most: number }
+
+const givenIn = (tx: Tx, workspace: string, kind: Numbered): Promise<Given> =>
+  tx.selectFrom('number_given').where('workspace_id', '=', workspace).where('kind', '=', kind)
+    .select([
+      sql<number>`count(*)::int`.as('many'), sql<number>`coalesce(max(number), 0)`.as('most'),
+      sql<number>`coalesce(max(number) filter (where number < ${aside}::int), 0)`.as('highest'),
+    ]).executeTakeFirstOrThrow()
+
+const countedOn = (wanted: number, { highest, most }: Given): number[] => {
+  const first = highest + wanted < aside ? highest + 1 : most + 1
+  return Array.from({ length: wanted }, (_, nth) => first + nth)
+}
+
+/**
+ * Numbers to try, lowest first. Among the others: of as few digits as leaves half of them free, so short to say and no count
+ * of what went before. Aside: of five digits, or more when half of those are taken.
+ */
+const drawnNumbers = (wanted: number, where: 'among' | 'aside', many: number): number[] => {
+  let below = 1000
+  while ((many + wanted) * 2 >= below) below = below === 1000 ? aside : below * 100
+  const one = () => (where === 'aside' ? aside + drawn(Math.max(aside * 9, (many + wanted) * 2)) : 1 + drawn(below - 1))
+  const asked = new Set<number>()
+  while (asked.size < wanted) asked.add(one())
+  return [...asked].sort((a, b) => a - b)
 }
 
 /** Gives a thing that is shared with all members the number it will have among them; answers it. */
@@ -44,29 +71,4 @@ export const renumber = async (tx: Tx, here: Here, kind: Numbered, id: string, r
   const number = await nextNumber(tx, here, kind, ring)
   await tx.updateTable(kind).set({ number }).where('id', '=', id).execute()
   return number
-}
-
-const countUp = (taken: ReadonlySet<number>) => {
-  let highest = 0
-  for (const number of taken) if (number > highest && number < aside) highest = number
-  return highest + 1
-}
-
-/** A free number with as few digits as leaves half of them free: short to say, and no count of what went before. */
-const draw = (taken: ReadonlySet<number>) => {
-  let below = 1000
-  while (taken.size * 2 >= below) below = below === 1000 ? aside : below * 100
-  for (;;) {
-    const number = 1 + drawn(below - 1)
-    if (!taken.has(number)) return number
-  }
-}
-
-/** A free number of as many digits as `from`, or more when half of those are taken. */
-const drawFrom = (taken: ReadonlySet<number>, from: number): number => {
-  const size = Math.max(from * 9, taken.size * 2)
-  for (;;) {
-    const number = from + drawn(size)
-    if (!taken.has(number)) return number
-  }
 }
