@@ -150,6 +150,56 @@ const reply = (more: { method?: string; attendees?: string[]; lines?: string[] }
   ...(more.attendees ?? ['ATTENDEE;PARTSTAT=ACCEPTED;CN=Lid:mailto:Lid@Voorbeeld.example']), ...(more.lines ?? []), 'END:VEVENT', 'END:VCALENDAR', '',
 ].join('\r\n')
 
+/** What a calendar makes of an invitation when its owner answers (RFC 5546, 3.2.3): the same UID and SEQUENCE, and the one attendee with the answer. */
+const answered = (invitation: ICAL.Component, address: string, stat: string): ICAL.Component => {
+  const calendar = new ICAL.Component(structuredClone(invitation.toJSON()))
+  calendar.updatePropertyWithValue('method', 'REPLY')
+  for (const event of calendar.getAllSubcomponents('vevent')) {
+    for (const one of event.getAllProperties('attendee')) {
+      if (String(one.getFirstValue()).toLowerCase() === `mailto:${address}`) one.setParameter('partstat', stat)
+      else event.removeProperty(one)
+    }
+  }
+  return calendar
+}
+const stats = ['ACCEPTED', 'DECLINED', 'TENTATIVE'] as const
+
+test('an invitation of ours that is answered is read back as that answer, whatever stood in it', () => {
+  fc.assert(fc.property(meeting, fc.constantFrom(...stats), ({ start, length, person, ...one }, stat) => {
+    const [startsAt, endsAt] = [new Date(start * minute), new Date((start + length) * minute)]
+    const text = writeCalendar('REQUEST', [{
+      ...one, startsAt, endsAt, cancelled: false, organizer: { address: 'bureau@voorbeeld.example', name: person }, attendees: [{ address: 'lid@voorbeeld.example', name: person, answer: 'NEEDS-ACTION' }],
+    }])
+    assert.equal(readReply(text), undefined, 'an invitation is no answer')
+    const [calendar] = readCalendar(text)
+    assert.ok(calendar)
+    assert.deepEqual(readReply(String(answered(calendar, 'lid@voorbeeld.example', stat))), { uid: one.uid, sequence: one.sequence, address: 'lid@voorbeeld.example', answer: stat })
+  }), { numRuns: 100 })
+})
+
+test('an invitation of the corpus that is answered is read back as that answer of that person', { skip }, () => {
+  let answers = 0
+  for (const set of sets) {
+    for (const { file, outcome } of casesOf(set)) {
+      const [found, ...more] = outcome === 'accept' && !file.endsWith('.vcs') ? readCalendar(textOf(set, file)) : []
+      // Some are the bare event, as a server keeps it: a mail carries it in a calendar.
+      const calendar = found?.name === 'vevent' ? new ICAL.Component(['vcalendar', [], [structuredClone(found.toJSON())]]) : found
+      const [event, ...others] = calendar?.getAllSubcomponents('vevent') ?? []
+      const addresses = (event?.getAllProperties('attendee') ?? []).map((one) => /^mailto:([^\s@]+@[^\s@]+)$/i.exec(String(one.getFirstValue()))?.[1]?.toLowerCase() ?? '').filter(Boolean)
+      if (!calendar || !event || more.length + others.length > 0 || new Set(addresses).size !== addresses.length) continue
+      for (const [nth, address] of addresses.slice(0, 3).entries()) {
+        const stat = stats[nth % 3] ?? 'ACCEPTED'
+        const read = readReply(String(answered(calendar, address, stat)))
+        assert.deepEqual(read && { ...read }, {
+          uid: String(event.getFirstPropertyValue('uid') ?? ''), sequence: Number(event.getFirstPropertyValue('sequence') ?? 0), address, answer: stat,
+        }, `${set}/${file}`)
+        answers += 1
+      }
+    }
+  }
+  assert.ok(answers >= 10, `only ${answers} invitations were answered`)
+})
+
 test('an answer is read as programs send it, and only when it is one answer of one person', () => {
   const yes = { uid: 'een@denktank', sequence: 2, address: 'lid@voorbeeld.example', answer: 'ACCEPTED' } as const
   assert.deepEqual(readReply(reply()), yes)

@@ -22,7 +22,8 @@ export const phases = ['writing', 'open', 'grouping', 'voting', 'talking', 'clos
 const allKinds = ['image', 'experience', 'expectation', 'consequence', 'risk', 'chance', 'worry', 'question'] as const
 
 const id = () => z.string({ error: 'choose' }).refine(isId, 'choose')
-export const openForm = z.strictObject({ title: line(200) })
+/** `meeting`: the id of the one that it is for, or nothing. */
+export const openForm = z.strictObject({ title: line(200), meeting: z.string().default('').refine((value) => value === '' || isId(value), 'choose') })
 export const phaseForm = z.strictObject({ round: id(), phase: oneOf(phases) })
 export const timerForm = z.strictObject({ round: id(), timer: oneOf(['five', 'minute', 'stop']) })
 /** `card`: made where it was typed, so that the same card sent twice is one card. */
@@ -53,10 +54,19 @@ const roundOn = async (tx: Tx, board: string, round: string) => {
   return found
 }
 
+/** The meeting that a board is for, asked to everybody and not called off; 404 when it is not. */
+const meetingFor = async (tx: Tx, ring: string, meeting: string): Promise<string | null> => {
+  if (meeting === '') return null
+  const found = await tx.selectFrom('meeting').select('id').where('id', '=', meeting).where('ring_id', '=', ring).where('cancelled_at', 'is', null).executeTakeFirst()
+  if (!found) throw notHere()
+  return found.id
+}
+
 /** A board in one step: images, experiences, expectations, and then the question of each subgroup. The first round is on at once. */
-export const openBoard = (here: Here, title: string) => async (tx: Tx): Promise<Done> => {
+export const openBoard = (here: Here, { title, meeting }: z.output<typeof openForm>) => async (tx: Tx): Promise<Done> => {
   const ring = ringOf(here, 'members')
   if (!ring) throw notHere()
+  const meeting_id = await meetingFor(tx, ring.id, meeting)
   const subgroups = await tx.selectFrom('ring').select(['id', 'question']).where('workspace_id', '=', here.workspace.id)
     .where('kind', '=', 'subgroup').where('closed_at', 'is', null).orderBy('title').orderBy('id').execute()
   const t = texts.nl.rounds
@@ -66,7 +76,7 @@ export const openBoard = (here: Here, title: string) => async (tx: Tx): Promise<
   ].map((round, position) => ({ ...round, id: newId(), position }))
   const board = newId()
   await tx.insertInto('board').values({
-    id: board, workspace_id: here.workspace.id, ring_id: ring.id, code: newCode(6), title, opened_at: sql<Date>`now()`, round_id: rounds[0]?.id ?? null,
+    id: board, workspace_id: here.workspace.id, ring_id: ring.id, meeting_id, code: newCode(6), title, opened_at: sql<Date>`now()`, round_id: rounds[0]?.id ?? null,
   }).execute()
   await tx.insertInto('board_round').values(rounds.map((round) => ({ ...round, board_id: board }))).execute()
   return { about: { kind: 'board', id: board } }

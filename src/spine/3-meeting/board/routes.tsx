@@ -12,7 +12,7 @@ import {
 import { guestRoutes } from './guests.routes.tsx'
 import { takeCard } from './joining.routes.tsx'
 import { PhonePage } from './phone.tsx'
-import { boardsIn, boardWith } from './queries.ts'
+import { boardsIn, boardWith, meetingsToOpenFor } from './queries.ts'
 import { ScreenPage } from './screen.tsx'
 import { leadingRoutes } from './leading.routes.tsx'
 import { back, idOf, onlyLeading, showBoard, type Problems } from './shown.tsx'
@@ -25,7 +25,8 @@ type C = Context<Env>
 
 const showList = async (c: C, problems: Problems = {}) => {
   const { here } = c.var
-  return page(c, <BoardsPage here={here} boards={await boardsIn(here)} done={c.req.query('gelukt')} {...problems} />, problems.errors ? 422 : 200)
+  const [boards, meetings] = await Promise.all([boardsIn(here), meetingsToOpenFor(here)])
+  return page(c, <BoardsPage here={here} boards={boards} meetings={meetings} done={c.req.query('gelukt')} {...problems} />, problems.errors ? 422 : 200)
 }
 const showPhone = async (c: C, problems: Problems = {}) => {
   const { here } = c.var
@@ -38,7 +39,7 @@ boards.post('/', async (c) => {
   const { here } = c.var
   const form = await readForm(c, openForm)
   if (!form.ok) return showList(c, form)
-  const { about } = await perform(here, 'board.open', inRing({ kind: 'members' }), openBoard(here, form.value.title))
+  const { about } = await perform(here, 'board.open', inRing({ kind: 'members' }), openBoard(here, form.value))
   return c.redirect(`${urls.board(here.workspace, about?.id ?? '')}?gelukt=geopend`, 303)
 })
 

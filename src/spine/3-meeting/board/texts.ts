@@ -2,6 +2,7 @@ const nl = {
   title: 'Bord', lead: 'Op het bord schrijft ieder eerst stil, op de eigen telefoon. Daarna ziet de groep alle kaartjes.',
   none: 'Hier staan straks de borden van uw bijeenkomsten. Er is er nog geen.', noneMember: 'Wie de bijeenkomst voorbereidt, opent het eerste bord.',
   name: 'Naam van het bord', nameHint: 'U kunt de naam zo laten.', today: (day: string) => `Bijeenkomst van ${day}`, open: 'Bord openen', begin: 'Een bord openen',
+  meeting: 'Voor welke bijeenkomst?', meetingHint: 'Wat op het bord komt, staat straks in het verslag van die bijeenkomst.', noMeeting: 'Geen bijeenkomst',
   isOpen: 'Open', isClosed: 'Gesloten', code: 'Code', list: 'Borden', big: 'Groot scherm', phone: 'Kaartje schrijven', refresh: 'Ververs',
   rounds: {
     images: 'Welk beeld heeft u bij dit onderwerp?', experiences: 'Welke ervaring heeft u hiermee?',
@@ -28,6 +29,7 @@ const en: typeof nl = {
   title: 'Board', lead: 'On the board everybody first writes in silence, on their own phone. Then the group sees all cards.',
   none: 'The boards of your meetings will be here. There is none yet.', noneMember: 'Whoever prepares the meeting opens the first board.',
   name: 'Name of the board', nameHint: 'You may leave it as it is.', today: (day) => `Meeting of ${day}`, open: 'Open the board', begin: 'Open a board',
+  meeting: 'For which meeting?', meetingHint: 'What comes on the board will be in the report of that meeting.', noMeeting: 'No meeting',
   isOpen: 'Open', isClosed: 'Closed', code: 'Code', list: 'Boards', big: 'Big screen', phone: 'Write a card', refresh: 'Refresh',
   rounds: {
     images: 'Which image do you have of this subject?', experiences: 'What is your experience with this?',

@@ -3,13 +3,13 @@ import { longDate } from '../../../platform/dates.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Select, TextField } from '../../../platform/look/form.tsx'
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Row, Rows } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
-import type { BoardLine } from './queries.ts'
+import type { BoardLine, MeetingChoice } from './queries.ts'
 import { texts } from './texts.ts'
 
 interface Problems { done?: string | undefined; errors?: Errors; typed?: Typed }
@@ -18,8 +18,19 @@ const Wrong = ({ here, errors, labels }: { here: Here; errors: Errors | undefine
   ? <ErrorSummary title={errorHeading(here.language)} errors={Object.entries(errors).map(([field, code]) => ({ field, message: errorText(here.language, code, labels[field] ?? field) ?? code }))} />
   : null
 
+const aDay = 86_400_000
+
+/** Which meeting a board is for: the one of this day, unless another is chosen. Nothing to choose, no question. */
+const ForMeeting = ({ here, meetings, typed }: { here: Here; meetings: readonly MeetingChoice[]; typed: Typed | undefined }) => {
+  const t = texts[here.language]
+  if (meetings.length === 0) return null
+  const options = [...meetings.map(({ id, title, starts_at }) => ({ value: id, label: `${title}, ${longDate(starts_at, here.language)}` })), { value: '', label: t.noMeeting }]
+  const near = meetings.find(({ starts_at }) => Math.abs(starts_at.getTime() - Date.now()) < aDay)
+  return <Select name="meeting" label={t.meeting} description={t.meetingHint} options={options} value={typed ? again(typed, 'meeting') : near?.id ?? ''} />
+}
+
 /** The boards of a think tank, and the way to open one. */
-export const BoardsPage = ({ here, boards, done, errors, typed }: Problems & { here: Here; boards: readonly BoardLine[] }) => {
+export const BoardsPage = ({ here, boards, meetings, done, errors, typed }: Problems & { here: Here; boards: readonly BoardLine[]; meetings: readonly MeetingChoice[] }) => {
   const t = texts[here.language]
   const leads = acts['board.open'].may(here.who)
   return (
@@ -43,6 +54,7 @@ export const BoardsPage = ({ here, boards, done, errors, typed }: Problems & { h
           <Form action={urls.boards(here.workspace)} panel>
             <TextField name="title" label={t.name} description={t.nameHint} value={typed ? again(typed, 'title') : t.today(longDate(new Date(), here.language))} maxlength={200}
               error={errors?.['title'] && errorText(here.language, errors['title'], t.name)} />
+            <ForMeeting here={here} meetings={meetings} typed={typed} />
             <Actions><Button>{t.open}</Button></Actions>
           </Form>
         </Section>

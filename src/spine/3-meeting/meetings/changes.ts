@@ -25,6 +25,9 @@ export const heldMeeting = (number: number): Thing<HeldMeeting> => ({
   },
 })
 
+/** What stands as the newest that somebody was told, from when they moved up until they heard that they have a seat. */
+export const seatToTell = -1
+
 /** Tells the calendars of everybody who was asked to these meetings, soon and once. */
 const tellCalendars = (tx: Tx, ...meetings: readonly string[]) =>
   enqueueAll(tx, meetings.map((meeting) => ({ kind: 'meetings.tell', key: `meetings.tell:${meeting}`, payload: { meeting } })))
@@ -137,9 +140,10 @@ const freeSeats = async (tx: Tx, it: HeldMeeting): Promise<number> => {
 const moveUp = async (tx: Tx, it: HeldMeeting): Promise<string[]> => {
   const free = await freeSeats(tx, it)
   if (free <= 0) return []
-  const { rows } = await sql<{ person_id: string | null }>`update meeting_attendee set waits_since = null where id in (
+  const { rows } = await sql<{ person_id: string | null }>`update meeting_attendee set waits_since = null, told_sequence = ${seatToTell} where id in (
       select id from meeting_attendee where meeting_id = ${it.id} and waits_since is not null order by waits_since, id limit ${Math.min(free, 5000)})
     returning person_id`.execute(tx)
+  if (rows.length > 0) await tellCalendars(tx, it.id)
   return rows.flatMap(({ person_id }) => (person_id ? [person_id] : []))
 }
 

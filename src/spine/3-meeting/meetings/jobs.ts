@@ -6,6 +6,7 @@ import { hashOf, newToken } from '../../../platform/ids.ts'
 import { enqueue, type Hand } from '../../../platform/jobs.ts'
 import { writeMails, type Letter } from '../../../platform/mail.ts'
 import { calendarColumns, calendarMeeting, partStat, type CalendarRow } from './calendars.ts'
+import { seatToTell } from './changes.ts'
 import type { Answer } from './form.ts'
 import { meetingLetter } from './mails.ts'
 
@@ -28,11 +29,15 @@ const dueIn = async (tx: Tx, meeting: string): Promise<Due[]> => {
   return rows
 }
 
+/** Another moment asks anew who comes: then there is no seat to tell of. */
+const kindOf = ({ cancelled_at, told_sequence, answer }: Due) =>
+  (cancelled_at ? 'cancelled' : told_sequence === null ? 'new' : told_sequence === seatToTell && answer === 'yes' ? 'seated' : 'moved')
+
 const letterFor = (due: Due, origin: string | undefined, token: string): Letter => {
   const method = due.cancelled_at ? 'CANCEL' : 'REQUEST'
   const meeting = calendarMeeting(due, origin, [{ address: due.address, name: due.name, answer: partStat(due.answer) }])
   return {
-    person_id: due.person_id, address: due.address, ...meetingLetter({ ...due, origin, token, kind: due.cancelled_at ? 'cancelled' : due.told_sequence === null ? 'new' : 'moved' }),
+    person_id: due.person_id, address: due.address, ...meetingLetter({ ...due, origin, token, kind: kindOf(due) }),
     ...(due.cancelled_at ? {} : { answers: { kind: 'meeting', id: due.id, workspace_id: due.workspace_id } }),
     calendar: { text: writeCalendar(method, [meeting]), method },
   }

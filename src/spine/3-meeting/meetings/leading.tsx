@@ -1,6 +1,5 @@
 import { encode } from 'uqr'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
-import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, Form, LinkButton, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
@@ -85,10 +84,9 @@ export const MinutesPage = ({ here, meeting, errors, typed }: { here: Here; meet
 /** At the door: one button that says that you are there. */
 export const DoorPage = ({ here, meeting, errors, typed, code }: Problems & { here: Here; meeting: Meeting; code: string }) => {
   const t = texts[here.language]
-  const flash = meeting.present_at ? wordFor(t.done, 'er') : undefined
   return (
-    <Shell here={here} title={`${t.doorTitle} ${meeting.title}`} step={3} flash={flash} crumbs={crumbs(here, meeting, t.parts.door)}>
-      <Head title={t.doorTitle} kicker={meeting.title} lead={meeting.present_at ? t.doorDone : t.doorLead} ring={ringText(here)} />
+    <Shell here={here} title={`${meeting.present_at ? t.doorHere : t.doorTitle} ${meeting.title}`} step={3} crumbs={crumbs(here, meeting, t.parts.door)}>
+      <Head title={meeting.present_at ? t.doorHere : t.doorTitle} kicker={meeting.title} lead={meeting.present_at ? t.doorDone : t.doorLead} ring={ringText(here)} />
       <Section first title={t.parts.door} titleHidden>
         <Wrong here={here} errors={errors} />
         {!meeting.present_at && (

@@ -5,7 +5,8 @@ import { urls } from '../../../urls.ts'
 import { howToAnswer } from './bymail.ts'
 
 interface Facts {
-  readonly kind: 'new' | 'moved' | 'cancelled'
+  /** `seated`: who waited has a seat now */
+  readonly kind: 'new' | 'moved' | 'seated' | 'cancelled'
   readonly language: Language
   readonly given_name: string
   readonly title: string
@@ -23,30 +24,34 @@ interface Facts {
 }
 
 const nl = {
-  subject: { new: (title: string) => `Bijeenkomst: ${title}`, moved: (title: string) => `Veranderd: ${title}`, cancelled: (title: string) => `Gaat niet door: ${title}` },
+  subject: { new: (title: string) => `Bijeenkomst: ${title}`, moved: (title: string) => `Veranderd: ${title}`, seated: (title: string) => `U hebt een plaats: ${title}`, cancelled: (title: string) => `Gaat niet door: ${title}` },
   greeting: (name: string) => `Beste ${name},`,
   opening: {
     new: (title: string, tank: string) => `De denktank “${tank}” nodigt u uit voor “${title}”.`,
     moved: (title: string, tank: string) => `“${title}” van de denktank “${tank}” is veranderd. Zo is het nu:`,
+    seated: (title: string, tank: string) => `U stond op de wachtlijst voor “${title}” van de denktank “${tank}”. Er is nu een plaats voor u.`,
     cancelled: (title: string, tank: string) => `“${title}” van de denktank “${tank}” gaat niet door.`,
   },
   when: (day: string, from: string, until: string) => `Wanneer: ${day}, van ${from} tot ${until}`,
   where: (place: string) => `Waar: ${place}`, link: (link: string) => `Online: ${link}`,
+  seated: 'Kunt u toch niet? Zeg dat in uw agenda, of open deze link en druk op de knop. Dan schuift de volgende door. Inloggen hoeft niet:',
   answer: 'Komt u? Antwoord in uw agenda, of open deze link en druk op de knop. Inloggen hoeft niet:',
   reply: 'U kunt deze mail ook gewoon beantwoorden, vanaf dit mailadres.',
   file: 'De afspraak zit bij deze mail.', gone: 'De afspraak verdwijnt uit uw agenda.', because: (why: string) => `Waarom: ${why}`,
   why: (contact: string) => `U krijgt deze mail omdat u meedoet aan deze denktank. Vragen? Mail ${contact}.`,
 }
 const en: typeof nl = {
-  subject: { new: (title) => `Meeting: ${title}`, moved: (title) => `Changed: ${title}`, cancelled: (title) => `Cancelled: ${title}` },
+  subject: { new: (title) => `Meeting: ${title}`, moved: (title) => `Changed: ${title}`, seated: (title) => `You have a seat: ${title}`, cancelled: (title) => `Cancelled: ${title}` },
   greeting: (name) => `Dear ${name},`,
   opening: {
     new: (title, tank) => `Think tank “${tank}” invites you to “${title}”.`,
     moved: (title, tank) => `“${title}” of think tank “${tank}” has changed. This is how it is now:`,
+    seated: (title, tank) => `You were on the waiting list for “${title}” of think tank “${tank}”. There is a seat for you now.`,
     cancelled: (title, tank) => `“${title}” of think tank “${tank}” has been cancelled.`,
   },
   when: (day, from, until) => `When: ${day}, from ${from} to ${until}`,
   where: (place) => `Where: ${place}`, link: (link) => `Online: ${link}`,
+  seated: 'Can you not come after all? Say so in your calendar, or open this link and press the button. Then the next one moves up. You need not sign in:',
   answer: 'Will you come? Answer in your calendar, or open this link and press the button. You need not sign in:',
   reply: 'You can also simply answer this mail, from this mail address.',
   file: 'The appointment comes with this mail.', gone: 'The appointment disappears from your calendar.', because: (why) => `Why: ${why}`,
@@ -67,6 +72,6 @@ export const meetingLetter = (facts: Facts): { subject: string; body: string } =
     ...(facts.place ? [t.where(oneLine(facts.place))] : []), ...(facts.link ? [t.link(facts.link)] : []),
   ].join('\n')
   const asks = kind === 'cancelled' ? [...(facts.cancelled_why ? [t.because(oneLine(facts.cancelled_why))] : []), t.gone]
-    : [...(facts.about ? [facts.about.trim()] : []), ...(origin ? [`${t.answer}\n${origin}${urls.meetingAnswer(token)}`] : []), ...(isAnswerable() ? [`${t.reply} ${howToAnswer(language)}`] : []), t.file]
+    : [...(facts.about ? [facts.about.trim()] : []), ...(origin ? [`${kind === 'seated' ? t.seated : t.answer}\n${origin}${urls.meetingAnswer(token)}`] : []), ...(isAnswerable() ? [`${t.reply} ${howToAnswer(language)}`] : []), t.file]
   return { subject: t.subject[kind](title), body: `${[t.greeting(oneLine(facts.given_name)), t.opening[kind](title, tank), when, ...asks, t.why(facts.contact), facts.site].join('\n\n')}\n` }
 }

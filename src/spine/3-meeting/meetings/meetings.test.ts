@@ -5,7 +5,9 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { sql } from 'kysely'
 import { makeApp } from '../../../app.tsx'
-import { openHouse, type Seat, type TestHouse } from '../../../../test/house.ts'
+import { encode } from 'uqr'
+import { formOn } from '../../../../test/forms.ts'
+import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
 import { writeCalendar, type CalendarMeeting } from '../../../documents/calendar.ts'
 import { readReply } from '../../../documents/calendarreading.ts'
 import { composer } from '../../../platform/post/letter.ts'
@@ -207,6 +209,68 @@ test('of a series one can be taken off, or all that come later as well', async (
   await house.work()
   const off = (await mailsTo(await addressOf('samira-el-amrani'))).filter(({ subject }) => subject === 'Gaat niet door: Elke week')
   assert.equal(off.length, 3)
+})
+
+test('one of a series moves, and the others stay where they were in every calendar', async () => {
+  const path = await plan({ title: 'Elke maand', repeat: 'monthly', times: '3' })
+  const nth = (step: number) => `${at}/${numberOf(path) + step}`
+  await house.work()
+  const { fields } = formOn((await chair.get(`${nth(1)}/wijziging`)).body, /\/wijziging$/)
+  assert.equal((await chair.post(`${nth(1)}/wijziging`, { ...fields, day: next(75), from: '19:30', until: '21:00' })).status, 303)
+  await house.work()
+  const mails = (await mailsTo(await addressOf('samira-el-amrani'))).filter(({ subject }) => subject.includes('Elke maand'))
+  assert.deepEqual(mails.map(({ subject }) => subject.split(':')[0]), ['Bijeenkomst', 'Bijeenkomst', 'Bijeenkomst', 'Veranderd'])
+  const events = mails.map(({ calendar }) => event(calendar))
+  assert.equal(new Set(events.slice(0, 3).map((one) => one?.getFirstPropertyValue('uid'))).size, 3, 'each is an appointment of its own')
+  const [moved] = events.slice(3)
+  const before = events.find((one) => one?.getFirstPropertyValue('uid') === moved?.getFirstPropertyValue('uid'))
+  assert.deepEqual([before, moved].map((one) => one?.getFirstPropertyValue('sequence')), [0, 1])
+  assert.equal(String(moved?.getFirstPropertyValue('dtstart')), `${next(75)}T19:30:00`)
+  const starts = await house.database.db.selectFrom('meeting').select(['number', 'starts_at', 'series_id', 'sequence']).where('title', '=', 'Elke maand').orderBy('number').execute()
+  assert.deepEqual(starts.map(({ sequence }) => sequence), [0, 1, 0])
+  assert.equal(new Set(starts.map(({ series_id }) => series_id)).size, 1, 'it stays one of the series')
+  assert.equal((await chair.post(`${nth(0)}/afzegging`, { why: 'Wij stoppen.', rest: 'ja' })).status, 303)
+  assert.match((await member.get(nth(1))).body, /Deze bijeenkomst gaat niet door/, 'also when all that come later are taken off')
+})
+
+test('a guest without an account takes a seat, waits when there is none, and moves up', async () => {
+  const path = await plan({ title: 'Vol huis', seats: '1' })
+  await member.post(`${path}/antwoord`, { answer: 'yes' })
+  assert.equal((await chair.post(`${path}/gast`, { name: 'Iris Kuipers', organisation: '', perspective: '' })).status, 303)
+  const shown = async () => wordsOf(await chair.get(path))
+  assert.match(await shown(), /Iris Kuipers \(gast\) wacht/i)
+  await member.post(`${path}/antwoord`, { answer: 'no' })
+  assert.match(await shown(), /Iris Kuipers \(gast\) Ik kom/)
+  const lotte = await house.as('lotte-van-der-velde')
+  await lotte.post(`${path}/antwoord`, { answer: 'yes' })
+  assert.match((await lotte.get(path)).body, /U staat op de wachtlijst/, 'the seat of a guest is taken')
+})
+
+test('the picture at the door holds the address of the door with the code in it, in squares that a phone reads', async () => {
+  const path = await plan({ title: 'Aan de deur' })
+  const { body } = await chair.get(`${path}/aanwezig`)
+  const address = /href="(http[^"]+\/deur\?code=\w+)"/.exec(body)?.[1] ?? assert.fail('no address')
+  const drawn = new Set([.../<path fill="#000" d="([^"]+)"/.exec(body)?.[1]?.matchAll(/M(\d+) (\d+)h1v1h-1z/g) ?? []].map(([, x, y]) => `${x} ${y}`))
+  const { data, size } = encode(address, { border: 2 })
+  assert.ok(drawn.size > 200)
+  for (let y = 0; y < size; y += 1) for (let x = 0; x < size; x += 1) assert.equal(drawn.has(`${x} ${y}`), data[y]?.[x], `${x} ${y}`)
+  const seat = await house.as('devi-baldew')
+  const door = formOn((await seat.get(new URL(address).pathname + new URL(address).search)).body, /\/deur$/)
+  assert.match(wordsOf(await seat.done(door.action, door.fields)), /U bent er/)
+})
+
+test('a document goes with a meeting for who is in its ring, and nothing that is no document', async () => {
+  const path = await plan({ title: 'Met stukken' })
+  assert.match(await (await send(`${path}/stuk`, 'bestand', undefined, 'stuk.pdf')).text(), /Kies een bestand/)
+  assert.equal((await send(`${path}/stuk`, 'bestand', '\u0000\u0001 geen stuk', 'stuk.exe')).status, 422)
+  assert.equal((await send(`${path}/stuk`, 'bestand', '%PDF-1.7\nx', 'stuk.pdf', member)).status, 403)
+  assert.equal((await send(`${path}/stuk`, 'bestand', '%PDF-1.7\nDe kosten', 'Kosten é.pdf')).status, 303)
+  const link = new RegExp(`${path}/stukken/[\\w-]+`).exec((await member.get(path)).body)?.[0] ?? assert.fail('no link')
+  const file = await member.get(link)
+  assert.match(file.body, /De kosten/)
+  assert.equal(file.headers.get('content-type'), 'application/pdf')
+  assert.match(file.headers.get('content-disposition') ?? '', /^attachment; filename\*=UTF-8''Kosten%20%C3%A9\.pdf$/)
+  for (const key of ['bart-looijenga', 'paulien-schaafsma']) assert.equal((await (await house.as(key)).get(link)).status, 404)
 })
 
 test('a letter carries its appointment as an alternative with the same method, and as a file', async () => {

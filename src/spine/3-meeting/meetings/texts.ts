@@ -15,7 +15,7 @@ const nl = {
     answer: 'Komt u?', practical: 'Praktisch', about: 'Waar het over gaat', agenda: 'Agenda', documents: 'Stukken', who: 'Wie komen', door: 'Aan de deur', minutes: 'Notulen', close: 'Sluit de bijeenkomst',
     cancel: 'Zeg de bijeenkomst af', calendar: 'In uw agenda', lead: 'Voor wie de bijeenkomst leidt', after: 'Wat ervan kwam',
   },
-  toReport: 'Verslag', toEvaluation: 'Evaluatie', toPaper: 'Papier om op te schrijven',
+  toReport: 'Verslag', toEvaluation: 'Evaluatie', toPaper: 'Papier om op te schrijven', toBoard: 'Naar het bord',
   place: 'Waar', online: 'Online', minutes: (minutes: number) => `${minutes} min`,
   over: (minutes: number) => `De agenda duurt ${minutes} minuten langer dan de bijeenkomst. Maak een onderdeel korter, of laat de bijeenkomst langer duren.`,
   left: (minutes: number) => (minutes === 0 ? 'De agenda vult de hele bijeenkomst.' : `Er blijven ${minutes} minuten over.`),
@@ -29,7 +29,7 @@ const nl = {
   noAnswer: 'nog geen antwoord', kinds: { participant: '', alternate: 'vervanger', guest: 'gast' }, former: 'voormalig lid', yes: 'ja',
   counts: 'In deze denktank staan geen namen. U ziet alleen hoeveel mensen komen.',
   doorNote: (code: string) => `Hang deze code op bij de deur: ${code}. Wie binnenkomt, opent de link of de QR-code en drukt op de knop. U kunt ook zelf afvinken.`,
-  doorTitle: 'Bent u er?', doorLead: 'Druk op de knop, dan weet de groep wie er was.', doorButton: 'Ik ben er', doorDone: 'U staat op de lijst: u bent er.',
+  doorTitle: 'Bent u er?', doorLead: 'Druk op de knop, dan weet de groep wie er was.', doorButton: 'Ik ben er', doorHere: 'U bent er', doorDone: 'U staat op de lijst.',
   qr: 'QR-code met het adres voor bij de deur', attend: 'Vink af wie er is', attendButton: 'Bewaar wie er was', toMinutes: 'Schrijf de notulen', toAttend: 'Vink af wie er is',
   minutesLead: 'Schrijf per onderdeel op wat er is gezegd en wat er is besloten. Noem de nummers van de bijdragen waar het over ging.',
   noMinutes: 'Maak eerst een agenda. Per onderdeel komen hier de notulen.', minutesButton: 'Bewaar de notulen',
@@ -60,7 +60,7 @@ const nl = {
   } as Readonly<Record<string, string>>,
   done: {
     gepland: 'De bijeenkomst is gepland. Iedereen krijgt een afspraak.', veranderd: 'De bijeenkomst is veranderd.', geantwoord: 'Uw antwoord is bewaard.', 'agenda-antwoord': 'Het antwoord is overgenomen.', afgezegd: 'De bijeenkomst is afgezegd. Iedereen krijgt bericht.',
-    gast: 'De gast staat op de lijst.', aanwezig: 'De aanwezigheid is bewaard.', notulen: 'De notulen zijn bewaard.', stuk: 'Het stuk staat erbij.', gesloten: 'De bijeenkomst is afgesloten.', er: 'U staat op de lijst: u bent er.',
+    gast: 'De gast staat op de lijst.', aanwezig: 'De aanwezigheid is bewaard.', notulen: 'De notulen zijn bewaard.', stuk: 'Het stuk staat erbij.', gesloten: 'De bijeenkomst is afgesloten.',
   } as Readonly<Record<string, string>>,
   link: { title: 'Komt u naar de bijeenkomst?', dead: 'Deze link werkt niet meer', deadText: 'Open de link in de nieuwste mail over deze bijeenkomst, of log in.', hello: (name: string) => `Beste ${name},`, of: (tank: string) => `van de denktank “${tank}”`, over: 'Deze bijeenkomst is geweest.' },
 }
@@ -82,7 +82,7 @@ const en: typeof nl = {
     answer: 'Will you come?', practical: 'Practical', about: 'What it is about', agenda: 'Agenda', documents: 'Documents', who: 'Who will come', door: 'At the door', minutes: 'Minutes', close: 'Close the meeting',
     cancel: 'Cancel the meeting', calendar: 'In your calendar', lead: 'For who leads the meeting', after: 'What came of it',
   },
-  toReport: 'Report', toEvaluation: 'Evaluation', toPaper: 'Paper to write on',
+  toReport: 'Report', toEvaluation: 'Evaluation', toPaper: 'Paper to write on', toBoard: 'To the board',
   place: 'Where', online: 'Online', minutes: (minutes) => `${minutes} min`,
   over: (minutes) => `The agenda takes ${minutes} minutes more than the meeting. Make a part shorter, or the meeting longer.`,
   left: (minutes) => (minutes === 0 ? 'The agenda fills the whole meeting.' : `${minutes} minutes are left.`),
@@ -96,7 +96,7 @@ const en: typeof nl = {
   noAnswer: 'no answer yet', kinds: { participant: '', alternate: 'alternate', guest: 'guest' }, former: 'former member', yes: 'yes',
   counts: 'No names are shown in this think tank. You see only how many people will come.',
   doorNote: (code) => `Put this code up at the door: ${code}. Whoever comes in opens the link or the QR code and presses the button. You can also tick people off yourself.`,
-  doorTitle: 'Are you here?', doorLead: 'Press the button, so that the group knows who was there.', doorButton: 'I am here', doorDone: 'You are on the list: you are here.',
+  doorTitle: 'Are you here?', doorLead: 'Press the button, so that the group knows who was there.', doorButton: 'I am here', doorHere: 'You are here', doorDone: 'You are on the list.',
   qr: 'QR code with the address for the door', attend: 'Tick off who is here', attendButton: 'Keep who was there', toMinutes: 'Write the minutes', toAttend: 'Tick off who is here',
   minutesLead: 'Write down for each part what was said and what was decided. Give the numbers of the contributions it was about.',
   noMinutes: 'Make an agenda first. The minutes of each part come here.', minutesButton: 'Keep the minutes',
@@ -127,7 +127,7 @@ const en: typeof nl = {
   },
   done: {
     gepland: 'The meeting has been planned. Everybody gets an appointment.', veranderd: 'The meeting has been changed.', geantwoord: 'Your answer has been kept.', 'agenda-antwoord': 'The answer has been taken over.', afgezegd: 'The meeting has been cancelled. Everybody hears.',
-    gast: 'The guest is on the list.', aanwezig: 'The attendance has been kept.', notulen: 'The minutes have been kept.', stuk: 'The document is there.', gesloten: 'The meeting has been closed.', er: 'You are on the list: you are here.',
+    gast: 'The guest is on the list.', aanwezig: 'The attendance has been kept.', notulen: 'The minutes have been kept.', stuk: 'The document is there.', gesloten: 'The meeting has been closed.',
   },
   link: { title: 'Will you come to the meeting?', dead: 'This link no longer works', deadText: 'Open the link in the newest mail about this meeting, or sign in.', hello: (name) => `Dear ${name},`, of: (tank) => `of think tank “${tank}”`, over: 'This meeting has been held.' },
 }

@@ -151,7 +151,8 @@ const Leading = ({ here, meeting }: MeetingProps) => {
   return (
     <Section title={t.parts.lead} note={t.editNote}>
       {meeting.series_id && <p class="nl-paragraph">{t.series}</p>}
-      <Actions><LinkButton href={act('wijziging')}>{t.edit}</LinkButton><LinkButton href={act('aanwezig')}>{t.toAttend}</LinkButton></Actions>
+      <Actions><LinkButton href={act('wijziging')}>{t.edit}</LinkButton><LinkButton href={act('aanwezig')}>{t.toAttend}</LinkButton>
+        <LinkButton href={urls.boards(here.workspace)}>{t.toBoard}</LinkButton></Actions>
     </Section>
   )
 }

@@ -1,6 +1,5 @@
 import { texts as organisationTexts } from '../../../association/organisations/texts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Units } from '../../../platform/look/marks.tsx'
 import { Flow } from '../../../platform/look/sheet.tsx'
 import { Fold, Table } from '../../../platform/look/table.tsx'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
@@ -17,41 +16,35 @@ const wordOf = (here: Here, key: Balanced, value: string | null): string => {
 
 const decimal = (here: Here, number: number) => new Intl.NumberFormat(here.language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1 }).format(number)
 
-/** Bars for how many there are, a line for how many there would be. */
-const Bars = ({ here, title, balance, cells }: { here: Here; title: string; balance: Balance; cells: Balance['rows'][number]['cells'] }) => {
-  const t = texts[here.language]
-  const most = Math.max(1, ...balance.rows.flatMap((row) => row.cells.flatMap(({ count, expected }) => [count, expected])))
-  const label = t.marks(title, cells.map(({ count, expected }, at) => `${wordOf(here, balance.key, balance.values[at] ?? null)} ${t.cell(count, decimal(here, expected))}`).join(', '))
-  return (
-    <svg viewBox={`0 0 120 ${cells.length * 8}`} width="120" height={cells.length * 8} role="img" aria-label={label}>
-      {cells.map(({ count, expected }, at) => (
-        <>
-          <rect x="0" y={at * 8 + 1} width={count / most * 116} height="6" fill="currentColor" fill-opacity="0.45" />
-          <rect x={expected / most * 116} y={at * 8} width="2" height="8" fill="currentColor" />
-        </>
-      ))}
+/** How many there are, as a number and a bar; the line is how many there would be. */
+const Bar = ({ here, count, expected, most }: { here: Here; count: number; expected: number; most: number }) => (
+  <span class="dt-balance">
+    {count}<span class="dt-hidden"> {texts[here.language].wouldBe(decimal(here, expected))}</span>{' '}
+    <svg viewBox="0 0 64 12" width="64" height="12" aria-hidden="true">
+      <rect x="0" y="2" width={count / most * 62} height="8" fill="currentColor" fill-opacity="0.45" />
+      <rect x={expected / most * 62} y="0" width="2" height="12" fill="currentColor" />
     </svg>
-  )
-}
+  </span>
+)
 
-/** The groups compared with the whole: people, regions and sizes in a picture, and the same in tables. */
+const columnsOf = (here: Here, { key, values }: Balance) =>
+  [{ label: texts[here.language].groupColumn }, ...values.map((value) => ({ label: wordOf(here, key, value) }))]
+
+/** The groups compared with the whole, by perspective, region and size: each in a picture of its own, and the same in figures. */
 export const BalancePictures = ({ here, lines }: { here: Here; lines: readonly GroupLine[] }) => {
   const t = texts[here.language]
   const balances = balanced.map((key) => balanceOf(lines, key))
-  const columns = [t.groupColumn, ...balanced.map((key) => t.keys[key])].map((label) => ({ label }))
-  const rows = lines.map(({ group, people }, at) => [group.title, ...balances.map((balance) => {
-    const bars = <Bars here={here} title={group.title} balance={balance} cells={balance.rows[at]?.cells ?? []} />
-    const order = here.perspectives.map(({ key }) => key)
-    const items = [...people].sort((a, b) => order.indexOf(a.perspective) - order.indexOf(b.perspective)).map(({ perspective }) => ({ perspective }))
-    return balance.key === 'perspective' && items.length > 0 ? <><Units items={items} label={t.size(items.length)} /><br />{bars}</> : bars
-  })])
   return (
     <Flow>
-      <Table caption={t.balance} captionHidden columns={columns} rows={rows} />
+      {balances.map((balance) => {
+        const most = Math.max(1, ...balance.rows.flatMap(({ cells }) => cells.flatMap(({ count, expected }) => [count, expected])))
+        return <Table caption={t.keys[balance.key]} columns={columnsOf(here, balance)}
+          rows={balance.rows.map(({ group, cells }) => [group.title, ...cells.map((cell) => <Bar here={here} most={most} {...cell} />)])} />
+      })}
       <Fold summary={t.asTable}>
         {balances.map((balance) => (
-          <Table caption={t.keys[balance.key]} columns={[{ label: t.groupColumn }, ...balance.values.map((value) => ({ label: wordOf(here, balance.key, value) }))]}
-            rows={balance.rows.map((row) => [row.group.title, ...row.cells.map(({ count, expected }) => t.cell(count, decimal(here, expected)))])} />
+          <Table caption={t.keys[balance.key]} columns={columnsOf(here, balance)}
+            rows={balance.rows.map(({ group, cells }) => [group.title, ...cells.map(({ count, expected }) => t.cell(count, decimal(here, expected)))])} />
         ))}
       </Fold>
     </Flow>
