@@ -61,9 +61,12 @@ const PointsAt = ({ here, cards }: { here: Here; cards: Around['cards'] }) => {
   const t = texts[here.language].post
   if (cards.length === 0) return null
   return (
-    <ul class="dt-plain-list dt-small dt-pointsat" aria-label={t.pointsAt}>
-      {cards.map(({ kind, now, title }) => <li><a href={pathTo(here.workspace, { kind, number: now })}>{t.things[kind]} {now}</a>: {title}</li>)}
-    </ul>
+    <div class="dt-pointsat dt-small">
+      <p class="dt-plain dt-soft">{t.pointsAt}</p>
+      <ul class="dt-plain-list">
+        {cards.map(({ kind, now, title }) => <li><a href={pathTo(here.workspace, { kind, number: now })}>{t.things[kind]} {now}</a>: {title}</li>)}
+      </ul>
+    </div>
   )
 }
 
