@@ -29,6 +29,12 @@ const forms: readonly Form[] = [
   { what: 'a finding', page: `${tank}/bevindingen/nieuw`, to: /nieuw$/, table: 'finding', fields: { statement: 'Katten houden van warmte.', chosen: ['1', '2'] } },
   { what: 'an objection', page: `${tank}/bevindingen/1`, to: /bezwaren$/, table: 'dispute', fields: { reason: 'Dit klopt niet voor kleine gemeenten.' } },
   { what: 'a source', page: `${tank}/bronnen`, to: /bronnen$/, table: 'source', fields: { title: 'Over katten', kind: 'report', authors: 'Poes, P.', year: '2024' } },
+  { what: 'a decision', page: `${tank}/besluiten/nieuw`, to: /besluiten\/nieuw$/, table: 'decision', fields: { title: 'Gaan wij door?', body: 'Met de katten.', kind: 'advice' } },
+  { what: 'an organisation', page: '/vereniging/organisaties/nieuw', to: /organisaties\/nieuw$/, table: 'organisation', fields: { name: 'Gemeente Kattenhoek', kind: 'municipality' } },
+  { what: 'a subgroup', page: `${tank}/deelgroepen/nieuw`, to: /deelgroepen\/nieuw$/, table: 'ring', fields: { title: 'De katten', question: 'Waar liggen zij?' } },
+  { what: 'a board', page: `${tank}/bord`, to: /cloudstrategie\/bord$/, table: 'board', fields: { title: 'Nog een bord' } },
+  { what: 'a work', page: `${tank}/kennis/nieuw`, to: /kennis\/nieuw$/, table: 'knowledge_item', fields: { title: 'De kat in huis', kind: 'report', authors: 'Poes, P.', dated: '2024' } },
+  { what: 'a reading list', page: `${tank}/kennis/leeslijsten/nieuw`, to: /nieuw$/, table: 'knowledge_list', fields: { title: 'Voor thuis' } },
   { what: 'a text', page: `${tank}/teksten/nieuw`, to: /teksten\/nieuw$/, table: 'draft', fields: { title: 'Nog een tekst', kind: 'other', chapter: 'Begin' } },
 ]
 

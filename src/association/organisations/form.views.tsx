@@ -1,7 +1,7 @@
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Select, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, OnceKey, Select, TextField } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import { urls } from '../../urls.ts'
@@ -67,6 +67,7 @@ export const OrganisationFormPage = (props: Props) => {
       <Section first>
         <Wrong {...props} />
         <Form action={organisation ? urls.editOrganisation(organisation.id) : `${urls.organisations}/nieuw`}>
+          {!organisation && <OnceKey />}
           <Fields {...props} />
           <Actions><Button>{organisation ? t.save : t.add}</Button><a href={back}>{t.cancel}</a></Actions>
         </Form>

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { among, pageNumber, readForm } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -60,7 +60,7 @@ organisations.post('/nieuw', async (c) => {
   const { here } = c.var
   const form = await readForm(c, organisationSchema)
   if (!form.ok) return showForm(c, undefined, form)
-  const work = perform(here, 'organisation.add', inRing({ kind: 'members' }), (tx) => addOrganisation(tx, form.value))
+  const work = performOnce(here, form.once, 'organisation.add', inRing({ kind: 'members' }), (tx) => addOrganisation(tx, form.value))
   const stuck = await unlessStuck(work, reasons)
   return stuck ? showForm(c, undefined, { typed: form.typed, errors: { region: stuck } }) : c.redirect(`${urls.organisations}?gelukt=toegevoegd`, 303)
 })

@@ -1,6 +1,6 @@
 import { again } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import { problemsIn, type Problems } from '../../platform/look/problems.tsx'
@@ -80,6 +80,7 @@ export const AskPage = ({ here, errors, typed }: Problems & { here: Here }) => {
       <Section first title={t.begin.title} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.newDecision(here.workspace)}>
+          <OnceKey />
           <ContentFields here={here} errors={errors} value={value} />
           <RuleFields here={here} errors={errors} value={value} />
           <Actions><Button>{t.begin.button}</Button><LinkButton kind="subtle" href={urls.decisions(here.workspace)}>{t.begin.cancel}</LinkButton></Actions>

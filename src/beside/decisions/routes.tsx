@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -46,7 +46,7 @@ decisions.post('/nieuw', async (c) => {
   if (!form.ok) return again(form)
   const ring = rings.length === 1 ? rings[0] : rings.find(({ id }) => id === form.value.ring)
   if (!ring) return again({ errors: { ring: 'ring' }, typed: form.typed })
-  const done = await perform(here, 'decision.begin', inRing({ id: ring.id }), (tx, it) => beginDecision(tx, here, it, form.value))
+  const done = await performOnce(here, form.once, 'decision.begin', inRing({ id: ring.id }), (tx, it) => beginDecision(tx, here, it, form.value))
   return c.redirect(urls.decision(here.workspace, done.about?.number ?? 0, { gelukt: 'voorgelegd' }), 303)
 })
 

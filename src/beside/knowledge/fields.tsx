@@ -1,6 +1,6 @@
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, Hidden, LinkButton, Select, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, LinkButton, OnceKey, Select, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Fold } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -101,6 +101,7 @@ export const FormPage = (props: Props) => {
       {props.looksUp && !item && !found && <LookUp {...props} />}
       <Section first>
         <Form action={item ? urls.knowledgeItemAct(here.workspace, item.id, 'verbetering') : urls.newKnowledge(here.workspace)}>
+          {!item && <OnceKey />}
           <Hidden name="seen" value={item ? String(item.revision) : '0'} />
           <Main {...props} field={field} />
           <Fold summary={t.form.more} open={filledIn} id="meer">

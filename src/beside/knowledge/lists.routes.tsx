@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { notAllowed, Refusal } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -34,7 +34,7 @@ readingLists.post('/nieuw', async (c) => {
   if (!form.ok) return newPage(c, form)
   const { ring, ...words } = form.value
   if (!ringsFor(here).some((one) => one.id === ring)) return newPage(c, { errors: { ring: 'choose' }, typed: form.typed })
-  const { about } = await perform(here, 'readinglist.make', inRing({ id: ring }), makeList(here, words))
+  const { about } = await performOnce(here, form.once, 'readinglist.make', inRing({ id: ring }), makeList(here, words))
   return c.redirect(urls.readingList(here.workspace, about?.id ?? '', { gelukt: 'gemaakt' }), 303)
 })
 

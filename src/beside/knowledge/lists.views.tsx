@@ -2,7 +2,7 @@ import { acts } from '../../acts.ts'
 import { again } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here, Ring } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Fold, Pager, Row, Rows } from '../../platform/look/table.tsx'
@@ -71,6 +71,7 @@ export const NewListPage = ({ here, wrong }: { here: Here; wrong?: Wrong | undef
       <Head title={t.make} ring={ringText(here)}>{summary}</Head>
       <Section first>
         <Form action={urls.newReadingList(here.workspace)}>
+          <OnceKey />
           <TextField name="title" label={t.field.title} value={again(wrong?.typed, 'title')} error={say('title')} maxlength={200} />
           <TextArea name="about" label={t.field.about} rows={2} value={again(wrong?.typed, 'about')} error={say('about')} optional={look[here.language].optional} />
           <Radios name="ring" label={t.field.ring} value={again(wrong?.typed, 'ring') || rings.find(({ kind }) => kind === 'members')?.id} error={say('ring')}

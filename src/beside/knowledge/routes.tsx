@@ -7,7 +7,7 @@ import { fileType } from '../../documents/filetypes.ts'
 import { isoDay } from '../../platform/dates.ts'
 import { pageNumber, readForm, type Filled as FormFilled } from '../../platform/form.ts'
 import { withinLimit } from '../../platform/limits.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { staysHome } from '../../platform/settings.ts'
 import { readUpload } from '../../platform/upload.ts'
@@ -103,7 +103,7 @@ knowledge.post('/nieuw', async (c) => {
   const { here } = c.var
   const form = await readForm(c, itemForm)
   if (!form.ok) return addPage(c, { wrong: form })
-  const { about } = await perform(here, 'knowledge.add', inRing({ kind: 'members' }), addItem(here, form.value))
+  const { about } = await performOnce(here, form.once, 'knowledge.add', inRing({ kind: 'members' }), addItem(here, form.value))
   return c.redirect(urls.knowledgeItem(here.workspace, about?.id ?? '', { gelukt: 'toegevoegd' }), 303)
 })
 

@@ -3,7 +3,7 @@ import { longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, Checkboxes, ErrorSummary, Form, Hidden, Radios, Select, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Checkboxes, ErrorSummary, Form, Hidden, OnceKey, Radios, Select, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Mark } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -182,6 +182,7 @@ export const SubgroupFormPage = (props: SubgroupProps) => {
       <Section first title={t.what}>
         <Wrong {...props} />
         <Form action={subgroup ? urls.subgroup(here.workspace, subgroup.id) : `${list}/nieuw`}>
+          {!subgroup && <OnceKey />}
           <SubgroupFields {...props} />
           <Actions><Button>{subgroup ? t.save : t.add}</Button><a href={list}>{t.title}</a></Actions>
         </Form>

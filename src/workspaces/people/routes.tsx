@@ -4,7 +4,7 @@ import { acts } from '../../acts.ts'
 import { unlessStuck } from '../../association/members/changes.ts'
 import { chosenPerson, peopleToChoose } from '../../association/members/queries.ts'
 import { pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -110,7 +110,7 @@ subgroups.post('/nieuw', async (c) => {
   const { here } = c.var
   const form = await readForm(c, subgroupSchema(here))
   if (!form.ok) return page(c, <SubgroupFormPage here={here} participants={[]} {...form} />, 422)
-  const { about } = await perform(here, 'subgroup.add', inRing({ kind: 'members' }), (tx) => addSubgroup(tx, here, form.value))
+  const { about } = await performOnce(here, form.once, 'subgroup.add', inRing({ kind: 'members' }), (tx) => addSubgroup(tx, here, form.value))
   return c.redirect(`${urls.subgroup(here.workspace, about?.id ?? '')}#mensen`, 303)
 })
 

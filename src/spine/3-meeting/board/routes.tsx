@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { readForm } from '../../../platform/form.ts'
 import { newId } from '../../../platform/ids.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, performOnce } from '../../../platform/perform.ts'
 import { originOf, page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { inRing } from '../../../workspaces/held.ts'
@@ -39,7 +39,7 @@ boards.post('/', async (c) => {
   const { here } = c.var
   const form = await readForm(c, openForm)
   if (!form.ok) return showList(c, form)
-  const { about } = await perform(here, 'board.open', inRing({ kind: 'members' }), openBoard(here, form.value))
+  const { about } = await performOnce(here, form.once, 'board.open', inRing({ kind: 'members' }), openBoard(here, form.value))
   return c.redirect(`${urls.board(here.workspace, about?.id ?? '')}?gelukt=geopend`, 303)
 })
 

@@ -3,7 +3,7 @@ import { longDate } from '../../../platform/dates.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Select, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, OnceKey, Select, TextField } from '../../../platform/look/form.tsx'
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Row, Rows } from '../../../platform/look/table.tsx'
@@ -52,6 +52,7 @@ export const BoardsPage = ({ here, boards, meetings, done, errors, typed }: Prob
         <Section title={t.begin}>
           <Wrong here={here} errors={errors} labels={{ title: t.name }} />
           <Form action={urls.boards(here.workspace)} panel>
+            <OnceKey />
             <TextField name="title" label={t.name} description={t.nameHint} value={typed ? again(typed, 'title') : t.today(longDate(new Date(), here.language))} maxlength={200}
               error={errors?.['title'] && errorText(here.language, errors['title'], t.name)} />
             <ForMeeting here={here} meetings={meetings} typed={typed} />
