@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { NotAFeed } from '../../documents/feedmending.ts'
 import type { Feed, FeedItem } from '../../documents/feedreading.ts'
-import { Fault } from '../../platform/faults.ts'
-import { findFile } from '../../platform/pglite/engine.ts'
+import { workerFile } from '../../platform/threads.ts'
 import type { Known, KeptItem } from './items.ts'
 
 export type Asked =
@@ -26,18 +25,12 @@ export interface Reader {
 const mostSeconds = 20
 const mostMegabytes = 256
 
-const workerFile = () => {
-  const file = findFile('feed-worker.mjs', 'build/feed-worker.mjs')
-  if (!file) throw new Fault('ProgramIncomplete', 'The file build/feed-worker.mjs is missing: run npm run build')
-  return file
-}
-
 interface Waiting { readonly done: (result: Result) => void; readonly fail: () => void; readonly timer: NodeJS.Timeout }
 
 // One thread: when it falls, whatever waited for it was not read, and the next task begins another.
 class Thread {
   readonly #waiting = new Map<number, Waiting>()
-  readonly #worker = new Worker(workerFile(), { env: {}, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
+  readonly #worker = new Worker(workerFile('feed-worker'), { env: {}, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } })
   #nth = 0
   fallen = false
 
