@@ -78,6 +78,8 @@ const workFolder = () => {
   // The servers are run by an ordinary user, in folders of their own within this one.
   chmodSync(folder, 0o711)
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  // Who breaks off a run gets the memory back.
+  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => process.exit(code))
   return folder
 }
 
@@ -103,10 +105,13 @@ const onServer = async (which, name, files) => {
     process.stdout.write(`PostgreSQL (${name}) is not here: its tests are left out\n`)
     return
   }
+  // Broken off, it stops before its folder is taken away.
+  process.prependOnceListener('exit', server.stop)
   try {
     await step('Filling it', () => fillServer(server.address))
     await runFiles(files, name, { DENKTANK_TEST_DATABASE: server.address, DENKTANK_TEST_FOLDER: '' }, 2)
   } finally {
+    process.off('exit', server.stop)
     server.stop()
   }
 }

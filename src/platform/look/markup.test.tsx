@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import test from 'node:test'
 import { pathToFileURL } from 'node:url'
 import fc from 'fast-check'
-import { Fragment, raw, render } from './markup.ts'
+import { bytesOf, Fragment, raw, render } from './markup.ts'
 import type { Children, View } from './markup.ts'
 
 type Precompiler = { precompileSource: (source: string, name: string) => string }
@@ -33,6 +33,11 @@ test('what people type is escaped wherever it lands', () => {
   assert.equal(render(<p>{`${<b>{nasty}</b>}`}</p>), '<p>&lt;b&gt;&amp;lt;b a=&amp;quot;1&amp;quot; b=&amp;#39;2&amp;#39;&amp;gt;' +
     '&amp;amp;&lt;/b&gt;</p>')
   assert.equal(render(nasty), safe)
+})
+
+test('the bytes of a page are its own, in UTF-8, however long it is', () => {
+  const pages = ['', '<p>één</p>', `<p>${'’€😀'.repeat(300)}</p>`, 'x'.repeat(400_000), 'é'.repeat(400_000), '\ud800'].map((html) => ({ html, bytes: bytesOf(html) }))
+  for (const { html, bytes } of pages) assert.ok(Buffer.from(html).equals(bytes), `${html.length} characters`)
 })
 
 test('only raw lets HTML through', () => {

@@ -1,36 +1,23 @@
 /** What threatens a live board: whatever order things come in, and whoever sends what is not theirs to send. */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { getRequestListener } from '@hono/node-server'
 import fc from 'fast-check'
-import { makeApp } from '../../../app.tsx'
 import { openHouse, type Seat, type TestHouse } from '../../../../test/house.ts'
-import { listenAt } from './listen.testing.ts'
+import { listenAt, serve, type Served } from './listen.testing.ts'
 
 let house: TestHouse
-let server: Server
-let at = ''
+let served: Served
 let marijke: Seat
 let samira: Seat
 let devi: Seat
-const open: AbortController[] = []
 
 before(async () => {
   house = await openHouse()
-  server = createServer(getRequestListener(makeApp(house.house).fetch))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  served = await serve(house)
   ;[marijke, samira, devi] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani'), await house.as('devi-baldew')]
 })
-after(async () => {
-  for (const one of open) one.abort()
-  server.closeAllConnections()
-  server.close()
-  await house.close()
-})
+after(() => served.close())
 
 const openBoard = async () => {
   const path = (await marijke.post('/denktanks/cloudstrategie/bord', { title: 'Bijeenkomst' })).location.split('?')[0] as string
@@ -62,7 +49,7 @@ test('any order of sends, repeats and reconnects gives the same board, and a scr
     const cards = Array.from({ length: 5 }, () => randomUUID())
     const sent = new Set<number>()
     const seen = new Set<string>()
-    let phone = await listenAt(at, open, devi, `/bord/${board.code}/stroom`)
+    let phone = await listenAt(served.at, served.open, devi, `/bord/${board.code}/stroom`)
     let last = ''
     const leave = () => {
       for (const { name, told } of phone.heard) if (name === 'kaart') seen.add(String(told['id']))
@@ -72,7 +59,7 @@ test('any order of sends, repeats and reconnects gives the same board, and a scr
     for (const one of steps) {
       if (one === 'reconnect') {
         leave()
-        phone = await listenAt(at, open, devi, `/bord/${board.code}/stroom`, last || '0')
+        phone = await listenAt(served.at, served.open, devi, `/bord/${board.code}/stroom`, last || '0')
         continue
       }
       sent.add(one.send)
@@ -82,7 +69,7 @@ test('any order of sends, repeats and reconnects gives the same board, and a scr
     const wanted = [...sent].map((nth) => `${cards[nth]} Kaart ${nth}`).sort()
     assert.deepEqual(await board.cards(), wanted)
     leave()
-    phone = await listenAt(at, open, devi, `/bord/${board.code}/stroom`, last || '0')
+    phone = await listenAt(served.at, served.open, devi, `/bord/${board.code}/stroom`, last || '0')
     await marijke.post(`${board.path}/tijd`, { round: board.round, timer: 'five' })
     for (let heard = await phone.next('tijd'); heard.told['seconds'] === null;) heard = await phone.next('tijd')
     leave()
@@ -94,7 +81,7 @@ test('a card from a foreign page, or with no word of where it comes from, is ref
   const board = await openBoard()
   const cookie = [...samira.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const body = new URLSearchParams({ card: randomUUID(), round: board.round, kind: 'image', body: 'Van een vreemde bladzijde' })
-  const ask = (headers: Record<string, string>) => fetch(at + board.card, { method: 'POST', body, headers: { cookie, ...headers }, redirect: 'manual' })
+  const ask = (headers: Record<string, string>) => fetch(served.at + board.card, { method: 'POST', body, headers: { cookie, ...headers }, redirect: 'manual' })
   for (const headers of [{ origin: 'https://elders.example' }, { origin: 'https://elders.example', 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'cross-site' }, {}]) {
     assert.equal((await ask(headers as Record<string, string>)).status, 403, JSON.stringify(headers))
   }
@@ -104,7 +91,7 @@ test('a card from a foreign page, or with no word of where it comes from, is ref
 test('a message that is no card — no form, an array, a binary, far too large, a field that is not its own — is refused and the board goes on', async () => {
   const board = await openBoard()
   const cookie = [...samira.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const own = { cookie, origin: at, 'sec-fetch-site': 'same-origin', accept: 'application/json' }
+  const own = { cookie, origin: served.at, 'sec-fetch-site': 'same-origin', accept: 'application/json' }
   const form = 'application/x-www-form-urlencoded'
   const messages: [string | Uint8Array<ArrayBuffer>, string][] = [
     ['[1,2,3]', 'application/json'], [new Uint8Array([0, 255, 1, 254]), 'application/octet-stream'], ['', form], ['card=1&card=2&round=&kind[]=image', form],
@@ -112,7 +99,7 @@ test('a message that is no card — no form, an array, a binary, far too large, 
     [`card=${randomUUID()}&round=${board.round}&kind=image&body=${'x'.repeat(1001)}`, form],
   ]
   for (const [body, type] of messages) {
-    const { status } = await fetch(at + board.card, { method: 'POST', body, headers: { ...own, 'content-type': type }, redirect: 'manual' })
+    const { status } = await fetch(served.at + board.card, { method: 'POST', body, headers: { ...own, 'content-type': type }, redirect: 'manual' })
     assert.ok(status >= 400 && status < 500, `${type}: ${status}`)
   }
   assert.equal((await board.writes(samira, 'Met een ander perspectief', randomUUID(), { perspective: 'supplier' })).status, 400)
@@ -123,8 +110,8 @@ test('a message that is no card — no form, an array, a binary, far too large, 
 test('who is behind a phone comes from its session: a guest is no big screen and no leader, and cannot speak for another board', async () => {
   const [board, other] = [await openBoard(), await openBoard()]
   const guest = await guestAt(board)
-  assert.equal((await listenAt(at, open, guest, `/bord/${board.code}/stroom`)).status, 200)
-  for (const role of ['scherm', 'leiding']) assert.equal((await listenAt(at, open, guest, `/bord/${board.code}/stroom?rol=${role}`)).status, 404)
+  assert.equal((await listenAt(served.at, served.open, guest, `/bord/${board.code}/stroom`)).status, 200)
+  for (const role of ['scherm', 'leiding']) assert.equal((await listenAt(served.at, served.open, guest, `/bord/${board.code}/stroom?rol=${role}`)).status, 404)
   assert.equal((await board.writes(guest, 'Van een gast')).status, 200)
   assert.equal((await guest.post(other.card, { card: randomUUID(), round: other.round, kind: 'image', body: 'Van een gast' })).status, 404)
   assert.equal((await guest.post(board.card, { card: randomUUID(), round: other.round, kind: 'image', body: 'Van een gast' })).status, 404)
@@ -136,7 +123,7 @@ test('who is behind a phone comes from its session: a guest is no big screen and
 test('the update of who only reads, or was sent away, is dropped', async () => {
   const board = await openBoard()
   const guest = await guestAt(board)
-  const stream = await listenAt(at, open, guest, `/bord/${board.code}/stroom`)
+  const stream = await listenAt(served.at, served.open, guest, `/bord/${board.code}/stroom`)
   const { id } = await house.database.db.selectFrom('board_guest').select('id').where('board_id', '=', board.id).executeTakeFirstOrThrow()
   assert.equal((await marijke.post(`${board.path}/binnenlaten`, { guest: id, answer: 'no' })).status, 303)
   await stream.over()

@@ -1,5 +1,28 @@
 import assert from 'node:assert/strict'
-import type { Seat } from '../../../../test/house.ts'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { makeApp } from '../../../app.tsx'
+import type { Seat, TestHouse } from '../../../../test/house.ts'
+
+/** A house behind a real server on loopback, for streams that stay open; `open` holds what listens and is ended by `close`. */
+export interface Served { readonly at: string; readonly open: AbortController[]; close(): Promise<void> }
+
+/** Puts a house behind a server; closing closes the house as well. */
+export const serve = async (house: TestHouse): Promise<Served> => {
+  const server = createServer(getRequestListener(makeApp(house.house).fetch))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const open: AbortController[] = []
+  return {
+    at: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, open,
+    close: async () => {
+      for (const one of open) one.abort()
+      server.closeAllConnections()
+      server.close()
+      await house.close()
+    },
+  }
+}
 
 export interface Heard { name: string; told: Record<string, unknown>; id?: string }
 

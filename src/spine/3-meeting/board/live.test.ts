@@ -1,38 +1,25 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
-import { getRequestListener } from '@hono/node-server'
-import { makeApp } from '../../../app.tsx'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
-import { listenAt } from './listen.testing.ts'
+import { listenAt, serve, type Served } from './listen.testing.ts'
 
 let house: TestHouse
-let server: Server
-let at = ''
+let served: Served
 let marijke: Seat
 let samira: Seat
 let devi: Seat
-const open: AbortController[] = []
 
 before(async () => {
   house = await openHouse()
-  server = createServer(getRequestListener(makeApp(house.house).fetch))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  served = await serve(house)
   marijke = await house.as('marijke-de-wit')
   samira = await house.as('samira-el-amrani')
   devi = await house.as('devi-baldew')
 })
-after(async () => {
-  for (const one of open) one.abort()
-  server.closeAllConnections()
-  server.close()
-  await house.close()
-})
+after(() => served.close())
 
-const listen = (seat: Seat, path: string, lastId?: string) => listenAt(at, open, seat, path, lastId)
+const listen = (seat: Seat, path: string, lastId?: string) => listenAt(served.at, served.open, seat, path, lastId)
 
 const openBoard = async (leader: Seat = marijke, slug = 'cloudstrategie') => {
   const path = (await leader.post(`/denktanks/${slug}/bord`, { title: 'Bijeenkomst' })).location.split('?')[0] as string
