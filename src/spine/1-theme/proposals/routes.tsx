@@ -62,7 +62,7 @@ proposals.post('/nieuw', async (c) => {
   const alike = await proposalsLike(here, { title: String(typed['title'] ?? ''), about: String(typed['about'] ?? '') })
   if (typed['look']) return page(c, <ProposePage here={here} organisations={organisations} typed={typed} alike={alike} />)
   if (!form.ok) return page(c, <ProposePage here={here} organisations={organisations} typed={typed} errors={form.errors} alike={alike} />, 422)
-  // Before looking for what is like it: else a second press of the button would find its own first.
+  // After looking for what is like it: else a second press, that comes while the first is being stored, would find its own.
   const before = await doneBefore(here, form.once)
   if (before) return c.redirect(urls.theme(before.about?.number ?? 0, 'voorgesteld'), 303)
   const seen = form.value.seen.split(',')

@@ -44,10 +44,10 @@ contributions.post('/', async (c) => {
   const { form_key: key, ...fields } = form.value
   const { body, kind, subtopic_id, ring, perspective, anyway } = fields
   const added = ({ about }: Done) => c.redirect(`${urls.contribution(here.workspace, about?.number ?? 0)}?gelukt=toegevoegd`, 303)
-  // Before looking for what is like it: else a second press of the button would find its own first.
+  const alike = anyway ? [] : (await saidBefore(here)).like(body).slice(0, 3)
+  // After looking for what is like it: else a second press, that comes while the first is being stored, would find its own.
   const before = await doneBefore(here, { key, fields })
   if (before) return added(before)
-  const alike = anyway ? [] : (await saidBefore(here)).like(body).slice(0, 3)
   if (alike.length > 0) return page(c, <AlikePage here={here} typed={form.typed} alike={alike.map(({ key }) => key)} />, 422)
   const own = perspective === ''
   const saying = { body, kind, subtopic_id, perspective: own ? here.who.perspective ?? '' : perspective }
