@@ -4,55 +4,69 @@
  * `npm test -- WORD …` runs only files whose path holds a word; `--engine pglite|embedded|system` only that engine.
  */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { run } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { install, installPostgresql, step } from './install.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const built = join(root, 'build/test')
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
 
-const count = (engine) => (event) => {
-  const { type, data } = event
+/** Counts what was told of a test; answers how many passed by it: 1 or 0. */
+const count = (engine) => ({ type, data }) => {
   // A file is reported as a test too, and so is a suite: they count only when they fail by themselves, as a file that
   // crashes or runs out of time does.
   const itself = data.details?.error?.failureType
   const isWhole = data.details?.type === 'suite' || data.name === data.file
-  if (isWhole && (type === 'test:pass' || itself === 'subtestsFailed')) return
+  if (isWhole && (type === 'test:pass' || itself === 'subtestsFailed')) return 0
   if (data.skip !== undefined && data.skip !== false) total.skipped += 1
-  else if (type === 'test:pass') total.passed += 1
-  else {
+  else if (type === 'test:pass') {
+    total.passed += 1
+    return 1
+  } else {
     total.failed += 1
     const { error } = data.details
     failures.push(`${engine}: ${relative(root, data.file ?? '')}\n  ${data.name}\n  ${String(error?.cause?.stack ?? error?.stack ?? error).split('\n').slice(0, 14).join('\n  ')}`)
     process.stdout.write(`  FAILED on ${engine}: ${data.name}\n`)
   }
+  return 0
 }
 
 /** The files that took longest, with their seconds: where to look when the whole takes too long. */
 const longest = (spent) => [...spent].sort(([, a], [, b]) => b - a).slice(0, 12)
-  .map(([file, ms]) => `${relative(join(root, 'build/test'), file).replace(/\.test\.mjs$/, '')} ${Math.round(ms / 1000)}`).join(', ')
+  .map(([file, ms]) => `${relative(built, file).replace(/\.test\.mjs$/, '')} ${Math.round(ms / 1000)}`).join(', ')
 
-const runFiles = (files, engine, env, concurrency) =>
+/**
+ * What is run: a file for each bundle that says on which engine, then brings the bundle in. So engines can be tested
+ * beside one another; tests that run get the settings of this process as they are when they begin, whoever's they are.
+ */
+const startOf = (bundle, engine, env) => {
+  const file = join(built, 'on', engine.replace(/\W+/g, '-').toLowerCase(), relative(built, bundle))
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `Object.assign(process.env, ${JSON.stringify(env)})\nawait import(${JSON.stringify(pathToFileURL(bundle).href)})\n`)
+  return file
+}
+
+const runFiles = (bundles, engine, env, concurrency) =>
   new Promise((resolve, reject) => {
     const started = Date.now()
-    const seen = total.passed
-    Object.assign(process.env, { NODE_TEST_CONTEXT: '' }, env)
+    let passed = 0
     delete process.env.NODE_TEST_CONTEXT
     const spent = new Map()
-    const events = run({ files, concurrency, timeout: 1_500_000 })
+    const events = run({ files: bundles.map((bundle) => startOf(bundle, engine, env)), concurrency, timeout: 1_500_000 })
     for (const type of ['test:pass', 'test:fail']) {
       events.on(type, (data) => {
-        count(engine)({ type, data })
+        passed += count(engine)({ type, data })
         if (data.nesting === 0) spent.set(data.file, (spent.get(data.file) ?? 0) + data.details.duration_ms)
       })
     }
     events.on('end', () => {
-      process.stdout.write(`${engine}: ${total.passed - seen} passed in ${Math.round((Date.now() - started) / 1000)} s (${files.length} files)\n`)
-      if (files.length > 20) process.stdout.write(`  longest, in seconds: ${longest(spent)}\n`)
+      process.stdout.write(`${engine}: ${passed} passed in ${Math.round((Date.now() - started) / 1000)} s (${bundles.length} files)\n`)
+      if (bundles.length > 20) process.stdout.write(`  longest, in seconds: ${longest(spent)}\n`)
       resolve()
     })
     events.on('error', reject)
@@ -92,11 +106,11 @@ const options = (words) => {
 }
 
 const sourceOf = (bundle) => {
-  const name = relative(join(root, 'build/test'), bundle).replace(/\.mjs$/, '')
+  const name = relative(built, bundle).replace(/\.mjs$/, '')
   return ['.ts', '.tsx'].map((ending) => join(root, name + ending)).find(existsSync) ?? bundle
 }
 
-const onServer = async (which, name, files) => {
+const onServer = async (which, name, files, atOnce) => {
   const { startServer } = await import('./servers.mjs')
   if (which === 'embedded') await installPostgresql().catch((fault) => process.stdout.write(`${fault.message}\n`))
   const { fillServer } = await import('./filled.mjs')
@@ -109,11 +123,35 @@ const onServer = async (which, name, files) => {
   process.prependOnceListener('exit', server.stop)
   try {
     await step('Filling it', () => fillServer(server.address))
-    await runFiles(files, name, { DENKTANK_TEST_DATABASE: server.address, DENKTANK_TEST_FOLDER: '' }, 2)
+    await runFiles(files, name, { DENKTANK_TEST_DATABASE: server.address, DENKTANK_TEST_FOLDER: '' }, atOnce)
   } finally {
     process.off('exit', server.stop)
     server.stop()
   }
+}
+
+/** Runs what was chosen, on one engine or on all. */
+const runAll = async (chosen, engine) => {
+  const isOn = (which) => !engine || engine === which
+  const files = (which) => chosen.filter(which).map(({ bundle }) => bundle)
+  const inBrowsers = files(({ source }) => inBrowser(source))
+  const housed = files(({ source }) => opensHouse(source) && !inBrowser(source))
+  const onPGlite = { DENKTANK_TEST_FOLDER: join(tmpdir(), 'filled'), DENKTANK_TEST_DATABASE: '' }
+  if (isOn('pglite') && housed.length + inBrowsers.length > 0) {
+    const { fillFolder } = await import('./filled.mjs')
+    await step('Filling a database', async () => fillFolder(onPGlite.DENKTANK_TEST_FOLDER))
+  }
+  const pglite = async () => {
+    if (isOn('pglite')) await runFiles(files(({ source }) => !inBrowser(source)), 'PGlite', onPGlite, 2)
+  }
+  // A browser waits a lot, and so does whoever asks a server: they go beside the rest, one after another.
+  const others = async () => {
+    if (isOn('pglite') && inBrowsers.length > 0) await runFiles(inBrowsers, 'PGlite, Chromium', onPGlite, 1)
+    for (const [which, name] of [['embedded', 'embedded 18'], ['system', 'system']]) {
+      if (isOn(which) && housed.length > 0) await onServer(which, name, housed, engine ? 2 : 1)
+    }
+  }
+  await Promise.all([pglite(), others()])
 }
 
 const main = async () => {
@@ -128,24 +166,11 @@ const main = async () => {
     .filter(({ source }) => browser || !inBrowser(source))
   // The longest ones lie in test/: begun first, they do not keep one processor waiting at the end.
   bundles.sort((a, b) => Number(b.source.startsWith(join(root, 'test'))) - Number(a.source.startsWith(join(root, 'test'))))
-  const files = (which) => bundles.filter(which).map(({ bundle }) => bundle)
-  const housed = ({ source }) => opensHouse(source)
   process.env.DENKTANK_CHROMIUM = browser ?? ''
   process.env.TMPDIR = workFolder()
   process.env.DENKTANK_CORPUS ??= join(root, '../shared/data')
   process.env.DENKTANK_PGLITE_WORKER = join(root, 'build/pglite-worker.mjs')
-  if (!engine || engine === 'pglite') {
-    const folder = join(tmpdir(), 'filled')
-    const { fillFolder } = await import('./filled.mjs')
-    if (bundles.some((one) => housed(one) || inBrowser(one.source))) await step('Filling a database', async () => fillFolder(folder))
-    await runFiles(files(({ source }) => !inBrowser(source)), 'PGlite', { DENKTANK_TEST_FOLDER: folder, DENKTANK_TEST_DATABASE: '' }, 2)
-    const browserFiles = files(({ source }) => inBrowser(source))
-    if (browserFiles.length > 0) await runFiles(browserFiles, 'PGlite, Chromium', {}, 1)
-    rmSync(folder, { recursive: true, force: true })
-  }
-  const onServers = files((one) => housed(one) && !inBrowser(one.source))
-  if (onServers.length > 0 && (!engine || engine === 'embedded')) await onServer('embedded', 'embedded 18', onServers)
-  if (onServers.length > 0 && (!engine || engine === 'system')) await onServer('system', 'system', onServers)
+  await runAll(bundles, engine)
 }
 
 await main()
