@@ -293,6 +293,17 @@ test('where nobody may be known: counts only, of five or more, when nobody can a
   assert.equal(comments.length, 0)
 })
 
+test('who must choose with too few answers to show any is told so, and led to giving more time', async () => {
+  const chair = await house.as('marijke-de-wit')
+  const path = await begin(chair)
+  await allAnswer(path, { d1: 'yes' }, ['samira-el-amrani', 'devi-baldew'])
+  await end(path)
+  const answer = await chair.get(path)
+  assert.match(wordsOf(answer), /te weinig antwoorden om te laten zien welke dag past/)
+  assert.match(answer.body, /<a href="#verlenging">/)
+  assert.match(answer.body, /id="verlenging"/)
+})
+
 test('by perspective: a comment stands without a name, and a perspective with few answers is not told apart', async () => {
   const [chair, member] = [await house.as('marijke-de-wit'), await house.as('devi-baldew')]
   const path = await begin(chair)

@@ -51,6 +51,8 @@ export const en: typeof nl = {
     rest: 'The others', who: 'Who answered what', person: 'Who', comment: 'Comment', mine: 'yours', comments: 'Comments', noComments: 'Nobody wrote a comment.', never: 'on no day',
     choose: 'Choose the day', chooseNote: 'Everybody in the group hears which day it will be.', chooseButton: 'Choose this day', option: 'Which day will it be?', wait: 'Who prepares the think tank chooses the day.',
     sureNote: 'Needed when the day does not have everything that a day must have.', chosen: 'The chosen day', meet: 'Make it a meeting', meetNote: 'Everybody gets the appointment for their calendar.',
+    blindNone: 'Nobody has answered. You can wait a little longer.',
+    blindFew: 'There are too few answers to show which day suits. With more time more people can answer.',
     meeting: 'To the meeting', close: 'Close now', closeNote: 'Nobody can answer any more then, and you can choose.', closeButton: 'Close', extend: 'Give more time',
     extendNote: 'Who answered can change the answer.', extendButton: 'Give more time', until: 'Until', withdraw: 'Withdraw', withdrawNote: 'No day will come of it then.',
     withdrawButton: 'Withdraw the date poll', withdrawn: 'The date poll has been withdrawn.', dayOf: (moment) => `It will be ${moment}.`,

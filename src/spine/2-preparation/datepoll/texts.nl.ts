@@ -49,6 +49,8 @@ export const nl = {
     rest: 'De anderen', who: 'Wie wat antwoordde', person: 'Wie', comment: 'Opmerking', mine: 'van u', comments: 'Opmerkingen', noComments: 'Niemand schreef een opmerking.', never: 'op geen enkele dag',
     choose: 'Kies de dag', chooseNote: 'Iedereen in de groep hoort welke dag het wordt.', chooseButton: 'Kies deze dag', option: 'Welke dag wordt het?', wait: 'Wie de denktank voorbereidt, kiest de dag.',
     sureNote: 'Nodig als de dag niet alles heeft wat een dag moet hebben.', chosen: 'De gekozen dag', meet: 'Maak er een bijeenkomst van', meetNote: 'Iedereen krijgt de afspraak voor in de agenda.',
+    blindNone: 'Niemand heeft geantwoord. U kunt nog even wachten.',
+    blindFew: 'Er zijn te weinig antwoorden om te laten zien welke dag past. Met meer tijd kunnen meer mensen antwoorden.',
     meeting: 'Naar de bijeenkomst', close: 'Sluit nu', closeNote: 'Niemand kan dan nog antwoorden, en u kunt kiezen.', closeButton: 'Sluit', extend: 'Geef meer tijd',
     extendNote: 'Wie antwoordde, kan het antwoord veranderen.', extendButton: 'Geef meer tijd', until: 'Tot en met', withdraw: 'Trek in', withdrawNote: 'Er komt dan geen dag uit.',
     withdrawButton: 'Trek de datumprikker in', withdrawn: 'De datumprikker is ingetrokken.', dayOf: (moment: string) => `Het wordt ${moment}.`,

@@ -74,6 +74,7 @@ const ChooseForm = ({ here, poll, told, back }: PollProps) => {
   return (
     <>
       <Wrong here={here} errors={own?.errors} />
+      {!told && <p class="nl-paragraph">{poll.given === 0 ? t.page.blindNone : t.page.blindFew} <a href="#verlenging">{t.page.extend}</a></p>}
       <Form panel action={urls.datepollAct(here.workspace, poll.id, 'keuze')}>
         <Radios name="option" label={t.page.option} value={own?.typed ? again(own.typed, 'option') : listed.find(({ meets }) => meets)?.option.id ?? ''}
           error={wordsFor(here, own?.errors, 'option')} options={listed.map((one) => ({ value: one.option.id, label: label(one) }))} />

@@ -115,7 +115,8 @@ export const editMeeting = async (tx: Tx, it: HeldMeeting, asked: Edited): Promi
     await askRing(tx, it.id, it.ring_id)
     await tellCalendars(tx, it.id)
   }
-  return { told: { moved: moved || elsewhere }, hears: moved ? [] : await moveUp(tx, { ...it, seats: asked.seats }) }
+  if (!moved) await moveUp(tx, { ...it, seats: asked.seats })
+  return { told: { moved: moved || elsewhere } }
 }
 
 /** Takes a meeting off, or with `rest` those of its series that come later too; every calendar hears, and why. */
@@ -136,15 +137,13 @@ const freeSeats = async (tx: Tx, it: HeldMeeting): Promise<number> => {
   return it.seats - (rows[0]?.taken ?? 0)
 }
 
-/** Whoever waited longest gets the seats that are free; answers who they are. The meeting is held. */
-const moveUp = async (tx: Tx, it: HeldMeeting): Promise<string[]> => {
+/** Whoever waited longest gets the seats that are free, and a letter that says so. The meeting is held. */
+const moveUp = async (tx: Tx, it: HeldMeeting): Promise<void> => {
   const free = await freeSeats(tx, it)
-  if (free <= 0) return []
-  const { rows } = await sql<{ person_id: string | null }>`update meeting_attendee set waits_since = null, told_sequence = ${seatToTell} where id in (
-      select id from meeting_attendee where meeting_id = ${it.id} and waits_since is not null order by waits_since, id limit ${Math.min(free, 5000)})
-    returning person_id`.execute(tx)
-  if (rows.length > 0) await tellCalendars(tx, it.id)
-  return rows.flatMap(({ person_id }) => (person_id ? [person_id] : []))
+  if (free <= 0) return
+  const { numAffectedRows } = await sql`update meeting_attendee set waits_since = null, told_sequence = ${seatToTell} where id in (
+      select id from meeting_attendee where meeting_id = ${it.id} and waits_since is not null order by waits_since, id limit ${Math.min(free, 5000)})`.execute(tx)
+  if (numAffectedRows) await tellCalendars(tx, it.id)
 }
 
 /** Whether somebody comes. All seats taken: a place in the line, which moves up by itself when another does not come. */
@@ -158,7 +157,8 @@ export const answerMeeting = async (tx: Tx, it: HeldMeeting, person: string, ans
   if (stays) return {}
   const waits = answer === 'yes' && await freeSeats(tx, it) <= 0
   await tx.updateTable('meeting_attendee').set({ answer, answered_at: sql<Date>`now()`, waits_since: waits ? sql<Date>`clock_timestamp()` : null }).where('id', '=', before.id).execute()
-  return { hears: answer === 'yes' ? [] : (await moveUp(tx, it)).filter((one) => one !== person) }
+  if (answer !== 'yes') await moveUp(tx, it)
+  return {}
 }
 
 /** Somebody without an account, who comes, for an organisation or for nobody. */

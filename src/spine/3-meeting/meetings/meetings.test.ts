@@ -112,8 +112,13 @@ test('when all seats are taken people wait, and the first in line moves up when 
   await member.post(`${path}/antwoord`, { answer: 'no' })
   assert.match((await devi.get(path)).body, /U komt\./)
   assert.match((await lotte.get(path)).body, /U staat op de wachtlijst/)
-  const { rows } = await sql`select 1 from notice n join happening h on h.id = n.happening_id where h.act = 'meeting.answer' and n.person_id = ${house.id('person', 'devi-baldew')}`.execute(house.database.db)
-  assert.equal(rows.length, 1)
+  // One letter that says it, and no notice beside it that says less.
+  await house.work(3600)
+  const devis = house.id('person', 'devi-baldew')
+  const letters = await house.database.db.selectFrom('mail').select('subject').where('person_id', '=', devis).where('subject', 'like', 'U hebt een plaats%').execute()
+  assert.equal(letters.length, 1)
+  const { rows } = await sql`select 1 from notice n join happening h on h.id = n.happening_id where h.act = 'meeting.answer' and n.person_id = ${devis}`.execute(house.database.db)
+  assert.equal(rows.length, 0)
 })
 
 test('whatever the order of answers, there are never more people than seats', async () => {

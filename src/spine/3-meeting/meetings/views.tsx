@@ -5,7 +5,7 @@ import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, Form, LinkButton, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Perspective, Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
-import { Row, Rows, Table } from '../../../platform/look/table.tsx'
+import { Fold, Row, Rows, Table } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -86,13 +86,13 @@ const Documents = ({ here, meeting, back }: MeetingProps) => {
         ))}
       </Rows>
       {leads(here) && isOpen(meeting) && (
-        <>
+        <Fold summary={t.addDocument} open={Boolean(errors)}>
           <Wrong here={here} errors={errors} />
           <Form panel multipart action={urls.meetingAct(here.workspace, meeting.number, 'stuk')}>
-            <TextField name="bestand" type="file" label={t.addDocument} description={t.fileNote} error={wordsFor(here, errors, 'bestand')} />
+            <TextField name="bestand" type="file" label={t.file} description={t.fileNote} error={wordsFor(here, errors, 'bestand')} />
             <Actions><Button kind="secondary">{t.addDocument}</Button></Actions>
           </Form>
-        </>
+        </Fold>
       )}
     </Section>
   )
@@ -113,11 +113,19 @@ export const AttendeeTable = ({ here, attendees, there }: { here: Here; attendee
   )
 }
 
-const Who = ({ here, meeting, attendees }: MeetingProps) => {
+// So many on one screen of a phone; of more the names wait until somebody asks for them.
+const mostAtOnce = 12
+
+const Who = (props: MeetingProps) => {
+  const { here, meeting, attendees } = props
   const t = texts[here.language]
+  if (!attendees) return <Section title={t.parts.who} id="wie"><p class="nl-paragraph">{t.counts}</p></Section>
+  const table = <AttendeeTable here={here} attendees={attendees} there={meeting.starts_at <= new Date()} />
   return (
-    <Section title={t.parts.who} id="wie">
-      {attendees ? <AttendeeTable here={here} attendees={attendees} there={meeting.starts_at <= new Date()} /> : <p class="nl-paragraph">{t.counts}</p>}
+    <Section title={t.parts.who} note={t.come(meeting.come, meeting.asked)} id="wie">
+      {attendees.length > mostAtOnce ? <Fold summary={t.allAsked(attendees.length)}>{table}</Fold> : table}
+      <Guest {...props} />
+      <Reply {...props} />
     </Section>
   )
 }
@@ -152,7 +160,7 @@ const Leading = ({ here, meeting }: MeetingProps) => {
     <Section title={t.parts.lead} note={t.editNote}>
       {meeting.series_id && <p class="nl-paragraph">{t.series}</p>}
       <Actions><LinkButton href={act('wijziging')}>{t.edit}</LinkButton><LinkButton href={act('aanwezig')}>{t.toAttend}</LinkButton>
-        <LinkButton href={urls.boards(here.workspace)}>{t.toBoard}</LinkButton></Actions>
+        <LinkButton href={urls.boards(here.workspace)}>{t.toBoard}</LinkButton><LinkButton href={urls.paper(here.workspace, meeting.number)}>{t.toPaper}</LinkButton></Actions>
     </Section>
   )
 }
@@ -162,29 +170,29 @@ const Cancelling = ({ here, meeting, back }: MeetingProps) => {
   if (!leads(here) || !isOpen(meeting)) return null
   const own = back?.form === 'afzegging' ? back : undefined
   return (
-    <Section title={t.parts.cancel} id="afzegging">
-      <Wrong here={here} errors={own?.errors} />
-      <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'afzegging')}>
-        <p class="nl-paragraph">{t.cancelNote}</p>
-        <TextArea name="why" label={t.fields.why} rows={2} maxlength={1000} value={again(own?.typed, 'why')} error={wordsFor(here, own?.errors, 'why')} />
-        {meeting.series_id && <Checkbox name="rest" value="ja" label={t.cancelRest} checked={again(own?.typed, 'rest') === 'ja'} />}
-        <Actions><Button kind="danger">{t.cancelButton}</Button></Actions>
-      </Form>
+    <Section title={t.parts.cancel}>
+      <Fold summary={t.cancelFold} id="afzegging" open={Boolean(own)}>
+        <Wrong here={here} errors={own?.errors} />
+        <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'afzegging')}>
+          <p class="nl-paragraph">{t.cancelNote}</p>
+          <TextArea name="why" label={t.fields.why} rows={2} maxlength={1000} value={again(own?.typed, 'why')} error={wordsFor(here, own?.errors, 'why')} />
+          {meeting.series_id && <Checkbox name="rest" value="ja" label={t.cancelRest} checked={again(own?.typed, 'rest') === 'ja'} />}
+          <Actions><Button kind="danger">{t.cancelButton}</Button></Actions>
+        </Form>
+      </Fold>
     </Section>
   )
 }
 
-/** What comes of it: paper to write on before it, the report and the evaluation from its beginning on. */
+/** What comes of it, from its beginning on: the report and the evaluation. */
 const After = ({ here, meeting }: MeetingProps) => {
   const t = texts[here.language]
-  const begun = meeting.starts_at <= new Date()
-  if (meeting.cancelled_at || !begun && !leads(here)) return null
+  if (meeting.cancelled_at || meeting.starts_at > new Date()) return null
   return (
     <Section title={t.parts.after} id="verslag">
       <Actions>
-        {begun && <LinkButton href={urls.meetingReport(here.workspace, meeting.number)}>{t.toReport}</LinkButton>}
-        {begun && <LinkButton href={urls.evaluation(here.workspace, meeting.number)}>{t.toEvaluation}</LinkButton>}
-        {leads(here) && <LinkButton href={urls.paper(here.workspace, meeting.number)}>{t.toPaper}</LinkButton>}
+        <LinkButton href={urls.meetingReport(here.workspace, meeting.number)}>{t.toReport}</LinkButton>
+        <LinkButton href={urls.evaluation(here.workspace, meeting.number)}>{t.toEvaluation}</LinkButton>
       </Actions>
     </Section>
   )
@@ -200,15 +208,13 @@ export const MeetingPage = (props: MeetingProps) => {
       crumbs={[{ label: t.title, href: urls.meetings(here.workspace) }, { label: t.number(meeting.number) }]}>
       <Head title={meeting.title} kicker={t.number(meeting.number)} ring={ringText(here, ring)}><div class="dt-after"><Practical {...props} /></div></Head>
       <Answering {...props} />
+      <Closing {...props} />
+      <After {...props} />
       <Leading {...props} />
       {meeting.about && <Section title={t.parts.about}><Flow>{meeting.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow></Section>}
       <Agenda {...props} />
       <Documents {...props} />
       <Who {...props} />
-      <Guest {...props} />
-      <Reply {...props} />
-      <Closing {...props} />
-      <After {...props} />
       <Cancelling {...props} />
     </Shell>
   )

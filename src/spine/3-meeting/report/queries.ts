@@ -13,9 +13,9 @@ export const mostShown = 1000
 export type Round = 'images' | 'experiences' | 'expectations' | 'question'
 type Asked = { meeting: string; day: string; numbers: readonly string[] }
 
-// What was on its board, on its paper, named in its minutes, or said on its day.
+// What was on its board, on its paper, named in its minutes, or said on its day and not at another meeting.
 const ofMeeting = ({ meeting, day, numbers }: Asked) => sql<boolean>`(board.meeting_id = ${meeting}::uuid or paper_sheet.meeting_id = ${meeting}::uuid
-  or contribution.number = any(${numbers}::int[]) or (contribution.said_at at time zone 'Europe/Amsterdam')::date = ${day}::date)`
+  or contribution.number = any(${numbers}::int[]) or coalesce(board.meeting_id, paper_sheet.meeting_id) is null and (contribution.said_at at time zone 'Europe/Amsterdam')::date = ${day}::date)`
 
 const tied = (here: Here, asked: Asked) =>
   rows(here, 'contribution').where('contribution.withdrawn_at', 'is', null)
