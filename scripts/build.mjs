@@ -1,6 +1,6 @@
 /**
  * Bundles the program: build/denktank.mjs (all commands), the threads build/pglite-worker.mjs,
- * build/{import,knowledge,feed,spreading}-worker.mjs, and build/assets/ for the browser.
+ * build/{import,knowledge,feed,glossary,spreading}-worker.mjs, and build/assets/ for the browser.
  * Everything lands in build/ itself, so `new URL('../migrations', import.meta.url)` is the same place from every file.
  */
 import { createHash } from 'node:crypto'
@@ -76,7 +76,7 @@ const buildProgram = async ({ esbuild, precompile }) => {
   const entryPoints = {
     denktank: 'src/main.ts', 'pglite-worker': 'src/platform/pglite/worker.ts', 'import-worker': 'src/association/imports/worker.ts',
     'knowledge-worker': 'src/beside/knowledge/worker.ts', 'feed-worker': 'src/beside/otherfeeds/worker.ts',
-    'spreading-worker': 'src/spine/3-meeting/subgroups/worker.ts',
+    'glossary-worker': 'src/beside/glossary/worker.ts', 'spreading-worker': 'src/spine/3-meeting/subgroups/worker.ts',
   }
   for (const [name, file] of Object.entries(entryPoints)) {
     if (!existsSync(join(root, file))) throw new Error(`${file}, the source of build/${name}.mjs, is missing`)

@@ -24,6 +24,7 @@ import { askForFeeds, feedHands, tidyNews } from './beside/otherfeeds/jobs.ts'
 import { replyHands } from './beside/replies/jobs.ts'
 import type { MailTargets } from './beside/replies/target.ts'
 import { forgetReferenceImports } from './beside/knowledge/importing.ts'
+import { remakeWords } from './beside/knowledge/jobs.ts'
 import { indexWaiting } from './beside/search/jobs.ts'
 import { charterHands, remindOfAmendments } from './spine/2-preparation/charter/jobs.ts'
 import type { Database } from './platform/database.ts'
@@ -108,6 +109,7 @@ export const scheduled: readonly Chore[] = [
   { every: 86_400, do: tidyNews },
   { every: 300, do: wakeMailIn },
   { every: 86_400, do: forgetMailIn },
+  { every: 3600, do: remakeWords },
   { every: 2, do: indexWaiting },
   { every: 86_400, do: keepStatistics },
 ]

@@ -981,6 +981,8 @@ export interface KnowledgeFileTable {
   words: Generated<string>
   lexemes: Generated<string>
   added_at: ColumnType<Date, Date | string, Date | string>
+  /** the version of the normaliser that made the lexemes; an older one: they are made again */
+  normaliser: Generated<number>
 }
 
 /**
@@ -991,7 +993,7 @@ export interface KnowledgeImportTable {
   id: string
   workspace_id: string
   person_id: string
-  format: 'bibtex' | 'ris' | 'csl' | 'medline' | 'endnote' | 'isi'
+  format: 'bibtex' | 'ris' | 'csl' | 'medline' | 'endnote' | 'isi' | 'zotero'
   sent_at: ColumnType<Date, Date | string | undefined, Date | string>
   taken: number | null
 }
@@ -1049,6 +1051,8 @@ export interface KnowledgeItemTable {
   withdrawn_why: Generated<string>
   withheld: 'hidden' | 'by-giver' | null
   withheld_reason: Generated<string>
+  /** the version of the normaliser that made the lexemes; an older one: they are made again */
+  normaliser: Generated<number>
 }
 
 /** beside/knowledge. A reading list, for the ring that it lies in. */
@@ -1626,7 +1630,7 @@ export interface PostFileTable {
  */
 export interface PostLinkTable {
   post_id: string
-  kind: 'contribution' | 'finding' | 'draft' | 'decision'
+  kind: 'contribution' | 'finding' | 'draft' | 'decision' | 'concept'
   number: number
   thing_id: string
 }

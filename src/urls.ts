@@ -232,6 +232,7 @@ export const urls = {
   knowledgeImports: (w: Tank, done?: string) => `${tank(w)}/kennis/invoer${query({ gelukt: done })}`,
   knowledgeImport: (w: Tank, id: string, more: Record<string, Value> = {}) => `${tank(w)}/kennis/invoer/${id}${query(more)}`,
   knowledgeImportAct: (w: Tank, id: string, act: 'keuze' | 'intrekking') => `${tank(w)}/kennis/invoer/${id}/${act}`,
+  citedWork: (w: Tank, key: string) => `${tank(w)}/kennis/bron/${encodeURIComponent(key)}`,
   knowledgeItem: (w: Tank, id: string, more: Record<string, Value> = {}) => `${tank(w)}/kennis/${id}${query(more)}`,
   knowledgeItemAct: (w: Tank, id: string, act: 'verbetering' | 'vervanging' | 'intrekking' | 'bestanden' | 'aantekeningen') => `${tank(w)}/kennis/${id}/${act}`,
   knowledgeFile: (w: Tank, id: string, file: string) => `${tank(w)}/kennis/${id}/bestanden/${file}`,

@@ -35,6 +35,7 @@ const forms: readonly Form[] = [
   { what: 'a board', page: `${tank}/bord`, to: /cloudstrategie\/bord$/, table: 'board', fields: { title: 'Nog een bord' } },
   { what: 'a work', page: `${tank}/kennis/nieuw`, to: /kennis\/nieuw$/, table: 'knowledge_item', fields: { title: 'De kat in huis', kind: 'report', authors: 'Poes, P.', dated: '2024' } },
   { what: 'a reading list', page: `${tank}/kennis/leeslijsten/nieuw`, to: /nieuw$/, table: 'knowledge_list', fields: { title: 'Voor thuis' } },
+  { what: 'a word in the glossary', page: `${tank}/begrippen/nieuw`, to: /begrippen\/nieuw$/, table: 'concept', fields: { label: 'Kattenluik', definition: 'Een klein luik.' } },
   { what: 'a text', page: `${tank}/teksten/nieuw`, to: /teksten\/nieuw$/, table: 'draft', fields: { title: 'Nog een tekst', kind: 'other', chapter: 'Begin' } },
 ]
 
@@ -55,6 +56,21 @@ for (const form of forms) {
     if (form.table !== 'source') assert.deepEqual(new Set(presses.map(({ status, location }) => `${status} ${location}`)).size, 1)
   })
 }
+
+test('pressing the button twice makes a description of a word once', async () => {
+  const begun = await marijke.post(`${tank}/begrippen/nieuw`, { label: 'Kattenbak' })
+  const path = begun.location.split('?')[0] ?? ''
+  assert.equal((await marijke.post(`${path}/opening`)).status, 303)
+  const presses = await twice({ what: '', page: `${path}/voorstel`, to: /voorstel$/, table: 'concept_version', fields: { definition: 'Een bak voor katten.' } })
+  assert.equal(new Set(presses.map(({ location }) => location)).size, 1)
+})
+
+test('pressing the button twice makes a note at a work once, and the same words later make another', async () => {
+  const work = `${tank}/kennis/${house.id('knowledge_item', 'cloudstrategie', 'bio2')}`
+  const form: Form = { what: '', page: work, to: /aantekeningen$/, table: 'knowledge_note', fields: { note: 'Dit leest geen kat.' } }
+  assert.equal(new Set((await twice(form)).map(({ location }) => location)).size, 1)
+  await twice(form)
+})
 
 test('pressing the button twice makes a publication once', async () => {
   const page = `${tank}/teksten/1/publicatie`

@@ -18,6 +18,7 @@ const roots: Readonly<Record<string, Root>> = { rss: 'rss', feed: 'atom', rdf: '
 const localOf = (name: string): string => (name.split(':').at(-1) ?? name).toLowerCase()
 const isName = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?$/
 
+const containers = new Set(['rss', 'channel', 'rdf', 'feed'])
 const mostDepth = 100
 const mostWords = 400_000
 const notXml = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu
@@ -76,11 +77,18 @@ class Mending {
     }
     if (!isName.test(name) || this.#open.length >= mostDepth) return
     if ((local === 'item' || local === 'entry' || local === 'outline') && this.#isFull()) return
+    if (name === 'item' || name === 'entry') this.#closeBefore()
     const said = new Map(attributes.filter(([one]) => isName.test(one)))
     const coded = /^base64$/i.test(said.get('mode') ?? '')
     const words = [...said].map(([one, value]) => ` ${one}="${escaped(decodeHTMLStrict(value).slice(0, 4000))}"`).join('')
     this.out.push(empty ? `<${name}${words}/>` : `<${name}${words}>`)
     if (!empty) this.#open.push({ name, coded })
+  }
+
+  /** No item lies in another or in a title: what stands open there was never closed. */
+  #closeBefore() {
+    const within = this.#open.findLastIndex((one) => containers.has(localOf(one.name)))
+    if (within >= 0 && within < this.#open.length - 1) this.#close(within + 1)
   }
 
   #isFull() {

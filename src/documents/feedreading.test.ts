@@ -132,3 +132,11 @@ test('a list of feeds that we write is read back as it was, and each address cou
   assert.deepEqual(readFeedList(bytes(folders)).map(({ title }) => title), ['a'])
   assert.equal(reasonOf(() => readFeedList(bytes('<html><body/></html>'))), 'page')
 })
+
+test('an item or a title that was never closed ends where the next item begins: both are read', () => {
+  const titles = (text: string) => readFeed(bytes(text), { address: 'https://a.example/feed' }).items.map(({ title, link }) => [title, link])
+  const both = [['Een', 'https://a.example/1'], ['Twee', 'https://a.example/2']]
+  assert.deepEqual(titles('<rss><channel><title>T</title><item><title>Een</title><link>/1</link><item><title>Twee</title><link>/2</link></channel></rss>'), both)
+  assert.deepEqual(titles('<rss><channel><title>T & zo<item><title>Een</title><link>/1</link></item><item><title>Twee</title><link>/2'), both)
+  assert.deepEqual(titles('<feed xmlns="http://www.w3.org/2005/Atom"><title>T<entry><title>Een</title><link href="/1"><entry><title>Twee</title><link href="/2"></feed>'), both)
+})

@@ -12,8 +12,20 @@ const meet = (one: string, other: string) => {
 test('a Dutch word and its plural, and a noun and its adjective, have one stem', () => {
   for (const [one, other] of [
     ['gemeente', 'gemeenten'], ['brief', 'brieven'], ['huis', 'huizen'], ['strategie', 'strategieen'], ['bank', 'banken'], ['raam', 'ramen'],
-    ['regel', 'regels'], ['mogelijkheid', 'mogelijkheden'], ['leverancier', 'leveranciers'],
+    ['regel', 'regels'], ['mogelijkheid', 'mogelijkheden'], ['leverancier', 'leveranciers'], ['plan', 'plannen'], ['exitplan', 'exitplannen'], ['stap', 'stappen'], ['model', 'modellen'],
+    ['keuze', 'keuzes'], ['applicatie', 'applicaties'], ['licentie', 'licenties'], ['organisatie', 'organisaties'], ['update', 'updates'], ['website', 'websites'], ['proces', 'processen'],
+    ['adres', 'adressen'], ['advies', 'adviezen'], ['bijlage', 'bijlages'], ['bijlage', 'bijlagen'], ['gemeente', 'gemeentes'], ['wens', 'wensen'], ['kans', 'kansen'], ['mens', 'mensen'],
+    ['grens', 'grenzen'], ['plaats', 'plaatsen'], ['toets', 'toetsen'], ['gegeven', 'gegevens'], ['persoonsgegeven', 'persoonsgegevens'], ['geval', 'gevallen'], ['verschil', 'verschillen'],
+    ['brug', 'bruggen'], ['app', 'apps'], ['les', 'lessen'], ['cursus', 'cursussen'], ['raadslid', 'raadsleden'], ['stad', 'steden'], ['criterium', 'criteria'], ['crisis', 'crises'],
+    ['vrees', 'vrezen'], ['abonnee', 'abonnees'], ['policy', 'policies'], ['strategy', 'strategies'], ['strategy', 'strategie'], ['risk', 'risks'], ['process', 'processes'], ['business', 'businesses'], ['guideline', 'guidelines'],
   ] as const) assert.equal(stemOf(one), stemOf(other), `${one} and ${other}`)
+})
+
+test('words that only look alike keep stems of their own', () => {
+  for (const [one, other] of [
+    ['kans', 'kan'], ['mens', 'men'], ['plaats', 'plat'], ['wens', 'wen'], ['advies', 'advie'], ['proces', 'procent'], ['plan', 'plant'], ['model', 'mode'], ['gegeven', 'geven'], ['verleden', 'lid'],
+    ['recht', 'rek'], ['stap', 'stappel'], ['beheer', 'heer'], ['markt', 'mark'],
+  ] as const) assert.notEqual(stemOf(one), stemOf(other), `${one} and ${other}`)
 })
 
 test('a text with a compound is found by its parts', () => {

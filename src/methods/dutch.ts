@@ -3,11 +3,11 @@ import { stemOf } from './dutchstem.ts'
 import { wordsIn } from './words.ts'
 
 /** Raised when the same text gives other lexemes than before: what was indexed earlier is then indexed anew. */
-export const normaliserVersion = 2
+export const normaliserVersion = 3
 
 const stopwords = new Set(`aan al alle als bij dan dat de deze die dit door doch dus een en er ge geen had haar heb hebben heeft hem het hier hij hoe
   hun iets ik in is ja je kan kon kunnen maar me meer men met mij mijn moet moeten na naar niet niets nog nu of om omdat ons ook op over reeds te tegen
-  toch toen tot u uit uw van veel voor want waren was wat we wel werd wezen wie wij wil worden wordt zal ze zelf zich zij zijn zo zonder zou zullen
+  toch toen tot u uit uw van veel voor want waren was wat we wel werd wezen wie wij wil worden wordt zal ze zelf zich zij zijn zo zonder zou zullen jegens namens overigens telkens tijdens trouwens volgens wegens
   the of and to for is are be it that this with on as by an or from at was were not`.split(/\s+/))
 
 const partStems = new Set([...partsListed].map(stemOf))

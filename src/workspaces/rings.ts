@@ -108,7 +108,7 @@ const columns = {
   charter_answer: { plain: ['id', 'workspace_id', 'ring_id', 'amendment_id', 'answer', 'given_at'], words: ['reason'] },
   knowledge_item: {
     plain: [
-      'id', 'workspace_id', 'ring_id', 'work', 'title', 'sort_key', 'year', 'doi', 'isbn', 'title_key', 'sender', 'lexemes', 'superseded_by', 'revision', 'added_at',
+      'id', 'workspace_id', 'ring_id', 'work', 'title', 'sort_key', 'year', 'doi', 'isbn', 'title_key', 'sender', 'lexemes', 'normaliser', 'superseded_by', 'revision', 'added_at',
       'changed_at', 'withdrawn_at', 'withdrawn_why',
     ],
     words: ['why'],

@@ -3,6 +3,7 @@ import { holdsToday, organisationsSpokenFor } from '../../association/mandates/q
 import type { Here } from '../../platform/here.ts'
 import { isMine, saidBy } from '../../workspaces/attribution.ts'
 import { links, orNotHere, rows } from '../../workspaces/rings.ts'
+import { glossaryMark } from '../glossary/meanings.ts'
 import type { Kind, Outcome, Showing, Weighed, Weights } from './kinds.ts'
 
 export const pageSize = 50
@@ -49,7 +50,7 @@ export const isComplete = ({ per_organisation, given: count, people: all }: Pick
 export const decisionAt = async (here: Here, number: number) =>
   orNotHere(await lines(here).where('decision.number', '=', number)
     .select(['decision.body', 'decision.options', 'decision.dots', 'decision.edited_at', 'decision.outcome_words', 'decision.withheld'])
-    .select(sql<Showing>`decision.results`.as('results')).select(isMine(here, 'decision', 'decision.id'))
+    .select([sql<Showing>`decision.results`.as('results'), glossaryMark(here).as('glossary')]).select(isMine(here, 'decision', 'decision.id'))
     .executeTakeFirst())
 export type Decision = Awaited<ReturnType<typeof decisionAt>>
 

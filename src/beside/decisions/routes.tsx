@@ -9,6 +9,7 @@ import type { Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
 import { talkAbout } from '../discussions/queries.ts'
+import { markerFor } from '../glossary/meanings.ts'
 import { AskPage, EditPage } from './asking.tsx'
 import { answerDecision, beginDecision, editDecision, heldDecision, reopenDecision, stateOutcome, withdrawDecision } from './changes.ts'
 import { answerForm, answerFrom, decisionForm, editForm, emptyForm, outcomeForm, reopenForm } from './form.ts'
@@ -58,13 +59,13 @@ const decisionPage = async (c: At, back?: Back) => {
   const asked = back?.typed?.['voice'] ?? c.req.query('namens')
   const voice = voices.length === 1 ? voices[0]?.id : voices.find(({ id }) => id === asked)?.id
   const sees = seesAnswers(here, decision)
-  const [answer, weighed, reasons, frozen, talk] = await Promise.all([
+  const [answer, weighed, reasons, frozen, talk, marker] = await Promise.all([
     myAnswer(here, decision, voice), sees ? weighedIn(here, decision.id) : undefined,
     sees && !isFew(c, decision.given) ? reasonsOf(here, decision, nth) : null, isFrozen(here, decision.id),
-    talkAbout(here, 'decision', decision.id),
+    talkAbout(here, 'decision', decision.id), markerFor(here, decision.glossary, decision.withheld ? [] : [decision.body, decision.outcome_words]),
   ])
   return page(c, <DecisionPage here={here} decision={decision} voices={voices} voice={voice} answer={answer} weighed={weighed} reasons={reasons}
-    page={nth} frozen={frozen} talk={talk} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
+    page={nth} frozen={frozen} talk={talk} marker={marker} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
 }
 
 // The reasons of a few say as much as their answers do.

@@ -11,6 +11,8 @@ import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
 import { TalkSection } from '../discussions/about.tsx'
 import type { TalkedAbout } from '../discussions/queries.ts'
+import type { Marker } from '../glossary/meanings.ts'
+import { Marked, TermsSaid } from '../glossary/shown.tsx'
 import { Answering, type AnsweringProps } from './answering.tsx'
 import { Wrong, wordsFor } from './asking.tsx'
 import { outcomes, type Weighed } from './kinds.ts'
@@ -29,6 +31,7 @@ export interface DecisionProps extends Omit<AnsweringProps, 'back'> {
   page: number
   frozen: boolean
   talk: TalkedAbout
+  marker: Marker
   back?: Back | undefined
   done?: string | undefined
 }
@@ -78,14 +81,24 @@ const Stating = (props: DecisionProps) => {
   )
 }
 
-const Outcome = ({ here, decision }: DecisionProps) => {
+const Why = ({ here, decision, marker }: DecisionProps) => {
+  marker.section('waarom')
+  return (
+    <Section title={texts[here.language].page.why} first id="waarom">
+      <Flow>{decision.body.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{decision.withheld ? one : <Marked text={one} marker={marker} />}</p>)}</Flow>
+    </Section>
+  )
+}
+
+const Outcome = ({ here, decision, marker }: DecisionProps) => {
   const t = texts[here.language]
   if (!decision.outcome && !decision.withdrawn_at) return null
+  marker.section('uitslag')
   return (
-    <Section strong title={t.page.outcome}>
+    <Section strong title={t.page.outcome} id="uitslag">
       <Flow>
         <p class="dt-plain"><Tag ink>{t.states[stateOf(decision)]}</Tag></p>
-        {decision.outcome_words && <p class="nl-paragraph">{decision.outcome_words}</p>}
+        {decision.outcome_words && <p class="nl-paragraph"><Marked text={decision.outcome_words} marker={marker} /></p>}
         {decision.withdrawn_at && <p class="nl-paragraph">{t.page.withdrawn}</p>}
         {decision.stated_at && <p class="dt-when"><time datetime={isoDay(decision.stated_at)}>{t.page.stated(longDate(decision.stated_at, here.language))}</time></p>}
       </Flow>
@@ -142,12 +155,13 @@ export const DecisionPage = (props: DecisionProps) => {
       <Head title={decision.title} kicker={`${t.kinds[decision.kind]}. ${t.number(decision.number)}`} ring={ringText(here, ring)}>
         <div class="dt-after dt-flow dt-flow--tight"><p class="dt-when"><Asker here={here} line={decision} /></p><Rules {...props} /></div>
       </Head>
-      <Section title={t.page.why} first><Flow>{decision.body.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow></Section>
+      <Why {...props} />
       <Outcome {...props} />
       <Answering {...props} back={back?.form === 'antwoord' ? back : undefined} />
       <Stating {...props} />
       <Result here={here} decision={decision} weighed={weighed} />
       <Reasons here={here} decision={decision} reasons={reasons} page={page} />
+      <TermsSaid here={here} marker={props.marker} live="decision" />
       <TalkSection here={here} thing={{ kind: 'decision', number: decision.number }} talk={props.talk} />
       <Reopening {...props} />
       <Changing {...props} />

@@ -199,7 +199,7 @@ test('a thing whose address stands in a post is shown with its title to who may 
   assert.match(shown.body, /<a href="\/denktanks\/cloudstrategie\/bevindingen\/3">bevinding 3<\/a>\./)
   assert.match(wordsOf(shown), /Bevinding 3 : Een exitplan dat nooit is geoefend/)
   assert.match(wordsOf(await joost.get('/denktanks/cloudstrategie/bevindingen/3')), /Hierover wordt gepraat.*Over bevinding drie/)
-  const things = { bijdragen: 1, teksten: 1, besluiten: 0 }
+  const things = { bijdragen: 1, teksten: 1, besluiten: 0, begrippen: 1 }
   const asked = await joost.post('/denktanks/cloudstrategie/besluiten/nieuw', {
     kind: 'consent', title: 'Oefenen wij dit jaar?', body: 'Zie het gesprek.', options: '', dots: '3', days: '7', results: 'own', quorum: '0', review: '', ring: ringId('members'),
   })

@@ -34,7 +34,9 @@ export const emptyForm = z.strictObject({})
 type Tank = { readonly slug: string }
 
 /** What in a think tank can be talked about by its address, and where it is found. */
-const homes = { contribution: urls.contribution, finding: urls.finding, draft: urls.draft, decision: (tank: Tank, number: number) => urls.decision(tank, number) } as const
+const homes = {
+  contribution: urls.contribution, finding: urls.finding, draft: urls.draft, decision: (tank: Tank, number: number) => urls.decision(tank, number), concept: (tank: Tank, number: number) => urls.concept(tank, number),
+} as const
 export type ThingKind = keyof typeof homes
 export const thingKinds = Object.keys(homes) as readonly ThingKind[]
 export interface ThingAt { readonly kind: ThingKind; readonly number: number }

@@ -5,7 +5,7 @@ import { isMine, namedName, saidBy } from '../../workspaces/attribution.ts'
 import { isId } from '../../workspaces/held.ts'
 import { question } from '../../workspaces/questions.ts'
 import { links, orNotHere, rows } from '../../workspaces/rings.ts'
-import { glossaryMark, Marker, meaningsHere } from '../glossary/meanings.ts'
+import { glossaryMark, markerFor } from '../glossary/meanings.ts'
 import { pageSize, type Level, type ThingKind } from './form.ts'
 
 const today = sql`date_trunc('day', now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam'`
@@ -83,6 +83,7 @@ const titles = {
   finding: (here: Here) => rows(here, 'finding').where('withdrawn_at', 'is', null).select(['finding.id as thing', 'finding.number as now', sql<string>`left(finding.statement, 160)`.as('title')]),
   draft: (here: Here) => rows(here, 'draft').where('withdrawn_at', 'is', null).select(['draft.id as thing', 'draft.number as now', sql<string>`draft.title`.as('title')]),
   decision: (here: Here) => rows(here, 'decision').where('withdrawn_at', 'is', null).select(['decision.id as thing', 'decision.number as now', sql<string>`decision.title`.as('title')]),
+  concept: (here: Here) => rows(here, 'concept').where('withdrawn_at', 'is', null).select(['concept.id as thing', 'concept.number as now', sql<string>`concept.label`.as('title')]),
 } as const
 
 /** The things that posts point at, as far as the reader may see them: of the others the bare address stands in the text. */
@@ -90,7 +91,7 @@ const cardsIn = (here: Here, posts: RawBuilder<unknown>) => {
   const of = (kind: keyof typeof titles) => links(here, 'post_link').where('post_link.kind', '=', kind).where(sql<boolean>`post_link.post_id in (${posts})`)
     .innerJoin(titles[kind](here).as('thing'), 'thing.thing', 'post_link.thing_id')
     .select(['post_link.post_id', 'post_link.number', 'thing.now', 'thing.title', sql<keyof typeof titles>`${sql.lit(kind)}::text`.as('kind')])
-  return of('contribution').unionAll(of('finding')).unionAll(of('draft')).unionAll(of('decision'))
+  return of('contribution').unionAll(of('finding')).unionAll(of('draft')).unionAll(of('decision')).unionAll(of('concept'))
 }
 
 /** SQL: how many posts stand before a page; of no page before the last. */
@@ -116,7 +117,7 @@ const topicPage = question((here: Here, { number, page }: { number: number; page
 export const topicAt = async (here: Here, number: number, page: number | null) => {
   const { discussion: [found], posts, mentions, cards, glossary: [glossary] } = await topicPage(here, { number, page })
   const discussion = orNotHere(found)
-  const marker = new Marker(await meaningsHere(here, glossary?.mark ?? null))
+  const marker = await markerFor(here, glossary?.mark ?? null, posts.map(({ body }) => body))
   return { discussion, posts, mentions, cards, marker, page: page ?? Math.max(1, Math.ceil(discussion.posts / pageSize)) }
 }
 export type Topic = Awaited<ReturnType<typeof topicAt>>

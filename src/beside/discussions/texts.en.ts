@@ -35,7 +35,7 @@ export const en: typeof nl = {
   },
   notes: {
     title: 'One line. For example: Who agrees on what an exit strategy must hold?',
-    body: 'Begin a line with > to quote something, or with - for a list. Type @ and a name to mention somebody who reads along here. Paste the address of a contribution, finding, text or decision to refer to it.',
+    body: 'Begin a line with > to quote something, or with - for a list. Type @ and a name to mention somebody who reads along here. Paste the address of a contribution, finding, text, decision or term to refer to it. Mention a source by its key: [source vng2023].',
     who: 'Whom can I mention?',
     bestand: 'Pictures (JPEG, PNG, WebP), PDF, Word, Excel, OpenDocument, CSV or text. Up to 5 files, 10 MB each, 20 MB together. We take out of a picture where, when and with what it was taken. What it shows stays.',
     conclusion: 'What do we agree on, and what stays open? Nobody can add anything afterwards, until the discussion is reopened.',
@@ -66,7 +66,7 @@ export const en: typeof nl = {
     someone: 'Somebody', mine: 'yours', folded: 'What stood below it in the mail', edited: (day) => `changed on ${day}`, earlier: 'earlier versions', withdrawn: 'This post has been withdrawn.',
     answers: 'In answer to', answeredGone: 'a post that was withdrawn', reply: 'Answer', edit: 'Change', withdraw: 'Withdraw', link: 'Address of this post',
     withdrawNote: 'The post disappears, with what came with it. That something stood here remains.', withdrawButton: 'Withdraw post', files: 'Attachments', picture: (name) => `Picture with this post: ${name}`,
-    things: { contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Decision' }, pointsAt: 'Refers to', newFrom: 'From here on it is new to you',
+    things: { contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Decision', concept: 'Term' }, pointsAt: 'Refers to', newFrom: 'From here on it is new to you',
   },
   editing: { title: 'Change post', lead: 'How it read before can still be read.', button: 'Save change', cancel: 'Rather not' },
   earlier: { title: 'Earlier versions', lead: 'This is how the post read before. The newest comes first.', now: 'As it reads now', until: (day) => `Until ${day}`, none: 'This post has not been changed.', back: 'Back to the post' },

@@ -33,7 +33,7 @@ export const nl = {
   },
   notes: {
     title: 'Eén regel. Bijvoorbeeld: Wie spreekt af wat een exitstrategie moet bevatten?',
-    body: 'Begin een regel met > om iets aan te halen, of met - voor een lijst. Typ @ en een naam om iemand te noemen die hier meeleest. Plak het adres van een bijdrage, bevinding, tekst of besluit om ernaar te verwijzen.',
+    body: 'Begin een regel met > om iets aan te halen, of met - voor een lijst. Typ @ en een naam om iemand te noemen die hier meeleest. Plak het adres van een bijdrage, bevinding, tekst, besluit of begrip om ernaar te verwijzen. Een bron noemt u met haar sleutel: [bron vng2023].',
     who: 'Wie kan ik noemen?',
     bestand: 'Foto’s (JPEG, PNG, WebP), PDF, Word, Excel, OpenDocument, CSV of tekst. Tot 5 bestanden, elk tot 10 MB, samen tot 20 MB. Uit een foto halen wij weg waar, wanneer en waarmee hij is gemaakt. Wat erop staat, blijft.',
     conclusion: 'Waar zijn wij het over eens, en wat blijft open? Daarna kan niemand meer iets toevoegen, tot het gesprek wordt heropend.',
@@ -64,7 +64,7 @@ export const nl = {
     someone: 'Iemand', mine: 'van u', folded: 'Wat eronder stond in de mail', edited: (day: string) => `gewijzigd op ${day}`, earlier: 'eerdere versies', withdrawn: 'Dit bericht is ingetrokken.',
     answers: 'Antwoord op', answeredGone: 'een bericht dat is ingetrokken', reply: 'Antwoorden', edit: 'Wijzigen', withdraw: 'Intrekken', link: 'Adres van dit bericht',
     withdrawNote: 'Het bericht verdwijnt, met wat erbij zat. Er blijft staan dat hier iets stond.', withdrawButton: 'Bericht intrekken', files: 'Bijlagen', picture: (name: string) => `Foto bij dit bericht: ${name}`,
-    things: { contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Besluit' }, pointsAt: 'Verwijst naar', newFrom: 'Vanaf hier is het nieuw voor u',
+    things: { contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Besluit', concept: 'Begrip' }, pointsAt: 'Verwijst naar', newFrom: 'Vanaf hier is het nieuw voor u',
   },
   editing: { title: 'Bericht wijzigen', lead: 'Hoe het er eerst stond, blijft te lezen.', button: 'Wijziging opslaan', cancel: 'Toch niet' },
   earlier: { title: 'Eerdere versies', lead: 'Zo stond het bericht er eerder. Het nieuwste staat bovenaan.', now: 'Zoals het nu staat', until: (day: string) => `Tot ${day}`, none: 'Dit bericht is niet gewijzigd.', back: 'Terug naar het bericht' },

@@ -47,6 +47,23 @@ test('terms are marked in contributions, findings and posts, and explained on th
   }
 })
 
+test('terms are marked in a decision, in the landscape, in the assignment of a think tank and in minutes too', async () => {
+  const { db } = house.database
+  const { workspace_id } = inTank('members')
+  const ask = await samira.post(`${tank}/besluiten/nieuw`, { kind: 'advice', title: 'Vogels?', body: 'Een wielewaal hoort erbij.\n\nDe wielewaal ook.', options: '', dots: '3', days: '7', results: 'own', quorum: '0', review: '', ring: inTank('members').ring_id })
+  const { rows: [item] } = await sql<{ id: string }>`update landscape_item set about = 'Over de wielewaal.', lacks = 'De wielewaal in de stad.' where id = (select id from landscape_item
+    where workspace_id = ${workspace_id} and ring_id = ${inTank('members').ring_id} and withdrawn_at is null limit 1) returning id`.execute(db)
+  await sql`update charter set content = jsonb_set(content, '{assignment}', '"Tel de wielewaal."') where workspace_id = ${workspace_id}`.execute(db)
+  const { rows: [minutes] } = await sql<{ number: number }>`update agenda_item set notes = 'Wij zagen de wielewaal.', outcome = 'De wielewaal blijft.' where id = (select a.id from agenda_item a join meeting m on m.id = a.meeting_id
+    where m.workspace_id = ${workspace_id} and m.ring_id = ${inTank('members').ring_id} and m.starts_at < now() order by m.number, a.position limit 1)
+    returning (select number from meeting where id = meeting_id)`.execute(db)
+  for (const path of [`${tank}/bijeenkomsten/${minutes?.number}/verslag`, ask.location.split('?')[0] ?? '', `${tank}/landschap/${item?.id}`, `${tank}/opdracht`]) {
+    const answer = await samira.get(path)
+    assert.deepEqual(marks(answer.body).filter(({ text }) => /^wielewa/i.test(text)).map(({ text }) => text), ['wielewaal'], path)
+    for (const { anchor } of marks(answer.body)) assert.match(answer.body, new RegExp(`class="dt-term-note" id="${anchor}"><dt>`), path)
+  }
+})
+
 test('what the association adopted is recognised in every think tank, but for what the think tank itself calls so', async () => {
   const said = await number('contribution')
   const place = await inHouse()

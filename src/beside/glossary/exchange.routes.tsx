@@ -15,38 +15,30 @@ import { importForm } from './form.ts'
 import type { Back } from './frame.tsx'
 import { importThesaurus } from './importing.ts'
 import { glossaryHere } from './list.tsx'
-import { everyConcept, thesauriIn, type OutConcept } from './queries.ts'
-import type { ReadThesaurus, Unread } from './skosin.ts'
-import { isTable, readTable, toTable } from './table.ts'
+import type { FileForm } from './files.ts'
+import { everyConcept, thesauriIn } from './queries.ts'
+import type { Unread } from './skosin.ts'
 import { texts } from './texts.ts'
+import { readAside, writeAside } from './thread.ts'
 
 export const exchange = new Hono<Env>()
 
 type At = Context<Env>
-const uriAt = (origin: string) => ({ id, uri }: Pick<OutConcept, 'id' | 'uri'>) => uri || `${origin}${urls.conceptId(id)}`
 
 const types = { ttl: 'text/turtle; charset=utf-8', jsonld: 'application/ld+json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const
-type FileForm = keyof typeof types
 
 /** Sends a file of a glossary; `name` without its ending. */
 export const sendFile = (c: At, form: FileForm, name: string, body: string | Uint8Array) => c.body(body as string, 200, {
   'content-type': types[form], 'cache-control': 'no-store', 'content-disposition': `attachment; filename="${name}.${form}"`,
 })
 
-/** Concepts with all that belongs to them, in one of the forms of a file. */
-export const written = async (form: FileForm, origin: string, scheme: { slug: string; title: string }, concepts: readonly OutConcept[], rest: readonly string[]): Promise<string | Uint8Array> => {
-  if (form === 'csv') return toTable(concepts, uriAt(origin))
-  const { statementsOf, toJsonLd, toTurtle } = await import('./skos.ts')
-  const statements = statementsOf({ uri: `${origin}${urls.schemeId(scheme.slug)}`, title: scheme.title, concepts, rest, uriOf: uriAt(origin) })
-  return form === 'ttl' ? toTurtle(statements) : toJsonLd(statements)
-}
-
 exchange.get('/:file{uitvoer\\.(?:ttl|jsonld|csv)}', async (c) => {
   const { here } = c.var
   const form = c.req.param('file').slice('uitvoer.'.length) as FileForm
   const [concepts, thesauri] = await Promise.all([everyConcept(here), thesauriIn(here)])
   const { slug, title } = here.workspace
-  const body = await written(form, originOf(c), { slug, title: texts[here.language].open.scheme(here.workspace.kind === 'thinktank' ? title : here.siteName) }, concepts, thesauri.map(({ rest }) => rest))
+  const scheme = { slug, title: texts[here.language].open.scheme(here.workspace.kind === 'thinktank' ? title : here.siteName) }
+  const body = await writeAside({ form, origin: originOf(c), scheme, concepts, rest: thesauri.map(({ rest }) => rest) })
   return sendFile(c, form, `begrippen-${slug}-${isoDay(new Date())}`, body)
 })
 
@@ -63,15 +55,6 @@ exchange.get('/invoer', (c) => {
 
 const textOf = (file: Upload | undefined, typed: string): string => (file && file.bytes.length > 0 ? new TextDecoder('utf-8').decode(file.bytes) : typed)
 
-const readGlossary = async (c: At, text: string): Promise<ReadThesaurus | Unread> => {
-  if (isTable(text)) return readTable(text)
-  const { readStatements, thesaurusFrom } = await import('./skosin.ts')
-  const quads = readStatements(text, `t${newToken().replace(/[^A-Za-z0-9]/g, '').slice(0, 8)}`)
-  if ('fault' in quads) return quads
-  const own = new RegExp(`^${originOf(c).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/id/begrippenkader/`)
-  return thesaurusFrom(quads, own)
-}
-
 const ownId = /\/id\/begrip\/([0-9a-f]{8}-[0-9a-f-]{27})$/
 
 exchange.post('/invoer', async (c) => {
@@ -84,7 +67,7 @@ exchange.post('/invoer', async (c) => {
   const whole = textOf(file, text)
   if (whole.trim() === '') return again({ errors: { file: 'choose' }, typed: form.typed })
   if (adopt && !reason) return again({ errors: { reason: 'reason' }, typed: form.typed })
-  const read = await readGlossary(c, whole)
+  const read = await readAside({ text: whole, origin: originOf(c), mark: `t${newToken().replace(/[^A-Za-z0-9]/g, '').slice(0, 8)}` })
   if ('fault' in read) return again({ errors: {}, typed: form.typed }, read)
   const idIn = (uri: string) => (uri.startsWith(`${originOf(c)}${urls.conceptId('')}`) ? ownId.exec(uri)?.[1] : undefined)
   const { told } = await perform(here, 'thesaurus.import', theGlossary, importThesaurus(here, read, { adopt, reason, idIn }))

@@ -51,6 +51,10 @@ test('an exported glossary is valid under the official shapes of NL-SBB, and one
   const wrong = statementsOf({ ...scheme, concepts: cloud }).filter(({ predicate, subject }) => !(predicate.value.endsWith('#definition') && subject.value.endsWith('/cloud')))
   assert.notDeepEqual(await validator.violations(wrong), [])
   const second = join(corpus, 'nl-sbb-thesauri/respec/stelselcatalogus/shapes.ttl')
+  const twice = cloud.map((one, at) => (at === 0 ? { ...one, alt: [one.label, 'wolk'], hidden: ['wolk', one.label, 'wolkje'] } : one))
+  for (const concepts of [cloud, twice]) {
+    assert.deepEqual(await validator.remarks(new Parser().parse(toTurtle(statementsOf({ ...scheme, concepts })))), [], 'not even a warning')
+  }
   if (existsSync(second)) assert.deepEqual(await new Validator(new Parser().parse(readFileSync(second, 'utf8'))).violations(statementsOf({ ...scheme, concepts: cloud })), [])
 })
 
@@ -157,4 +161,24 @@ test('our own export comes in again, as Turtle and as a table; what cannot be re
     assert.equal(answer.status, 422, text)
     assert.match(wordsOf(answer), words)
   }
+})
+
+test('a glossary offers a file only once there is a description in it, and takes one in before that', async () => {
+  const { db } = house.database
+  const at = '/denktanks/zaaksystemen/begrippen'
+  const chair = await house.as('paulien-schaafsma')
+  const tank = house.id('workspace', 'zaaksystemen')
+  const files = /uitvoer\.(?:ttl|jsonld|csv)/
+  await db.updateTable('concept').set({ withdrawn_at: new Date(), withdrawn_why: 'Proef.' }).where('workspace_id', '=', tank).execute()
+  assert.doesNotMatch((await chair.get(at)).body, files)
+  const begun = await chair.post(`${at}/nieuw`, { label: 'Zeskantmoer' })
+  assert.equal(begun.status, 303)
+  const page = await chair.get(at)
+  assert.match(wordsOf(page), /Zeskantmoer/)
+  assert.doesNotMatch(page.body, files, 'a word without a description is in no file')
+  assert.match(page.body, /begrippen\/invoer/)
+  const path = begun.location.split('?')[0] ?? ''
+  assert.equal((await chair.post(`${path}/opening`)).status, 303)
+  assert.equal((await chair.post(`${path}/voorstel`, { label: 'Zeskantmoer', definition: 'Een moer met zes kanten.' })).status, 303)
+  assert.match((await chair.get(at)).body, files)
 })

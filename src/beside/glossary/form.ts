@@ -21,6 +21,12 @@ export interface Described {
   readonly related: readonly string[]
 }
 
+/** Each name once: another name is not the preferred one, and a name to be found by is none of both (NL-SBB). */
+export const namesOnce = <T extends Pick<Described, 'label' | 'alt' | 'hidden'>>(one: T): T => {
+  const alt = one.alt.filter((name) => name !== one.label)
+  return { ...one, alt, hidden: one.hidden.filter((name) => name !== one.label && !alt.includes(name)) }
+}
+
 const linesOf = (value: string) => [...new Set(value.split('\n').map((one) => one.replace(/\s+/g, ' ').trim()).filter(Boolean))]
 
 const lines = (length: number, count: number) => z.string().default('').transform(linesOf)

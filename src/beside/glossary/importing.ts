@@ -5,7 +5,7 @@ import { momentHere, type Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Done } from '../../platform/perform.ts'
 import { nextConcept } from './changes.ts'
-import { sourceTyped, type Described } from './form.ts'
+import { namesOnce, sourceTyped, type Described } from './form.ts'
 import type { ReadConcept, ReadThesaurus } from './skosin.ts'
 import { labelKey } from './table.ts'
 
@@ -24,7 +24,7 @@ const asWords = ({ label, label_en, alt, hidden, definition, explanation, exampl
 
 // A file says of both that they are related; here one of them may say so for both.
 const saysTheSame = (one: Described, other: Described, id: string, byId: ReadonlyMap<string, Known>) =>
-  asWords(one) === asWords(other) && one.related.every((each) => other.related.includes(each))
+  asWords(namesOnce(one)) === asWords(namesOnce(other)) && one.related.every((each) => other.related.includes(each))
   && other.related.every((each) => one.related.includes(each) || byId.get(each)?.described?.related.includes(id))
 
 interface Placed { readonly id: string; readonly fresh: boolean; readonly read: ReadConcept; readonly described: Described; readonly version: number }

@@ -28,7 +28,7 @@ const ConceptRow = ({ here, line }: { here: Here; line: ConceptLine }) => {
   )
 }
 
-interface Props { here: Here; lines: readonly (ConceptLine & { total: number })[]; filter: Filter & { typed: string }; done: string | undefined }
+interface Props { here: Here; lines: readonly (ConceptLine & { total: number; out: boolean })[]; filter: Filter & { typed: string }; done: string | undefined }
 
 const isFiltered = ({ words, stand }: Filter) => words !== '' || stand !== undefined
 const fieldsOf = (filter: Props['filter']) => ({ zoek: filter.typed, stand: filter.stand === 'adopted' ? 'vastgesteld' : filter.stand === 'disputed' ? 'open' : undefined })
@@ -45,15 +45,19 @@ const FilterForm = ({ here, filter }: Pick<Props, 'here' | 'filter'>) => {
   )
 }
 
-const Saving = ({ here }: { here: Here }) => {
+const Saving = ({ here, out }: { here: Here; out: boolean }) => {
   const t = texts[here.language]
   return (
     <>
-      <MarginTitle level={2}>{t.save.title}</MarginTitle>
-      <p class="dt-plain">{t.save.note}</p>
-      <ul class="dt-plain-list">
-        {(['ttl', 'jsonld', 'csv'] as const).map((form) => <li><a href={urls.glossaryFile(here.workspace, form)}>{t.save[form]}</a></li>)}
-      </ul>
+      {out && (
+        <>
+          <MarginTitle level={2}>{t.save.title}</MarginTitle>
+          <p class="dt-plain">{t.save.note}</p>
+          <ul class="dt-plain-list">
+            {(['ttl', 'jsonld', 'csv'] as const).map((form) => <li><a href={urls.glossaryFile(here.workspace, form)}>{t.save[form]}</a></li>)}
+          </ul>
+        </>
+      )}
       {acts['thesaurus.import'].may(here.who, glossaryHere(here)) && <p class="dt-after"><a href={urls.importGlossary(here.workspace)}>{t.import}</a></p>}
     </>
   )
@@ -70,7 +74,7 @@ export const GlossaryPage = ({ here, lines, filter, done }: Props) => {
       <Head title={t.title} lead={here.workspace.kind === 'thinktank' ? t.lead : t.leadAssociation} ring={ringText(here)}>
         {!empty && begin && <div class="dt-after"><Actions>{begin}</Actions></div>}
       </Head>
-      <Section first title={t.kicker} note={total > 0 ? t.count(total) : undefined} aside={empty ? undefined : <FilterForm here={here} filter={filter} />} margin={<Saving here={here} />}>
+      <Section first title={t.kicker} note={total > 0 ? t.count(total) : undefined} aside={empty ? undefined : <FilterForm here={here} filter={filter} />} margin={<Saving here={here} out={lines[0]?.out ?? false} />}>
         <div id="begrippen" data-live="concept glossary">
           {empty && <Empty><p class="nl-paragraph">{t.none}</p>{begin && <Actions>{begin}</Actions>}</Empty>}
           {total === 0 && !empty && <p class="nl-paragraph">{t.noneFound} <a href={urls.glossary(here.workspace)}>{t.all}</a></p>}

@@ -1,5 +1,5 @@
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Head, MarginTitle, Section } from '../../platform/look/sheet.tsx'
 import { Fold } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -51,6 +51,7 @@ export const ProposePage = ({ answers, uses, ...props }: Props) => {
       <Head title={t.proposeTitle} lead={t.proposeLead(concept.label)} ring={ringText(here)}><Wrong here={here} back={back} labels={{ definition: 'defines' }} /></Head>
       <Section first margin={<Beside here={here} concept={concept} answers={answers} uses={uses} />}>
         <Form action={urls.conceptAct(here.workspace, concept.number, 'voorstel')}>
+          <OnceKey />
           <Fields {...props} />
           <Actions><Button>{t.proposeButton}</Button><LinkButton kind="subtle" href={at}>{t.back}</LinkButton></Actions>
         </Form>

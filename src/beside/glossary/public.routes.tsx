@@ -4,7 +4,7 @@ import { originOf, page, type Env } from '../../platform/web.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { urls } from '../../urls.ts'
 import { isId } from '../../workspaces/held.ts'
-import { written } from './exchange.routes.tsx'
+import { writeAside } from './thread.ts'
 import { PublicConceptPage, PublicGlossaryPage } from './public.views.tsx'
 import { publicConcept, publicGlossary, type OutConcept, type PublicLine } from './queries.ts'
 import { texts } from './texts.ts'
@@ -44,7 +44,7 @@ const outOf = (line: PublicLine): OutConcept => ({ ...line.described, id: line.i
 const send = async (c: At, form: Form, lines: readonly PublicLine[]) => {
   const { slug = '', title = '' } = lines[0] ?? {}
   const types = { ttl: 'text/turtle', jsonld: 'application/ld+json', csv: 'text/csv' }
-  return c.body(await written(form, originOf(c), { slug, title: texts.nl.open.scheme(title) }, lines.map(outOf), []) as string, 200, {
+  return c.body(await writeAside({ form, origin: originOf(c), scheme: { slug, title: texts.nl.open.scheme(title) }, concepts: lines.map(outOf), rest: [] }) as string, 200, {
     'content-type': `${types[form]}; charset=utf-8`, 'cache-control': 'no-cache', vary: 'accept', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
   })
 }

@@ -33,19 +33,23 @@ const stand = sql<Stand>`case when concept.withdrawn_at is not null then 'withdr
 
 const concepts = (here: Here) => rows(here, 'concept').leftJoin(versionsNow(here).as('now_version'), 'now_version.concept_id', 'concept.id')
 
+// Whether there is anything in the glossary that a file would hold: a word without a description stays at home.
+const goesOut = (here: Here) => sql<boolean>`exists (${rows(here, 'concept_version').where('concept_version.superseded_at', 'is', null)
+  .innerJoin(rows(here, 'concept').where('concept.withdrawn_at', 'is', null).select('concept.id').as('described'), 'described.id', 'concept_version.concept_id').select('concept_version.id')})`
+
 export interface Filter { readonly words: string; readonly stand: 'adopted' | 'disputed' | undefined; readonly page: number }
 
 /** The concepts in your rings by name, a page at a time, with where each stands; withdrawn ones at the end. `total` of all that fit. */
 export const conceptsIn = (here: Here, { words, stand: asked, page }: Filter) => {
   let query = concepts(here).select(['concept.id', 'concept.number', 'concept.label', 'now_version.definition'])
-    .select([stand.as('stand'), given.as('given'), sql<number>`(count(*) over ())::int`.as('total')])
+    .select([stand.as('stand'), given.as('given'), sql<number>`(count(*) over ())::int`.as('total'), goesOut(here).as('out')])
   if (words) query = query.where(sql<boolean>`strpos(concept.label_key, ${words}) > 0`)
   if (asked === 'adopted') query = query.where('now_version.adopted', '=', true).where('concept.withdrawn_at', 'is', null)
   if (asked === 'disputed') query = query.where(sql<boolean>`coalesce(now_version.adopted, false) = false`).where('concept.withdrawn_at', 'is', null)
   return query.orderBy(sql`concept.withdrawn_at is not null`).orderBy(sql`concept.label_key collate "C"`).orderBy('concept.number')
     .limit(pageSize).offset((page - 1) * pageSize).execute()
 }
-export type ConceptLine = Omit<Awaited<ReturnType<typeof conceptsIn>>[number], 'total'>
+export type ConceptLine = Omit<Awaited<ReturnType<typeof conceptsIn>>[number], 'total' | 'out'>
 
 /** A concept by its number, with your own meaning of it; 404 when it is not in your rings. */
 export const conceptAt = async (here: Here, number: number) => {

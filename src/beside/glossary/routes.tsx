@@ -3,13 +3,14 @@ import { Hono, type Context } from 'hono'
 import { acts, type ActName } from '../../acts.ts'
 import { sortKey } from '../../platform/dates.ts'
 import { pageNumber, readForm, type Filled } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { originOf, page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
+import { talkAbout } from '../discussions/queries.ts'
 import { adoptVersion, answerConcept, askGroup, beginConcept, heldConcept, openConcept, proposeVersion, theGlossary, togglePublic, withdrawConcept } from './changes.ts'
 import { exchange } from './exchange.routes.tsx'
-import { adoptForm, answerForm, askForm, beginForm, emptyForm, proposeForm, sourceFrom, withdrawForm, type Described, type ProposeFilled } from './form.ts'
+import { adoptForm, answerForm, askForm, beginForm, emptyForm, namesOnce, proposeForm, sourceFrom, withdrawForm, type Described, type ProposeFilled } from './form.ts'
 import type { Back } from './frame.tsx'
 import { GlossaryPage, glossaryHere } from './list.tsx'
 import { ProposePage, UsesPage } from './proposing.tsx'
@@ -64,7 +65,7 @@ glossary.post('/nieuw', async (c) => {
   const again = (back: Back) => page(c, <BeginPage here={here} back={back} />, 422)
   if (!form.ok) return again(form)
   return orBack(async () => {
-    const { about } = await perform(here, 'concept.begin', theGlossary, beginConcept(here, form.value))
+    const { about } = await performOnce(here, form.once, 'concept.begin', theGlossary, beginConcept(here, form.value))
     return c.redirect(urls.concept(here.workspace, about?.number ?? 0, { gelukt: 'begonnen' }), 303)
   }, { taken: 'label' }, form.typed, again)
 })
@@ -76,9 +77,9 @@ const idsOf = (described: readonly Pick<Described, 'broader' | 'related'>[]) => 
 const conceptPage = async (c: At, back?: Back) => {
   const { here } = c.var
   const concept = await conceptAt(here, numberIn(c))
-  const [versions, answers] = await Promise.all([versionsOf(here, concept.id), answersOf(here, concept)])
+  const [versions, answers, talk] = await Promise.all([versionsOf(here, concept.id), answersOf(here, concept), talkAbout(here, 'concept', concept.id)])
   const around = await aroundOf(here, concept.id, idsOf(versions))
-  return page(c, <ConceptPage here={here} concept={concept} versions={versions} answers={answers} around={around} origin={originOf(c)} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
+  return page(c, <ConceptPage here={here} concept={concept} versions={versions} answers={answers} around={around} origin={originOf(c)} talk={talk} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
 }
 
 glossary.get(`/${number}`, (c) => conceptPage(c))
@@ -126,7 +127,7 @@ const byName = (filled: ProposeFilled, ids: ReadonlyMap<string, string>): { desc
     if (!id) errors[field] = 'unknown'
     return id ?? []
   })
-  return { described: { ...filled, sources: filled.sources.map(sourceFrom), broader: found('broader'), related: found('related') }, errors }
+  return { described: { ...namesOnce(filled), sources: filled.sources.map(sourceFrom), broader: found('broader'), related: found('related') }, errors }
 }
 
 glossary.post(`/${number}/voorstel`, async (c) => {
@@ -136,7 +137,7 @@ glossary.post(`/${number}/voorstel`, async (c) => {
   const { described, errors } = byName(form.value, await idsByLabel(here))
   if (Object.keys(errors).length > 0) return proposePage(c, { errors, typed: form.typed })
   return orBack(async () => {
-    await perform(here, 'concept.propose', heldConcept(numberIn(c)), proposeVersion(here, described))
+    await performOnce(here, form.once, 'concept.propose', heldConcept(numberIn(c)), proposeVersion(here, described))
     return to(c, 'voorgesteld')
   }, { taken: 'label', both: 'related', circle: 'broader' }, form.typed, (back) => proposePage(c, back))
 })

@@ -16,9 +16,12 @@ export class Validator {
   }
 
   /** What breaks conformity, each in a line; warnings do not. */
-  async violations(quads: readonly Quad[]): Promise<string[]> {
+  violations(quads: readonly Quad[]): Promise<string[]> { return this.remarks(quads, [sh('Violation')]) }
+
+  /** The same with warnings, or of these weights only. */
+  async remarks(quads: readonly Quad[], weights = [sh('Violation'), sh('Warning')]): Promise<string[]> {
     const report = await this.#validator.validate(new Store(quads) as never)
-    return report.results.filter(({ severity }) => severity?.value === sh('Violation'))
+    return report.results.filter(({ severity }) => weights.includes(severity?.value ?? ''))
       .map(({ focusNode, path, message }) => `${focusNode?.value} ${JSON.stringify(path)} ${message.map(({ value }) => value).join(' ')}`)
   }
 }

@@ -3,6 +3,7 @@ import type { Here } from '../../platform/here.ts'
 import { Icon } from '../../platform/look/marks.tsx'
 import { Section } from '../../platform/look/sheet.tsx'
 import { urls } from '../../urls.ts'
+import { piecesCited } from '../knowledge/citing.ts'
 import { anchorOfBlock } from './anchors.ts'
 import type { Marker, Meaning } from './meanings.ts'
 import { meaningAnchor, type Explained } from './recognise.ts'
@@ -45,9 +46,17 @@ export const TermsOf = ({ here, named }: Props) => {
   )
 }
 
-/** What somebody said, with a link from each term that is marked to its meaning below. */
+const Terms = ({ text, marker }: { text: string; marker: Marker }) => (
+  <>{marker.pieces(text).map(({ text: part, ids }) => (ids?.[0] === undefined ? part : <a class="dt-term" href={`#${meaningAnchor(ids[0])}`}>{part}</a>))}</>
+)
+
+const Cited = ({ keys, marker }: { keys: readonly string[]; marker: Marker }) => (
+  <>({keys.map((key, at) => <>{at > 0 && '; '}<a href={marker.cites?.get(key)?.href}>{marker.cites?.get(key)?.short}</a></>)})</>
+)
+
+/** What somebody said, with a link from each term that is marked to its meaning below, and from each work that is cited to where it is read. */
 export const Marked = ({ text, marker }: { text: string; marker: Marker | undefined }) => (
-  <>{marker ? marker.pieces(text).map(({ text: part, ids }) => (ids?.[0] === undefined ? part : <a class="dt-term" href={`#${meaningAnchor(ids[0])}`}>{part}</a>)) : text}</>
+  <>{marker ? piecesCited(text, marker.cites).map(({ text: part, keys }) => (keys ? <Cited keys={keys} marker={marker} /> : <Terms text={part} marker={marker} />)) : text}</>
 )
 
 /** The terms that were marked on a page of what people said. Comes after what was marked. */

@@ -1,4 +1,5 @@
 import { DataFactory, Parser, Writer, type Quad, type Term } from 'n3'
+import { namesOnce } from './form.ts'
 import type { OutConcept } from './queries.ts'
 
 const { namedNode, literal, quad } = DataFactory
@@ -28,7 +29,9 @@ export interface OutScheme {
 const text = (value: string, language: string) => (language === '' ? literal(value) : literal(value, language))
 const statements = (ntriples: string): Quad[] => (ntriples === '' ? [] : new Parser({ format: 'N-Triples', blankNodePrefix: '_:' }).parse(ntriples))
 
-const labelsOf = (concept: OutConcept, uri: string): Quad[] => {
+const labelsOf = (given: OutConcept, uri: string): Quad[] => {
+  // What came from elsewhere goes out as it came.
+  const concept = given.uri === '' ? namesOnce(given) : given
   const { language } = concept
   const say = (property: string, values: readonly string[], of = language) =>
     values.filter((value) => value !== '').map((value) => quad(namedNode(uri), namedNode(property), text(value, of)))

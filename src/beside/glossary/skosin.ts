@@ -1,4 +1,4 @@
-import { Parser, Writer, type Literal, type Quad } from 'n3'
+import { DataFactory, Parser, Writer, type Literal, type Quad } from 'n3'
 import type { Described, Source } from './form.ts'
 import { readJsonLd, UnreadableJson } from './jsonld.ts'
 import { dct, foaf, rdfsComment, rdfType, skos, unadoptedNote } from './skos.ts'
@@ -111,11 +111,18 @@ export const thesaurusFrom = (quads: readonly Quad[], own: RegExp): ReadThesauru
   return { uri, title: (titles.find(({ language }) => language === 'nl') ?? titles[0])?.value.slice(0, 300) ?? '', concepts: read, rest, unnamed: typed.length - concepts.size }
 }
 
+// What has no name in the file the library counts, from nothing in each thread: two files would share those names.
+const keptApart = (quads: readonly Quad[], prefix: string): readonly Quad[] => {
+  const apart = <T extends Quad['subject'] | Quad['object']>(term: T): T =>
+    (term.termType === 'BlankNode' && !term.value.startsWith(prefix) ? DataFactory.blankNode(`${prefix}${term.value.replace(/[^A-Za-z0-9]/g, '')}`) as T : term)
+  return quads.map((one) => (one.subject.termType === 'BlankNode' || one.object.termType === 'BlankNode' ? DataFactory.quad(apart(one.subject), one.predicate, apart(one.object)) : one))
+}
+
 /** The statements of a text, Turtle or JSON-LD; blank nodes get `prefix` before their name, so that two files keep theirs apart. */
 export const readStatements = (text: string, prefix: string): readonly Quad[] | Unread => {
   try {
     if (/^\s*[[{]\s*["{\]}]/.test(text) && !/^\s*\[\s*\]/.test(text)) return readJsonLd(text, prefix)
-    return new Parser({ blankNodePrefix: `_:${prefix}`, baseIRI: 'urn:leeg:' }).parse(text)
+    return keptApart(new Parser({ blankNodePrefix: `_:${prefix}`, baseIRI: 'urn:leeg:' }).parse(text), prefix)
   } catch (fault) {
     if (fault instanceof UnreadableJson) return { fault: fault.code }
     const line = (fault as { context?: { line?: number } }).context?.line

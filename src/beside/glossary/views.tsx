@@ -2,12 +2,14 @@ import { acts } from '../../acts.ts'
 import { longDate } from '../../platform/dates.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Icon } from '../../platform/look/marks.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import { urls } from '../../urls.ts'
 import { ringText } from '../../workspaces/shell.tsx'
+import { TalkSection } from '../discussions/about.tsx'
+import type { TalkedAbout } from '../discussions/queries.ts'
 import { OwnMeaning, SideBySide } from './compare.tsx'
 import { most } from './form.ts'
 import { Frame, typedOr, Wrong, wrongIn, type Back } from './frame.tsx'
@@ -24,6 +26,7 @@ export const BeginPage = ({ here, back }: { here: Here; back?: Back | undefined 
       <Head title={t.beginTitle} lead={t.beginLead} ring={ringText(here)}><Wrong here={here} back={back} /></Head>
       <Section first>
         <Form action={urls.newConcept(here.workspace)}>
+          <OnceKey />
           <TextField name="label" label={t.fields.label} description={t.notes.label} maxlength={most.label} value={typedOr(back, 'label')} error={wrongIn(here, back, 'label')} />
           <TextArea name="definition" label={t.fields.definition} description={t.notes.own} optional={look[here.language].optional} rows={4} maxlength={most.definition}
             value={typedOr(back, 'definition')} error={wrongIn(here, back, 'definition')} />
@@ -35,7 +38,7 @@ export const BeginPage = ({ here, back }: { here: Here; back?: Back | undefined 
 }
 
 interface Props {
-  here: Here; concept: Concept; versions: readonly Version[]; answers: readonly Answer[]; around: Around; origin: string; back?: Back | undefined; done?: string | undefined
+  here: Here; concept: Concept; versions: readonly Version[]; answers: readonly Answer[]; around: Around; origin: string; talk: TalkedAbout; back?: Back | undefined; done?: string | undefined
 }
 
 const Standing = ({ here, concept, version, around }: Pick<Props, 'here' | 'concept' | 'around'> & { version: Version }) => (
@@ -110,6 +113,7 @@ export const ConceptPage = (props: Props) => {
       {!concept.opened_at && <OwnMeaning here={here} concept={concept} back={back} />}
       <Proposals here={here} concept={concept} versions={versions} around={around} back={back} />
       <SideBySide here={here} concept={concept} answers={props.answers} />
+      {here.workspace.kind === 'thinktank' && <TalkSection here={here} thing={{ kind: 'concept', number: concept.number }} talk={props.talk} />}
       <PublicPart {...props} />
       <History here={here} versions={versions} concept={concept} />
       <Withdrawing here={here} concept={concept} back={back} />

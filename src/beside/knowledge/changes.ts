@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Work } from '../../documents/references/work.ts'
+import { normaliserVersion } from '../../methods/dutch.ts'
 import type { Tx } from '../../platform/database.ts'
 import { optionalText, text } from '../../platform/form.ts'
 import { momentHere, type Here } from '../../platform/here.ts'
@@ -40,7 +41,7 @@ export const heldItem = (id: string): Thing<Item> => ({
 
 /** The columns that follow from a work. */
 export const columnsOf = ({ lexemes, work, ...made }: Made) => ({
-  ...made, work: JSON.stringify(work), lexemes: sql<string>`array_to_tsvector(${[...lexemes]}::text[])`,
+  ...made, work: JSON.stringify(work), lexemes: sql<string>`array_to_tsvector(${[...lexemes]}::text[])`, normaliser: normaliserVersion,
 })
 
 /** Adds one work. Throws 404 for who takes no part. */

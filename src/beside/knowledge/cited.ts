@@ -1,30 +1,37 @@
 import { sql } from 'kysely'
 import { doiIn } from '../../documents/references/doubles.ts'
 import type { Here } from '../../platform/here.ts'
+import { question } from '../../workspaces/questions.ts'
 import { links, rows } from '../../workspaces/rings.ts'
-import type { OneItem } from './queries.ts'
+import { saidCiting, type SaidCiting } from './citing.ts'
+import { filesOf, notesOf, type OneItem } from './queries.ts'
 
-/** Where a work is used: in a text in the making, at a place; in the landscape; or as a source that nothing rests on yet. */
+/** Where a work is used: in a text in the making, at a place; in the landscape; in what was said; or as a source that nothing rests on yet. */
 export interface Cited {
   readonly sources: readonly { readonly key: string }[]
   readonly texts: readonly { readonly draft: number; readonly title: string; readonly places: number }[]
   readonly landscape: readonly { readonly id: string; readonly what: string }[]
+  readonly said: readonly SaidCiting[]
 }
 
-/**
- * What in this think tank rests on a work. A text cites a source, and a source is this work when it has the same DOI or
- * the same title. Three queries at most.
- */
-export const citedBy = async (here: Here, { work, title }: OneItem): Promise<Cited> => {
-  const doi = doiIn(String(work['DOI'] ?? ''))
-  const sources = await rows(here, 'source').select(['id', 'key'])
-    .where(sql<boolean>`(lower(source.title) = lower(${title}) or ${doi} <> '' and lower(regexp_replace(source.reference->>'DOI', '^https?://(dx\\.)?doi\\.org/', '')) = ${doi})`).limit(20).execute()
-  if (sources.length === 0) return { sources: [], texts: [], landscape: [] }
-  const ids = sources.map(({ id }) => id)
-  const texts = await links(here, 'citation')
-    .innerJoin(rows(here, 'draft').select(['id', 'number', 'title']).where('withdrawn_at', 'is', null).as('text'), 'text.id', 'citation.draft_id')
-    .where('citation.kind', '=', 'source').where('citation.target_id', 'in', ids)
-    .select(['text.number as draft', 'text.title', sql<number>`count(distinct citation.block)::int`.as('places')]).groupBy(['text.number', 'text.title']).orderBy('text.number').limit(50).execute()
-  const landscape = await rows(here, 'landscape_item').where('source_id', 'in', ids).where('withdrawn_at', 'is', null).select(['id', 'what']).orderBy(sql`what collate "C"`).limit(50).execute()
-  return { sources, texts, landscape }
+/** A source is this work when it has the same DOI or the same title. */
+const sourcesOf = (here: Here, title: string, doi: string) => rows(here, 'source').where(sql<boolean>`(lower(source.title) = lower(${title})
+  or ${doi}::text <> '' and lower(regexp_replace(source.reference->>'DOI', '^https?://(dx\\.)?doi\\.org/', '')) = ${doi})`).orderBy('source.key').limit(20)
+
+const askAround = question((here, { id, title, doi, page }: { id: string; title: string; doi: string; page: number }) => {
+  const ids = sourcesOf(here, title, doi).select('source.id')
+  return {
+    files: filesOf(here, { id }), notes: notesOf(here, { id }, page), sources: sourcesOf(here, title, doi).select('source.key'),
+    texts: links(here, 'citation').innerJoin(rows(here, 'draft').select(['id', 'number', 'title']).where('withdrawn_at', 'is', null).as('text'), 'text.id', 'citation.draft_id')
+      .where('citation.kind', '=', 'source').where('citation.target_id', 'in', ids)
+      .select(['text.number as draft', 'text.title', sql<number>`count(distinct citation.block)::int`.as('places')]).groupBy(['text.number', 'text.title']).orderBy('text.number').limit(50),
+    landscape: rows(here, 'landscape_item').where('source_id', 'in', ids).where('withdrawn_at', 'is', null).select(['id', 'what']).orderBy(sql`what collate "C"`).limit(50),
+  }
+}, { files: {}, notes: {}, sources: {}, texts: {}, landscape: {} })
+
+/** The files and notes of a work, and what in this think tank rests on it. One query, and one more when it stands among the sources. */
+export const aroundItem = async (here: Here, { id, work, title }: OneItem, page: number) => {
+  const { files, notes, ...found } = await askAround(here, { id, title, doi: doiIn(String(work['DOI'] ?? '')), page })
+  const cited: Cited = { ...found, said: await saidCiting(here, found.sources.map(({ key }) => key)) }
+  return { files, notes, cited }
 }

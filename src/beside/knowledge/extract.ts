@@ -63,6 +63,9 @@ const stateOf = (fault: unknown): TextState => {
   return fault instanceof Error && fault.name === 'PasswordException' ? 'locked' : 'broken'
 }
 
+/** The lexemes by which a file with this text is found. */
+export const lexemesOfFile = (text: string): string[] => lexemesOf(text).filter((lexeme) => lexeme !== '' && lexeme.length < 200).slice(0, mostLexemes)
+
 /**
  * The text in a file, by what it is: PDF (a form feed between pages), DOCX, ODT, PPTX, plain text. A file that cannot be
  * read is kept all the same: `state` says why nothing in it can be found. To be called in a thread that may be ended.
@@ -71,7 +74,7 @@ export const textIn = async (bytes: Uint8Array, type: string): Promise<FileText>
   try {
     const { words, pages } = await readAs(bytes, type)
     const text = clean(words)
-    const lexemes = lexemesOf(text).filter((lexeme) => lexeme !== '' && lexeme.length < 200).slice(0, mostLexemes)
+    const lexemes = lexemesOfFile(text)
     return { state: lexemes.length === 0 ? 'empty' : 'read', pages: pages || null, words: text, lexemes }
   } catch (fault) {
     return { state: stateOf(fault), pages: null, words: '', lexemes: [] }

@@ -1,3 +1,4 @@
+import { normaliserVersion } from '../../methods/dutch.ts'
 import type { Tx } from '../../platform/database.ts'
 import { momentHere, type Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
@@ -22,7 +23,7 @@ export const addFile = (here: Here, { name, type, bytes, text }: Filed) => async
   const { state, pages, words, lexemes } = text
   await tx.insertInto('knowledge_file').values({
     id: newId(), workspace_id: here.workspace.id, ring_id: it.ring_id, item_id: it.id, name, type, size: bytes.length, bytes: Buffer.from(bytes), state, pages, words,
-    lexemes: sql<string>`array_to_tsvector(${[...lexemes]}::text[])`, added_at: momentHere(here),
+    lexemes: sql<string>`array_to_tsvector(${[...lexemes]}::text[])`, normaliser: normaliserVersion, added_at: momentHere(here),
   }).execute()
 }
 

@@ -2,13 +2,14 @@
 import { Hono, type Context } from 'hono'
 import { Unreadable } from '../../association/imports/reading/lines.ts'
 import { among, pageNumber, readForm, type Typed } from '../../platform/form.ts'
+import type { Here } from '../../platform/here.ts'
 import { perform } from '../../platform/perform.ts'
 import { malformed, notAllowed, Refusal } from '../../platform/refusals.ts'
 import { readUpload } from '../../platform/upload.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
-import { choiceForm, choose, dropImport, heldImport, keepImport, mostBytes, sendForm, takeOver } from './importing.ts'
+import { choiceForm, choose, dropImport, heldImport, keepImport, knownHere, mostBytes, sendForm, takeOver } from './importing.ts'
 import { PreviewPage, SendPage, TakenPage } from './import.views.tsx'
 import { entriesOf, importAt } from './queries.ts'
 import { aside } from './thread.ts'
@@ -24,9 +25,9 @@ const sendPage = (c: Context<Env>, error?: string, typed?: Typed) => {
   return page(c, <SendPage here={here} error={error} typed={typed} done={c.req.query('gelukt')} />, error ? 422 : 200)
 }
 
-const readIn = async (bytes: Uint8Array) => {
+const readIn = async (here: Here, bytes: Uint8Array) => {
   try {
-    return await aside({ do: 'references', bytes })
+    return await aside({ do: 'references', bytes, known: await knownHere(here) })
   } catch (fault) {
     if (fault instanceof Unreadable) return { did: 'nothing', problem: fault.problem } as const
     throw fault
@@ -41,7 +42,7 @@ referenceImports.post('/', async (c) => {
   const { form, file } = await readUpload(c, sendForm, 'file', mostBytes)
   const pasted = form.ok ? form.value.list : ''
   if (!form.ok || !file && pasted.trim() === '') return sendPage(c, form.ok ? 'missing' : 'large', form.typed)
-  const read = await readIn(file ? file.bytes : new TextEncoder().encode(pasted))
+  const read = await readIn(here, file ? file.bytes : new TextEncoder().encode(pasted))
   if (read.did !== 'references') return sendPage(c, read.did === 'nothing' ? read.problem : 'broken', form.typed)
   const { about } = await perform(here, 'knowledge.preview', inRing({ kind: 'members' }), keepImport(here, read.format, read.entries))
   return c.redirect(urls.knowledgeImport(here.workspace, about?.id ?? ''), 303)
@@ -67,13 +68,14 @@ referenceImports.post(`/${id}/keuze`, async (c) => {
   const form = await readForm(c, choiceForm)
   if (!form.ok) throw malformed('choice')
   const list = heldImport(c.req.param('id'))
-  await perform(here, 'knowledge.preview', list, choose(form.value))
-  if (form.value.do === 'bewaren') return c.redirect(urls.knowledgeImport(here.workspace, c.req.param('id'), { gelukt: 'bewaard', pagina: form.value.page }), 303)
   try {
+    await perform(here, 'knowledge.preview', list, choose(form.value))
+    if (form.value.do === 'bewaren') return c.redirect(urls.knowledgeImport(here.workspace, c.req.param('id'), { gelukt: 'bewaard', pagina: form.value.page }), 303)
     await perform(here, 'knowledge.import', list, takeOver(here))
   } catch (fault) {
     if (fault instanceof Refusal && fault.reason === 'none') return listPage(c as AtList, 'nothing')
-    throw fault
+    // Who presses twice reads what the first press did.
+    if (!(fault instanceof Refusal) || (await importAt(here, c.req.param('id'))).taken === null) throw fault
   }
   return c.redirect(urls.knowledgeImport(here.workspace, c.req.param('id')), 303)
 })

@@ -45,7 +45,10 @@ test('all that is wanted is taken over in one act, and a work that is there alre
   assert.match(wordsOf(done), /Er is 1 werk overgenomen/)
   assert.equal(await items(), before + 1)
   assert.equal((await acts()).length, 1)
-  assert.equal((await samira.post(`${place}/keuze`, { shown: ['2'], wanted: ['2'], page: '1', do: 'overnemen' })).status, 404, 'it was taken over already')
+  const again = await samira.done(`${place}/keuze`, { shown: ['2'], wanted: ['2'], page: '1', do: 'overnemen' })
+  assert.match(wordsOf(again), /Er is 1 werk overgenomen/, 'who presses twice reads what the first press did')
+  assert.equal(await items(), before + 1)
+  assert.equal((await acts()).length, 1)
 })
 
 test('a choice that is kept on one page stays when another is looked at', async () => {
@@ -114,4 +117,17 @@ test('5,000 references are taken over at once, in seconds', async (t) => {
   assert.ok(seconds < 40, `${seconds.toFixed(1)} s`)
   assert.equal(await items(), before + 5000)
   assert.match(wordsOf(await samira.get('/denktanks/cloudstrategie/kennis?zoek=beleid+cloud&pagina=101')), /Over Cloud en beleid|Niets in de kennisbank/)
+})
+
+test('a file of Zotero itself is read and taken over, with what it says of a work', async () => {
+  const place = await send(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:dcterms="http://purl.org/dc/terms/"
+   xmlns:bib="http://purl.org/net/biblio#" xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <bib:Report rdf:about="#item_1"><z:itemType>report</z:itemType><dc:title>Egels in de openbare ruimte</dc:title><dc:date>2023-04</dc:date>
+      <dc:publisher><foaf:Organization><foaf:name>Egelwerkgroep</foaf:name></foaf:Organization></dc:publisher>
+      <bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Jansen</foaf:surname><foaf:givenName>Piet</foaf:givenName></foaf:Person></rdf:li></rdf:Seq></bib:authors></bib:Report>
+   </rdf:RDF>`)
+  const page = await samira.get(place)
+  assert.match(wordsOf(page), /Zotero RDF, 1 werk gelezen/)
+  await samira.done(`${place}/keuze`, { shown: shownOn(page.body), wanted: wantedOn(page.body), page: '1', do: 'overnemen' })
+  assert.match(wordsOf(await samira.get('/denktanks/cloudstrategie/kennis?zoek=egels')), /Jansen, P\. \(2023, april\)\. Egels in de openbare ruimte\. Egelwerkgroep|Egels in de openbare ruimte Jansen · 2023/)
 })

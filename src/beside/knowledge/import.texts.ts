@@ -1,9 +1,9 @@
 const nl = {
   title: 'Lijst inlezen', lead: 'Neem een lijst over uit Zotero, EndNote, Mendeley, JabRef, PubMed of een ander programma. U kijkt hem eerst na.',
-  file: 'Bestand', fileHint: 'BibTeX, BibLaTeX, RIS, CSL-JSON, PubMed (.nbib), EndNote (.enw) of Web of Science. Ten hoogste 6 MB en 10.000 werken.',
+  file: 'Bestand', fileHint: 'BibTeX, BibLaTeX, RIS, CSL-JSON, Zotero RDF, PubMed (.nbib), EndNote (.enw) of Web of Science. Ten hoogste 6 MB en 10.000 werken.',
   paste: 'Of plak de lijst hier', button: 'Lees in', back: 'Terug naar de kennisbank',
   preview: 'Lijst nakijken',
-  formats: { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON', medline: 'PubMed', endnote: 'EndNote', isi: 'Web of Science' },
+  formats: { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON', medline: 'PubMed', endnote: 'EndNote', isi: 'Web of Science', zotero: 'Zotero RDF' },
   read: (format: string, n: string) => `${format}, ${n} ${n === '1' ? 'werk' : 'werken'} gelezen. Er is nog niets overgenomen.`,
   states: { new: 'Nieuw', double: 'Staat er al', fault: 'Niet te lezen' }, all: 'Alles',
   line: (n: number) => `regel ${n}`,
@@ -27,10 +27,10 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Read in a list', lead: 'Take over a list from Zotero, EndNote, Mendeley, JabRef, PubMed or another program. You look through it first.',
-  file: 'File', fileHint: 'BibTeX, BibLaTeX, RIS, CSL-JSON, PubMed (.nbib), EndNote (.enw) or Web of Science. 6 MB and 10,000 works at most.',
+  file: 'File', fileHint: 'BibTeX, BibLaTeX, RIS, CSL-JSON, Zotero RDF, PubMed (.nbib), EndNote (.enw) or Web of Science. 6 MB and 10,000 works at most.',
   paste: 'Or paste the list here', button: 'Read in', back: 'Back to the knowledge base',
   preview: 'Look through the list',
-  formats: { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON', medline: 'PubMed', endnote: 'EndNote', isi: 'Web of Science' },
+  formats: { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL-JSON', medline: 'PubMed', endnote: 'EndNote', isi: 'Web of Science', zotero: 'Zotero RDF' },
   read: (format, n) => `${format}, ${n} ${n === '1' ? 'work' : 'works'} read. Nothing was taken over yet.`,
   states: { new: 'New', double: 'There already', fault: 'Not readable' }, all: 'Everything',
   line: (n) => `line ${n}`,

@@ -28,7 +28,7 @@ export const SendPage = ({ here, error, typed, done }: { here: Here; error?: str
       </Head>
       <Section first>
         <Form action={urls.knowledgeImports(here.workspace)} multipart>
-          <TextField name="file" type="file" label={t.file} description={t.fileHint} error={said || undefined} accept=".bib,.bibtex,.ris,.json,.nbib,.enw,.isi,.ciw,.txt" optional={look[here.language].optional} />
+          <TextField name="file" type="file" label={t.file} description={t.fileHint} error={said || undefined} accept=".bib,.bibtex,.ris,.json,.nbib,.enw,.isi,.ciw,.rdf,.txt" optional={look[here.language].optional} />
           <TextArea name="list" label={t.paste} rows={8} value={again(typed, 'list')} optional={look[here.language].optional} />
           <Actions><Button>{t.button}</Button><LinkButton kind="subtle" href={urls.knowledge(here.workspace)}>{t.back}</LinkButton></Actions>
         </Form>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { doublesAmong } from '../../documents/references/doubles.ts'
 import type { ReferenceFormat } from '../../documents/references/reading.ts'
+import { normaliserVersion } from '../../methods/dutch.ts'
 import type { Database, Tx } from '../../platform/database.ts'
 import { momentHere, ringOf, type Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
@@ -9,7 +9,8 @@ import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere, tooLate } from '../../platform/refusals.ts'
 import { keepGivers } from '../../workspaces/attribution.ts'
 import { isId } from '../../workspaces/held.ts'
-import type { Entry } from './messages.ts'
+import { rows } from '../../workspaces/rings.ts'
+import type { Known } from './messages.ts'
 
 /** A list as large as this holds some ten thousand works. */
 export const mostBytes = 6_000_000
@@ -18,36 +19,17 @@ const positions = z.array(z.string().regex(/^\d{1,6}$/)).max(50).default([]).tra
 /** The entries on this page, which of them are wanted, and what to do: keep the choice, or take all wanted over. */
 export const choiceForm = z.strictObject({ shown: positions, wanted: positions, page: z.string().regex(/^\d{1,5}$/).default('1'), do: z.enum(['bewaren', 'overnemen']) })
 
-interface Known { readonly id: string; readonly doi: string; readonly isbn: string; readonly title_key: string; readonly year: number | null }
+/** By what the works that are here already are known again. One query. */
+export const knownHere = (here: Here): Promise<Known[]> => rows(here, 'knowledge_item').where('withdrawn_at', 'is', null).select(['id', 'doi', 'isbn', 'title_key', 'year']).execute()
 
-// As PostgreSQL writes a tsvector: made once, here, and from then on copied.
-const asVector = (lexemes: readonly string[]) => lexemes.map((one) => `'${one.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`).join(' ')
-
-const rowsFrom = (entries: readonly Entry[], known: readonly Known[]) => {
-  const doubles = doublesAmong<{ same_id: string } | { same_line: number }>()
-  for (const one of known) doubles.add(one, { same_id: one.id })
-  return entries.map((entry, at) => {
-    const position = at + 1
-    if (!('made' in entry)) return { position, line: entry.line, state: 'fault', wanted: false, why: entry.why, field: entry.field.slice(0, 100), dropped: '' }
-    const same = doubles.find(entry.made)
-    if (!same) doubles.add(entry.made, { same_line: entry.line })
-    return {
-      ...entry.made, lexemes: asVector(entry.made.lexemes), position, line: entry.line, state: same ? 'double' : 'new', wanted: !same, why: '', field: '',
-      dropped: entry.dropped.join(', ').slice(0, 1000), ...same,
-    }
-  })
-}
-
-/** Keeps a list that was read, each entry held against what the knowledge base has and against those before it. */
-export const keepImport = (here: Here, format: ReferenceFormat, entries: readonly Entry[]) => async (tx: Tx): Promise<Done> => {
+/** Keeps a list that was read; `entries`: the rows as JSON, made in a thread of its own. */
+export const keepImport = (here: Here, format: ReferenceFormat, entries: string) => async (tx: Tx): Promise<Done> => {
   if (!here.who.member) throw notHere()
-  const known = await tx.selectFrom('knowledge_item').select(['id', 'doi', 'isbn', 'title_key', 'year']).where('workspace_id', '=', here.workspace.id)
-    .where('withdrawn_at', 'is', null).where('ring_id', 'in', here.rings.map(({ id }) => id)).execute()
   const id = newId()
   await tx.insertInto('knowledge_import').values({ id, workspace_id: here.workspace.id, person_id: here.who.member, format }).execute()
   await sql`insert into knowledge_import_entry (import_id, position, line, state, wanted, work, title, sort_key, year, doi, isbn, title_key, lexemes, why, field, dropped, same_line, same_id)
     select ${id}, position, line, state, wanted, work, title, sort_key, year, doi, isbn, title_key, lexemes, why, field, dropped, same_line, same_id
-    from json_to_recordset(${JSON.stringify(rowsFrom(entries, known))}::json) as entry (position int, line int, state text, wanted boolean, work jsonb, title text, sort_key text, year int,
+    from json_to_recordset(${entries}::json) as entry (position int, line int, state text, wanted boolean, work jsonb, title text, sort_key text, year int,
       doi text, isbn text, title_key text, lexemes tsvector, why text, field text, dropped text, same_line int, same_id uuid)`.execute(tx)
   return { about: { kind: 'knowledge_import', id } }
 }
@@ -79,8 +61,8 @@ export const takeOver = (here: Here) => async (tx: Tx, { id }: { id: string }): 
   if (!ring || !member || !perspective) throw notHere()
   const now = momentHere(here)
   const { rows } = await sql<{ thing_id: string }>`
-    insert into knowledge_item (id, workspace_id, ring_id, perspective, work, title, sort_key, year, doi, isbn, title_key, lexemes, added_at, changed_at)
-    select gen_random_uuid(), ${here.workspace.id}, ${ring.id}, ${perspective}, work, title, sort_key, year, doi, isbn, title_key, lexemes, ${now}, ${now}
+    insert into knowledge_item (id, workspace_id, ring_id, perspective, work, title, sort_key, year, doi, isbn, title_key, lexemes, normaliser, added_at, changed_at)
+    select gen_random_uuid(), ${here.workspace.id}, ${ring.id}, ${perspective}, work, title, sort_key, year, doi, isbn, title_key, lexemes, ${normaliserVersion}, ${now}, ${now}
     from knowledge_import_entry where import_id = ${id} and wanted and state <> 'fault'
     returning id as thing_id`.execute(tx)
   if (rows.length === 0) throw tooLate('none')

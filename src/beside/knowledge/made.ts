@@ -21,8 +21,8 @@ const namesIn = (work: Work): string => authorsOf(work).map(({ family, literal, 
 const known = new Map<string, readonly string[]>()
 const mostKnown = 50_000
 
-// Works on one theme share most of their words: each is looked at once.
-const lexemesIn = (text: string): string[] => {
+/** The lexemes of a text that shares most of its words with others, as works on one theme do: each word is looked at once. */
+export const lexemesIn = (text: string): string[] => {
   if (known.size > mostKnown) known.clear()
   return [...new Set(text.toLowerCase().split(/\s+/).flatMap((word) => {
     const before = known.get(word)
@@ -33,15 +33,17 @@ const lexemesIn = (text: string): string[] => {
   }))].sort()
 }
 
+/** The words that a work is found by. `why` is the line that somebody adds of their own. */
+export const wordsOfWork = (work: Work, why: string): string =>
+  [nameOf(work), forReading(work)['container-title'], work.publisher, namesIn(work), work['keyword'], work['abstract'], why].filter((one) => typeof one === 'string').join('\n')
+
 /** What a work is found and put in order by. `why` is the line that somebody adds of their own. */
 export const madeOf = (work: Work, why = ''): Made => {
-  const shown = forReading(work)
   const title = nameOf(work)
   const names = sortNames(authorsOf(work)).join(' ')
   const year = yearOf(work.issued)
-  const words = [title, shown['container-title'], work.publisher, namesIn(work), work['keyword'], work['abstract'], why]
   return {
     work, title, ...marksOf(work), sort_key: sortKey(`${names || title} ${year ?? undated} ${title}`),
-    lexemes: lexemesIn(words.filter((one) => typeof one === 'string').join('\n')),
+    lexemes: lexemesIn(wordsOfWork(work, why)),
   }
 }

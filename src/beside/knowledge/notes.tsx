@@ -1,6 +1,6 @@
 import { again } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Section } from '../../platform/look/sheet.tsx'
 import { Fold, Pager, Row, Rows } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -30,6 +30,7 @@ const NoteForm = ({ here, item, wrong }: OneProps) => {
   const field = (name: 'quote' | 'place' | 'note') => ({ name, label: t.field[name], value: again(wrong?.typed, name), error: say(here, wrong?.errors, name), description: (t.hint as Record<string, string | undefined>)[name] })
   return (
     <Form action={urls.knowledgeItemAct(here.workspace, item.id, 'aantekeningen')}>
+      <OnceKey />
       <TextArea {...field('quote')} rows={2} optional={optional} />
       <TextField {...field('place')} short optional={optional} maxlength={100} />
       <TextArea {...field('note')} rows={3} optional={optional} />

@@ -90,9 +90,9 @@ export type OneItem = Awaited<ReturnType<typeof itemAt>>
 
 /** The files of a work, without what is in them. */
 export const filesOf = (here: Here, item: { id: string }) => rows(here, 'knowledge_file').where('item_id', '=', item.id)
-  .select(['id', 'name', 'type', 'size', 'state', 'pages']).orderBy(sql`name collate "C"`).orderBy('id').execute()
+  .select(['id', 'name', 'type', 'size', 'state', 'pages']).orderBy(sql`name collate "C"`).orderBy('id')
 
-export type OneFile = Awaited<ReturnType<typeof filesOf>>[number]
+export type OneFile = Awaited<ReturnType<ReturnType<typeof filesOf>['execute']>>[number]
 
 /** A file of a work in your rings, with its bytes; 404 otherwise. */
 export const fileAt = async (here: Here, item: string, id: string) => orNotHere(isId(item) && isId(id)
@@ -109,9 +109,9 @@ export const filesWith = async (here: Here, item: { id: string }, typed: string)
 export const notesOf = (here: Here, item: { id: string }, page = 1) => rows(here, 'knowledge_note').where('knowledge_note.item_id', '=', item.id).where('knowledge_note.withdrawn_at', 'is', null)
   .select(['knowledge_note.id', 'knowledge_note.perspective', 'knowledge_note.quote', 'knowledge_note.place', 'knowledge_note.note', 'knowledge_note.withheld'])
   .select([saidBy(here, 'knowledge_note', 'knowledge_note.id'), isMine(here, 'knowledge_note', 'knowledge_note.id'), sql<number>`(count(*) over ())::int`.as('total')])
-  .orderBy(sql`knowledge_note.place collate "C"`).orderBy('knowledge_note.id').limit(perPage).offset((page - 1) * perPage).execute()
+  .orderBy(sql`knowledge_note.place collate "C"`).orderBy('knowledge_note.id').limit(perPage).offset(sql<number>`(${page}::int - 1) * ${sql.lit(perPage)}`)
 
-export type Note = Awaited<ReturnType<typeof notesOf>>[number]
+export type Note = Awaited<ReturnType<ReturnType<typeof notesOf>['execute']>>[number]
 
 /** What may have taken its place: works that were found by these words, or the newest. */
 export const othersFor = (here: Here, item: OneItem, typed: string) => rows(here, 'knowledge_item')

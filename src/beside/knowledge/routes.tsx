@@ -7,7 +7,7 @@ import { fileType } from '../../documents/filetypes.ts'
 import { isoDay } from '../../platform/dates.ts'
 import { pageNumber, readForm, type Filled as FormFilled } from '../../platform/form.ts'
 import { withinLimit } from '../../platform/limits.ts'
-import { perform, performOnce } from '../../platform/perform.ts'
+import { perform, performOnce, type Once } from '../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { staysHome } from '../../platform/settings.ts'
 import { readUpload } from '../../platform/upload.ts'
@@ -17,7 +17,8 @@ import { inRing } from '../../workspaces/held.ts'
 import {
   addItem, addNote, editItem, heldItem, heldNote, nextForm, noteForm, setLookUp, settingForm, supersedeItem, withdrawForm, withdrawItem, withdrawNote,
 } from './changes.ts'
-import { citedBy } from './cited.ts'
+import { aroundItem } from './cited.ts'
+import { placeOfSource } from './citing.ts'
 import { lookUp } from './doi.ts'
 import { FormPage, type Wrong } from './fields.tsx'
 import { addFile, heldFile, most, removeFile } from './filing.ts'
@@ -26,7 +27,7 @@ import { referenceImports } from './import.routes.tsx'
 import { readingLists } from './lists.routes.tsx'
 import { ItemPage } from './one.tsx'
 import { passagesIn } from './passages.ts'
-import { fileAt, filesOf, filesWith, itemAt, itemsIn, looksUp, mostPrinted, mostWritten, notesOf, othersFor, readFilter, sendersIn, worksIn } from './queries.ts'
+import { fileAt, filesWith, itemAt, itemsIn, looksUp, mostPrinted, mostWritten, othersFor, readFilter, sendersIn, worksIn } from './queries.ts'
 import { aside, textAside } from './thread.ts'
 import { KnowledgePage, PrintPage, SettingPage } from './views.tsx'
 
@@ -121,6 +122,8 @@ knowledge.post('/nieuw/doi', async (c) => {
   return typeof found === 'string' ? wrong(found) : addPage(c, { found })
 })
 
+knowledge.get('/bron/:key{[\\w.:-]{1,100}}', async (c) => c.redirect(await placeOfSource(c.var.here, c.req.param('key')), 303))
+
 type AtItem = Context<Env, `/${typeof id}`>
 
 const itemPage = async (c: AtItem, wrong?: Wrong) => {
@@ -131,7 +134,7 @@ const itemPage = async (c: AtItem, wrong?: Wrong) => {
   const looked = (c.req.query('zoek') ?? '').slice(0, 200)
   const open = here.who.takesPart && !item.withdrawn_at
   const shown = {
-    files: await filesOf(here, item), notes: await notesOf(here, item, at), cited: await citedBy(here, item), others: open && (typed !== '' || wrong?.errors['by']) ? await othersFor(here, item, typed) : [],
+    ...await aroundItem(here, item, at), others: open && (typed !== '' || wrong?.errors['by']) ? await othersFor(here, item, typed) : [],
     passages: looked ? passagesIn(await filesWith(here, item, looked), looked) : [],
   }
   return page(c, <ItemPage here={here} item={item} page={at} typed={typed} done={c.req.query('gelukt')} wrong={wrong} {...shown} />, wrong ? 422 : 200)
@@ -147,10 +150,10 @@ const editPage = async (c: AtItem, wrong?: Wrong) => {
 }
 
 /** Does the change, or shows the page again when somebody was earlier or it cannot be. */
-const orAgain = async <T,>(form: FormFilled<T>, field: string, reasons: readonly string[], change: (value: T) => Promise<Response>, show: (wrong: Wrong) => Promise<Response>) => {
+const orAgain = async <T,>(form: FormFilled<T>, field: string, reasons: readonly string[], change: (value: T, once: Once) => Promise<Response>, show: (wrong: Wrong) => Promise<Response>) => {
   if (!form.ok) return show(form)
   try {
-    return await change(form.value)
+    return await change(form.value, form.once)
   } catch (fault) {
     if (fault instanceof Refusal && reasons.includes(fault.reason)) return show({ errors: { [field]: fault.reason }, typed: form.typed })
     throw fault
@@ -175,8 +178,8 @@ knowledge.post(`/${id}/intrekking`, async (c) => orAgain(await readForm(c, withd
   return c.redirect(urls.knowledge(c.var.here.workspace, { gelukt: 'weggehaald' }), 303)
 }, (wrong) => itemPage(c as AtItem, wrong)))
 
-knowledge.post(`/${id}/aantekeningen`, async (c) => orAgain(await readForm(c, noteForm), '', [], async (words) => {
-  await perform(c.var.here, 'knowledge.note', heldItem(c.req.param('id')), addNote(c.var.here, words))
+knowledge.post(`/${id}/aantekeningen`, async (c) => orAgain(await readForm(c, noteForm), '', [], async (words, once) => {
+  await performOnce(c.var.here, once, 'knowledge.note', heldItem(c.req.param('id')), addNote(c.var.here, words))
   return backTo(c as AtItem, 'genoteerd')
 }, (wrong) => itemPage(c as AtItem, wrong)))
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
+import { normaliserVersion } from '../../methods/dutch.ts'
 import { indexAnew, indexWaiting } from './jobs.ts'
 
 let house: TestHouse
@@ -105,9 +106,9 @@ test('the index made anew finds the same, also what was lost from it, and no mor
   const before = linksIn((await look(samira, 'cloud')).body)
   await sql`delete from search_entry where kind in ('contribution', 'concept', 'proposal')`.execute(db)
   await sql`insert into search_entry (kind, thing_id, workspace_id, ring_id, lexemes, version)
-    select 'finding', gen_random_uuid(), workspace_id, ring_id, array_to_tsvector(array['cloud']), 2 from search_entry where kind = 'finding' limit 1`.execute(db)
+    select 'finding', gen_random_uuid(), workspace_id, ring_id, array_to_tsvector(array['cloud']), ${normaliserVersion} from search_entry where kind = 'finding' limit 1`.execute(db)
   const count = await indexAnew(house.database)
   assert.deepEqual(linksIn((await look(samira, 'cloud')).body), before)
-  const { rows } = await sql<{ count: number; waiting: number }>`select count(*)::int as count, (count(*) filter (where version < 2))::int as waiting from search_entry`.execute(db)
+  const { rows } = await sql<{ count: number; waiting: number }>`select count(*)::int as count, (count(*) filter (where version < ${normaliserVersion}))::int as waiting from search_entry`.execute(db)
   assert.deepEqual(rows[0], { count, waiting: 0 })
 })

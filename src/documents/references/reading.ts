@@ -1,8 +1,9 @@
 import { readBibtex, type Read } from './bibtex.ts'
 import { readTagged } from './tagged.ts'
 import { checkWork, type Work } from './work.ts'
+import { isZotero, readZotero } from './zotero.ts'
 
-export const formats = ['bibtex', 'ris', 'csl', 'medline', 'endnote', 'isi'] as const
+export const formats = ['bibtex', 'ris', 'csl', 'medline', 'endnote', 'isi', 'zotero'] as const
 export type ReferenceFormat = (typeof formats)[number]
 
 /** Something that could not be taken over. `line` is where it begins, from 1; `field` what of it is wrong, as CSL calls it. */
@@ -26,6 +27,7 @@ export const mostReferences = 10_000
 export const referenceFormat = (text: string): ReferenceFormat | undefined => {
   const begin = text.replace(/^\uFEFF/, '').trimStart()
   if (/^[[{]/.test(begin)) return 'csl'
+  if (isZotero(begin)) return 'zotero'
   if (/^TY {1,2}-/m.test(text)) return 'ris'
   if (/^PMID *-/m.test(text)) return 'medline'
   if (/^(?:FN ISI|FN Clarivate|FN Thomson)/m.test(text) || /^PT [A-Z]$/m.test(text) && /^ER$/m.test(text)) return 'isi'
@@ -68,6 +70,7 @@ const readCsl = (text: string): Read[] | undefined => {
 
 const readAs = (text: string, format: ReferenceFormat): Read[] | undefined => {
   if (format === 'csl') return readCsl(text)
+  if (format === 'zotero') return readZotero(text)
   return format === 'bibtex' ? readBibtex(text) : readTagged(text, format)
 }
 

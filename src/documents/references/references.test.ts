@@ -128,3 +128,119 @@ test('a work has a name to be called by, an address that leads to the web, and n
   assert.equal(checkWork({ type: 'onzin', title: 'x' }).ok, false)
   assert.equal(checkWork(null).ok, false)
 })
+
+const zoteroFile = `<rdf:RDF
+ xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns:z="http://www.zotero.org/namespaces/export#"
+ xmlns:dcterms="http://purl.org/dc/terms/"
+ xmlns:bib="http://purl.org/net/biblio#"
+ xmlns:foaf="http://xmlns.com/foaf/0.1/"
+ xmlns:link="http://purl.org/rss/1.0/modules/link/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"
+ xmlns:vcard="http://nwalsh.com/rdf/vCard#">
+    <bib:Article rdf:about="https://blad.example/1?a=1&amp;b=2">
+        <z:itemType>journalArticle</z:itemType>
+        <dcterms:isPartOf rdf:resource="urn:issn:1234-5678"/>
+        <bib:authors>
+            <rdf:Seq>
+                <rdf:li>
+                    <foaf:Person><foaf:surname>van der Berg</foaf:surname><foaf:givenName>Jan</foaf:givenName></foaf:Person>
+                </rdf:li>
+                <rdf:li>
+                    <foaf:Person><foaf:surname>Gemeente Assen</foaf:surname></foaf:Person>
+                </rdf:li>
+            </rdf:Seq>
+        </bib:authors>
+        <link:link rdf:resource="#item_7"/>
+        <dcterms:isReferencedBy rdf:resource="#item_8"/>
+        <dc:subject>cloud</dc:subject>
+        <dc:subject><z:AutomaticTag><rdf:value>gemeente</rdf:value></z:AutomaticTag></dc:subject>
+        <dc:title>Wolken &amp; gemeenten</dc:title>
+        <dcterms:abstract>Kort.</dcterms:abstract>
+        <dc:date>2024-05-09</dc:date>
+        <z:language>nl</z:language>
+        <dc:identifier><dcterms:URI><rdf:value>https://blad.example/1?a=1&amp;b=2</rdf:value></dcterms:URI></dc:identifier>
+        <dcterms:dateSubmitted>2024-06-01 10:11:12</dcterms:dateSubmitted>
+        <bib:pages>12-19</bib:pages>
+    </bib:Article>
+    <bib:Journal rdf:about="urn:issn:1234-5678">
+        <prism:volume>3</prism:volume>
+        <dc:title>Blad voor bestuur</dc:title>
+        <dcterms:alternative>BvB</dcterms:alternative>
+        <prism:number>2</prism:number>
+        <dc:identifier>DOI 10.1234/bvb.1</dc:identifier>
+        <dc:identifier>ISSN 1234-5678</dc:identifier>
+    </bib:Journal>
+    <z:Attachment rdf:about="#item_7"><z:itemType>attachment</z:itemType><dc:title>PDF</dc:title></z:Attachment>
+    <bib:Memo rdf:about="#item_8"><rdf:value>&lt;p&gt;Een notitie&lt;/p&gt;</rdf:value></bib:Memo>
+    <bib:BookSection rdf:about="#item_2">
+        <z:itemType>bookSection</z:itemType>
+        <dcterms:isPartOf>
+            <bib:Book>
+                <dcterms:isPartOf><bib:Series><dc:title>Reeks</dc:title><dc:identifier>7</dc:identifier></bib:Series></dcterms:isPartOf>
+                <dc:identifier>ISBN 978-90-8712-001-6</dc:identifier>
+                <dc:title>Het grote boek</dc:title>
+                <prism:edition>2</prism:edition>
+            </bib:Book>
+        </dcterms:isPartOf>
+        <dc:publisher>
+            <foaf:Organization>
+                <vcard:adr><vcard:Address><vcard:locality>Den Haag</vcard:locality></vcard:Address></vcard:adr>
+                <foaf:name>Uitgever</foaf:name>
+            </foaf:Organization>
+        </dc:publisher>
+        <bib:editors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Vries</foaf:surname><foaf:givenname>Anna</foaf:givenname></foaf:Person></rdf:li></rdf:Seq></bib:editors>
+        <dc:title>Een hoofdstuk</dc:title>
+        <dc:date>3 maart 2020</dc:date>
+        <dc:description>Mooi boek
+Publisher: een ander
+DOI: 10.1234/boek</dc:description>
+    </bib:BookSection>
+    <bib:Report rdf:about="#item_3">
+        <z:itemType>report</z:itemType>
+        <dc:title></dc:title>
+        <z:type>beleidsnota</z:type>
+        <prism:number>R-12</prism:number>
+        <dc:date>zomer 2019</dc:date>
+        <z:citationKey>nota2019</z:citationKey>
+    </bib:Report>
+    <z:Collection rdf:about="#collection_1"><dc:title>Map</dc:title><dcterms:hasPart rdf:resource="#item_2"/></z:Collection>
+</rdf:RDF>
+`
+
+test('what Zotero writes as RDF is read: works with their journal, book, series, publisher and people; what hangs on a work is none', () => {
+  const { format, works, faults } = read(zoteroFile)
+  assert.equal(format, 'zotero')
+  assert.deepEqual(faults, [])
+  assert.deepEqual(works.map(({ line }) => line), [11, 46, 69])
+  assert.deepEqual(works.map(({ work }) => work), [{
+    id: '', type: 'article-journal', title: 'Wolken & gemeenten', abstract: 'Kort.', page: '12-19', language: 'nl', DOI: '10.1234/bvb.1', ISSN: '1234-5678', volume: '3', issue: '2',
+    URL: 'https://blad.example/1?a=1&b=2', 'container-title': 'Blad voor bestuur', 'container-title-short': 'BvB', keyword: 'cloud; gemeente',
+    issued: { 'date-parts': [[2024, 5, 9]] }, accessed: { 'date-parts': [[2024, 6, 1]] },
+    author: [{ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' }, { literal: 'Gemeente Assen' }],
+  }, {
+    id: '', type: 'chapter', title: 'Een hoofdstuk', 'container-title': 'Het grote boek', 'collection-title': 'Reeks', 'collection-number': '7', ISBN: '978-90-8712-001-6', edition: '2',
+    publisher: 'Uitgever', 'publisher-place': 'Den Haag', editor: [{ family: 'Vries', given: 'Anna' }], DOI: '10.1234/boek', note: 'Mooi boek', issued: { 'date-parts': [[2020, 3, 3]] },
+  }, { id: 'nota2019', type: 'report', genre: 'beleidsnota', number: 'R-12', issued: { literal: 'zomer 2019' } }])
+})
+
+test('another prefix says the same, and a hostile file of Zotero is refused or read at once', () => {
+  const other = zoteroFile.replaceAll('<z:', '<zot:').replaceAll('</z:', '</zot:').replace('xmlns:z=', 'xmlns:zot=')
+  assert.deepEqual(worksIn(other), worksIn(zoteroFile))
+  const head = zoteroFile.slice(0, zoteroFile.indexOf('    <bib:Article'))
+  const item = (inside: string) => `<bib:Book rdf:about="#a"><z:itemType>book</z:itemType><dc:title>T</dc:title>${inside}</bib:Book>`
+  const hostile: Record<string, string> = {
+    doctype: `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]>${head}${item('&a;')}</rdf:RDF>`, deep: `${head}${item('<dcterms:isPartOf><bib:Book>'.repeat(20_000))}`,
+    circle: `${head}${item('<dcterms:isPartOf rdf:resource="#a"/>')}</rdf:RDF>`, many: `${head}${item('<dc:subject>x</dc:subject>'.repeat(40_000))}</rdf:RDF>`,
+    items: `${head}${item('').repeat(12_000)}</rdf:RDF>`, open: `${head}${'<bib:Book rdf:about="#b">'.repeat(20)}`, attributes: `${head}<bib:Book ${'a="b" '.repeat(100_000)}/>`, angles: `${head}${'<'.repeat(100_000)}`,
+  }
+  const seen: Record<string, string> = {}
+  for (const [name, text] of Object.entries(hostile)) {
+    const cpu = process.cpuUsage()
+    const list = readReferences(text)
+    seen[name] = typeof list === 'string' ? list : String(list.works.length)
+    assert.ok(process.cpuUsage(cpu).user < 1_000_000, name)
+  }
+  assert.deepEqual(seen, { doctype: 'format', deep: 'format', circle: '1', many: '1', items: 'many', open: 'none', attributes: 'none', angles: 'none' })
+})

@@ -1,7 +1,7 @@
 import { madeOf } from '../../beside/knowledge/made.ts'
 import type { Sender } from '../../beside/knowledge/form.ts'
 import type { Work } from '../../documents/references/work.ts'
-import { lexemesOf } from '../../methods/dutch.ts'
+import { lexemesOf, normaliserVersion } from '../../methods/dutch.ts'
 import type { Tx } from '../../platform/database.ts'
 import { insertAll, sampleId } from './load.ts'
 import type { Story } from './story.ts'
@@ -69,7 +69,7 @@ const loadItems = async (tx: Tx, { tank, workspace, ring, person, at }: TankIds,
     const made = madeOf(work, why)
     const giver = givers[nth % givers.length]
     return { giver, row: {
-      id: id(work.id), workspace_id: workspace, ring_id: ring('members'), perspective: giver?.perspective, ...made, lexemes: vector(made.lexemes), sender: senderOf(work), why,
+      id: id(work.id), workspace_id: workspace, ring_id: ring('members'), perspective: giver?.perspective, ...made, lexemes: vector(made.lexemes), normaliser: normaliserVersion, sender: senderOf(work), why,
       superseded_by: next[work.id] ? id(next[work.id] as string) : null, revision: 1, added_at: at('2026-03-03'), changed_at: at('2026-03-03'),
     } }
   })
@@ -89,7 +89,7 @@ const loadNotes = async (tx: Tx, { tank, workspace, ring, person, at }: TankIds,
   const bytes = Buffer.from(textFile)
   await insertAll(tx, 'knowledge_file', [{
     id: sampleId('knowledge_file', tank.slug, 1), workspace_id: workspace, ring_id: ring('members'), item_id: sampleId('knowledge_item', tank.slug, 'nist800145'),
-    name: 'toelichting.txt', type: 'text/plain; charset=utf-8', size: bytes.length, bytes: `\\x${bytes.toString('hex')}`, state: 'read', words: textFile, lexemes: vector(lexemesOf(textFile)), added_at: at('2026-05-20'),
+    name: 'toelichting.txt', type: 'text/plain; charset=utf-8', size: bytes.length, bytes: `\\x${bytes.toString('hex')}`, state: 'read', words: textFile, lexemes: vector(lexemesOf(textFile)), normaliser: normaliserVersion, added_at: at('2026-05-20'),
   }])
 }
 

@@ -2,6 +2,8 @@ import type { Run } from '../../../documents/words.ts'
 import { longDate } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Perspective } from '../../../platform/look/marks.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked } from '../../../beside/glossary/shown.tsx'
 import { parts, type Charter, type Part } from './content.ts'
 import { changesBetween, type Lines, type PartChange } from './differences.ts'
 import { texts } from './texts.ts'
@@ -29,21 +31,27 @@ export const linesOf = (here: Here, charter: Charter): Lines => ({
   ripeness: criteriaLines(here, charter.ripeness),
 })
 
-const List = ({ lines, ordered }: { lines: readonly string[]; ordered: boolean }) =>
-  ordered ? <ol class="dt-list">{lines.map((line) => <li>{line}</li>)}</ol> : <ul class="dt-list">{lines.map((line) => <li>{line}</li>)}</ul>
+const List = ({ lines, ordered, marker }: { lines: readonly string[]; ordered: boolean; marker: Marker | undefined }) => {
+  const items = lines.map((line) => <li><Marked text={line} marker={marker} /></li>)
+  return ordered ? <ol class="dt-list">{items}</ol> : <ul class="dt-list">{items}</ul>
+}
 
 const prose = new Set<Part>(['assignment', 'term', 'attribution'])
+// What the program says itself, not the group.
+const ours = new Set<Part>(['term', 'attribution', 'ripeness', 'perspectives'])
 
-/** One part of a charter, to be read. */
-export const PartText = ({ here, charter, part, empty }: { here: Here; charter: Charter; part: Part; empty?: string }) => {
+/** One part of a charter, to be read; `marker`: with its terms explained. */
+export const PartText = ({ here, charter, part, empty, marker }: { here: Here; charter: Charter; part: Part; empty?: string; marker?: Marker | undefined }) => {
+  if (marker) marker.section(part)
+  const marked = ours.has(part) ? undefined : marker
   const lines = linesOf(here, charter)[part]
   const { none } = texts[here.language]
   if (lines.length === 0) return <p class="nl-paragraph dt-soft">{empty ?? (part in none ? none[part as keyof typeof none] : '')}</p>
   if (part === 'perspectives') {
     return <ul class="dt-plain-list">{charter.perspectives.map(({ key }, at) => <li><Perspective perspective={key} label={lines[at]} /></li>)}</ul>
   }
-  if (prose.has(part)) return <>{lines.map((line) => <p class="nl-paragraph">{line}</p>)}</>
-  return <List lines={lines} ordered={part === 'questions'} />
+  if (prose.has(part)) return <>{lines.map((line) => <p class="nl-paragraph"><Marked text={line} marker={marked} /></p>)}</>
+  return <List lines={lines} ordered={part === 'questions'} marker={marked} />
 }
 
 /** Words that came and went, told to who sees and to who listens. */

@@ -8,6 +8,7 @@ import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { tellFigures } from '../../../workspaces/attribution.ts'
 import { inRing } from '../../../workspaces/held.ts'
+import { markerNow } from '../../../beside/glossary/meanings.ts'
 import { AmendmentPage, type Back } from './amendment.tsx'
 import { AmendmentsPage, ProposePage, stateOf } from './amendments.tsx'
 import { answerAmendment, decideAmendment, heldAmendment, proposeAmendment, setCharter, withdrawAmendment, writeCharter } from './changes.ts'
@@ -29,7 +30,7 @@ const frontPage = async (c: At, problems: Problems = {}) => {
   const { here } = c.var
   const done = c.req.query('gelukt')
   const [now, open] = await Promise.all([charterOf(here), openAmendments(here)])
-  if (now) return page(c, <CharterPage here={here} charter={now} open={open} done={done} />)
+  if (now) return page(c, <CharterPage here={here} charter={now} open={open} marker={await markerNow(here)} done={done} />)
   const { content, saved_at } = await draftOf(here)
   return page(c, <UnsetPage here={here} charter={content} saved={saved_at} done={done} {...problems} />, problems.errors ? 422 : 200)
 }

@@ -6,6 +6,8 @@ import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.t
 import { Empty } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { AmendmentRows } from './amendments.tsx'
 import { parts, type Charter } from './content.ts'
 import { PartFields, Wrong, wordsFor, type Problems } from './fields.tsx'
@@ -26,7 +28,7 @@ const Rings = ({ here }: { here: Here }) => {
   )
 }
 
-const Text = ({ here, charter, changeable }: { here: Here; charter: Charter; changeable: boolean }) => {
+const Text = ({ here, charter, changeable, marker }: { here: Here; charter: Charter; changeable: boolean; marker?: Marker }) => {
   const t = texts[here.language]
   return (
     <>
@@ -35,17 +37,17 @@ const Text = ({ here, charter, changeable }: { here: Here; charter: Charter; cha
           margin={changeable && (
             <p class="dt-small"><a href={urls.newAmendment(here.workspace, [part])}>{t.page.change}<span class="dt-hidden">: {t.parts[part].toLowerCase()}</span></a></p>
           )}>
-          <PartText here={here} charter={charter} part={part} />
+          <PartText here={here} charter={charter} part={part} marker={marker} />
         </Section>
       ))}
     </>
   )
 }
 
-interface CharterProps { here: Here; charter: CharterVersion; open: readonly AmendmentLine[]; done: string | undefined }
+interface CharterProps { here: Here; charter: CharterVersion; open: readonly AmendmentLine[]; marker: Marker; done: string | undefined }
 
 /** What the think tank agreed, with what is proposed to change. */
-export const CharterPage = ({ here, charter, open, done }: CharterProps) => {
+export const CharterPage = ({ here, charter, open, marker, done }: CharterProps) => {
   const t = texts[here.language]
   const { workspace, who } = here
   return (
@@ -66,8 +68,9 @@ export const CharterPage = ({ here, charter, open, done }: CharterProps) => {
             <AmendmentRows here={here} amendments={open} />
           </Section>
         )}
-        <Text here={here} charter={charter.content} changeable={who.takesPart} />
+        <Text here={here} charter={charter.content} changeable={who.takesPart} marker={marker} />
       </div>
+      <TermsSaid here={here} marker={marker} live="charter" />
       <Rings here={here} />
     </Shell>
   )

@@ -8,6 +8,8 @@ import { Fold } from '../../../platform/look/table.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { levels, statuses } from './changes.ts'
 import { datedText, datedTyped } from './dated.ts'
 import type { OneItem, Other, SourceChoice, State } from './queries.ts'
@@ -86,19 +88,20 @@ export const FormPage = (props: FormProps) => {
   )
 }
 
-interface OneProps { here: Here; item: OneItem; states: readonly State[]; others: readonly Other[]; done?: string | undefined; wrong?: Wrong | undefined }
+interface OneProps { here: Here; item: OneItem; marker: Marker; states: readonly State[]; others: readonly Other[]; done?: string | undefined; wrong?: Wrong | undefined }
 
-const Facts = ({ here, item }: OneProps) => {
+const Facts = ({ here, item, marker }: OneProps) => {
   const t = texts[here.language]
+  marker.section('gegevens')
   return (
     <dl class="dt-terms">
       <dt>{t.field.who}</dt><dd>{item.who}</dd>
-      {item.about && <><dt>{t.field.about}</dt><dd>{item.about}</dd></>}
+      {item.about && <><dt>{t.field.about}</dt><dd><Marked text={item.about} marker={marker} /></dd></>}
       <dt>{t.field.level}</dt><dd>{t.level[item.level as keyof typeof t.level]}</dd>
       <dt>{t.field.status}</dt><dd>{t.status[item.status as keyof typeof t.status]}</dd>
       <dt>{t.field.dated}</dt><dd>{datedText(item.dated, here.language) || t.undated}</dd>
       <dt>{t.one.sourceLabel}</dt><dd><Source here={here} item={item} /></dd>
-      {item.lacks && <><dt>{t.field.lacks}</dt><dd>{item.lacks}</dd></>}
+      {item.lacks && <><dt>{t.field.lacks}</dt><dd><Marked text={item.lacks} marker={marker} /></dd></>}
     </dl>
   )
 }
@@ -188,7 +191,8 @@ export const ItemPage = (props: OneProps) => {
         <Next here={here} item={item} />
         {open && <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.landscapeAct(here.workspace, item.id, 'verbetering')}>{t.one.edit}</LinkButton></Actions></div>}
       </Head>
-      <Section strong title={t.list}><Facts {...props} /></Section>
+      <Section strong title={t.list} id="gegevens"><Facts {...props} /></Section>
+      <TermsSaid here={here} marker={props.marker} live="landscape_item" />
       {open && <Supersede {...props} />}
       <History {...props} />
       {open && <Withdraw {...props} />}

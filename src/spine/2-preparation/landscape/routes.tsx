@@ -8,6 +8,7 @@ import { notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { inRing } from '../../../workspaces/held.ts'
+import { markerNow } from '../../../beside/glossary/meanings.ts'
 import { addItem, editItem, heldItem, itemForm, nextForm, supersedeItem, withdrawForm, withdrawItem } from './changes.ts'
 import { FormPage, ItemPage, type Wrong } from './one.tsx'
 import { countsIn, everyItem, itemAt, itemsIn, othersIn, readFilter, sourceChoices, statesOf } from './queries.ts'
@@ -63,7 +64,7 @@ const itemPage = async (c: AtItem, wrong?: Wrong) => {
   const { here } = c.var
   const item = await itemAt(here, c.req.param('id'))
   const [states, others] = [await statesOf(here, item), await othersIn(here, item)]
-  return page(c, <ItemPage here={here} item={item} states={states} others={others} done={c.req.query('gelukt')} wrong={wrong} />, wrong ? 422 : 200)
+  return page(c, <ItemPage here={here} item={item} marker={await markerNow(here, [item.about, item.lacks])} states={states} others={others} done={c.req.query('gelukt')} wrong={wrong} />, wrong ? 422 : 200)
 }
 
 landscape.get(`/${id}`, (c) => itemPage(c))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Here } from '../../../platform/here.ts'
 import { SimilarTexts } from '../../../methods/similarity.ts'
-import { glossaryMark, Marker, meaningsHere } from '../../../beside/glossary/meanings.ts'
+import { glossaryMark, markerFor } from '../../../beside/glossary/meanings.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
 import { question } from '../../../workspaces/questions.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
@@ -117,7 +117,7 @@ export const listOf = async (here: Here, filter: Filter) => {
   if (page > last) list = await ask(last)
   const became = await becameOf(here, list.found.map(({ id }) => id))
   const contributions = list.found.map((row) => Object.assign(hideWithdrawn(row), { became: became.get(row.id) }))
-  const marker = new Marker(await meaningsHere(here, list.glossary[0]?.mark ?? null))
+  const marker = await markerFor(here, list.glossary[0]?.mark ?? null, contributions.map(({ body }) => body))
   return { counts, subtopics: list.subtopics, page: Math.min(page, last), contributions, marker }
 }
 

@@ -1,6 +1,6 @@
 /** What people say before, at and after a meeting: each with its number, its kind, its perspective and what became of it. */
 import { Hono, type Context } from 'hono'
-import { Marker, meaningsHere } from '../../../beside/glossary/meanings.ts'
+import { markerFor } from '../../../beside/glossary/meanings.ts'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { compareWords } from '../../../platform/dates.ts'
 import { readForm, type Filled } from '../../../platform/form.ts'
@@ -117,10 +117,10 @@ contributions.post('/overtypen/opslag', async (c) => {
 const oneFor = async (c: Context<Env>, number: string | undefined, wrong?: OneProps['wrong']) => {
   const { here } = c.var
   const said = await contributionAt(here, Number(number))
-  const [revisions, decided, subtopics, talk, meanings] = await Promise.all([
-    said.withdrawn_at && !said.mine ? [] : revisionsOf(here, said), fatesOf(here, said), subtopicsIn(here), talkAbout(here, 'contribution', said.id), meaningsHere(here, said.glossary),
+  const [revisions, decided, subtopics, talk, marker] = await Promise.all([
+    said.withdrawn_at && !said.mine ? [] : revisionsOf(here, said), fatesOf(here, said), subtopicsIn(here), talkAbout(here, 'contribution', said.id), markerFor(here, said.glossary, [said.body]),
   ])
-  const view = <ContributionPage here={here} said={said} revisions={revisions} decided={decided} subtopics={subtopics} talk={talk} marker={new Marker(meanings)} wrong={wrong} done={c.req.query('gelukt')} />
+  const view = <ContributionPage here={here} said={said} revisions={revisions} decided={decided} subtopics={subtopics} talk={talk} marker={marker} wrong={wrong} done={c.req.query('gelukt')} />
   return page(c, view, wrong ? 422 : 200)
 }
 

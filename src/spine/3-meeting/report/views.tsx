@@ -9,6 +9,8 @@ import { Empty, Fold, Row, Rows, Table } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { whenOf } from '../meetings/fields.tsx'
 import type { Attendee, Meeting } from '../meetings/queries.ts'
 import type { CameOf } from './queries.ts'
@@ -21,6 +23,7 @@ interface Props {
   /** undefined where nobody may be named */
   attendees: readonly Attendee[] | undefined
   came: CameOf
+  marker: Marker
   done?: string | undefined
 }
 
@@ -57,8 +60,9 @@ const Decisions = ({ here, came: { decisions } }: Props) => {
   )
 }
 
-const Minutes = ({ here, meeting }: Props) => {
+const Minutes = ({ here, meeting, marker }: Props) => {
   const t = texts[here.language].minutes
+  marker.section('notulen')
   const written = meeting.agenda.filter(({ notes, outcome }) => notes !== '' || outcome !== '')
   return (
     <Section title={t.title} id="notulen">
@@ -66,8 +70,8 @@ const Minutes = ({ here, meeting }: Props) => {
       <Rows>
         {written.map(({ title, notes, outcome, contributions }) => (
           <Row title={title}>
-            {notes && <Flow tight>{notes.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow>}
-            {outcome && <p class="nl-paragraph"><strong>{t.outcome}:</strong> {outcome}</p>}
+            {notes && <Flow tight>{notes.split(/\n{2,}/).map((one) => <p class="nl-paragraph"><Marked text={one} marker={marker} /></p>)}</Flow>}
+            {outcome && <p class="nl-paragraph"><strong>{t.outcome}:</strong> <Marked text={outcome} marker={marker} /></p>}
             {contributions.length > 0 && <p class="dt-small">{t.about}: {contributions.map((n, at) => <>{at > 0 && ', '}<a href={urls.contribution(here.workspace, n)}>{n}</a></>)}</p>}
           </Row>
         ))}
@@ -125,6 +129,7 @@ export const ReportPage = (props: Props) => {
           <SaidParts here={here} came={came} />
           <Decisions {...props} />
           <Minutes {...props} />
+          <TermsSaid here={here} marker={props.marker} live="meeting" />
           <Round {...props} />
         </>
       )}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
-import { glossaryMark, Marker, meaningsHere } from '../../../beside/glossary/meanings.ts'
+import { glossaryMark, markerFor } from '../../../beside/glossary/meanings.ts'
 import type { Here } from '../../../platform/here.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
 import { question } from '../../../workspaces/questions.ts'
@@ -117,7 +117,7 @@ export const wholeFinding = async (here: Here, number: number) => {
   const [around, became, talk] = await Promise.all([
     askAround(here, { id: finding.id, gone: finding.withdrawn_at !== null }), becameOfFinding(here, [finding.id]), talkAbout(here, 'finding', finding.id),
   ])
-  const marker = new Marker(await meaningsHere(here, finding.glossary))
+  const marker = await markerFor(here, finding.glossary, [finding.statement, finding.explanation, ...around.contributions.map(({ body }) => body)])
   return { finding, talk, marker, ...around, became: became.get(finding.id) as BecameOfFinding }
 }
 

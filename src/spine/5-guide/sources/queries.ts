@@ -1,6 +1,7 @@
 import { bibliography, type CslItem } from '../../../documents/bibliography.ts'
 import type { Here } from '../../../platform/here.ts'
 import { links, rows } from '../../../workspaces/rings.ts'
+import { saidCiting, type SaidCiting } from '../../../beside/knowledge/citing.ts'
 
 /** Where a text in the making cites a source. */
 export interface CitedAt { readonly draft: number; readonly title: string; readonly place: string; readonly block: string }
@@ -9,6 +10,8 @@ export interface ListedSource {
   readonly key: string
   readonly parts: ReturnType<typeof bibliography>[number]['parts']
   readonly cited: readonly CitedAt[]
+  /** what was said with this source in it */
+  readonly said: readonly SaidCiting[]
   /** the key of the source that took its place */
   readonly next: string | null
 }
@@ -25,7 +28,7 @@ const citedAt = async (here: Here, ids: readonly string[]) => ids.length === 0 ?
 const distinct = (places: readonly CitedAt[]): CitedAt[] =>
   [...new Map(places.map((one): [string, CitedAt] => [`${one.draft} ${one.place}`, one]).reverse()).values()].reverse()
 
-/** One page of the think tank's sources as a bibliography, and how many there are: two queries. `page` from 1. */
+/** One page of the think tank's sources as a bibliography, and how many there are: three queries. `page` from 1. */
 export const sourcesOn = async (here: Here, page: number): Promise<{ sources: ListedSource[]; total: number; page: number }> => {
   const found = await rows(here, 'source').select(['id', 'key', 'reference', 'superseded_by']).execute()
   const idOf = new Map(found.map(({ key, id }) => [key, id]))
@@ -35,8 +38,12 @@ export const sourcesOn = async (here: Here, page: number): Promise<{ sources: Li
   const at = Math.min(page, Math.max(1, Math.ceil(listed.length / perPage)))
   const shown = listed.slice((at - 1) * perPage, at * perPage)
   const places = await citedAt(here, shown.flatMap(({ id }) => idOf.get(id) ?? []))
+  const said = await saidCiting(here, shown.map(({ id }) => id))
   return {
     total: listed.length, page: at,
-    sources: shown.map(({ id, parts }) => ({ key: id, parts, next: nextOf.get(id) ?? null, cited: distinct(places.filter(({ target_id }) => target_id === idOf.get(id))) })),
+    sources: shown.map(({ id, parts }) => ({
+      key: id, parts, next: nextOf.get(id) ?? null, cited: distinct(places.filter(({ target_id }) => target_id === idOf.get(id))),
+      said: said.filter(({ keys }) => keys.includes(id.toLowerCase())),
+    })),
   }
 }

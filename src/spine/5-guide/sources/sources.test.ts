@@ -22,7 +22,7 @@ test('every source stands there as a reference, with its key and the places that
   const answer = await samira.get(at)
   assert.equal(answer.status, 200)
   assert.match(wordsOf(answer), /Autoriteit Consument & Markt\. \(20\d\d\)\./)
-  assert.match(answer.body, /<code>rekenkamer2025rijkcloud<\/code>/)
+  assert.match(answer.body, /<code>\[bron rekenkamer2025rijkcloud\]<\/code>/)
   assert.match(answer.body, /href="\/denktanks\/cloudstrategie\/teksten\/1#b-[a-z0-9]{10}">Cloudstrategie[^<]*, 1\.2</)
   const [, twice = ''] = /id="bron-rekenkamer2025rijkcloud">([\s\S]*?)<\/li>/.exec(answer.body) ?? []
   assert.equal([...twice.matchAll(/, 1\.2</g)].length, 1, 'three sentences of one passage are one place')

@@ -48,12 +48,24 @@ const PlaceLink = ({ here, at }: { here: Here; at: CitedAt }) => (
   <a href={`${urls.draft(here.workspace, at.draft)}#${anchorOf(at.block)}`}>{texts[here.language].place(at.title, at.place)}</a>
 )
 
-const Places = ({ here, cited }: { here: Here; cited: readonly CitedAt[] }) => {
+const Said = ({ here, said }: { here: Here; said: ListedSource['said'] }) => {
   const t = texts[here.language]
-  if (cited.length === 0) return <p class="dt-when">{t.citedNowhere}</p>
+  if (said.length === 0) return null
+  return (
+    <p class="dt-when">
+      {t.saidIn} {said.slice(0, mostPlaces).map(({ kind, reference, title, href }, nth) => <>{nth > 0 && '; '}<a href={href}>{t.said[kind]} {title || reference}</a></>)}
+      {said.length > mostPlaces && <> {t.more(said.length - mostPlaces)}</>}
+    </p>
+  )
+}
+
+const Places = ({ here, source: { cited, said } }: { here: Here; source: ListedSource }) => {
+  const t = texts[here.language]
+  if (cited.length === 0) return said.length === 0 ? <p class="dt-when">{t.citedNowhere}</p> : <Said here={here} said={said} />
   const rest = cited.slice(mostPlaces)
   return (
     <>
+      <Said here={here} said={said} />
       <p class="dt-when">{t.citedIn} {cited.slice(0, mostPlaces).map((at, nth) => <>{nth > 0 && '; '}<PlaceLink here={here} at={at} /></>)}</p>
       {rest.length > 0 && <Fold summary={t.more(rest.length)}><ul class="dt-list">{rest.map((at) => <li><PlaceLink here={here} at={at} /></li>)}</ul></Fold>}
     </>
@@ -76,8 +88,8 @@ const Source = ({ here, source }: { here: Here; source: ListedSource }) => (
     <p class="nl-paragraph">
       {source.parts.map(({ text, italic, href }) => (href ? <a href={href} rel="noopener">{text}</a> : italic ? <em>{text}</em> : text))}
     </p>
-    <p class="dt-when">{texts[here.language].key} <code>{source.key}</code></p>
-    <Places here={here} cited={source.cited} />
+    <p class="dt-when">{texts[here.language].key} <code>[{texts[here.language].citeWord} {source.key}]</code></p>
+    <Places here={here} source={source} />
     <Successor here={here} source={source} />
   </Row>
 )

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { shortCitation, type CslItem } from '../../documents/bibliography.ts'
+import { citingIn, cutAtCiting, withoutQuotes } from '../../documents/citing.ts'
+import { doiIn } from '../../documents/references/doubles.ts'
+import { forReading, type Work } from '../../documents/references/work.ts'
+import type { Here } from '../../platform/here.ts'
+import { notHere } from '../../platform/refusals.ts'
+import { urls } from '../../urls.ts'
+import { rows } from '../../workspaces/rings.ts'
+import { told } from '../search/kinds.ts'
+import { allOf, typedTerms } from '../search/query.ts'
+
+/** Works that are cited on a page, by the key of the source: how a sentence mentions each, and where it is to be found. */
+export type Cites = ReadonlyMap<string, { readonly short: string; readonly href: string }>
+
+const mostKeys = 200
+
+/** The works that these texts cite, as far as they stand among the sources here. One query, and none when nothing is cited. */
+export const citesIn = async (here: Here, texts: readonly (string | null | undefined)[]): Promise<Cites | undefined> => {
+  const keys = [...new Set(texts.flatMap((text) => (text ? citingIn(text).flatMap(({ keys: some }) => some) : [])))].slice(0, mostKeys)
+  if (keys.length === 0 || here.workspace.kind !== 'thinktank') return undefined
+  const found = await rows(here, 'source').where(sql<boolean>`lower(source.key) = any(${keys}::text[])`).select(['key', 'reference']).execute()
+  return new Map(found.map(({ key, reference }) => [key.toLowerCase(), {
+    short: shortCitation(forReading({ ...(reference as CslItem), id: key } as Work), here.language), href: urls.citedWork(here.workspace, key),
+  }]))
+}
+
+/** A text cut where it cites works that are known. */
+export const piecesCited = (text: string, cites: Cites | undefined) => (cites ? cutAtCiting(text, (key) => cites.has(key)) : [{ text }])
+
+/** Where a source is read: at its work in the knowledge base when that has it, else in the list of sources. 404 when it is not in your rings. Two queries. */
+export const placeOfSource = async (here: Here, key: string): Promise<string> => {
+  const source = await rows(here, 'source').where('key', '=', key).select(['key', 'title', 'reference']).executeTakeFirst()
+  if (!source) throw notHere()
+  const doi = doiIn(String((source.reference as Record<string, unknown>)['DOI'] ?? ''))
+  const work = await rows(here, 'knowledge_item').where('withdrawn_at', 'is', null)
+    .where(sql<boolean>`(lower(knowledge_item.title) = lower(${source.title}) or ${doi} <> '' and knowledge_item.doi = ${doi})`)
+    .select('id').orderBy(sql`superseded_by is not null`).orderBy('id').limit(1).executeTakeFirst()
+  return work ? urls.knowledgeItem(here.workspace, work.id) : `${urls.sources(here.workspace)}#bron-${key}`
+}
+
+/** Something that was said and cites a work: where it is, and how it is called there. */
+export interface SaidCiting { readonly kind: 'finding' | 'contribution' | 'decision' | 'post' | 'landscape_item'; readonly reference: string; readonly title: string; readonly href: string; readonly keys: readonly string[] }
+
+const said: readonly SaidCiting['kind'][] = ['finding', 'contribution', 'decision', 'post', 'landscape_item']
+const mostSaid = 200
+
+/** What was said in your rings with one of these keys in it: findings, contributions, decisions, discussions and the landscape, as the index of search has it. One query. */
+export const saidCiting = async (here: Here, keys: readonly string[]): Promise<SaidCiting[]> => {
+  if (keys.length === 0) return []
+  const asked = keys.map((key) => `(${allOf(typedTerms(key))})`).filter((query) => query !== '()').join(' | ')
+  const of = (what: 'title' | 'words' | 'reference') => sql<string | null>`case search_entry.kind ${sql.join(said.map((kind) => sql`when ${sql.lit(kind)} then (
+    select ${sql.raw(told[kind][what])} from ${sql.table(kind)} where ${sql.table(kind)}.id = search_entry.thing_id and ${sql.raw(told[kind].there)})`), sql` `)} end`
+  const found = await rows(here, 'search_entry').where('search_entry.kind', 'in', [...said])
+    .where(sql<boolean>`(search_entry.lexemes @@ ${asked}::tsquery or search_entry.version = 0)`)
+    .select([sql<SaidCiting['kind']>`search_entry.kind`.as('kind'), of('reference').as('reference'), of('title').as('title'), of('words').as('words')])
+    .orderBy('search_entry.kind').orderBy('search_entry.thing_id').limit(mostSaid).execute()
+  const wanted = new Set(keys.map((key) => key.toLowerCase()))
+  return found.flatMap(({ kind, reference, title, words }) => {
+    const text = kind === 'post' ? withoutQuotes(words ?? '') : words ?? ''
+    const cited = [...new Set(citingIn(text).flatMap((one) => one.keys))].filter((key) => wanted.has(key))
+    return reference === null || cited.length === 0 ? [] : [{ kind, reference, title: title ?? '', href: told[kind].href(here.workspace, reference, ''), keys: cited }]
+  }).sort((a, b) => said.indexOf(a.kind) - said.indexOf(b.kind) || a.reference.localeCompare(b.reference, 'nl', { numeric: true }))
+}
