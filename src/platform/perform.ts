@@ -5,7 +5,7 @@ import { databaseOf, momentHere, type Here } from './here.ts'
 import { hashOf, newId } from './ids.ts'
 import { enqueueAll } from './jobs.ts'
 import { announce } from './live.ts'
-import { notAllowed } from './refusals.ts'
+import { notAllowed, Refusal } from './refusals.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -94,6 +94,9 @@ export const performOnce = async <T>(
     })
   } catch (fault) {
     if (fault instanceof DoneBefore) return fault.done
+    // What the first press changed may be why the second is refused: then it hears what the first made.
+    const before = fault instanceof Refusal ? await keyRow(databaseOf(here).db, key_hash) : undefined
+    if (before) return doneWith(before)
     throw fault
   }
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { acts } from '../../acts.ts'
 import { among, oneOf, pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing, isId } from '../../workspaces/held.ts'
@@ -65,7 +65,7 @@ members.post('/mensen', async (c) => {
   const { here } = c.var
   const form = await readForm(c, personSchema)
   if (!form.ok) return showPeople(c, form)
-  const stuck = await unlessStuck(perform(here, 'person.add', inRing({ kind: 'members' }), (tx) => addPerson(tx, here, form.value)), ['taken'])
+  const stuck = await unlessStuck(performOnce(here, form.once, 'person.add', inRing({ kind: 'members' }), (tx) => addPerson(tx, here, form.value)), ['taken'])
   return stuck ? showPeople(c, { typed: form.typed, errors: { email: stuck } }) : c.redirect(`${urls.people}?gelukt=toegevoegd`, 303)
 })
 

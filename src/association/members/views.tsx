@@ -2,7 +2,7 @@ import { figure } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, LinkButton, Select, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, LinkButton, OnceKey, Select, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Pager, Table } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -209,6 +209,7 @@ export const PeoplePage = ({ organisations, mayAdd, errors, typed, done, ...list
         <PersonErrors here={here} errors={errors} />
         <p class="nl-paragraph">{t.add.intro} <a href={urls.imports}>{t.add.file}</a></p>
         <Form action={urls.people}>
+          <OnceKey />
           <PersonFields here={here} organisations={organisations} errors={errors} typed={typed} />
           <Actions><Button>{t.add.button}</Button></Actions>
         </Form>

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
@@ -40,7 +40,7 @@ regions.post('/', async (c) => {
   const { here } = c.var
   const form = await readForm(c, addSchema)
   if (!form.ok) return showRegions(c, form)
-  const stuck = await unlessStuck(perform(here, 'region.add', inRing({ kind: 'members' }), (tx) => addRegion(tx, here, form.value)), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'region.add', inRing({ kind: 'members' }), (tx) => addRegion(tx, here, form.value)), reasons)
   return stuck ? showRegions(c, { typed: form.typed, errors: { name: stuck } }) : c.redirect(`${urls.regions}?gelukt=toegevoegd`, 303)
 })
 

@@ -2,7 +2,7 @@ import { figure, longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, OnceKey, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Table } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
@@ -58,6 +58,7 @@ const Add = ({ here, errors = {}, typed, ...rest }: Props) => {
       <Flow>
         <Wrong here={here} errors={errors} />
         <Form action={urls.regions}>
+          <OnceKey />
           <TextField name="name" label={t.fields.name} value={again(typed, 'name')}
             error={errorText(here.language, errors['name'], t.fields.name, t.errors)} maxlength={100} autocomplete="off" />
           <Actions><Button>{t.add.button}</Button></Actions>

@@ -64,6 +64,7 @@ const AddForm = ({ here, chosen, subgroups, errors, typed, path }: AddProps & { 
   const t = texts[here.language].add
   return (
     <Form action={urls.participants(here.workspace)}>
+      <OnceKey />
       <Hidden name="person" value={chosen.id} />
       <ChosenPerson here={here} path={path} name={chosen.name} organisation={chosen.organisation} />
       <PartFields here={here} perspective={typed ? again(typed, 'perspective') : guess(here, chosen)} role={typed ? again(typed, 'role') : 'member'} errors={errors} />

@@ -64,7 +64,7 @@ participants.post('/', async (c) => {
   const { here } = c.var
   const form = await readForm(c, addSchema(here))
   if (!form.ok) return showAdd(c, String(form.typed['person'] ?? ''), form)
-  const stuck = await unlessStuck(perform(here, 'participant.add', placeFor(form.value.role), (tx) => addParticipant(tx, here, form.value)), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'participant.add', placeFor(form.value.role), (tx) => addParticipant(tx, here, form.value)), reasons)
   return stuck ? showAdd(c, form.value.person, { typed: form.typed, stuck }) : c.redirect(`${urls.participants(here.workspace)}?gelukt=toegevoegd`, 303)
 })
 

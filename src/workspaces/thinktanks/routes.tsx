@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { chosenPerson, peopleToChoose } from '../../association/members/queries.ts'
 import { pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -36,6 +36,6 @@ newThinktank.post('/', async (c) => {
   const form = await readForm(c, thinktankSchema)
   if (!form.ok) return showBegin(c, String(form.typed['voorzitter'] ?? ''), form)
   const began = { slug: '' }
-  await perform(here, 'thinktank.begin', whereBegun, (tx) => beginThinktank(tx, here, form.value, began))
-  return c.redirect(form.value.voorzitter === here.who.member ? urls.thinktank(began) : `${urls.thinktanks}?gelukt=begonnen`, 303)
+  await performOnce(here, form.once, 'thinktank.begin', whereBegun, (tx) => beginThinktank(tx, here, form.value, began))
+  return c.redirect(began.slug !== '' && form.value.voorzitter === here.who.member ? urls.thinktank(began) : `${urls.thinktanks}?gelukt=begonnen`, 303)
 })

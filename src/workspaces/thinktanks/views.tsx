@@ -3,7 +3,7 @@ import { figure, isoDay, longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import type { Children } from '../../platform/look/markup.ts'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { SpineSmall, type StepState } from '../../platform/look/spine.tsx'
@@ -123,6 +123,7 @@ const BeginForm = (props: BeginProps & { chosen: Chosen }) => {
   const nths = Array.from({ length: mostPerspectives }, (_, at) => String(at + 1))
   return (
     <Form action={path}>
+      <OnceKey />
       <Hidden name="voorzitter" value={chosen.id} />
       <ChosenPerson here={here} path={path} name={chosen.name} organisation={chosen.organisation} />
       <TextField {...of('title')} description={t.fields.titleNote} maxlength={200} autocomplete="off" />

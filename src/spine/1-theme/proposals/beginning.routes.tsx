@@ -4,7 +4,7 @@ import { acts } from '../../../acts.ts'
 import { chosenPerson, peopleToChoose } from '../../../association/members/queries.ts'
 import { pageNumber, readForm, type Errors, type Typed } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { perform } from '../../../platform/perform.ts'
+import { performOnce } from '../../../platform/perform.ts'
 import { notAllowed, tooLate } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -45,8 +45,8 @@ beginning.post('/:number{[0-9]+}/denktank', async (c) => {
   const form = await readForm(c, thinktankSchema)
   if (!form.ok) return showBegin(c, number, String(form.typed['voorzitter'] ?? ''), form)
   const began = { slug: '' }
-  await perform(here, 'thinktank.begin', pickedProposal(heldProposal(number)), (tx, it) => beginFromProposal(tx, here, it, form.value, began))
-  return c.redirect(form.value.voorzitter === here.who.member ? urls.thinktank(began) : urls.theme(Number(number), 'begonnen'), 303)
+  await performOnce(here, form.once, 'thinktank.begin', pickedProposal(heldProposal(number)), (tx, it) => beginFromProposal(tx, here, it, form.value, began))
+  return c.redirect(began.slug !== '' && form.value.voorzitter === here.who.member ? urls.thinktank(began) : urls.theme(Number(number), 'begonnen'), 303)
 })
 
 origin.get('/', async (c) => {

@@ -62,8 +62,8 @@ contributions.post('/onderwerpen', async (c) => {
   if (!form.ok) return listFor(c, { form: 'subtopic', ...form })
   const { id, title } = form.value
   const taken = (await subtopicsIn(here)).some((one) => one.id !== id && compareWords(one.title.toLowerCase(), title.toLowerCase()) === 0)
-  if (taken) return listFor(c, { form: 'subtopic', errors: { title: 'taken' }, typed: form.typed })
-  if (id === '') await perform(here, 'subtopic.add', inRing({ kind: 'members' }), addSubtopic(here, title))
+  if (taken && !await doneBefore(here, form.once)) return listFor(c, { form: 'subtopic', errors: { title: 'taken' }, typed: form.typed })
+  if (id === '') await performOnce(here, form.once, 'subtopic.add', inRing({ kind: 'members' }), addSubtopic(here, title))
   else await perform(here, 'subtopic.add', heldById('subtopic', id), renameSubtopic(title))
   return c.redirect(`${urls.contributions(here.workspace)}?gelukt=onderwerp`, 303)
 })

@@ -2,7 +2,7 @@ import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import { figure } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Select, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, OnceKey, Select, TextField } from '../../../platform/look/form.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Fold, Pager } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
@@ -46,6 +46,7 @@ const SubtopicForm = ({ here, subtopics, wrong }: Pick<ListProps, 'here' | 'subt
   return (
     <Fold summary={t.open} id="onderwerpen" open={mine !== undefined}>
       <Form action={urls.subtopics(here.workspace)}>
+        <OnceKey />
         <Select name="id" label={t.which} value={again(mine?.typed, 'id')}
           options={[{ value: '', label: t.fresh }, ...subtopics.map(({ id, title }) => ({ value: id, label: title }))]} />
         <TextField name="title" label={t.name} value={again(mine?.typed, 'title')} maxlength={200}
