@@ -1,5 +1,5 @@
 import type { Here } from '../platform/here.ts'
-import { Away, Broken, Forbidden, NotFound, TooLate, TooMany } from '../platform/look/errorpages.tsx'
+import { Away, Broken, Forbidden, NotFound, TooLate, TooMany, Unread } from '../platform/look/errorpages.tsx'
 import { Actions, LinkButton } from '../platform/look/form.tsx'
 import { Head, Section } from '../platform/look/sheet.tsx'
 import type { Refusal } from '../platform/refusals.ts'
@@ -24,13 +24,13 @@ export const RefusalPage = ({ here, status, reason, number, back }: Props) => {
   const t = texts[here.language]
   const { language } = here
   return (
-    <Shell here={here} title={t.title[status === 413 ? 400 : status]}>
+    <Shell here={here} title={t.title[status]}>
       {status === 404 && <NotFound language={language} signIn={here.who.member ? undefined : urls.signin(here.path)} publications={urls.publications} />}
       {status === 403 && <Forbidden language={language} back={back} />}
       {status === 409 && <TooLate language={language} back={back} reason={t.late[reason as keyof typeof t.late]} />}
       {status === 429 && <TooMany language={language} />}
       {status === 401 && <HalfWay here={here} />}
-      {(status === 400 || status === 413) && <Forbidden language={language} reason={status === 413 ? t.large : t.malformed} />}
+      {(status === 400 || status === 413) && <Unread language={language} status={status} reason={status === 413 ? t.large : t.malformed} />}
       {status === 503 && <Away language={language} number={number} full={reason === 'full'} />}
       {status === 500 && <Broken language={language} number={number} />}
     </Shell>

@@ -75,6 +75,12 @@ export const Forbidden = ({ language, back, contact, reason }: BackProps) => {
   )
 }
 
+/** 400 and 413: what came could not be read, or was too much. `reason` says what to do. */
+export const Unread = ({ language, status, reason }: { language: Language; status: 400 | 413; reason: string }) => {
+  const t = texts[language].unread
+  return <Page status={String(status)} title={status === 413 ? t.large : t.title} lead={t.lead}><p class="nl-paragraph">{reason}</p></Page>
+}
+
 /** 409: somebody or something was earlier. `reason` says what, `back` leads to how it is now. */
 export const TooLate = ({ language, back, contact, reason }: BackProps) => {
   const t = texts[language].tooLate

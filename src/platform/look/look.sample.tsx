@@ -1,5 +1,5 @@
 import type { Language } from '../here.ts'
-import { Broken, Forbidden, NotFound, TooLate, TooMany } from './errorpages.tsx'
+import { Broken, Forbidden, NotFound, TooLate, TooMany, Unread } from './errorpages.tsx'
 import {
   Actions, Button, Checkbox, Checkboxes, ErrorSummary, Form, Hidden, LinkButton, Radios, Select, TextArea, TextField,
 } from './form.tsx'
@@ -243,6 +243,7 @@ export const ListPage = (props: { frame: Omit<LayoutProps, 'title'> }) => (
 export const errorPages = (language: Language) => ({
   404: <NotFound language={language} signIn="/inloggen" publications="/publicaties" contact="/contact" search="/zoeken" />,
   403: <Forbidden language={language} back="/w" contact="/contact" reason="De voorzitter publiceert." />,
+  400: <Unread language={language} status={400} reason="Ga terug en probeer het opnieuw." />,
   409: <TooLate language={language} back="/w" contact="/contact" />,
   500: <Broken language={language} number="a1b2" contact="/contact" />,
   429: <TooMany language={language} minutes={2} contact="/contact" />,

@@ -36,6 +36,7 @@ const nl = {
     back: ['Ga ', 'terug naar het overzicht', ' en lees wat u daar wel kunt doen.'],
     contact: ['Is dit toch uw taak? ', 'Vraag het de vereniging', '.'],
   },
+  unread: { title: 'Dit konden wij niet lezen', large: 'Dit is te veel in één keer', lead: 'Er is niets veranderd.' },
   tooLate: {
     title: 'Iemand was u voor',
     lead: 'Er is intussen iets veranderd, dus uw wijziging is niet opgeslagen.',
@@ -105,6 +106,7 @@ const en: typeof nl = {
     back: ['Go ', 'back to the overview', ' and see what you can do there.'],
     contact: ['Is this your task after all? ', 'Ask the association', '.'],
   },
+  unread: { title: 'We could not read this', large: 'This is too much at once', lead: 'Nothing has changed.' },
   tooLate: {
     title: 'Someone was ahead of you',
     lead: 'Something has changed in the meantime, so your change was not saved.',
