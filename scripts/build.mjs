@@ -169,7 +169,7 @@ export async function buildTests(outDir = join(out, 'test')) {
     outbase: root,
     chunkNames: 'chunk-[hash]',
     // What the program holds is bundled here too: a test file starts a third sooner. What only tests use stays outside.
-    external: [...outside, ...Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies)],
+    external: [...outside, 'esbuild', 'oxc-parser', ...Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies)],
     legalComments: 'none',
     banner: { js: requireIn },
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(program).href) },
