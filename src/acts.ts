@@ -245,6 +245,7 @@ export const acts = {
   'decision.withdraw': { may: (who, it) => (own(who, it) || prepares(who)) && alive(it), tells: 'ring' },
   'decision.reopen': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
   'decision.remind': { may: (who, it) => who.clerk && alive(it), tells: 'ring' },
+  'decision.end': { may: (who, it) => who.clerk && alive(it), tells: 'ring' },
   'decision.review': { may: (who, it) => who.clerk && alive(it), tells: 'ring' },
 
   // discussions beside the spine; how much somebody wants to hear of one is theirs alone to know

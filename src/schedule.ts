@@ -17,9 +17,11 @@ import { takeReply } from './spine/3-meeting/meetings/calendars.ts'
 import { meetingHands } from './spine/3-meeting/meetings/jobs.ts'
 import { decisionByMail } from './beside/decisions/bymail.ts'
 import { discussionByMail, ringByMail } from './beside/discussions/bymail.ts'
+import { happenedWords } from './workspaces/record/words.ts'
+import { gatheredByMail } from './beside/discussions/gathered.ts'
 import { discussionDigest } from './beside/discussions/digest.ts'
 import { discussionHands } from './beside/discussions/letters.ts'
-import { decisionHands, remindOfDecisions, reviewDecisions } from './beside/decisions/jobs.ts'
+import { decisionHands, endDecisions, remindOfDecisions, reviewDecisions } from './beside/decisions/jobs.ts'
 import { askForFeeds, feedHands, tidyNews } from './beside/otherfeeds/jobs.ts'
 import { replyHands } from './beside/replies/jobs.ts'
 import type { MailTargets } from './beside/replies/target.ts'
@@ -48,7 +50,7 @@ const addressOf = ({ publicUrl, host, port }: Settings): string | undefined => {
 
 /** Everything that can be answered by mail: the kind that a letter gives, and who takes the answer. */
 export const mailTargets: MailTargets = {
-  answers: { decision: decisionByMail, date_poll: datepollByMail, meeting: meetingByMail, invitation: invitationByMail, discussion: discussionByMail, ring: ringByMail, endorsement: endorsementByMail },
+  answers: { decision: decisionByMail, date_poll: datepollByMail, meeting: meetingByMail, invitation: invitationByMail, discussion: discussionByMail, ring: ringByMail, gathered: gatheredByMail, endorsement: endorsementByMail },
   calendar: takeReply,
 }
 
@@ -59,7 +61,7 @@ export const makeHands = (settings: Settings, resolver?: Resolver): Record<strin
   ...oidcHands(settings),
   ...feedHands(settings),
   ...ripenessHands,
-  ...noticeHands(addressOf(settings), discussionDigest),
+  ...noticeHands(addressOf(settings), { talked: discussionDigest, happened: happenedWords }),
   ...charterHands,
   ...invitationHands(addressOf(settings)),
   ...datepollHands(addressOf(settings)),
@@ -98,6 +100,7 @@ export const scheduled: readonly Chore[] = [
   { every: 3600, do: noteRipenessDaily },
   { every: 3600, do: remindOfAmendments },
   { every: 3600, do: remindOfDecisions },
+  { every: 3600, do: endDecisions },
   { every: 3600, do: reviewDecisions },
   { every: 600, do: remindInvited },
   { every: 3600, do: tidyBoards },

@@ -509,6 +509,7 @@ export interface DecisionTable {
   reviewed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   withheld: 'hidden' | 'by-giver' | null
   withheld_reason: Generated<string>
+  told_end_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /**
@@ -1610,7 +1611,8 @@ export interface PostTable {
 
 /**
  * beside/discussions. A file that goes with a post. type comes from the bytes. Kept where the post is: who may read
- * the one may have the other. width, height: of a picture, of which only what draws it is kept.
+ * the one may have the other. width, height: of a picture, of which only what draws it is kept. description: what
+ * stands on it, in the words of who sent it.
  */
 export interface PostFileTable {
   id: string
@@ -1622,6 +1624,7 @@ export interface PostFileTable {
   bytes: Buffer
   width: number | null
   height: number | null
+  description: Generated<string>
 }
 
 /**
@@ -1630,7 +1633,7 @@ export interface PostFileTable {
  */
 export interface PostLinkTable {
   post_id: string
-  kind: 'contribution' | 'finding' | 'draft' | 'decision' | 'concept'
+  kind: string
   number: number
   thing_id: string
 }

@@ -19,6 +19,8 @@ const valueOf = (found: RegExpMatchArray): string | undefined => {
     return attribute(options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0] ?? '', 'value')
   }
   const type = input && attribute(tag, 'type')
+  // Only a form in parts carries a file.
+  if (type === 'file') return undefined
   if (type === 'radio' || type === 'checkbox') return attribute(tag, 'checked') === undefined ? undefined : attribute(tag, 'value') ?? 'on'
   return attribute(tag, 'value') ?? ''
 }

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { addressesOf, fingerprintOf } from './addresses.ts'
 import { hashOf } from '../src/platform/ids.ts'
+import { mailWhatWaits } from '../src/association/notices/jobs.ts'
 import { openHouse, type Answer, type Seat, type TestHouse } from './house.ts'
 
 let house: TestHouse
@@ -214,6 +215,21 @@ test('what is not yours answers exactly as what is not there', async () => {
 
 test('mail and log hold nothing of a ring that the receiver is not in, and no addresses', async () => {
   await house.work(90_000)
+  // Whoever follows everything, and would be told of every discussion that there is, reads of their own rings only.
+  const { db } = house.database
+  await sql`insert into following (person_id, workspace_id, mail, mailed_seq) select person_id, workspace_id, 'all', 0 from participant where ended_at is null
+    on conflict (person_id, workspace_id) do update set mail = 'all', mailed_seq = 0`.execute(db)
+  await sql`update post set said_at = now()`.execute(db)
+  for (const table of ['discussion_reading', 'discussion_level', 'reading', 'mailing', 'notice'] as const) await sql`delete from ${sql.table(table)}`.execute(db)
+  await sql`insert into happening (id, act, workspace_id, ring_id, at, kind, thing_id, number) select gen_random_uuid(), 'post.add', workspace_id, ring_id, now(), 'discussion', id, number from discussion`.execute(db)
+  await sql`insert into notice (id, person_id, workspace_id, happening_id, written_at) select gen_random_uuid(), p.id, h.workspace_id, h.id, now() - interval '1 hour'
+    from happening h cross join person p where h.act = 'post.add' and h.kind = 'discussion' and p.email is not null`.execute(db)
+  await sql`update person set mail_rhythm = 'daily' where mail_rhythm <> 'never'`.execute(db)
+  const before = (await db.selectFrom('mail').select('id').execute()).length
+  await mailWhatWaits(house.database)
+  await house.work(90_000)
+  const gathered = await sql<{ body: string }>`select body from mail order by written_at, id offset ${before}`.execute(db)
+  assert.ok(gathered.rows.some(({ body }) => /Gesprek \d+: [^\n]*kanarie[\s\S]*\n {4}[^\n]*kanarie/.test(body)), 'a mail that gathers holds what was said')
   const { rows: mails } = await sql<{ person_id: string; everything: string }>`select person_id, subject || body || coalesce(html, '') || headers::text as everything from mail`.execute(house.database.db)
   for (const mail of mails) {
     const { rows } = await sql<{ ring: string }>`select left(ring_id::text, 8) as ring from ring_person where person_id = ${mail.person_id} and ended_at is null`.execute(house.database.db)

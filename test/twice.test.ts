@@ -31,6 +31,8 @@ const forms: readonly Form[] = [
   { what: 'an objection', page: `${tank}/bevindingen/1`, to: /bezwaren$/, table: 'dispute', fields: { reason: 'Dit klopt niet voor kleine gemeenten.' } },
   { what: 'a source', page: `${tank}/bronnen`, to: /bronnen$/, table: 'source', fields: { title: 'Over katten', kind: 'report', authors: 'Poes, P.', year: '2024' } },
   { what: 'a decision', page: `${tank}/besluiten/nieuw`, to: /besluiten\/nieuw$/, table: 'decision', fields: { title: 'Gaan wij door?', body: 'Met de katten.', kind: 'advice' } },
+  { what: 'a discussion', page: `${tank}/gesprekken/nieuw`, to: /gesprekken\/nieuw$/, table: 'discussion', fields: { title: 'Wie voert de kat?', body: 'Ik niet.' } },
+  { what: 'a post', page: `${tank}/gesprekken/1`, to: /berichten$/, table: 'post', fields: { body: 'De kat ligt weer op de server.' } },
   { what: 'an organisation', page: '/vereniging/organisaties/nieuw', to: /organisaties\/nieuw$/, table: 'organisation', fields: { name: 'Gemeente Kattenhoek', kind: 'municipality' } },
   { what: 'a subgroup', page: `${tank}/deelgroepen/nieuw`, to: /deelgroepen\/nieuw$/, table: 'ring', fields: { title: 'De katten', question: 'Waar liggen zij?' } },
   { what: 'a board', page: `${tank}/bord`, to: /cloudstrategie\/bord$/, table: 'board', fields: { title: 'Nog een bord' } },

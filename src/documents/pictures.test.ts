@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { crc32, deflateSync } from 'node:zlib'
+import { crc32, deflateSync, inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { cleanPicture, isPicture, mostPoints } from './pictures.ts'
-import { exif, pictures, segment } from './pictures.testing.ts'
+import { cleanProfile, mostProfile } from './colours.ts'
+import { exif, pictures, profile, segment } from './pictures.testing.ts'
 
 const { jpeg, png, webp } = pictures
 const secret = 'KANARIE 52.0907 N 5.1214 E, toestel van Samira'
@@ -58,6 +59,47 @@ test('threats, files: of a PNG and a WebP words, places and what stands behind t
   const moving = Buffer.from(webp)
   moving[20] = 0x2c
   assert.deepEqual(Buffer.from(cleanPicture(Buffer.concat([moving, riff('EXIF', Buffer.from(secret)), riff('XMP ', Buffer.from(secret)), riff('ICCP', Buffer.from(secret))]))?.bytes ?? []), webp)
+})
+
+const inParts = (whole: Buffer, size: number, order = (parts: Buffer[]) => parts): Buffer[] => {
+  const count = Math.ceil(whole.length / size)
+  return order(Array.from({ length: count }, (_, nth) => segment(0xe2, Buffer.concat([Buffer.from('ICC_PROFILE\0', 'latin1'), Buffer.from([nth + 1, count]), whole.subarray(nth * size, (nth + 1) * size)]))))
+}
+const hasProfile = (bytes: Uint8Array | undefined, kept: Buffer) => Buffer.from(bytes ?? []).includes(kept)
+
+test('how the colours of a picture are meant stays; what the profile is called, who made it and of which screen it is does not', () => {
+  const [whole, kept] = [profile(secret), cleanProfile(profile(secret)) ?? assert.fail()]
+  assert.ok(holds(whole) && !holds(kept) && kept.length < whole.length)
+  assert.equal(kept.readUInt32BE(128), 7)
+  assert.deepEqual(cleanProfile(kept), kept)
+  const clean = [
+    cleanPicture(inJpeg(...inParts(whole, 65_000)))?.bytes, cleanPicture(inJpeg(...inParts(whole, 100, (parts) => parts.reverse())))?.bytes,
+    cleanPicture(Buffer.concat([webp.subarray(0, 30), riff('ICCP', whole), webp.subarray(30)]))?.bytes,
+  ]
+  assert.deepEqual(clean.map((bytes) => hasProfile(bytes, kept)), [true, true, true])
+  assert.equal((clean[2]?.[20] ?? 0) & 0x20, 0x20, 'and the picture says that it has one')
+  const inPng = cleanPicture(Buffer.concat([png.subarray(0, 33), chunk('iCCP', Buffer.concat([Buffer.from(`${secret}\0\0`), deflateSync(whole)])), png.subarray(33)]))?.bytes ?? assert.fail()
+  const at = Buffer.from(inPng).indexOf('iCCPicc')
+  assert.deepEqual(inflateSync(inPng.subarray(at + 9)), kept)
+  for (const bytes of [...clean, inPng]) {
+    assert.ok(bytes && !holds(bytes))
+    assert.deepEqual(Buffer.from(cleanPicture(bytes)?.bytes ?? []), Buffer.from(bytes))
+  }
+  const large = profile('x', 150_000)
+  assert.ok(hasProfile(cleanPicture(cleanPicture(inJpeg(...inParts(large, 65_000)))?.bytes ?? large)?.bytes, Buffer.alloc(60_000, 1)))
+})
+
+test('threats, files: a profile that is none, lacks a part, lies or is very large goes, and the picture stays', () => {
+  const whole = profile(secret)
+  const lying = Buffer.from(whole)
+  lying.writeUInt32BE(0xfffffff0, 136)
+  const many = Buffer.from(whole)
+  many.writeUInt32BE(0xffffffff, 128)
+  for (const parts of [inParts(whole, 100).slice(1), inParts(lying, 65_000), inParts(many, 65_000), inParts(whole.subarray(0, 130), 65_000), inParts(profile('x', mostProfile), 65_000)]) {
+    assert.deepEqual(Buffer.from(cleanPicture(inJpeg(...parts))?.bytes ?? []), jpeg)
+  }
+  const bomb = chunk('iCCP', Buffer.concat([Buffer.from('icc\0\0'), deflateSync(Buffer.alloc(20_000_000))]))
+  assert.deepEqual(Buffer.from(cleanPicture(Buffer.concat([png.subarray(0, 33), bomb, png.subarray(33)]))?.bytes ?? []), png)
 })
 
 test('threats, files: what is broken, moves, is cut off, has a wrong check or would be drawn too large is no picture', () => {

@@ -1,3 +1,6 @@
+import { deflateSync, inflateSync } from 'node:zlib'
+import { cleanProfile, mostProfile } from './colours.ts'
+
 /** A picture that may be shown: made of the parts that draw it, and of nothing else. */
 export interface Picture { readonly type: 'image/jpeg' | 'image/png' | 'image/webp'; readonly bytes: Uint8Array; readonly width: number; readonly height: number }
 
@@ -44,7 +47,25 @@ const scanEnd = (bytes: Uint8Array, from: number): number => {
   return -1
 }
 
-interface Read { readonly kept: Uint8Array[]; width: number; height: number; orientation: number; frames: number; scans: number }
+// A profile may lie in several parts (ICC.1, annex B.4): which this is, and of how many, stands before it.
+const profileMark = 'ICC_PROFILE\0'
+const mostSegment = 65_519
+
+/** The colour profile that came in parts, again in parts; nothing when one of them is missing or it is none. */
+const profileParts = (found: ReadonlyMap<number, Uint8Array>): Buffer[] => {
+  const whole = [...found].sort(([one], [other]) => one - other)
+  const profile = whole.every(([nth], at) => nth === at + 1) ? cleanProfile(Buffer.concat(whole.map(([, part]) => part))) : undefined
+  if (!profile) return []
+  const count = Math.ceil(profile.length / mostSegment)
+  return Array.from({ length: count }, (_, nth) => {
+    const part = profile.subarray(nth * mostSegment, (nth + 1) * mostSegment)
+    const start = Buffer.from([0xff, 0xe2, 0, 0])
+    start.writeUInt16BE(part.length + 16, 2)
+    return Buffer.concat([start, Buffer.from(profileMark, 'latin1'), Buffer.from([nth + 1, count]), part])
+  })
+}
+
+interface Read { readonly kept: Uint8Array[]; readonly profile: Map<number, Uint8Array>; width: number; height: number; orientation: number; frames: number; scans: number }
 
 /** Reads the part at `at`; answers where the next begins, or -1 when this is no picture that we know. */
 const readPart = (bytes: Uint8Array, at: number, marker: number, read: Read): number => {
@@ -55,6 +76,7 @@ const readPart = (bytes: Uint8Array, at: number, marker: number, read: Read): nu
   if (length < 2 || end > bytes.length) return -1
   const part = bytes.subarray(at + 4, end)
   if (marker === 0xe1 && read.orientation === 1) read.orientation = orientationIn(part)
+  if (marker === 0xe2 && part.length > 14 && text(part, 0, 12) === profileMark) read.profile.set(part[12] as number, part.subarray(14))
   // How its colours are meant: only Adobe's part says so, and it holds nothing else.
   if (marker === 0xee && length === 14 && text(part, 0, 5) === 'Adobe') read.kept.push(bytes.subarray(at, end))
   if (!drawn.has(marker)) return end
@@ -75,7 +97,7 @@ const readPart = (bytes: Uint8Array, at: number, marker: number, read: Read): nu
 }
 
 const jpeg = (bytes: Uint8Array): Picture | undefined => {
-  const read: Read = { kept: [], width: 0, height: 0, orientation: 1, frames: 0, scans: 0 }
+  const read: Read = { kept: [], profile: new Map(), width: 0, height: 0, orientation: 1, frames: 0, scans: 0 }
   for (let at = 2; at + 1 < bytes.length;) {
     if (bytes[at] !== 0xff) return undefined
     const marker = bytes[at + 1] as number
@@ -87,7 +109,7 @@ const jpeg = (bytes: Uint8Array): Picture | undefined => {
   const { kept, frames, scans, orientation } = read
   if (frames !== 1 || scans === 0) return undefined
   const [width, height] = orientation > 4 ? [read.height, read.width] : [read.width, read.height]
-  const head = [Buffer.from([0xff, 0xd8]), ...(orientation === 1 ? [] : [onlyOrientation(orientation)])]
+  const head = [Buffer.from([0xff, 0xd8]), ...(orientation === 1 ? [] : [onlyOrientation(orientation)]), ...profileParts(read.profile)]
   return { type: 'image/jpeg', bytes: Buffer.concat([...head, ...kept, Buffer.from([0xff, 0xd9])]), width, height }
 }
 
@@ -98,7 +120,24 @@ const checkOf = (bytes: Uint8Array): number => {
   return (sum ^ 0xffffffff) >>> 0
 }
 
-const pngParts = new Set(['IHDR', 'PLTE', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'sBIT', 'pHYs', 'IDAT', 'IEND'])
+/** The part of a PNG with its colour profile, made anew; nothing when it is none. */
+const pngProfile = (part: Uint8Array): Buffer[] => {
+  const name = part.indexOf(0)
+  if (name < 1 || part[name + 1] !== 0) return []
+  try {
+    const profile = cleanProfile(inflateSync(part.subarray(name + 2), { maxOutputLength: mostProfile }))
+    if (!profile) return []
+    const body = Buffer.concat([Buffer.from('iCCPicc\0\0', 'latin1'), deflateSync(profile)])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(body.length - 4)
+    check.writeUInt32BE(checkOf(body))
+    return [Buffer.concat([length, body, check])]
+  } catch {
+    return []
+  }
+}
+
+const pngParts = new Set(['IHDR', 'PLTE', 'tRNS', 'gAMA', 'cHRM', 'cICP', 'sRGB', 'sBIT', 'pHYs', 'IDAT', 'IEND'])
 
 const png = (bytes: Uint8Array): Picture | undefined => {
   const data = view(bytes)
@@ -115,6 +154,7 @@ const png = (bytes: Uint8Array): Picture | undefined => {
     }
     if (last === 'IDAT') lines += 1
     if (pngParts.has(last)) kept.push(bytes.subarray(at, end))
+    if (last === 'iCCP' && lines === 0) kept.push(...pngProfile(bytes.subarray(at + 8, end - 4)))
     at = end
   }
   return last === 'IEND' && lines > 0 ? { type: 'image/png', bytes: Buffer.concat(kept), width, height } : undefined
@@ -128,10 +168,17 @@ const webpSize = (kind: string, part: Uint8Array): [number, number] | undefined 
   return [(packed & 0x3fff) + 1, ((packed >>> 14) & 0x3fff) + 1]
 }
 
+const riffPart = (kind: string, data: Buffer): Buffer => {
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(data.length)
+  return Buffer.concat([Buffer.from(kind, 'latin1'), length, data, Buffer.alloc(data.length & 1)])
+}
+
 const webp = (bytes: Uint8Array): Picture | undefined => {
   const data = view(bytes)
   const kept: Uint8Array[] = []
   let size: [number, number] | undefined
+  let about: Buffer | undefined
   for (let at = 12; at + 8 <= bytes.length;) {
     const [kind, length] = [text(bytes, at, 4), data.getUint32(at + 4, true)]
     const end = at + 8 + length + (length & 1)
@@ -139,8 +186,14 @@ const webp = (bytes: Uint8Array): Picture | undefined => {
     const part = Buffer.from(bytes.subarray(at, end))
     if (kind === 'VP8X') {
       if (length !== 10) return undefined
-      // Of what comes along only whether parts of it can be seen through.
+      // Of what comes along only whether parts of it can be seen through; of its colours below.
       part[8] = (part[8] as number) & 0x10
+      about = part
+    }
+    const profile = kind === 'ICCP' && about && !size ? cleanProfile(part.subarray(8, 8 + length)) : undefined
+    if (profile && about) {
+      about[8] = (about[8] as number) | 0x20
+      kept.push(riffPart(kind, profile))
     }
     if (kind === 'VP8 ' || kind === 'VP8L') {
       if (size) return undefined
@@ -168,7 +221,7 @@ export const isPicture = (bytes: Uint8Array): boolean => kindOf(bytes) !== undef
 
 /**
  * A JPEG, PNG or WebP without anything but what draws it: no place, moment, camera, maker, words or smaller picture, and nothing behind
- * its end. Which way is up stays. What is drawn is not touched, so it looks the same. Undefined for what is broken, moves, or is
+ * its end. Which way is up and how its colours are meant stay. What is drawn is not touched, so it looks the same. Undefined for what is broken, moves, or is
  * larger than `mostPoints`.
  */
 export const cleanPicture = (bytes: Uint8Array): Picture | undefined => {

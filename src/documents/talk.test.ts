@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { beginningOf, pathsIn, readTalk, type TalkBlock, type TalkInline } from './talk.ts'
+import { beginningOf, pathsIn, readTalk, withPaths, type TalkBlock, type TalkInline } from './talk.ts'
 
 const inlinesOf = (blocks: readonly TalkBlock[]): TalkInline[] => blocks.flatMap((block) =>
   block.kind === 'quote' ? inlinesOf(block.blocks) : block.kind === 'list' ? block.items.flat() : block.lines.flat())
@@ -23,6 +23,8 @@ test('an address becomes a link only when it is https, and without the signs of 
   const links = (text: string) => inlinesOf(readTalk(text)).filter(({ kind }) => kind === 'link').map(wordsOf)
   assert.deepEqual(links('Zie https://www.vng.nl/cloud, en (https://nl.wikipedia.org/wiki/Cloud_(IT)).'), ['https://www.vng.nl/cloud', 'https://nl.wikipedia.org/wiki/Cloud_(IT)'])
   for (const text of ['http://www.vng.nl', 'javascript:alert(1)', 'https://www.vng.nl@kwaad.example/', 'https://', 'data:text/html,x', 'vbscript:x', 'https://kwaad']) assert.deepEqual(links(text), [], text)
+  assert.deepEqual(pathsIn('Zie /publicaties/samenvatting/1 en /vereniging/themas/3, niet /mijn/gegevens.'), ['/publicaties/samenvatting/1', '/vereniging/themas/3'])
+  assert.equal(withPaths('https://a.nl/publicaties/x/1 https://a.nl/mijn https://a.nl https://azn.nl/vereniging/x', 'https://a.nl'), '/publicaties/x/1 https://a.nl/mijn https://a.nl https://azn.nl/vereniging/x')
   assert.deepEqual(pathsIn('Lees /denktanks/cloud/bevindingen/3. En nog eens /denktanks/cloud/bevindingen/3, niet https://x.nl/denktanks/cloud/teksten/1'), ['/denktanks/cloud/bevindingen/3'])
 })
 

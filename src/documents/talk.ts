@@ -22,7 +22,14 @@ export type TalkBlock =
 /** Quotes within quotes are kept so deep; below that their signs are text. */
 const deepest = 4
 
-const token = new RegExp(String.raw`@\{(\d{1,4})\}|https:\/\/[^\s<>"]+|(?<![\w/.:-])${urls.thinktanks}\/[a-z0-9-]+(?:\/[\w/.?=&#-]*)?`, 'g')
+/** Where pages lie that people point one another at. */
+const places = [urls.thinktanks, urls.publications, urls.association].join('|')
+
+const token = new RegExp(String.raw`@\{(\d{1,4})\}|https:\/\/[^\s<>"]+|(?<![\w/.:-])(?:${places})\/[a-z0-9-]+(?:\/[\w/.?=&#-]*)?`, 'g')
+
+/** A text in which addresses of this site are their paths, where those become links; any other address stays as it is. */
+export const withPaths = (text: string, origin: string): string =>
+  text.replace(new RegExp(String.raw`${origin.replace(/[^\w:/-]/g, String.raw`\$&`)}(?=(?:${places})\/)`, 'g'), '')
 
 /** Signs at the end of an address belong to the sentence around it; a closing bracket only when none was opened for it. */
 const trimmed = (address: string): string => {

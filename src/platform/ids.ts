@@ -7,7 +7,7 @@ export const newId = (): string => randomUUID()
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
 /** What is stored of a secret: its SHA-256. */
-export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+export const hashOf = (secret: string | Uint8Array): Buffer => createHash('sha256').update(secret).digest()
 
 /** Equal in a time that does not depend on where they differ. */
 export const sameHash = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b)

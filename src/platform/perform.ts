@@ -19,6 +19,8 @@ export interface About {
 /** What a change hands back: what it was about, what may be told of it in the ring, and which people hear by mail. */
 export interface Done {
   readonly about?: About
+  /** what it made, where another thing is told of: of a post that is its discussion */
+  readonly made?: About
   readonly told?: { readonly [key: string]: Json }
   /** the ring in which it is told, where that is another than the held thing's */
   readonly ring?: string
@@ -64,7 +66,10 @@ class DoneBefore extends Error {
 const hashOfOnce = (here: Here, { key, fields }: Once): Buffer =>
   hashOf(JSON.stringify([here.workspace.id, here.who.member ?? here.who.session, key, fields]))
 
-const doneWith = ({ thing_kind: kind, thing_id: id, thing_number: number }: FormKey): Done => (kind && id ? { about: { kind, id, number } } : {})
+const doneWith = ({ thing_kind: kind, thing_id: id, thing_number: number }: FormKey): Done => {
+  const made = kind && id ? { kind, id, number } : undefined
+  return made ? { about: made, made } : {}
+}
 
 type FormKey = { thing_kind: string | null; thing_id: string | null; thing_number: number | null }
 const keyRow = (db: Database['db'] | Tx, hash: Buffer): Promise<FormKey | undefined> =>
@@ -88,7 +93,7 @@ export const performOnce = async <T>(
       const taken = await tx.insertInto('form_key').values({ key_hash }).onConflict((on) => on.doNothing()).returning('used_on').executeTakeFirst()
       if (!taken) throw new DoneBefore(doneWith(await keyRow(tx, key_hash) as FormKey))
       const done = (await change(tx, it)) ?? {}
-      const { kind = null, id = null, number = null } = done.about ?? {}
+      const { kind = null, id = null, number = null } = done.made ?? done.about ?? {}
       await tx.updateTable('form_key').set({ thing_kind: kind, thing_id: id, thing_number: number }).where('key_hash', '=', key_hash).execute()
       return done
     })

@@ -4,7 +4,7 @@ import { momentHere, type Here } from '../platform/here.ts'
 import { isId } from './held.ts'
 
 /** What is news to nobody: who opens and leaves a text to write in it, each answer to an amendment, and each post, of which the discussion itself tells what is new. */
-export const quietActs = ['draft.lock', 'draft.release', 'charter.answer', 'decision.answer', 'meeting.answer', 'meeting.arrive', 'decision.remind', 'datepoll.answer', 'datepoll.remind', 'post.add', 'post.edit'] as const
+export const quietActs = ['draft.lock', 'draft.release', 'charter.answer', 'decision.answer', 'meeting.answer', 'meeting.arrive', 'decision.remind', 'decision.end', 'datepoll.answer', 'datepoll.remind', 'post.add', 'post.edit'] as const
 
 /** More than this is not counted: the page says "99+". */
 export const mostUnread = 100

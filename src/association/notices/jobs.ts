@@ -9,18 +9,18 @@ import { keptFor } from '../../platform/retention.ts'
 import { unreadSql } from '../../workspaces/unread.ts'
 import type { Rhythm } from '../account/changes.ts'
 import type { Addressed } from '../account/greeting.ts'
-import type { Digest, TalkedOf } from './digest.ts'
+import { gatheredKind, type HappenedIn, type TalkedOf, type Words } from './digest.ts'
 import { noticeLetter, type News, type Notice } from './mails.ts'
 
 interface Waiting extends Notice { id: string; still: boolean }
-interface Receiver extends Addressed { id: string; email: string; language: Language; mail_rhythm: Rhythm; site: string }
+interface Receiver extends Addressed { id: string; email: string; language: Language; mail_rhythm: Rhythm; site: string; association: string }
 
 const kind = 'notices.mail'
 
 /** Somebody who may be written to: a member now, with an address. Held, so that two nodes do not write at once. */
 const receiverOf = async (tx: Tx, id: string): Promise<Receiver | undefined> => {
   const { rows } = await sql<Receiver>`
-    select p.id, p.given_name, p.prefix, p.family_name, p.addressed_as, p.email, p.language, p.mail_rhythm, (select association_name from site) as site
+    select p.id, p.given_name, p.prefix, p.family_name, p.addressed_as, p.email, p.language, p.mail_rhythm, (select association_name from site) as site, (select id from workspace where kind = 'association') as association
     from person p where p.id = ${id} and p.email is not null and p.left_at is null and p.redacted_at is null for update`.execute(tx)
   return rows[0]
 }
@@ -66,58 +66,78 @@ const secondsToWait = async (tx: Tx, { id, mail_rhythm }: Receiver): Promise<num
   return Math.max(0, rows[0]?.wait ?? 0)
 }
 
+// What has an end is of no use after it: who gathers their mail hears of it in time.
+const urgent: ReadonlySet<string> = new Set(['decision.remind', 'charter.remind'])
+const hasUrgent = (person: string) => sql<boolean>`exists (select 1 from notice n join happening h on h.id = n.happening_id
+  where n.person_id = ${sql.ref(person)} and n.mailed_at is null and h.act = any(${[...urgent]}::text[]))`
+
 const drop = (tx: Tx, ids: readonly string[]) => sql`delete from notice where id = any(${[...ids]}::uuid[])`.execute(tx)
 const dropAll = (tx: Tx, person: string) => sql`delete from notice where person_id = ${person} and mailed_at is null`.execute(tx)
 
 /** What goes into a letter. */
-interface Content { readonly notices: readonly Waiting[]; readonly news: readonly Followed[]; readonly talked: readonly TalkedOf[] }
+interface Content { readonly notices: readonly Waiting[]; readonly news: readonly News[]; readonly talked: readonly TalkedOf[] }
+
+/** What was made ready before. `upTo`: the last thing that had happened by then. */
+interface Ready { readonly talked: readonly TalkedOf[]; readonly happened: readonly HappenedIn[]; readonly upTo: string }
 
 const write = async (tx: Tx, origin: string | undefined, receiver: Receiver, { notices, news, talked }: Content) => {
   const { id: person_id, email } = receiver
   const token = newToken()
-  const addresses = await replyAddresses(tx, talked.map(({ answers }) => ({ person_id, answers })))
-  const talk = talked.map((one, nth) => ({ ...one, address: addresses[nth] }))
+  const addresses = await replyAddresses(tx, talked.flatMap(({ answers, begins }) => [{ person_id, answers }, { person_id, answers: begins }]))
+  const talk = talked.map((one, nth) => ({ ...one, address: addresses[nth * 2], begin: addresses[nth * 2 + 1] }))
   const [only, ...others] = talked
+  const answers = only && others.length === 0 ? only.answers : { kind: gatheredKind, id: person_id, workspace_id: receiver.association }
   await tx.insertInto('mail_less').values({ token_hash: hashOf(token), person_id }).execute()
-  await writeMail(tx, { person_id, address: email, ...noticeLetter({ person: receiver, origin, notices, news, talk, token }), ...(only && others.length === 0 ? { answers: only.answers } : {}) })
+  await writeMail(tx, { person_id, address: email, ...noticeLetter({ person: receiver, origin, notices, news, talk, token }), answers })
   await sql`update notice set mailed_at = now() where id = any(${notices.map(({ id }) => id)}::uuid[])`.execute(tx)
-  await sql`update following f set mailed_seq = (select coalesce(max(h.seq), 0) from happening h where h.workspace_id = f.workspace_id
-      and (h.at < date_trunc('day', now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam'
-        or (select w.attribution from workspace w where w.id = f.workspace_id) <> 'anonymous'))
-    where f.person_id = ${person_id} and f.workspace_id = any(${news.map(({ workspace_id }) => workspace_id)}::uuid[])`.execute(tx)
   await sql`insert into mailing (person_id, mailed_at) values (${person_id}, now()) on conflict (person_id) do update set mailed_at = now()`.execute(tx)
 }
 
-/** The words for a letter that may go out now, to who gathers what happens: who wants mail at once gets each post by itself. */
-const talkedFor = async (database: Database, person: string, digest: Digest): Promise<readonly TalkedOf[]> => {
-  const { rows: [due] } = await sql<{ language: Language }>`select p.language from person p left join mailing m on m.person_id = p.id
-    where p.id = ${person} and p.mail_rhythm in ('daily', 'weekly') and (m.mailed_at is null or m.mailed_at + ${intervalSql('p.mail_rhythm')} <= now())`.execute(database.db)
-  return due ? digest(database, person, due.language) : []
+/** Keeps up to where somebody was told what is new in think tanks that they follow. */
+const noteTold = async (tx: Tx, person_id: string, news: readonly Followed[], upTo: string) => {
+  await sql`update following f set mailed_seq = greatest(f.mailed_seq, (select coalesce(max(h.seq), 0) from happening h where h.workspace_id = f.workspace_id and h.seq <= ${upTo}
+      and (h.at < date_trunc('day', now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam'
+        or (select w.attribution from workspace w where w.id = f.workspace_id) <> 'anonymous')))
+    where f.person_id = ${person_id} and f.workspace_id = any(${news.map(({ workspace_id }) => workspace_id)}::uuid[])`.execute(tx)
+}
+
+/** The words for a letter that may go out now. Of discussions to who gathers what happens: who wants mail at once gets each post by itself. */
+const readyFor = async (database: Database, person: string, { talked, happened }: Words): Promise<Ready> => {
+  const { rows: [due] } = await sql<{ language: Language; gathers: boolean; now: boolean; upTo: string }>`
+    select p.language, p.mail_rhythm in ('daily', 'weekly') as gathers, m.mailed_at is null or m.mailed_at + ${intervalSql('p.mail_rhythm')} <= now() or ${hasUrgent('p.id')} as now,
+      (select coalesce(max(seq), 0)::text from happening) as "upTo"
+    from person p left join mailing m on m.person_id = p.id where p.id = ${person} and p.mail_rhythm <> 'never'`.execute(database.db)
+  if (!due?.now) return { talked: [], happened: [], upTo: due?.upTo ?? '0' }
+  return {
+    talked: due.gathers ? await talked(database, person, due.language) : [], happened: await happened(database, person, due.language), upTo: due.upTo,
+  }
 }
 
 /**
  * Mails a person all that waits for them in one letter, in the rhythm they chose. Rights are checked now, not when it
  * happened: what lies in a ring they left since is dropped, and who left, was erased or wants no mail gets nothing.
  */
-const mailNotices = (origin: string | undefined, digest: Digest): Hand => async (database, job) => {
+const mailNotices = (origin: string | undefined, words: Words): Hand => async (database, job) => {
   const person_id = String(job.payload['person_id'])
-  const talked = await talkedFor(database, person_id, digest)
+  const ready = await readyFor(database, person_id, words)
   await database.change(async (tx) => {
     const receiver = await receiverOf(tx, person_id)
     if (!receiver || receiver.mail_rhythm === 'never') return void await dropAll(tx, person_id)
-    const wait = await secondsToWait(tx, receiver)
-    if (wait > 0) return enqueue(tx, { kind, key: `${kind}:${person_id}`, payload: { person_id }, inSeconds: wait })
     const waiting = await waitingFor(tx, person_id)
+    const wait = waiting.some(({ act, still }) => still && urgent.has(act)) ? 0 : await secondsToWait(tx, receiver)
+    if (wait > 0) return enqueue(tx, { kind, key: `${kind}:${person_id}`, payload: { person_id }, inSeconds: wait })
     await drop(tx, waiting.filter(({ still }) => !still).map(({ id }) => id))
     const notices = waiting.filter(({ still }) => still)
     const news = await newsFor(tx, person_id)
     const isStill = ({ slug, number }: TalkedOf) => notices.some((one) => one.kind === 'discussion' && one.slug === slug && one.number === number)
-    if (notices.length > 0 || news.length > 0) await write(tx, origin, receiver, { notices, news, talked: talked.filter(isStill) })
+    const told = news.map((one) => ({ ...one, ...ready.happened.find(({ slug }) => slug === one.slug) })).filter(({ lines }) => lines?.length !== 0)
+    if (notices.length > 0 || told.length > 0) await write(tx, origin, receiver, { notices, news: told, talked: ready.talked.filter(isStill) })
+    await noteTold(tx, person_id, news, ready.upTo)
   })
 }
 
-/** The jobs of notices, by kind. `origin`: the address of the site, for links. `digest`: gives the words of what was said. */
-export const noticeHands = (origin: string | undefined, digest: Digest): Record<string, Hand> => ({ [kind]: mailNotices(origin, digest) })
+/** The jobs of notices, by kind. `origin`: the address of the site, for links. `words`: gives what was said and what happened in words. */
+export const noticeHands = (origin: string | undefined, words: Words): Record<string, Hand> => ({ [kind]: mailNotices(origin, words) })
 
 /**
  * Asks for a mail to everybody whose time has come: who follows a think tank where something is new, and whose notices wait

@@ -34,6 +34,8 @@ const pathOf = (notice: Notice): string => {
   if (kind === 'finding' || kind === 'dispute') return urls.finding(tank, number)
   if (kind === 'discussion') return urls.discussionAct(tank, number, 'verder')
   if (kind === 'concept') return urls.concept(tank, number)
+  if (kind === 'decision') return urls.decision(tank, number)
+  if (kind === 'meeting') return urls.meeting(tank, number)
   if (kind === 'charter_amendment') return urls.amendment(tank, number)
   return kind === 'draft' ? urls.draft(tank, number) : urls.thinktank(tank)
 }
@@ -47,8 +49,8 @@ const lineOf = (notice: Notice, language: Language, origin: string | undefined):
   return origin ? `${told}\n${origin}${pathOf(notice)}` : told
 }
 
-/** Something new in a think tank that somebody follows: how much, and nothing of what. */
-export interface News { readonly slug: string; readonly title: string; readonly count: number }
+/** Something new in a think tank that somebody follows: what, with how much is left; where no names are shown only how much. */
+export interface News { readonly slug: string; readonly title: string; readonly count: number; readonly lines?: readonly string[]; readonly left?: number }
 
 interface Letter {
   readonly person: Addressed & { readonly language: Language; readonly mail_rhythm: Rhythm; readonly site: string }
@@ -56,7 +58,7 @@ interface Letter {
   readonly notices: readonly Notice[]
   readonly news: readonly News[]
   /** what was said, with the address at which the receiver answers each where mail comes in */
-  readonly talk: readonly (TalkedOf & { readonly address: string | undefined })[]
+  readonly talk: readonly (TalkedOf & { readonly address: string | undefined; readonly begin: string | undefined })[]
   /** the secret by which the receiver gets less of this mail */
   readonly token: string
 }
@@ -71,6 +73,19 @@ const talkOf = ({ person: { language }, origin, talk }: Letter, { slug, number, 
 const isInWords = ({ act, kind, slug, number }: Notice, talk: Letter['talk']) =>
   toldInWords.has(act) && kind === 'discussion' && talk.some((one) => one.slug === slug && one.number === number)
 
+/** What is new where somebody follows everything: in words where those may be told, else how much. Nothing when all of it stands above already. */
+const newsOf = ({ person: { language }, origin }: Letter, { slug, count, lines, left = 0 }: News): string[] => {
+  const t = texts[language]
+  const said = lines ? [...lines.map((line) => `- ${line}`), ...(left > 0 ? [t.more(left)] : [])] : [t.news(count)]
+  return said.length > 0 ? [[...said, ...(origin ? [`${origin}${lines ? urls.record({ slug }) : urls.thinktank({ slug })}`] : [])].join('\n')] : []
+}
+
+/** By which addresses discussions are begun in the groups in which something was said here. */
+const beginningOf = ({ person: { language }, talk }: Letter, slug: string): string[] => {
+  const own = talk.filter((one) => one.slug === slug)
+  return [...new Map(own.map((one) => [one.begins.id, one])).values()].flatMap(({ begin, ring }) => (begin ? [texts[language].beginAt(ring, begin)] : []))
+}
+
 const groupsOf = (letter: Letter): string[] => {
   const { person: { language }, origin, notices, news, talk } = letter
   const t = texts[language]
@@ -80,10 +95,10 @@ const groupsOf = (letter: Letter): string[] => {
     const own = shown.filter((notice) => notice.slug === slug)
     const fresh = news.find((one) => one.slug === slug)
     const lines = [...new Set(own.filter((notice) => !isInWords(notice, talk)).map((notice) => lineOf(notice, language, origin)))]
-    const told = fresh ? [[t.news(fresh.count), ...(origin ? [`${origin}${urls.thinktank({ slug })}`] : [])].join('\n')] : []
+    const told = fresh ? newsOf(letter, fresh) : []
     const [first] = own
     const title = first?.title ?? fresh?.title ?? ''
-    return [!first || first.place === 'thinktank' ? t.tank(title) : title, ...lines, ...told, ...talk.filter((one) => one.slug === slug).map((one) => talkOf(letter, one))].join('\n\n')
+    return [!first || first.place === 'thinktank' ? t.tank(title) : title, ...lines, ...told, ...talk.filter((one) => one.slug === slug).map((one) => talkOf(letter, one)), ...beginningOf(letter, slug)].join('\n\n')
   })
 }
 

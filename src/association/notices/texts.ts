@@ -51,6 +51,7 @@ const nlLines = {
   'decision.remind': (it: Told) => `De tijd om te antwoorden op vraag ${it.number} aan de groep is bijna om. Uw antwoord is er nog niet.`,
   'decision.state': (it: Told) => `De uitkomst van vraag ${it.number} aan de groep ligt vast.`,
   'decision.reopen': (it: Told) => `Vraag ${it.number} aan de groep staat weer open.`,
+  'decision.end': (it: Told) => `De tijd om te antwoorden op vraag ${it.number} aan de groep is om. Wilt u zeggen wat er besloten is?`,
   'decision.review': (it: Told) => `Het is tijd om opnieuw te kijken naar besluit ${it.number}.`,
   'discussion.begin': (it: Told) => `Er is een nieuw gesprek: gesprek ${it.number}.`,
   'post.add': (it: Told) => `Er staat iets nieuws in gesprek ${it.number}.`,
@@ -107,6 +108,7 @@ const enLines: Record<keyof typeof nlLines, Lines[string]> = {
   'decision.remind': (it) => `The time to answer question ${it.number} to the group is nearly up. Your answer is not there yet.`,
   'decision.state': (it) => `The outcome of question ${it.number} to the group has been recorded.`,
   'decision.reopen': (it) => `Question ${it.number} to the group is open again.`,
+  'decision.end': (it) => `The time to answer question ${it.number} to the group is up. Would you say what was decided?`,
   'decision.review': (it) => `It is time to look again at decision ${it.number}.`,
   'discussion.begin': (it) => `There is a new discussion: discussion ${it.number}.`,
   'post.add': (it) => `There is something new in discussion ${it.number}.`,
@@ -138,7 +140,7 @@ export const askedOfAll: ReadonlySet<string> = new Set([
   'moderation.report', 'moderation.appeal',
   // Of a discussion a mail never says why it came: for whoever follows it all, was mentioned or was answered it reads the same.
   'discussion.begin', 'post.add', 'post.edit', 'discussion.close', 'discussion.reopen',
-  'meetingReport.nudge', 'charter.propose', 'charter.remind', 'datepoll.choose', 'concept.ask', 'decision.begin', 'decision.remind', 'decision.state', 'decision.reopen', 'decision.review',
+  'meetingReport.nudge', 'charter.propose', 'charter.remind', 'datepoll.choose', 'concept.ask', 'decision.begin', 'decision.remind', 'decision.state', 'decision.reopen', 'decision.end', 'decision.review',
 ])
 
 /** How each act is told by mail, per language; an act that is not in it is told as `otherwise`. */
@@ -169,6 +171,7 @@ const nl = {
   },
   readOn: 'Lees verder op de site:', answerThis: 'U kunt deze mail gewoon beantwoorden, vanaf dit mailadres: uw antwoord komt in dit gesprek.',
   answerAt: (address: string) => `Antwoorden? Mail naar ${address}. Uw mail komt in dit gesprek. Dit adres werkt alleen voor u.`,
+  beginAt: (ring: string, address: string) => `Een nieuw gesprek beginnen${ring ? ` (${ring})` : ''}? Mail naar ${address}. Het onderwerp van uw mail wordt het onderwerp van het gesprek.`,
   less: 'Minder of geen mail, zonder in te loggen:',
   lessHere: 'Op uw eigen pagina kiest u hoe vaak.',
 }
@@ -197,6 +200,7 @@ const en: typeof nl = {
   },
   readOn: 'Read on on the site:', answerThis: 'You can simply answer this mail, from this mail address: your answer comes in this discussion.',
   answerAt: (address) => `Answer? Mail to ${address}. Your mail comes in this discussion. This address works for you only.`,
+  beginAt: (ring, address) => `Begin a new discussion${ring ? ` (${ring})` : ''}? Mail to ${address}. The subject of your mail becomes the subject of the discussion.`,
   less: 'Less mail or none, without signing in:',
   lessHere: 'On your own page you choose how often.',
 }

@@ -18,7 +18,7 @@ test('an empty outbox says what will come', async () => {
 test('at home mail can be read; of its addresses only those of this site are links', async () => {
   await house.database.db.insertInto('mail').values({
     id, person_id: null, address: 'samira.el.amrani@voorbeeld.example', subject: 'Een <b>onderwerp</b>', message_id: `<${id}@denktank>`,
-    body: 'Eerste regel <script>\nhttp://127.0.0.1:3000/mijn\n\nhttp://127.0.0.1:3000.elders.example/x en https://elders.example/y\n',
+    headers: JSON.stringify({ 'Reply-To': 'antwoord+abc@denktank.example' }), body: 'Eerste regel <script>\nhttp://127.0.0.1:3000/mijn\n\nhttp://127.0.0.1:3000.elders.example/x en https://elders.example/y\n',
   }).execute()
   const seat = house.visitor()
   const list = await seat.get('/uitgaande-post')
@@ -27,6 +27,7 @@ test('at home mail can be read; of its addresses only those of this site are lin
   const { body } = await seat.get(`/uitgaande-post/${id}`)
   assert.ok(body.includes('<a href="http://127.0.0.1:3000/mijn">'))
   assert.ok(body.includes('Eerste regel &lt;script&gt;<br'))
+  assert.match(body, /Antwoord naar<\/dt><dd>antwoord\+abc@denktank\.example/)
   assert.doesNotMatch(body, /href="[^"]*elders/)
   assert.equal((await seat.get(`/uitgaande-post/${newId()}`)).status, 404)
   assert.equal((await seat.get('/uitgaande-post/x')).status, 404)

@@ -6,7 +6,7 @@ import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Table } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
-import type { Letter } from './queries.ts'
+import type { Letter, WholeLetter } from './queries.ts'
 import { texts } from './texts.ts'
 
 /** The mails that would have gone out, newest first. */
@@ -40,7 +40,7 @@ const Paragraph = ({ text, origin }: { text: string; origin: string }) => (
 )
 
 /** One mail as its receiver would read it. `origin`: the site's own, to which links may lead. */
-export const LetterPage = ({ here, letter, origin }: { here: Here; letter: Letter & { body: string }; origin: string }) => {
+export const LetterPage = ({ here, letter, origin }: { here: Here; letter: WholeLetter; origin: string }) => {
   const t = texts[here.language]
   return (
     <Shell here={here} title={letter.subject} crumbs={[{ label: t.title, href: urls.outbox }, { label: letter.subject }]}>
@@ -48,6 +48,7 @@ export const LetterPage = ({ here, letter, origin }: { here: Here; letter: Lette
       <Section first margin={
         <dl class="dt-facts">
           <dt>{t.to}</dt><dd>{letter.address}</dd>
+          {letter.reply_to && <><dt>{t.replyTo}</dt><dd>{letter.reply_to}</dd></>}
           <dt>{t.when}</dt><dd>{dateAndTime(letter.written_at, here.language)}</dd>
         </dl>
       }>

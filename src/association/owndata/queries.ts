@@ -38,7 +38,8 @@ const kinds = {
     join contribution_revision r on r.contribution_id = c.id join workspace w on w.id = c.workspace_id
     where g.kind = 'contribution' and g.person_id = ${me} order by w.title, c.number, r.replaced_at`,
   expectations: given('expectation', 't.take_away, t.bring, t.given_at, t.edited_at, t.withdrawn_at'),
-  posts: (me) => sql`select w.title as denktank, d.number as discussion, t.body, t.said_at, t.edited_at, t.withdrawn_at from giver g join post t on t.id = g.thing_id
+  posts: (me) => sql`select w.title as denktank, d.number as discussion, t.body, t.said_at, t.edited_at, t.withdrawn_at,
+    (select string_agg(concat_ws(': ', f.name, nullif(f.description, '')), '; ' order by f.name, f.id) from post_file f where f.post_id = t.id) as attachments from giver g join post t on t.id = g.thing_id
     join discussion d on d.id = t.discussion_id join workspace w on w.id = t.workspace_id where g.kind = 'post' and g.person_id = ${me} order by w.title, d.number, t.id`,
   discussions: given('discussion', 't.number, t.title, t.begun_at'),
   listening: (me) => sql`select w.title as denktank, d.number as discussion, r.place as read_until, l.level from discussion d join workspace w on w.id = d.workspace_id

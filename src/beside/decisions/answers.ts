@@ -75,6 +75,7 @@ const nl = {
     ranking: 'Zet de nummers op de eerste regel, het belangrijkste eerst, bijvoorbeeld: 2, 1, 3. Zet eronder waarom.',
     dots: 'Zet op de eerste regel hoeveel stippen elk nummer krijgt, bijvoorbeeld: 1: 2, 3: 1. Zet eronder waarom.',
   },
+  named: (name: string) => `U spreekt voor meer dan één organisatie. Begin daarom met haar naam en een dubbele punt, bijvoorbeeld: “${name}:”, en zet daarachter uw antwoord.`,
   or: 'of', chose: (what: string) => `uw antwoord is “${what}”`, ranked: (what: string) => `uw volgorde is ${what}`, dotted: (what: string) => `uw stippen: ${what}`,
   withReason: 'uw reden staat erbij.', withoutReason: 'u gaf geen reden.', as: (name: string) => `namens ${name}`,
 }
@@ -85,13 +86,17 @@ const en: typeof nl = {
     ranking: 'Put the numbers on the first line, the most important first, such as: 2, 1, 3. Put the reason below it.',
     dots: 'Put on the first line how many dots each number gets, such as: 1: 2, 3: 1. Put the reason below it.',
   },
+  named: (name) => `You speak for more than one organisation. So begin with its name and a colon, such as: “${name}:”, and put your answer behind it.`,
   or: 'or', chose: (what) => `your answer is “${what}”`, ranked: (what) => `your order is ${what}`, dotted: (what) => `your dots: ${what}`,
   withReason: 'your reason goes with it.', withoutReason: 'you gave no reason.', as: (name) => `for ${name}`,
 }
 const words = { nl, en }
 
-/** How to answer this question by mail, in one or two sentences. */
-export const howToAnswer = (asked: Asked, language: Language): string => {
+/** How to answer this question by mail, in a few sentences. `organisations`: for which one speaks, where each has one voice. */
+export const howToAnswer = (asked: Asked, language: Language, organisations: readonly string[] = []): string =>
+  [howToSay(asked, language), ...(organisations.length > 1 ? [words[language].named(organisations[0] ?? '')] : [])].join(' ')
+
+const howToSay = (asked: Asked, language: Language): string => {
   const t = words[language]
   if (asked.kind === 'ranking' || asked.kind === 'dots') return t.how[asked.kind]
   if (keysOf(asked)[0] !== 'agree') return t.how.vote

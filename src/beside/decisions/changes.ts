@@ -46,14 +46,14 @@ export const beginDecision = async (tx: Tx, here: Here, ring: { id: string }, as
 
 export interface HeldDecision {
   id: string; ring_id: string; number: number; kind: Kind; options: string[]; dots: number; quorum: number; per_organisation: boolean; secret: boolean
-  ends_at: Date; reminded_at: Date | null; withdrawn_at: Date | null; outcome: string | null; reviewed_at: Date | null
+  ends_at: Date; reminded_at: Date | null; withdrawn_at: Date | null; outcome: string | null; reviewed_at: Date | null; told_end_at: Date | null
 }
 
 /** A question in your rings, held until the change is done, with who asked it. 404 otherwise. */
 export const heldDecision = (number: number): Thing<HeldDecision> => ({
   hold: async (tx, here) => {
     const it = await tx.selectFrom('decision').select([
-      'id', 'ring_id', 'number', 'options', 'dots', 'quorum', 'per_organisation', 'secret', 'ends_at', 'reminded_at', 'withdrawn_at', 'outcome', 'reviewed_at',
+      'id', 'ring_id', 'number', 'options', 'dots', 'quorum', 'per_organisation', 'secret', 'ends_at', 'reminded_at', 'withdrawn_at', 'outcome', 'reviewed_at', 'told_end_at',
     ]).select(sql<Kind>`kind`.as('kind')).where('workspace_id', '=', here.workspace.id).where('number', '=', number)
       .where('ring_id', 'in', here.rings.map(({ id }) => id)).forUpdate().executeTakeFirst()
     if (!it) throw notHere()
@@ -163,7 +163,7 @@ export const reopenDecision = async (tx: Tx, here: Here, it: HeldDecision, days:
   if (it.withdrawn_at) throw tooLate('withdrawn')
   if (!it.outcome) throw tooLate('running')
   if (it.secret) throw tooLate('secret')
-  await tx.updateTable('decision').set({ outcome: null, outcome_words: '', stated_at: null, reminded_at: null, reviewed_at: null, ends_at: endOfDay(days) })
+  await tx.updateTable('decision').set({ outcome: null, outcome_words: '', stated_at: null, reminded_at: null, reviewed_at: null, told_end_at: null, ends_at: endOfDay(days) })
     .where('id', '=', it.id).execute()
   return { told: { outcome: it.outcome }, hears: await othersIn(tx, here, it.ring_id) }
 }
@@ -185,6 +185,23 @@ export const remindOfDecision = async (tx: Tx, here: Here, it: HeldDecision): Pr
   if (it.reminded_at || it.ends_at <= new Date()) throw tooLate('settled')
   await tx.updateTable('decision').set({ reminded_at: momentHere(here) }).where('id', '=', it.id).execute()
   return { hears: await tellAsked(tx, here, it, await silentIn(tx, it), true) }
+}
+
+/** Of the ring who can say what came of it: who asked, and who prepares. */
+const statersIn = async (tx: Tx, it: HeldDecision & { author?: string | null }): Promise<string[]> => {
+  const { rows: found } = await sql<{ person_id: string }>`
+    select rp.person_id from ring_person rp where rp.ring_id = ${it.ring_id} and rp.ended_at is null and (rp.person_id = ${it.author ?? null}
+      or exists (select 1 from ring r join ring_person prepares on prepares.ring_id = r.id and prepares.ended_at is null and prepares.person_id = rp.person_id
+        where r.kind = 'preparation' and r.workspace_id = (select workspace_id from decision where id = ${it.id})))`.execute(tx)
+  return found.map(({ person_id }) => person_id)
+}
+
+/** Tells, once, who can say what came of it that the time to answer is up. */
+export const endDecision = async (tx: Tx, here: Here, it: HeldDecision): Promise<Done> => {
+  refuseSettled(it)
+  if (it.told_end_at || it.ends_at > new Date()) throw tooLate('settled')
+  await tx.updateTable('decision').set({ told_end_at: momentHere(here) }).where('id', '=', it.id).execute()
+  return { hears: await statersIn(tx, it) }
 }
 
 /** Tells the ring, once, that the day has come on which it would look at this again. */

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { openHouse, type Seat, type TestHouse } from '../../../test/house.ts'
-import { remindOfDecisions, reviewDecisions } from './jobs.ts'
+import { endDecisions, remindOfDecisions, reviewDecisions } from './jobs.ts'
 import { chosenPer, keysOf, scoresOf } from './kinds.ts'
 
 let house: TestHouse
@@ -99,7 +99,9 @@ test('options freeze at the first answer', async () => {
   assert.equal((await chair.post(`${path}/wijziging`, content)).status, 303)
   assert.match((await member.get(path)).body, /In het najaar/)
   assert.equal((await member.post(`${path}/antwoord`, { choice: '2', reason: '' })).status, 303)
-  assert.equal((await chair.post(`${path}/wijziging`, { ...content, options: 'Nooit\nNu' })).status, 409)
+  const late = await chair.post(`${path}/wijziging`, { ...content, options: 'Nooit\nNu' })
+  assert.equal(late.status, 409)
+  assert.match(late.body, /Iemand heeft al geantwoord[\s\S]*Nooit\nNu/)
   assert.equal((await chair.get(`${path}/wijziging`)).status, 404)
   assert.match((await member.get(path)).body, /In het najaar/)
 })
@@ -220,6 +222,46 @@ test('who has not answered is reminded once, a day before the end; who has is no
   assert.equal(new Set(names).size, names.length)
   await remindOfDecisions(house.database)
   assert.equal((await reminded()).length, names.length)
+})
+
+test('who gathers their mail of a week hears of a question in time: the reminder does not wait, also where no mail comes in', async () => {
+  const [chair, devi] = [await house.as('marijke-de-wit'), house.id('person', 'devi-baldew')]
+  await sql`update person set mail_rhythm = 'weekly' where id = ${devi}`.execute(house.database.db)
+  for (const table of ['mail', 'notice']) await sql`delete from ${sql.table(table)} where person_id = ${devi}`.execute(house.database.db)
+  await sql`insert into mailing (person_id, mailed_at) values (${devi}, now()) on conflict (person_id) do update set mailed_at = now()`.execute(house.database.db)
+  const path = await begin(chair)
+  const number = Number(path.split('/').at(-1))
+  const mailed = async () => {
+    await house.work(700)
+    return (await sql<{ body: string }>`select body from mail where person_id = ${devi}`.execute(house.database.db)).rows.map(({ body }) => body).join()
+  }
+  assert.equal(await mailed(), '')
+  await sql`update decision set ends_at = now() + interval '30 hours' where id = ${idOf(path)}`.execute(house.database.db)
+  await remindOfDecisions(house.database)
+  const body = await mailed()
+  assert.match(body, new RegExp(`vraag ${number} aan de groep is bijna om[\\s\\S]*/denktanks/cloudstrategie/besluiten/${number}\\n`))
+})
+
+test('when the time is up, who asked and who prepares hear once that they are to say what was decided; nobody else does', async () => {
+  const [member, chair] = [await house.as('samira-el-amrani'), await house.as('marijke-de-wit')]
+  const path = await begin(member)
+  const heard = async () => (await sql<{ name: string }>`select p.given_name as name from notice n join happening h on h.id = n.happening_id
+    join person p on p.id = n.person_id where h.act = 'decision.end' and h.thing_id = ${idOf(path)} order by 1`.execute(house.database.db)).rows.map(({ name }) => name)
+  await endDecisions(house.database)
+  assert.deepEqual(await heard(), [])
+  await end(path)
+  await Promise.all([endDecisions(house.database), endDecisions(house.database)])
+  const names = await heard()
+  assert.ok(names.includes('Samira') && names.includes('Marijke') && !names.includes('Devi'), names.join())
+  await endDecisions(house.database)
+  assert.equal((await heard()).length, names.length)
+  // A front page asks the most pressing only.
+  await sql`update decision set withdrawn_at = now() where outcome is null and withdrawn_at is null and id <> ${idOf(path)}`.execute(house.database.db)
+  await sql`update charter_amendment set withdrawn_at = now() where outcome is null and withdrawn_at is null`.execute(house.database.db)
+  assert.match((await member.get('/denktanks/cloudstrategie')).body, /Zeg wat er besloten is/)
+  assert.doesNotMatch((await (await house.as('devi-baldew')).get('/denktanks/cloudstrategie')).body, /Zeg wat er besloten is/)
+  await chair.done(`${path}/uitkomst`, { outcome: 'adopted', words: 'Ja.' })
+  assert.doesNotMatch((await member.get('/denktanks/cloudstrategie')).body, /Zeg wat er besloten is/)
 })
 
 test('on the day of review the group hears of it once', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ActName } from '../../acts.ts'
+import { holdsToday } from '../../association/mandates/queries.ts'
 import type { Database, Tx } from '../../platform/database.ts'
 import type { Here, Language } from '../../platform/here.ts'
 import type { Hand } from '../../platform/jobs.ts'
@@ -7,9 +8,9 @@ import { writeMails } from '../../platform/mail.ts'
 import { perform, type Done } from '../../platform/perform.ts'
 import { Refusal } from '../../platform/refusals.ts'
 import { clerkIn } from '../../workspaces/clerk.ts'
-import { heldDecision, remindOfDecision, reviewDecision, type HeldDecision } from './changes.ts'
+import { endDecision, heldDecision, remindOfDecision, reviewDecision, type HeldDecision } from './changes.ts'
 import type { Kind } from './kinds.ts'
-import { decisionLetter, type DecisionFacts } from './mails.ts'
+import { decisionLetter, isSilent, type DecisionFacts } from './mails.ts'
 
 interface Ending { readonly workspace_id: string; readonly number: number }
 
@@ -36,6 +37,13 @@ export const remindOfDecisions = async (database: Database): Promise<void> => {
   await eachOf(database, rows, 'decision.remind', remindOfDecision)
 }
 
+/** Tells, once for each, who can say what came of it that the time is up. */
+export const endDecisions = async (database: Database): Promise<void> => {
+  const { rows } = await sql<Ending>`select workspace_id, number from decision
+    where withdrawn_at is null and outcome is null and told_end_at is null and ends_at <= now()`.execute(database.db)
+  await eachOf(database, rows, 'decision.end', endDecision)
+}
+
 /** Tells, once for each, that the day has come on which a group would look at its decision again. */
 export const reviewDecisions = async (database: Database): Promise<void> => {
   const { rows } = await sql<Ending>`select workspace_id, number from decision
@@ -48,7 +56,8 @@ type Due = Omit<DecisionFacts, 'origin' | 'again'> & { person_id: string; addres
 
 /** Who of these still stands in the ring, wants mail of it, and is asked something that still runs. Asked anew at the moment of writing. */
 const dueOf = async (tx: Tx, decision: string, people: readonly string[]): Promise<Due[]> => (await sql<Due>`
-  select p.id as person_id, p.email as address, p.language, p.given_name, d.id, d.workspace_id, d.number, d.kind, d.options, d.dots, d.title, d.body, d.ends_at, w.title as tank, w.slug,
+  select p.id as person_id, p.email as address, p.language, p.given_name, d.id, d.workspace_id, d.number, d.kind, d.options, d.dots, d.title, d.body, d.ends_at, w.title as tank, w.slug, d.per_organisation,
+    case when d.per_organisation then (select coalesce(jsonb_agg(distinct o.name), '[]') from mandate join organisation o on o.id = mandate.organisation_id where mandate.person_id = p.id and ${holdsToday()}) else '[]' end as speaks_for,
     site.association_name as site, site.contact_email as contact
   from decision d join workspace w on w.id = d.workspace_id join ring r on r.id = d.ring_id and r.closed_at is null
     join ring_person rp on rp.ring_id = d.ring_id and rp.ended_at is null join person p on p.id = rp.person_id cross join site
@@ -66,7 +75,7 @@ const tell = (origin: string | undefined): Hand => async (database, job) => {
     await database.change(async (tx) => {
       const due = await dueOf(tx, decision, people.slice(at, at + written))
       await writeMails(tx, due.map((one) => ({
-        person_id: one.person_id, address: one.address, ...decisionLetter({ ...one, origin, again }), answers: { kind: 'decision', id: one.id, workspace_id: one.workspace_id },
+        person_id: one.person_id, address: one.address, ...decisionLetter({ ...one, origin, again }), ...(isSilent(one) ? {} : { answers: { kind: 'decision', id: one.id, workspace_id: one.workspace_id } }),
       })))
       await sql`update job set payload = payload || jsonb_build_object('people', to_jsonb(${people.slice(at + written)}::text[])) where id = ${job.id}`.execute(tx)
     })

@@ -89,7 +89,13 @@ decisions.post(`/${number}/wijziging`, async (c) => {
   const form = await readForm(c, editForm)
   const decision = await decisionAt(here, numberIn(c))
   if (!form.ok) return page(c, <EditPage here={here} decision={decision} {...form} />, 422)
-  await perform(here, 'decision.edit', heldHere(c), (tx, it) => editDecision(tx, here, it, form.value))
+  try {
+    await perform(here, 'decision.edit', heldHere(c), (tx, it) => editDecision(tx, here, it, form.value))
+  } catch (fault) {
+    // Somebody answered while it was being changed.
+    if (!(fault instanceof Refusal) || fault.reason !== 'frozen') throw fault
+    return page(c, <EditPage here={here} decision={decision} errors={{ title: 'frozen' }} typed={form.typed} />, 409)
+  }
   return backTo(c, 'bewaard')
 })
 

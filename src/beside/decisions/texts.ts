@@ -69,7 +69,7 @@ const nl = {
     reopenNote: 'De uitkomst vervalt en blijft in de geschiedenis staan. Wie antwoordde, kan het antwoord veranderen.', reopenButton: 'Heropen',
   },
   begin: {
-    title: 'Leg een vraag voor', button: 'Leg voor', edit: 'Verander de vraag', save: 'Bewaar', frozen: 'Iemand heeft al geantwoord. De vraag staat nu vast.',
+    title: 'Leg een vraag voor', button: 'Leg voor', edit: 'Verander de vraag', save: 'Bewaar',
     closed: 'In deze denktank staan geen namen bij wat iemand zegt. Daarom zijn de antwoorden pas te zien als de tijd om is.', cancel: 'Terug',
   },
   errors: {
@@ -77,7 +77,7 @@ const nl = {
     number: 'Vul een heel getal in dat hier mag.', past: 'Kies een dag die nog moet komen.', date: 'Vul een datum in, bijvoorbeeld 13-6-2027.',
     reason: 'Zeg waarom u bezwaar hebt.', 'no-place': 'Geef minstens één antwoord een plaats.', 'no-dots': 'Geef minstens één stip.',
     'too-many-dots': 'Dit zijn meer stippen dan u hebt.', 'same-place': 'Geef elke plaats aan één antwoord.', 'place-skipped': 'Sla geen plaats over: begin bij 1.',
-    running: 'De vraag loopt nog. Wacht tot de tijd om is of iedereen heeft geantwoord.', quorum: 'Er zijn te weinig antwoorden om het aan te nemen.',
+    frozen: 'Iemand heeft al geantwoord. De vraag staat nu vast.', running: 'De vraag loopt nog. Wacht tot de tijd om is of iedereen heeft geantwoord.', quorum: 'Er zijn te weinig antwoorden om het aan te nemen.',
     voice: 'Kies voor welke organisatie u antwoordt.', ring: 'Kies wie er antwoorden.',
   } as Readonly<Record<string, string>>,
   done: {
@@ -156,7 +156,7 @@ const en: typeof nl = {
     reopenNote: 'The outcome lapses and stays in the history. Whoever answered can change their answer.', reopenButton: 'Reopen',
   },
   begin: {
-    title: 'Put a question', button: 'Put it to the group', edit: 'Change the question', save: 'Save', frozen: 'Somebody has answered already. The question stands now.',
+    title: 'Put a question', button: 'Put it to the group', edit: 'Change the question', save: 'Save',
     closed: 'In this think tank no names stand with what somebody says. So the answers can only be seen when the time is up.', cancel: 'Back',
   },
   errors: {
@@ -164,7 +164,7 @@ const en: typeof nl = {
     number: 'Enter a whole number that is allowed here.', past: 'Choose a day that is still to come.', date: 'Enter a date, for example 13-6-2027.',
     reason: 'Say why you object.', 'no-place': 'Give at least one answer a place.', 'no-dots': 'Give at least one dot.',
     'too-many-dots': 'These are more dots than you have.', 'same-place': 'Give each place to one answer.', 'place-skipped': 'Do not skip a place: begin at 1.',
-    running: 'The question is still running. Wait until the time is up or everybody has answered.', quorum: 'There are too few answers to adopt it.',
+    frozen: 'Somebody has answered already. The question stands now.', running: 'The question is still running. Wait until the time is up or everybody has answered.', quorum: 'There are too few answers to adopt it.',
     voice: 'Choose for which organisation you answer.', ring: 'Choose who answers.',
   },
   done: {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { exif, pictures, segment } from '../../documents/pictures.testing.ts'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
 import { openOffice, type Office } from '../replies/postoffice.testing.ts'
 
@@ -38,7 +39,7 @@ test('a member who never opens the site reads what is said in their mail, answer
   const letter = await lastTo(samira)
   assert.equal(letter.subject, 'Gesprek: Wie let op de exit?')
   assert.match(letter.body, /@Samira El Amrani, hoe doet u dat\?[\s\S]*Wij hebben het nooit geoefend\.[\s\S]*U kunt deze mail gewoon beantwoorden/)
-  assert.match(letter.headers['References'] ?? '', /^<gesprek\.[0-9a-f-]{36}@denktank>$/)
+  assert.match(letter.headers['References'] ?? '', /^<gesprek\.[0-9a-f-]{36}@denktank> <bericht\.[0-9a-f-]{36}@denktank>$/)
   const replyTo = letter.headers['Reply-To'] ?? ''
   await clear()
   await office.send({ from: `Samira El Amrani <${samira}>`, to: replyTo, text: 'Wij oefenen het elk jaar.\n\nOp di 3 mrt 2026 om 10:12 schreef Denktank <post@denktank.example>:\n> Wie let op de exit?\n' })
@@ -53,6 +54,58 @@ test('a member who never opens the site reads what is said in their mail, answer
   await office.send({ from: samira, to: begins, subject: 'Re:', text: 'Zonder onderwerp' })
   assert.match((await lastTo(samira)).body, /Zet in het onderwerp van de mail waar het gesprek over gaat/)
   assert.equal((await house.database.db.selectFrom('discussion').select('id').where('title', 'in', ['Re:', '']).execute()).length, 0)
+})
+
+test('the page to begin a discussion says at which addresses one does so by mail, each for one person and one group', async () => {
+  await house.database.db.deleteFrom('reply_key').execute()
+  const samiras = await house.as('samira-el-amrani')
+  const addressesOn = (body: string) => [...body.matchAll(/href="mailto:(antwoord\+[a-z2-7]{24}@denktank\.example)"/g)].map(([, address]) => address ?? '')
+  const [own, other] = [addressesOn((await samiras.get(`${talks}/nieuw`)).body), addressesOn((await joost.get(`${talks}/nieuw`)).body)]
+  assert.ok(own.length > 0 && other.length > 0 && own.every((address) => !other.includes(address)))
+  assert.deepEqual(addressesOn((await samiras.get(`${talks}/nieuw`)).body), own, 'the same each time')
+  await office.send({ from: samira, to: own[0] ?? '', subject: 'Begonnen van de pagina', text: 'Kan dat zo?' })
+  assert.match(wordsOf(await joost.get(talks)), /Begonnen van de pagina/)
+  assert.deepEqual(addressesOn((await (await house.as('paulien-schaafsma')).get('/denktanks/zaaksystemen/gesprekken/nieuw')).body), [], 'not where nobody is named')
+})
+
+test('pictures and documents that come with a mail go with the post, cleaned and by what is in them; others do not, and nowhere without names', async () => {
+  await clear()
+  const at = sql`where id = ${house.id('workspace', 'cloudstrategie')}`
+  const was = (await sql<{ attribution: string }>`select attribution from workspace ${at}`.execute(house.database.db)).rows[0]?.attribution ?? ''
+  await sql`update workspace set attribution = 'named' ${at}`.execute(house.database.db)
+  const talk = await begin('Met bijlagen', '@Samira El Amrani, hebt u foto’s?')
+  const { headers } = await lastTo(samira)
+  const photo = Buffer.concat([pictures.jpeg.subarray(0, 2), segment(0xe1, exif(6, 'KANARIE 52.0907 N')), pictures.jpeg.subarray(2)])
+  const files = [{ filename: 'muur.jpg', content: photo }, { filename: '../../<b>stuk.html', content: Buffer.from('%PDF-1.7\n%%EOF') }, { filename: 'kwaad.exe', content: Buffer.from('MZ\0\u0001') }]
+  await office.send({ from: samira, to: headers['Reply-To'] ?? '', text: 'Zie de foto.', files })
+  const { body } = await joost.get(talk)
+  assert.match(body, /<img class="dt-post__picture"[^>]* width="4" height="6"/)
+  assert.match(body, />muur\.jpg</)
+  assert.match(body, />&lt;b&gt;stuk\.html\.pdf</)
+  assert.doesNotMatch(body, /kwaad/)
+  assert.match((await lastTo(samira)).body, /Niet al uw bestanden staan erbij/)
+  const { rows } = await sql<{ bytes: Uint8Array }>`select bytes from post_file`.execute(house.database.db)
+  assert.ok(rows.every(({ bytes }) => !Buffer.from(bytes).includes('KANARIE')))
+  await sql`update post_file set size = 500000000 where id = (select id from post_file limit 1)`.execute(house.database.db)
+  await office.send({ from: samira, to: headers['Reply-To'] ?? '', text: 'Nog een.', files: files.slice(0, 1) })
+  assert.match((await joost.get(talk)).body, /Nog een\./, 'what was said stands, though the file did not fit')
+  assert.match((await lastTo(samira)).body, /Die bewaren wij niet/)
+  await sql`delete from post_file`.execute(house.database.db)
+  await sql`update workspace set attribution = 'by-perspective' ${at}`.execute(house.database.db)
+  await office.send({ from: samira, to: headers['Reply-To'] ?? '', text: 'En zonder naam.', files: files.slice(0, 1) })
+  assert.match((await joost.get(talk)).body, /En zonder naam\./)
+  assert.equal((await sql`select 1 from post_file`.execute(house.database.db)).rows.length, 0)
+  await sql`update workspace set attribution = ${was} ${at}`.execute(house.database.db)
+})
+
+test('a discussion that was closed takes no answer by mail, and says so in words of its own', async () => {
+  await clear()
+  const talk = await begin('Snel klaar', '@Samira El Amrani, wat vindt u?')
+  const { headers } = await lastTo(samira)
+  await joost.done(`${talk}/afsluiting`, { conclusion: 'Wij zijn het eens.' })
+  await office.send({ from: samira, to: headers['Reply-To'] ?? '', text: 'Ik nog niet.' })
+  assert.match((await lastTo(samira)).body, /Dit gesprek is afgesloten/)
+  assert.doesNotMatch((await joost.get(talk)).body, /Ik nog niet/)
 })
 
 test('threats, side doors: who left the ring writes nothing there by mail, and gets no letter of it', async () => {

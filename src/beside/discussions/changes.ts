@@ -8,8 +8,9 @@ import { authorOf, keepGiver } from '../../workspaces/attribution.ts'
 import { isId } from '../../workspaces/held.ts'
 import { nextNumber } from '../../workspaces/numbers.ts'
 import { unnamed } from '../../workspaces/rings.ts'
-import type { Level } from './form.ts'
+import type { Edited, Level } from './form.ts'
 import { hearersOf, hearersOfEnd } from './hearing.ts'
+import { describePictures } from './files.ts'
 import { keepMentions } from './mentions.ts'
 import { keepLinks, marksIn, postReply, type Said } from './posting.ts'
 
@@ -64,10 +65,11 @@ export const beginDiscussion = async (
 }
 
 /** Another text for what one said; how it read before stays to be read. Who is mentioned now and was not hears. */
-export const editPost = async (tx: Tx, here: Here, it: HeldPost & { closed_at: Date | null }, typed: string, origin: string | undefined): Promise<Done> => {
+export const editPost = async (tx: Tx, here: Here, it: HeldPost & { closed_at: Date | null }, said: Edited, origin: string | undefined): Promise<Done> => {
   if (it.closed_at) throw tooLate('settled')
+  await describePictures(tx, it.id, said)
   const before = (await tx.selectFrom('post_mention').select('person_id').where('post_id', '=', it.id).execute()).map(({ person_id }) => person_id)
-  const { body, mentioned } = await marksIn(tx, it.ring_id, typed, origin)
+  const { body, mentioned } = await marksIn(tx, it.ring_id, said.body, origin)
   const isSame = body === it.body && mentioned.join() === before.join()
   if (!isSame) {
     const at = momentHere(here)

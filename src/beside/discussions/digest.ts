@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/refusals.ts'
 import { saidBy } from '../../workspaces/attribution.ts'
 import { enterByMail } from '../../workspaces/door.ts'
 import { rows } from '../../workspaces/rings.ts'
+import { ringText } from '../../workspaces/shell.tsx'
 import { indented, nameOf, oneLine } from './letters.ts'
 import { letterTexts } from './letters.texts.ts'
 import { unmark } from './mentions.ts'
@@ -37,7 +38,7 @@ const saidIn = (here: Here, heard: readonly Heard[]) => {
     .where('post.discussion_id', 'in', heard.map(({ id }) => id)).where('post.withdrawn_at', 'is', null).where('post.withheld', 'is', null)
     .where(sql<boolean>`post.said_at >= ${since}`).where(sql<boolean>`post.place > ${seen}`)
     .where(sql<boolean>`not exists (select 1 from giver g where g.kind = 'post' and g.thing_id = post.id and g.person_id = ${here.who.member})`)
-  return fresh.select(['post.id', 'post.discussion_id', 'topic.number', 'topic.title', 'post.perspective', 'post.said_at', 'post.body', saidBy(here, 'post', 'post.id')])
+  return fresh.select(['post.id', 'post.discussion_id', 'post.ring_id', 'topic.number', 'topic.title', 'post.perspective', 'post.said_at', 'post.body', saidBy(here, 'post', 'post.id')])
     .select([sql<number>`(row_number() over (partition by post.discussion_id order by post.place))::int`.as('nth'), sql<number>`(count(*) over (partition by post.discussion_id))::int`.as('total')])
     .orderBy('post.discussion_id').orderBy('post.place').limit(most.topics * 50).execute()
 }
@@ -46,6 +47,12 @@ type Said = Awaited<ReturnType<typeof saidIn>>[number]
 const namesIn = async (here: Here, posts: readonly Said[]) => {
   const found = posts.length === 0 ? [] : await mentionsIn(here, sql`select unnest(${posts.map(({ id }) => id)}::uuid[])`).execute()
   return (post: string) => new Map(found.flatMap(({ post_id, nth, name }) => (post_id === post ? [[nth, name] as const] : [])))
+}
+
+/** The name of a group; none of that of all participants. */
+const ringName = (here: Here, id: string): string => {
+  const ring = here.rings.find((one) => one.id === id)
+  return ring && ring.kind !== 'members' ? oneLine(ringText(here, ring).split('.')[0] ?? '') : ''
 }
 
 const shortened = (body: string) => (body.length > most.words ? `${body.slice(0, most.words).replace(/[\uD800-\uDBFF]$/, '').trimEnd()} …` : body)
@@ -63,6 +70,7 @@ const talkedIn = async (here: Here, slug: string, heard: readonly Heard[]): Prom
     return [{
       slug, number: first.number, heading: t.topic(first.number, oneLine(first.title)), said: [...said, ...(left > 0 ? [t.left(left)] : [])],
       answers: { kind: 'discussion', id, workspace_id: here.workspace.id },
+      begins: { kind: 'ring', id: first.ring_id, workspace_id: here.workspace.id }, ring: ringName(here, first.ring_id),
     }]
   })
 }

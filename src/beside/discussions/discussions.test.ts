@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
+import { indexWaiting } from '../search/jobs.ts'
 
 let house: TestHouse
 before(async () => { house = await openHouse() })
@@ -153,8 +154,11 @@ test('what is new is counted until it was seen, and reading goes on at the first
   const line = async () => /Veel te lezen[\s\S]*?<\/li>/.exec((await devi.get(at)).body)?.[0] ?? ''
   assert.match(await line(), /3 nieuw/)
   assert.equal((await devi.get(`${path}/verder`)).location, `${path}#bericht-${ids[0]}`)
-  await devi.get(path)
+  assert.match((await devi.get(path)).body, new RegExp(`id="bericht-${ids[0]}"[^>]*>\\s*<p[^>]*><span[^>]*>Vanaf hier is het nieuw voor u`))
+  assert.doesNotMatch((await devi.get(path)).body, /Vanaf hier/)
   assert.doesNotMatch(await line(), /nieuw/)
+  await say(devi, path, 'Van mij is het niet nieuw.')
+  assert.doesNotMatch((await devi.get(path)).body, /Vanaf hier/)
   await devi.done(`${path}/volgen`, { level: 'mute' })
   await say(samira, path, 'Dit hoeft u niet te weten.')
   assert.doesNotMatch(await line(), /\d nieuw/)
@@ -199,7 +203,7 @@ test('a thing whose address stands in a post is shown with its title to who may 
   assert.match(shown.body, /<a href="\/denktanks\/cloudstrategie\/bevindingen\/3">bevinding 3<\/a>\./)
   assert.match(wordsOf(shown), /Bevinding 3 : Een exitplan dat nooit is geoefend/)
   assert.match(wordsOf(await joost.get('/denktanks/cloudstrategie/bevindingen/3')), /Hierover wordt gepraat.*Over bevinding drie/)
-  const things = { bijdragen: 1, teksten: 1, besluiten: 0, begrippen: 1 }
+  const things = { bijdragen: 1, teksten: 1, besluiten: 0, bijeenkomsten: 2, begrippen: 1, 'opdracht/wijzigingen': 1 }
   const asked = await joost.post('/denktanks/cloudstrategie/besluiten/nieuw', {
     kind: 'consent', title: 'Oefenen wij dit jaar?', body: 'Zie het gesprek.', options: '', dots: '3', days: '7', results: 'own', quorum: '0', review: '', ring: ringId('members'),
   })
@@ -207,6 +211,7 @@ test('a thing whose address stands in a post is shown with its title to who may 
   for (const [word, number] of Object.entries(things)) {
     await say(samira, path, `En /denktanks/cloudstrategie/${word}/${number}!`)
     assert.match(wordsOf(await joost.get(`/denktanks/cloudstrategie/${word}/${number}`)), /Hierover wordt gepraat.*Over bevinding drie/, word)
+    assert.match((await joost.get(path)).body, new RegExp(`<div class="dt-pointsat[\\s\\S]*<a href="/denktanks/cloudstrategie/${word}/${number}">[A-Z][a-z]+ ${number}</a>: [^<]+`), word)
   }
   assert.match((await joost.get(`${at}/nieuw?over=/denktanks/cloudstrategie/bevindingen/3`)).body, /<textarea[^>]*name="body"[^>]*>\/denktanks\/cloudstrategie\/bevindingen\/3\n/)
   assert.match((await joost.get(`${at}/nieuw?over=https://kwaad.example/`)).body, /<textarea[^>]*name="body"[^>]*><\/textarea>/)
@@ -303,6 +308,41 @@ test('who began a discussion or leads gives it another title; others do not, and
   await marijke.done(`${path}/afsluiting`, { conclusion: 'Ieder zijn deel.' })
   assert.equal((await marijke.post(`${path}/titel`, { title: 'Te laat' })).status, 409)
   assert.match(wordsOf(await devi.get(path)), /Wie betaalt wat\?/)
+})
+
+test('under another title a discussion is found by its new words, and not by the old; a title that is hidden is not found', async () => {
+  const samira = await house.as('samira-el-amrani')
+  const begun = await samira.post('/denktanks/cloudstrategie/gesprekken/nieuw', { title: 'Over watersnippen', body: 'Wie heeft er een?', ring: house.id('ring', 'cloudstrategie', 'members'), subtopic: '' })
+  const at = (begun.location ?? '').split('?')[0] ?? ''
+  await indexWaiting(house.database)
+  const found = async (word: string) => (await samira.get(`/denktanks/cloudstrategie/zoeken?z=${word}`)).body.includes(`${at}#bericht-`)
+  assert.deepEqual([await found('watersnip'), await found('nachtzwaluw')], [true, false])
+  assert.equal((await samira.post(`${at}/titel`, { title: 'Over nachtzwaluwen' })).status, 303)
+  assert.deepEqual([await found('watersnip'), await found('nachtzwaluw')], [false, true], 'at once')
+  await indexWaiting(house.database)
+  assert.deepEqual([await found('watersnip'), await found('nachtzwaluw')], [false, true], 'and after the words were worked out')
+  await sql`update discussion set withheld = 'hidden', withheld_reason = 'naam' where number = ${Number(at.split('/').at(-1))} and ring_id = ${house.id('ring', 'cloudstrategie', 'members')}`.execute(house.database.db)
+  assert.equal(await found('nachtzwaluw'), false)
+})
+
+test('the address of a publication or a theme of this site is a link, as it was pasted', async () => {
+  const samira = await house.as('samira-el-amrani')
+  const path = await begin(samira, { title: 'Buiten de denktank', body: 'Lees http://127.0.0.1:3000/publicaties/samenvatting-cloudstrategie/1 bij http://127.0.0.1:3000/vereniging/themas/1.' })
+  const { body } = await samira.get(path)
+  assert.match(body, /<a href="\/publicaties\/samenvatting-cloudstrategie\/1">\/publicaties\/samenvatting-cloudstrategie\/1<\/a> bij <a href="\/vereniging\/themas\/1">/)
+})
+
+test('the words of a post are quoted with one press, with the names that they mention; not of one that is withdrawn', async () => {
+  const [samira, devi] = [await house.as('samira-el-amrani'), await house.as('devi-baldew')]
+  const path = await begin(samira, { title: 'Aangehaald', body: 'Eerste regel, @Devi.\n\nMet <b>tekens</b>.' })
+  const [first = ''] = postsIn((await devi.get(path)).body)
+  assert.match((await devi.get(path)).body, new RegExp(`href="${path}\\?antwoord=${first}&amp;aanhalen=ja#antwoord">Aanhalen`))
+  const { body } = await devi.get(`${path}?antwoord=${first}&aanhalen=ja`)
+  assert.match(body, /<textarea[^>]*name="body"[^>]*>\n?&gt; Eerste regel, Devi Baldew\.\n&gt;\n&gt; Met &lt;b&gt;tekens&lt;\/b&gt;\.\n\n<\/textarea>/)
+  await say(devi, path, '> Eerste regel\n\nDat klopt.', first)
+  assert.match((await samira.get(path)).body, /<blockquote class="dt-cited"><p[^>]*>Eerste regel<\/p><\/blockquote>/)
+  await samira.done(`${path}/berichten/${first}/intrekking`)
+  assert.doesNotMatch((await devi.get(`${path}?antwoord=${first}&aanhalen=ja`)).body, /&gt; Eerste regel/)
 })
 
 test('an answer shows whom the post that it answers names', async () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type Answer, type Seat, type TestHouse } from '../../../test/house.ts'
+import { formOn } from '../../../test/forms.ts'
 import { exif, pictures, segment } from '../../documents/pictures.testing.ts'
 import { makeApp } from '../../app.tsx'
 import { attachedFrom } from './files.ts'
@@ -17,8 +18,9 @@ const path = '/denktanks/cloudstrategie/gesprekken/1'
 /** Sends a post with a file, as a browser would. */
 const send = async (seat: Seat, content: string | Uint8Array, name: string, where = path): Promise<Answer> => sendAll(seat, [[content, name]], where)
 
-const sendAll = async (seat: Seat, files: readonly (readonly [string | Uint8Array, string])[], where = path): Promise<Answer> => {
+const sendAll = async (seat: Seat, files: readonly (readonly [string | Uint8Array, string])[], where = path, more: Readonly<Record<string, string>> = {}): Promise<Answer> => {
   const form = new FormData()
+  for (const [name, value] of Object.entries(more)) form.append(name, value)
   form.append('body', 'Zie de bijlage.')
   form.append('reply_to', '')
   for (const [content, name] of files) form.append('bestand', new Blob([content as BlobPart]), name)
@@ -71,7 +73,7 @@ test('pictures are shown in the post, without where and by whom they were taken;
   assert.equal((await sendAll(samira, [[photo, 'IMG "1"<b>.jpeg'], [pictures.png, 'schema.exe'], [pdf, 'stuk.pdf']])).status, 303)
   const { body } = await devi.get(path)
   const shown = [...body.matchAll(/<img class="dt-post__picture" src="([^"]+)" width="(\d+)" height="(\d+)" alt="([^"]+)" loading="lazy"/g)]
-  assert.deepEqual(shown.map(([, , width, height, alt]) => [width, height, alt]), [['4', '6', 'Foto bij dit bericht: IMG &quot;1&quot;&lt;b&gt;.jpeg'], ['6', '4', 'Foto bij dit bericht: schema.exe.png']])
+  assert.deepEqual(shown.map(([, , width, height, alt]) => [width, height, alt]), [['4', '6', 'Foto zonder beschrijving'], ['6', '4', 'Foto zonder beschrijving']])
   assert.match(body, />stuk\.pdf<\/a>/)
   const { rows } = await sql<{ type: string; bytes: Uint8Array }>`select type, bytes from post_file where width is not null order by type`.execute(house.database.db)
   assert.deepEqual(rows.map(({ type }) => type), ['image/jpeg', 'image/png'])
@@ -86,6 +88,41 @@ test('pictures are shown in the post, without where and by whom they were taken;
   assert.equal((await sendAll(samira, Array.from({ length: 3 }, () => [new Uint8Array(7_000_000).fill(65), 'groot.txt'] as const))).status, 413)
   assert.equal(await count(), before)
   assert.doesNotMatch((await house.visitor().get(shown[0]?.[1] ?? '')).body, /JFIF/)
+})
+
+test('what stands on a picture is said for who cannot see it: when it is sent or later, by who sent it only', async () => {
+  const [samira, devi] = [await house.as('samira-el-amrani'), await house.as('devi-baldew')]
+  const alts = (body: string) => [...(body.split('<li id="bericht-').at(-1) ?? '').matchAll(/<img class="dt-post__picture"[^>]* alt="([^"]*)"/g)].map(([, alt]) => alt)
+  const sent = await sendAll(samira, [[pictures.png, 'foto 10.png'], [pdf, 'stuk.pdf'], [pictures.jpeg, 'foto 2.jpg']], path, { described: 'Een muur met <b>briefjes</b>\n\nDe zaal\nvan achteren' })
+  const shown = (await devi.get(path)).body
+  assert.deepEqual(alts(shown), ['Een muur met &lt;b&gt;briefjes&lt;/b&gt;', 'De zaal van achteren'])
+  assert.doesNotMatch(shown, /Foto beschrijven/)
+  const post = sent.location.split('#bericht-')[1] ?? ''
+  const edit = `${path}/berichten/${post}/verbetering`
+  const { action, fields } = formOn((await samira.get(edit)).body, /verbetering$/)
+  assert.equal(new Set(fields['picture']).size, 2)
+  assert.equal((await samira.post(action, { ...fields, description: ['Nieuw', ''] })).status, 303)
+  const after = (await samira.get(path)).body
+  assert.deepEqual(alts(after), ['Nieuw', 'Foto zonder beschrijving'])
+  assert.match(after, /verbetering#fotos">Foto beschrijven/)
+  assert.equal((await samira.post(action, { ...fields, description: ['a'.repeat(1501), ''] })).status, 422)
+  assert.equal((await devi.post(action, { ...fields, description: ['Van Devi', ''] })).status, 403)
+  const other = await send(samira, pictures.png, 'ander.png')
+  const elsewhere = `${path}/berichten/${other.location.split('#bericht-')[1] ?? ''}/verbetering`
+  assert.equal((await samira.post(elsewhere, { ...fields, body: 'Zie de bijlage.', description: ['Van een ander bericht', 'Ook'] })).status, 303)
+  assert.doesNotMatch((await samira.get(path)).body, /Van een ander bericht|Van Devi/)
+})
+
+test('the same words with another file are another post; the very same are sent once', async () => {
+  const samira = await house.as('samira-el-amrani')
+  const { fields } = formOn((await samira.get(path)).body, /berichten$/)
+  const key = { form_key: String(fields['form_key']) }
+  const count = async () => (await sql<{ n: number }>`select count(*)::int as n from post`.execute(house.database.db)).rows[0]?.n ?? 0
+  const before = await count()
+  const [one, again, other] = [await sendAll(samira, [[pdf, 'een.pdf']], path, key), await sendAll(samira, [[pdf, 'een.pdf']], path, key), await sendAll(samira, [[`${pdf} `, 'een.pdf']], path, key)]
+  assert.equal(one.location, again.location)
+  assert.notEqual(one.location, other.location)
+  assert.equal(await count(), before + 2)
 })
 
 test('threats, files: a file is had only by who reads the post, and gone with it', async () => {

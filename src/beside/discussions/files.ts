@@ -7,10 +7,11 @@ import { newId } from '../../platform/ids.ts'
 import { holdWorkspace } from '../../platform/perform.ts'
 import { tooLate } from '../../platform/refusals.ts'
 import type { Upload } from '../../platform/upload.ts'
+import { isId } from '../../workspaces/held.ts'
 import { most } from './form.ts'
 
 /** A file that may go with a post; `type` comes from what is in it. */
-export interface Attached { readonly name: string; readonly type: string; readonly bytes: Uint8Array; /** of a picture */ readonly width?: number; readonly height?: number }
+export interface Attached { readonly name: string; readonly type: string; readonly bytes: Uint8Array; /** of a picture */ readonly width?: number; readonly height?: number; readonly description?: string }
 
 const endings: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'application/pdf': ['pdf'],
@@ -52,13 +53,35 @@ export const attachedFrom = (file: Upload): Attached | FileRefusal => {
   return { name: nameFor(file.name, type), type, bytes: file.bytes }
 }
 
+/** Files in the order in which a browser shows them when they are chosen: by name, with 2 before 10. */
+export const byName = <T extends { readonly name: string }>(files: readonly T[]): T[] =>
+  [...files].sort((one, other) => one.name.localeCompare(other.name, 'nl', { numeric: true }))
+
+/**
+ * Files with what stands on the pictures among them: of several a line for each, in the order of their names, as a browser shows them
+ * when they are chosen. More lines than pictures go with the last.
+ */
+export const describedAs = (files: readonly Attached[], described: string): readonly Attached[] => {
+  const pictures = byName(files.filter(({ width }) => width !== undefined))
+  const lines = described.split('\n').map((line) => line.trim())
+  const words = new Map(pictures.map((one, nth) => [one, nth < pictures.length - 1 ? lines[nth] ?? '' : lines.slice(nth).join(' ').trim()]))
+  return files.map((one) => ({ ...one, description: words.get(one) ?? '' }))
+}
+
+/** What stands on pictures of a post, from now on; of any other file nothing happens. */
+export const describePictures = async (tx: Tx, post: string, { picture, description }: { readonly picture: readonly string[]; readonly description: readonly string[] }): Promise<void> => {
+  for (const [nth, id] of picture.slice(0, most.files).entries()) {
+    if (isId(id)) await tx.updateTable('post_file').set({ description: description[nth] ?? '' }).where('id', '=', id).where('post_id', '=', post).where('width', 'is not', null).execute()
+  }
+}
+
 /** Keeps files with a post. Throws 409 'full' when the think tank has more than it may keep. */
 export const keepFiles = async (tx: Tx, here: Here, post: string, files: readonly Attached[]): Promise<void> => {
   if (files.length === 0) return
   await holdWorkspace(tx, here.workspace.id)
   const { rows: [row] } = await sql<{ size: string }>`select coalesce(sum(size), 0)::text as size from post_file where workspace_id = ${here.workspace.id}`.execute(tx)
   if (files.reduce((sum, { bytes }) => sum + bytes.length, Number(row?.size ?? 0)) > most.tankBytes) throw tooLate('full')
-  await tx.insertInto('post_file').values(files.map(({ name, type, bytes, width = null, height = null }) => ({
-    id: newId(), workspace_id: here.workspace.id, post_id: post, name, type, size: bytes.length, bytes: Buffer.from(bytes), width, height,
+  await tx.insertInto('post_file').values(files.map(({ name, type, bytes, width = null, height = null, description = '' }) => ({
+    id: newId(), workspace_id: here.workspace.id, post_id: post, name, type, size: bytes.length, bytes: Buffer.from(bytes), width, height, description,
   }))).execute()
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { line, oneOf, text, ticked } from '../../platform/form.ts'
 import { urls } from '../../urls.ts'
 
-export const most = { title: 200, body: 15_000, folded: 20_000, conclusion: 2000, mentions: 20, files: 5, fileBytes: 10_000_000, postBytes: 20_000_000, tankBytes: 500_000_000 } as const
+export const most = { title: 200, body: 15_000, folded: 20_000, conclusion: 2000, mentions: 20, files: 5, fileBytes: 10_000_000, postBytes: 20_000_000, tankBytes: 500_000_000, description: 1500 } as const
 
 /** How much somebody wants to hear: of everything by mail; of how it ends; of what is said to them; of nothing. */
 export const levels = ['watch', 'follow', 'normal', 'mute'] as const
@@ -13,16 +13,20 @@ const withoutTurns = (value: string) => value.replace(/[\u202A-\u202E\u2066-\u20
 
 const body = z.string({ error: 'empty' }).transform(withoutTurns).pipe(text(most.body))
 
-/** A reply; `reply_to`: the id of the post that it answers, or ''. */
-export const postForm = z.strictObject({ body, reply_to: z.string().default('') })
-export const editForm = z.strictObject({ body })
+const described = z.string().default('').transform(withoutTurns).pipe(z.string().trim().max(most.description, 'long'))
+
+/** A reply; `reply_to`: the id of the post that it answers, or ''. `described`: what stands on its pictures, a line for each. */
+export const postForm = z.strictObject({ body, reply_to: z.string().default(''), described })
+/** Another text for a post; `picture`: ids of its pictures, and in the same order in `description` what stands on them. */
+export const editForm = z.strictObject({ body, picture: z.array(z.string()).default([]), description: z.array(described).default([]) })
+export type Edited = z.output<typeof editForm>
 const title = z.string({ error: 'empty' }).transform(withoutTurns).pipe(line(most.title))
 
 /** Another title for a discussion. */
 export const titleForm = z.strictObject({ title })
 /** A new discussion; `ring` and `subtopic` are ids, or ''. */
 export const beginForm = z.strictObject({
-  title, body, ring: z.string().default(''), subtopic: z.string().default(''),
+  title, body, described, ring: z.string().default(''), subtopic: z.string().default(''),
 })
 export const moveForm = z.strictObject({ subtopic: z.string().default(''), ring: z.string().default(''), sure: ticked() })
 export const closeForm = z.strictObject({ conclusion: z.string({ error: 'empty' }).transform(withoutTurns).pipe(text(most.conclusion)) })
@@ -35,7 +39,9 @@ type Tank = { readonly slug: string }
 
 /** What in a think tank can be talked about by its address, and where it is found. */
 const homes = {
-  contribution: urls.contribution, finding: urls.finding, draft: urls.draft, decision: (tank: Tank, number: number) => urls.decision(tank, number), concept: (tank: Tank, number: number) => urls.concept(tank, number),
+  contribution: urls.contribution, finding: urls.finding, draft: urls.draft, decision: (tank: Tank, number: number) => urls.decision(tank, number),
+  meeting: (tank: Tank, number: number) => urls.meeting(tank, number), concept: (tank: Tank, number: number) => urls.concept(tank, number),
+  charter_amendment: (tank: Tank, number: number) => urls.amendment(tank, number),
 } as const
 export type ThingKind = keyof typeof homes
 export const thingKinds = Object.keys(homes) as readonly ThingKind[]

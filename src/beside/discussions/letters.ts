@@ -57,8 +57,14 @@ export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu,
 /** Somebody's words as they stand in a letter. */
 export const indented = (text: string) => text.split('\n').map((line) => (line.trim() ? `    ${line.replace(/[\p{Zl}\p{Zp}]/gu, ' ').replace(/(?!\t)\p{Cc}/gu, '')}` : '')).join('\n')
 
+/** What stands in the headers of a letter about a post, and comes back with an answer to it. */
+const postMark = (post: string) => `<bericht.${post}@denktank>`
+
+/** The id of the post of which the letter was that a mail answers, by what its headers refer to; undefined when they do not. */
+export const answeredIn = (references: string): string | undefined => [...references.matchAll(/<bericht\.([0-9a-f-]{36})@denktank>/g)].at(-1)?.[1]
+
 /** A letter with what was said, which can be answered. `begin`: the address at which its receiver begins a discussion in the same group. */
-const letterOf = (due: Due, who: string, origin: string | undefined, begin: string | undefined) => {
+const letterOf = (due: Due, post: string, who: string, origin: string | undefined, begin: string | undefined) => {
   const t = letterTexts[due.language]
   const names = new Map(due.mentioned.map((name, at) => [at + 1, name]))
   const body = unmark(due.body, names)
@@ -71,7 +77,7 @@ const letterOf = (due: Due, who: string, origin: string | undefined, begin: stri
       ...(begin ? [t.begin(begin)] : []), t.why(due.contact), due.site,
     ].join('\n\n')}\n`,
     // One thread in the mail program for one discussion, with the mail of theirs that is answered. Never another's: it leads to them.
-    headers: { References: [`<gesprek.${due.id}@denktank>`, ...(due.own_mail ? [due.own_mail] : [])].join(' '), ...(due.own_mail ? { 'In-Reply-To': due.own_mail } : {}) },
+    headers: { References: [`<gesprek.${due.id}@denktank>`, ...(due.own_mail ? [due.own_mail] : []), postMark(post)].join(' '), ...(due.own_mail ? { 'In-Reply-To': due.own_mail } : {}) },
   }
 }
 
@@ -97,7 +103,7 @@ const write = (origin: string | undefined): Hand => async (database, job) => {
       const due = await dueOf(tx, post, people.slice(at, at + written))
       const begin = await replyAddresses(tx, due.map(({ person_id, ring_id, workspace_id }) => ({ person_id, answers: { kind: 'ring', id: ring_id, workspace_id } })))
       await writeMails(tx, due.map((one, nth) => ({
-        person_id: one.person_id, address: one.address, ...letterOf(one, who(one.language), origin, begin[nth]), answers: { kind: 'discussion', id: one.id, workspace_id: one.workspace_id },
+        person_id: one.person_id, address: one.address, ...letterOf(one, post, who(one.language), origin, begin[nth]), answers: { kind: 'discussion', id: one.id, workspace_id: one.workspace_id },
       })))
       await sql`update job set payload = payload || jsonb_build_object('people', to_jsonb(${people.slice(at + written)}::text[])) where id = ${job.id}`.execute(tx)
     })

@@ -36,7 +36,7 @@ own.post(`${at}/verbetering`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, editForm)
   if (!form.ok) return editPage(c, form)
-  await perform(here, 'post.edit', heldHere(c), (tx, it) => editPost(tx, here, it, form.value.body, originIn(c)))
+  await perform(here, 'post.edit', heldHere(c), (tx, it) => editPost(tx, here, it, form.value, originIn(c)))
   return backTo(c, 'gewijzigd')
 })
 

@@ -1,12 +1,13 @@
 import { acts } from '../../acts.ts'
 import { dateAndTime, isoDay, longDate } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
-import { Perspective } from '../../platform/look/marks.tsx'
+import { Perspective, Tag } from '../../platform/look/marks.tsx'
 import { Fold } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { perspectiveLabel } from '../../workspaces/attribution.ts'
 import type { Marker } from '../glossary/meanings.ts'
 import { ReportLink } from '../moderation/link.tsx'
+import { byName } from './files.ts'
 import { pathTo } from './form.ts'
 import type { DiscussionLine, Post } from './queries.ts'
 import { beginning, Talk, type Around } from './talk.tsx'
@@ -41,14 +42,15 @@ const Answers = ({ here, discussion, post, answered }: { here: Here; discussion:
 
 /** The pictures of a post as they are, and all its files by name. */
 const Files = ({ here, discussion, post }: { here: Here; discussion: DiscussionLine; post: Post }) => {
+  const files = byName(post.files)
   const at = (id: string) => urls.postFile(here.workspace, discussion.number, id)
   return (
     <>
-      {post.files.map(({ id, name, width, height }) => width && height && (
-        <img class="dt-post__picture" src={at(id)} width={width} height={height} alt={texts[here.language].post.picture(name)} loading="lazy" decoding="async" />
+      {files.map(({ id, description, width, height }) => width && height && (
+        <img class="dt-post__picture" src={at(id)} width={width} height={height} alt={description || texts[here.language].post.picture} loading="lazy" decoding="async" />
       ))}
       <ul class="dt-plain-list dt-small">
-        {post.files.map(({ id, name, size }) => (
+        {files.map(({ id, name, size }) => (
           <li><a href={at(id)} download={name}>{name}</a> <span class="dt-soft">{Math.max(1, Math.round(size / 1024))} kB</span></li>
         ))}
       </ul>
@@ -75,10 +77,14 @@ const PostActs = ({ here, discussion, post, page }: { here: Here; discussion: Di
   const open = discussion.closed_at === null
   const mayEdit = open && acts['post.edit'].may(here.who, { author: post.mine ? here.who.member : null, withdrawn_at: post.withdrawn_at })
   const mayAnswer = open && acts['post.add'].may(here.who)
+  const answer = (aanhalen?: 'ja') => `${urls.discussion(here.workspace, discussion.number, { pagina: page > 1 ? page : undefined, antwoord: post.id, aanhalen })}#antwoord`
+  const edit = urls.postAct(here.workspace, discussion.number, post.id, 'verbetering')
   return (
     <p class="dt-small dt-plain dt-post__acts">
-      {mayAnswer && <a href={`${urls.discussion(here.workspace, discussion.number, { pagina: page > 1 ? page : undefined, antwoord: post.id })}#antwoord`}>{t.reply}</a>}
-      {mayEdit && <a href={urls.postAct(here.workspace, discussion.number, post.id, 'verbetering')}>{t.edit}</a>}
+      {mayAnswer && <a href={answer()}>{t.reply}</a>}
+      {mayAnswer && !post.withheld && <a href={answer('ja')}>{t.quote}</a>}
+      {mayEdit && <a href={edit}>{t.edit}</a>}
+      {mayEdit && post.files.some(({ width, description }) => width && !description) && <a href={`${edit}#fotos`}>{t.describe}</a>}
       <ReportLink here={here} kind="bericht" ref={post.id} text={post} />
     </p>
   )
@@ -93,6 +99,8 @@ interface PostProps extends Around {
   answered: Around['mentions']
   /** marks the terms of the glossary in it */
   marker?: Marker | undefined
+  /** from here on it is new to the reader */
+  isFirstNew?: boolean
 }
 
 const Stands = ({ here, discussion, post, page, mentions, answered, cards, marker }: PostProps) => (
@@ -113,6 +121,7 @@ export const PostItem = (props: PostProps) => {
   marker?.section(`bericht-${post.id}`)
   return (
     <li id={`bericht-${post.id}`} class="dt-post dt-flow">
+      {props.isFirstNew && <p class="dt-plain dt-small"><Tag ink>{t.newFrom}</Tag></p>}
       <p class="dt-when">
         <Speaker here={here} one={post} />{post.mine && <> · <strong>{t.mine}</strong></>}
         {' · '}<time datetime={isoDay(post.said_at)}>{said(here, post.said_at)}</time>

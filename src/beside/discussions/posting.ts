@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { pathsIn } from '../../documents/talk.ts'
+import { pathsIn, withPaths } from '../../documents/talk.ts'
 import type { Tx } from '../../platform/database.ts'
 import { momentHere, type Here } from '../../platform/here.ts'
 import { drawn, newId } from '../../platform/ids.ts'
@@ -9,7 +9,7 @@ import { authorOf, keepGiver, keepGiverFor } from '../../workspaces/attribution.
 import { isId } from '../../workspaces/held.ts'
 import { unnamed } from '../../workspaces/rings.ts'
 import type { HeldDiscussion } from './changes.ts'
-import { keepFiles, type Attached } from './files.ts'
+import { describedAs, keepFiles, type Attached } from './files.ts'
 import { most, thingAt, thingKinds, type ThingAt } from './form.ts'
 import { hearersOf } from './hearing.ts'
 import { byLetter } from './letters.ts'
@@ -23,6 +23,8 @@ export interface Said {
   readonly body: string
   readonly reply_to?: string
   readonly files?: readonly Attached[]
+  /** what stands on the pictures among them, a line for each */
+  readonly described?: string
   readonly origin?: string | undefined
   /** of the mail in which it came; kept only where names are shown */
   readonly message_id?: string
@@ -32,7 +34,7 @@ export interface Said {
   readonly by?: Speaker
 }
 
-const withoutOrigin = (body: string, origin: string | undefined) => (origin ? body.replaceAll(`${origin}/`, '/') : body)
+const withoutOrigin = (body: string, origin: string | undefined) => (origin ? withPaths(body, origin) : body)
 
 /** Whom a text mentions, taken out of it. Only who stands in the ring. */
 export const marksIn = async (tx: Tx, ring: string, typed: string, origin: string | undefined): Promise<Marked> =>
@@ -96,15 +98,15 @@ const insertPost = async (tx: Tx, here: Here, it: HeldDiscussion, said: Said, ma
  * hears, and who follows all of it. Throws 409 'settled' when it was closed, 404 when what it answers is not there, 409
  * 'full' when the file does not fit any more.
  */
-export const postReply = async (tx: Tx, here: Here, it: HeldDiscussion, said: Said): Promise<Done & { readonly post: string }> => {
+export const postReply = async (tx: Tx, here: Here, it: HeldDiscussion, said: Said): Promise<Done> => {
   if (it.closed_at) throw tooLate('settled')
   const marked = await marksIn(tx, it.ring_id, said.body, said.origin)
   const id = await insertPost(tx, here, it, said, marked)
   await keepMentions(tx, id, marked.mentioned)
   await keepLinks(tx, here, id, marked.body)
-  await keepFiles(tx, here, id, said.files ?? [])
+  await keepFiles(tx, here, id, describedAs(said.files ?? [], said.described ?? ''))
   await tx.updateTable('discussion').set({ posts: it.posts + 1, last_at: momentHere(here) }).where('id', '=', it.id).execute()
   const answered = said.reply_to ? await authorOf(tx, 'post', said.reply_to) : null
   const hears = await hearersOf(tx, here, it, [...marked.mentioned, ...(answered ? [answered] : [])])
-  return { post: id, hears: await byLetter(tx, here, id, hears.filter((person) => person !== said.by?.person_id)) }
+  return { made: { kind: 'post', id }, hears: await byLetter(tx, here, id, hears.filter((person) => person !== said.by?.person_id)) }
 }

@@ -50,12 +50,12 @@ export type DiscussionLine = Omit<Awaited<ReturnType<typeof discussionsIn>>[numb
 export const discussionAt = async (here: Here, number: number): Promise<DiscussionLine> =>
   orNotHere(await lines(here).where('discussion.number', '=', number).executeTakeFirst())
 
-/** A file that goes with a post; `width` and `height`: of a picture. */
-export interface FileLine { readonly id: string; readonly name: string; readonly size: number; readonly width: number | null; readonly height: number | null }
+/** A file that goes with a post; `width`, `height` and what stands on it: of a picture. */
+export interface FileLine { readonly id: string; readonly name: string; readonly size: number; readonly width: number | null; readonly height: number | null; readonly description: string }
 
 /** Words and files only of what stands. */
 const standing = sql`post.withdrawn_at is null`
-const filesOf = sql<FileLine[]>`case when ${standing} and post.withheld is null then coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'width', f.width, 'height', f.height)
+const filesOf = sql<FileLine[]>`case when ${standing} and post.withheld is null then coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'size', f.size, 'width', f.width, 'height', f.height, 'description', f.description)
   order by f.name, f.id) from post_file f where f.post_id = post.id), '[]') else '[]' end`
 
 /** The post that another answers, as it reads now. */
@@ -83,7 +83,9 @@ const titles = {
   finding: (here: Here) => rows(here, 'finding').where('withdrawn_at', 'is', null).select(['finding.id as thing', 'finding.number as now', sql<string>`left(finding.statement, 160)`.as('title')]),
   draft: (here: Here) => rows(here, 'draft').where('withdrawn_at', 'is', null).select(['draft.id as thing', 'draft.number as now', sql<string>`draft.title`.as('title')]),
   decision: (here: Here) => rows(here, 'decision').where('withdrawn_at', 'is', null).select(['decision.id as thing', 'decision.number as now', sql<string>`decision.title`.as('title')]),
+  meeting: (here: Here) => rows(here, 'meeting').where('cancelled_at', 'is', null).select(['meeting.id as thing', 'meeting.number as now', sql<string>`meeting.title`.as('title')]),
   concept: (here: Here) => rows(here, 'concept').where('withdrawn_at', 'is', null).select(['concept.id as thing', 'concept.number as now', sql<string>`concept.label`.as('title')]),
+  charter_amendment: (here: Here) => rows(here, 'charter_amendment').where('withdrawn_at', 'is', null).select(['charter_amendment.id as thing', 'charter_amendment.number as now', sql<string>`left(charter_amendment.why, 160)`.as('title')]),
 } as const
 
 /** The things that posts point at, as far as the reader may see them: of the others the bare address stands in the text. */
@@ -91,7 +93,7 @@ const cardsIn = (here: Here, posts: RawBuilder<unknown>) => {
   const of = (kind: keyof typeof titles) => links(here, 'post_link').where('post_link.kind', '=', kind).where(sql<boolean>`post_link.post_id in (${posts})`)
     .innerJoin(titles[kind](here).as('thing'), 'thing.thing', 'post_link.thing_id')
     .select(['post_link.post_id', 'post_link.number', 'thing.now', 'thing.title', sql<keyof typeof titles>`${sql.lit(kind)}::text`.as('kind')])
-  return of('contribution').unionAll(of('finding')).unionAll(of('draft')).unionAll(of('decision')).unionAll(of('concept'))
+  return of('contribution').unionAll(of('finding')).unionAll(of('draft')).unionAll(of('decision')).unionAll(of('meeting')).unionAll(of('concept')).unionAll(of('charter_amendment'))
 }
 
 /** SQL: how many posts stand before a page; of no page before the last. */
@@ -168,11 +170,12 @@ export type Subtopic = Awaited<ReturnType<typeof subtopicsIn>>[number]
 /** The rings in which the one who asks may begin a discussion: those they stand in. */
 export const ringsToTalk = (here: Here) => here.rings.filter(({ kind }) => kind === 'members' || kind === 'preparation' || kind === 'subgroup')
 
-/** What the reader chose to hear of each of their rings, by its id. */
+/** What the reader chose to hear of each of their rings, by its id: who follows the whole think tank hears all of it. */
 export const ringLevels = async (here: Here): Promise<ReadonlyMap<string, Level>> => {
   const ids = here.rings.map(({ id }) => id)
   const found = await links(here, 'ring').where('ring.id', 'in', ids)
-    .select(['ring.id', sql<Level | null>`(select l.level from discussion_level l where l.person_id = ${here.who.member} and l.about = ring.id)`.as('level')]).execute()
+    .select(['ring.id', sql<Level | null>`coalesce((select l.level from discussion_level l where l.person_id = ${here.who.member} and l.about = ring.id),
+      (select 'watch' from following f where f.person_id = ${here.who.member} and f.workspace_id = ring.workspace_id and f.mail = 'all' and ${here.workspace.attribution} <> 'anonymous'))`.as('level')]).execute()
   return new Map(found.flatMap(({ id, level }) => (level ? [[id, level] as const] : [])))
 }
 

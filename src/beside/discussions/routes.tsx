@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { acts } from '../../acts.ts'
 import { readForm } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -11,6 +11,7 @@ import { inRing, isId } from '../../workspaces/held.ts'
 import { numberIn, originIn, pageIn, readPost, type At } from './asked.ts'
 import { beginDiscussion, heldDiscussion, listen } from './changes.ts'
 import { beginForm, levelForm, postForm, postOn, ringLevelForm, thingAt } from './form.ts'
+import { mailedTo } from './mailedto.ts'
 import { leading } from './leading.routes.tsx'
 import { DiscussionsPage } from './list.tsx'
 import { NamesPage, namesIn } from './naming.tsx'
@@ -37,9 +38,9 @@ const mayBegin = (c: At) => {
 }
 
 const beginPage = async (c: At, problems?: Problems) => {
-  const { here } = c.var
+  const { here, house } = c.var
   const about = c.req.query('over') ?? ''
-  return page(c, <BeginPage here={here} subtopics={await subtopicsIn(here)} about={thingAt(here.workspace, about) && about} {...problems} />, problems ? 422 : 200)
+  return page(c, <BeginPage here={here} subtopics={await subtopicsIn(here)} byMail={await mailedTo(house.database, here)} about={thingAt(here.workspace, about) && about} {...problems} />, problems ? 422 : 200)
 }
 
 discussions.get('/nieuw', (c) => {
@@ -62,7 +63,7 @@ discussions.post('/nieuw', async (c) => {
   const rings = ringsToTalk(here)
   const ring = rings.length === 1 ? rings[0] : rings.find(({ id }) => id === asked)
   if (!ring) return beginPage(c, { errors: { ring: 'ring' }, typed: form.typed })
-  const done = await orFull(perform(here, 'discussion.begin', inRing({ id: ring.id }), (tx) => beginDiscussion(tx, here, ring, { ...said, files, origin: originIn(c) })))
+  const done = await orFull(performOnce(here, form.once, 'discussion.begin', inRing({ id: ring.id }), (tx) => beginDiscussion(tx, here, ring, { ...said, files, origin: originIn(c) })))
   if (done === 'full') return beginPage(c, { errors: { bestand: 'full' }, typed: form.typed })
   return c.redirect(urls.discussion(here.workspace, done.about?.number ?? 0, { gelukt: 'begonnen' }), 303)
 })
@@ -100,14 +101,9 @@ discussions.post(`/${number}/berichten`, async (c) => {
   const { here } = c.var
   const { form, files } = await readPost(c, postForm)
   if (!form.ok) return topicPage(c, undefined, { form: 'berichten', ...form })
-  let post = ''
-  const done = await orFull(perform(here, 'post.add', heldDiscussion(numberIn(c)), async (tx, it) => {
-    const told = await postReply(tx, here, it, { ...form.value, files, origin: originIn(c) })
-    post = told.post
-    return told
-  }))
+  const done = await orFull(performOnce(here, form.once, 'post.add', heldDiscussion(numberIn(c)), (tx, it) => postReply(tx, here, it, { ...form.value, files, origin: originIn(c) })))
   if (done === 'full') return topicPage(c, undefined, { form: 'berichten', errors: { bestand: 'full' }, typed: form.typed })
-  return toPlace(c, await placeOf(here, numberIn(c), post), 'geplaatst')
+  return toPlace(c, await placeOf(here, numberIn(c), done.made?.id ?? ''), 'geplaatst')
 })
 
 discussions.post(`/${number}/volgen`, async (c) => {

@@ -31,12 +31,15 @@ export const en: typeof nl = {
   levelNote: 'Only you see what you choose. How often you get mail is chosen on your own page.',
   fields: {
     title: 'What is it about?', body: 'Your post', ring: 'Who can read and talk along?', subtopic: 'Topic', bestand: 'Pictures or files', conclusion: 'Conclusion',
+    described: 'What is on your pictures?', description: 'What is on the picture',
     sure: 'Yes, share everything with all participants', level: 'What you want to hear',
   },
   notes: {
     title: 'One line. For example: Who agrees on what an exit strategy must hold?',
-    body: 'Begin a line with > to quote something, or with - for a list. Type @ and a name to mention somebody who reads along here. Paste the address of a contribution, finding, text, decision or term to refer to it. Mention a source by its key: [source vng2023].',
+    body: 'Begin a line with > to quote something, or with - for a list. Type @ and a name to mention somebody who reads along here. Paste the address of a contribution, finding, text, decision, meeting or term to refer to it. Mention a source by its key: [source vng2023].',
     who: 'Whom can I mention?',
+    described: 'For who cannot see pictures. With more pictures: one line for each, in the order of their names.',
+    description: 'For who cannot see the picture.',
     bestand: 'Pictures (JPEG, PNG, WebP), PDF, Word, Excel, OpenDocument, CSV or text. Up to 5 files, 10 MB each, 20 MB together. We take out of a picture where, when and with what it was taken. What it shows stays.',
     conclusion: 'What do we agree on, and what stays open? Nobody can add anything afterwards, until the discussion is reopened.',
     named: 'Your post is shown with your name.',
@@ -55,7 +58,7 @@ export const en: typeof nl = {
     verplaatst: 'The discussion has been moved.', gedeeld: 'All participants can read the discussion now.', afgesloten: 'The discussion has been closed.', heropend: 'The discussion is open again.', hernoemd: 'The discussion has another title.',
     gekozen: 'Your choice has been saved.',
   },
-  starting: { title: 'Begin a discussion', lead: 'Ask a question or share what you noticed. One subject per discussion talks best.', button: 'Begin discussion', cancel: 'Rather not' },
+  starting: { title: 'Begin a discussion', lead: 'Ask a question or share what you noticed. One subject per discussion talks best.', button: 'Begin discussion', cancel: 'Rather not', byMail: 'Or by mail', byMailNote: 'The subject of your mail becomes the subject of the discussion. Mail from the address that we know of you. These addresses work for you only.' },
   page: {
     talk: 'What was said', closedNote: (day) => `This discussion was closed on ${day}.`, conclusion: 'Conclusion', earlierConclusion: 'Earlier conclusion',
     toFinding: 'Make a finding of this', reply: 'Answer', add: 'Say something', answering: 'Your answer to', notAnswering: 'Rather not to this post',
@@ -64,9 +67,9 @@ export const en: typeof nl = {
   },
   post: {
     someone: 'Somebody', mine: 'yours', folded: 'What stood below it in the mail', edited: (day) => `changed on ${day}`, earlier: 'earlier versions', withdrawn: 'This post has been withdrawn.',
-    answers: 'In answer to', answeredGone: 'a post that was withdrawn', reply: 'Answer', edit: 'Change', withdraw: 'Withdraw', link: 'Address of this post',
-    withdrawNote: 'The post disappears, with what came with it. That something stood here remains.', withdrawButton: 'Withdraw post', files: 'Attachments', picture: (name) => `Picture with this post: ${name}`,
-    things: { contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Decision', concept: 'Term' }, pointsAt: 'Refers to', newFrom: 'From here on it is new to you',
+    answers: 'In answer to', answeredGone: 'a post that was withdrawn', reply: 'Answer', quote: 'Quote', edit: 'Change', withdraw: 'Withdraw', link: 'Address of this post',
+    withdrawNote: 'The post disappears, with what came with it. That something stood here remains.', withdrawButton: 'Withdraw post', files: 'Attachments', picture: 'Picture without a description', describe: 'Describe the picture', describes: (name) => `What is on ${name}?`,
+    things: { contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Decision', meeting: 'Meeting', concept: 'Term', charter_amendment: 'Amendment' }, pointsAt: 'Refers to', newFrom: 'From here on it is new to you',
   },
   editing: { title: 'Change post', lead: 'How it read before can still be read.', button: 'Save change', cancel: 'Rather not' },
   earlier: { title: 'Earlier versions', lead: 'This is how the post read before. The newest comes first.', now: 'As it reads now', until: (day) => `Until ${day}`, none: 'This post has not been changed.', back: 'Back to the post' },

@@ -29,12 +29,15 @@ export const nl = {
   levelNote: 'Alleen u ziet wat u kiest. Hoe vaak u mail krijgt, kiest u op uw eigen pagina.',
   fields: {
     title: 'Waar gaat het over?', body: 'Uw bericht', ring: 'Wie kunnen meelezen en meepraten?', subtopic: 'Onderwerp', bestand: 'Foto’s of bestanden', conclusion: 'Conclusie',
+    described: 'Wat staat er op uw foto’s?', description: 'Wat er op de foto staat',
     sure: 'Ja, deel alles met alle deelnemers', level: 'Wat u wilt horen',
   },
   notes: {
     title: 'Eén regel. Bijvoorbeeld: Wie spreekt af wat een exitstrategie moet bevatten?',
-    body: 'Begin een regel met > om iets aan te halen, of met - voor een lijst. Typ @ en een naam om iemand te noemen die hier meeleest. Plak het adres van een bijdrage, bevinding, tekst, besluit of begrip om ernaar te verwijzen. Een bron noemt u met haar sleutel: [bron vng2023].',
+    body: 'Begin een regel met > om iets aan te halen, of met - voor een lijst. Typ @ en een naam om iemand te noemen die hier meeleest. Plak het adres van een bijdrage, bevinding, tekst, besluit, bijeenkomst of begrip om ernaar te verwijzen. Een bron noemt u met haar sleutel: [bron vng2023].',
     who: 'Wie kan ik noemen?',
+    described: 'Voor wie foto’s niet kan zien. Bij meer foto’s: één regel per foto, in de volgorde van hun namen.',
+    description: 'Voor wie de foto niet kan zien.',
     bestand: 'Foto’s (JPEG, PNG, WebP), PDF, Word, Excel, OpenDocument, CSV of tekst. Tot 5 bestanden, elk tot 10 MB, samen tot 20 MB. Uit een foto halen wij weg waar, wanneer en waarmee hij is gemaakt. Wat erop staat, blijft.',
     conclusion: 'Waar zijn wij het over eens, en wat blijft open? Daarna kan niemand meer iets toevoegen, tot het gesprek wordt heropend.',
     named: 'Uw bericht staat er met uw naam.',
@@ -53,7 +56,7 @@ export const nl = {
     verplaatst: 'Het gesprek is verplaatst.', gedeeld: 'Het gesprek is nu te lezen voor alle deelnemers.', afgesloten: 'Het gesprek is afgesloten.', heropend: 'Het gesprek staat weer open.', hernoemd: 'Het gesprek heeft een andere titel.',
     gekozen: 'Uw keuze is opgeslagen.',
   } as Readonly<Record<string, string>>,
-  starting: { title: 'Een gesprek beginnen', lead: 'Stel een vraag of deel wat u opviel. Eén onderwerp per gesprek praat het beste.', button: 'Gesprek beginnen', cancel: 'Toch niet' },
+  starting: { title: 'Een gesprek beginnen', lead: 'Stel een vraag of deel wat u opviel. Eén onderwerp per gesprek praat het beste.', button: 'Gesprek beginnen', cancel: 'Toch niet', byMail: 'Of per mail', byMailNote: 'Het onderwerp van uw mail wordt het onderwerp van het gesprek. Mail vanaf het adres dat wij van u kennen. Deze adressen werken alleen voor u.' },
   page: {
     talk: 'Wat er is gezegd', closedNote: (day: string) => `Dit gesprek is afgesloten op ${day}.`, conclusion: 'Conclusie', earlierConclusion: 'Eerdere conclusie',
     toFinding: 'Maak hier een bevinding van', reply: 'Antwoord geven', add: 'Iets zeggen', answering: 'Uw antwoord op', notAnswering: 'Toch niet op dit bericht',
@@ -62,9 +65,9 @@ export const nl = {
   },
   post: {
     someone: 'Iemand', mine: 'van u', folded: 'Wat eronder stond in de mail', edited: (day: string) => `gewijzigd op ${day}`, earlier: 'eerdere versies', withdrawn: 'Dit bericht is ingetrokken.',
-    answers: 'Antwoord op', answeredGone: 'een bericht dat is ingetrokken', reply: 'Antwoorden', edit: 'Wijzigen', withdraw: 'Intrekken', link: 'Adres van dit bericht',
-    withdrawNote: 'Het bericht verdwijnt, met wat erbij zat. Er blijft staan dat hier iets stond.', withdrawButton: 'Bericht intrekken', files: 'Bijlagen', picture: (name: string) => `Foto bij dit bericht: ${name}`,
-    things: { contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Besluit', concept: 'Begrip' }, pointsAt: 'Verwijst naar', newFrom: 'Vanaf hier is het nieuw voor u',
+    answers: 'Antwoord op', answeredGone: 'een bericht dat is ingetrokken', reply: 'Antwoorden', quote: 'Aanhalen', edit: 'Wijzigen', withdraw: 'Intrekken', link: 'Adres van dit bericht',
+    withdrawNote: 'Het bericht verdwijnt, met wat erbij zat. Er blijft staan dat hier iets stond.', withdrawButton: 'Bericht intrekken', files: 'Bijlagen', picture: 'Foto zonder beschrijving', describe: 'Foto beschrijven', describes: (name: string) => `Wat staat er op ${name}?`,
+    things: { contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Besluit', meeting: 'Bijeenkomst', concept: 'Begrip', charter_amendment: 'Wijziging' }, pointsAt: 'Verwijst naar', newFrom: 'Vanaf hier is het nieuw voor u',
   },
   editing: { title: 'Bericht wijzigen', lead: 'Hoe het er eerst stond, blijft te lezen.', button: 'Wijziging opslaan', cancel: 'Toch niet' },
   earlier: { title: 'Eerdere versies', lead: 'Zo stond het bericht er eerder. Het nieuwste staat bovenaan.', now: 'Zoals het nu staat', until: (day: string) => `Tot ${day}`, none: 'Dit bericht is niet gewijzigd.', back: 'Terug naar het bericht' },

@@ -10,7 +10,7 @@ const answeringFor = async (c: At, back: Back | undefined) => {
   const id = typeof typed === 'string' ? typed : c.req.query('antwoord') ?? ''
   if (id === '') return undefined
   const found = await postAt(c.var.here, numberIn(c), id)
-  return found.post.withdrawn_at ? undefined : found
+  return found.post.withdrawn_at ? undefined : { ...found, quotes: c.req.query('aanhalen') !== undefined }
 }
 
 /** A page of a discussion; without a number its last one. Keeps that the reader saw it. `back`: a form that came back (422). */

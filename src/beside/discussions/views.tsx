@@ -3,7 +3,7 @@ import { isoDay, longDate } from '../../platform/dates.ts'
 import { again } from '../../platform/form.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, Hidden, LinkButton } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, LinkButton, OnceKey } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Pager } from '../../platform/look/table.tsx'
@@ -25,7 +25,7 @@ import { PostFields } from './writing.tsx'
 export type Back = Problems & { readonly form: 'berichten' | 'afsluiting' | 'titel' }
 
 /** A post that is being answered, with whom it mentions. */
-export interface Answered { readonly post: Post; readonly mentions: readonly Mention[] }
+export interface Answered { readonly post: Post; readonly mentions: readonly Mention[]; /** its words are to stand in the answer */ readonly quotes: boolean }
 
 export interface TopicProps {
   here: Here
@@ -39,8 +39,13 @@ export interface TopicProps {
 
 const hasMore = (topic: Topic, page: number) => page * pageSize < topic.discussion.posts
 
+/** The first post on this page that is new to who read here before; undefined when they did not, saw it all, or when it stands on an earlier page. */
+const newFrom = ({ discussion: { read, unread }, posts }: Topic): string | undefined => (read && unread > 0 && (posts[0]?.place ?? 0) <= read + 1
+  ? posts.find(({ place, mine }) => place > read && !mine)?.id : undefined)
+
 const Posts = ({ here, topic, page }: TopicProps) => {
   const { discussion, posts } = topic
+  const firstNew = newFrom(topic)
   const t = texts[here.language]
   const hrefOf = (nth: number) => `${urls.discussion(here.workspace, discussion.number, { pagina: nth > 1 ? nth : undefined })}`
   return (
@@ -49,7 +54,7 @@ const Posts = ({ here, topic, page }: TopicProps) => {
         {posts.length === 0 && <p class="nl-paragraph">{t.page.empty} <a href={hrefOf(1)}>{t.page.first}</a></p>}
         <ol class="dt-plain-list dt-posts">
           {posts.map((post) => (
-            <PostItem here={here} discussion={discussion} post={post} page={page} marker={topic.marker}
+            <PostItem here={here} discussion={discussion} post={post} page={page} marker={topic.marker} isFirstNew={post.id === firstNew}
               mentions={topic.mentions.filter(({ post_id }) => post_id === post.id)} cards={topic.cards.filter(({ post_id }) => post_id === post.id)}
               answered={post.reply_to === null ? [] : topic.mentions.filter(({ post_id }) => post_id === post.reply_to)} />
           ))}
@@ -75,6 +80,15 @@ const Answering = ({ here, discussion, answering: { post, mentions } }: { here: 
   )
 }
 
+/** The words of a post as somebody would type them to quote it; nothing when they are not to be quoted, or are hidden. */
+const quoteOf = (answering: Answered | undefined): string => {
+  if (!answering?.quotes || answering.post.withheld) return ''
+  const { post, mentions } = answering
+  // Without the @: who is named in what is quoted was told of it then.
+  const words = post.body.replace(/@\{(\d{1,4})\}/g, (_, nth) => mentions.find((one) => one.nth === Number(nth))?.name ?? '…')
+  return `${words.split('\n').map((line) => `> ${line}`.trimEnd()).join('\n')}\n\n`
+}
+
 /** Where something is added, or why nothing can be. */
 const Adding = ({ here, topic: { discussion }, answering, back }: TopicProps) => {
   const t = texts[here.language].page
@@ -85,8 +99,9 @@ const Adding = ({ here, topic: { discussion }, answering, back }: TopicProps) =>
     <Section title={answering ? t.reply : t.add} id="antwoord">
       <Wrong here={here} errors={own?.errors} />
       <Form panel multipart action={urls.discussionAct(here.workspace, discussion.number, 'berichten')}>
+        <OnceKey />
         {answering && <Answering here={here} discussion={discussion} answering={answering} />}
-        <PostFields here={here} errors={own?.errors} value={again(own?.typed, 'body')} ring={discussion.ring_id} withFile />
+        <PostFields here={here} errors={own?.errors} value={own ? again(own.typed, 'body') : quoteOf(answering)} described={again(own?.typed, 'described')} ring={discussion.ring_id} withFile />
         <Actions><Button>{t.button}</Button></Actions>
       </Form>
     </Section>

@@ -1,13 +1,15 @@
 import { longDate } from '../../platform/dates.ts'
 import { again } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, Radios, Select, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, LinkButton, OnceKey, Radios, Select, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Row, Rows } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
+import type { MailedTo } from './mailedto.ts'
+import { byName } from './files.ts'
 import { most } from './form.ts'
 import { Wrong, wordsFor } from './problems.ts'
 import { ringsToTalk, type DiscussionLine, type Earlier, type Post, type Subtopic } from './queries.ts'
@@ -17,7 +19,7 @@ import { texts } from './texts.ts'
 const accepted = '.jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.odt,.ods,.txt,.csv,.md'
 
 /** What is said, with how it will be shown and what can be done in it; and the file that goes with it. */
-export const PostFields = ({ here, errors, value, withFile, ring, rows = 6 }: Problems & { here: Here; value: string; withFile: boolean; ring?: string | undefined; rows?: number }) => {
+export const PostFields = ({ here, errors, value, described = '', withFile, ring, rows = 6 }: Problems & { here: Here; value: string; described?: string; withFile: boolean; ring?: string | undefined; rows?: number }) => {
   const t = texts[here.language]
   return (
     <>
@@ -26,6 +28,8 @@ export const PostFields = ({ here, errors, value, withFile, ring, rows = 6 }: Pr
       <div id="noemen" class="dt-names" aria-live="polite"></div>
       {withFile && <TextField name="bestand" type="file" multiple accept={accepted} label={t.fields.bestand} description={t.notes.bestand}
         optional={look[here.language].optional} error={wordsFor(here, errors, 'bestand')} />}
+      {withFile && <TextArea name="described" label={t.fields.described} description={t.notes.described} rows={2} maxlength={most.description} value={described}
+        optional={look[here.language].optional} error={wordsFor(here, errors, 'described')} />}
     </>
   )
 }
@@ -41,10 +45,22 @@ export const SubtopicField = ({ here, subtopics, value, error }: { here: Here; s
 
 const crumbs = (here: Here, ...more: { label: string; href?: string }[]) => [{ label: texts[here.language].title, href: urls.discussions(here.workspace) }, ...more]
 
-interface BeginProps extends Problems { here: Here; subtopics: readonly Subtopic[]; /** the path of what it is about */ about?: string | undefined }
+/** At which addresses one begins a discussion by mail. */
+const ByMail = ({ here, byMail }: { here: Here; byMail: readonly MailedTo[] }) => {
+  const t = texts[here.language].starting
+  return (
+    <Section title={t.byMail} note={t.byMailNote} id="per-mail">
+      <Rows spacing="tight">
+        {byMail.map(({ ring, address }) => <Row><p class="dt-plain"><a href={`mailto:${address}`}>{address}</a><br /><span class="dt-small dt-soft">{ringText(here, ring)}</span></p></Row>)}
+      </Rows>
+    </Section>
+  )
+}
+
+interface BeginProps extends Problems { here: Here; subtopics: readonly Subtopic[]; byMail: readonly MailedTo[]; /** the path of what it is about */ about?: string | undefined }
 
 /** A new discussion: what it is about, with whom, and what is said first. */
-export const BeginPage = ({ here, subtopics, about, errors, typed }: BeginProps) => {
+export const BeginPage = ({ here, subtopics, byMail, about, errors, typed }: BeginProps) => {
   const t = texts[here.language]
   const rings = ringsToTalk(here)
   const untouched: Readonly<Record<string, string>> = { ring: rings.find(({ kind }) => kind === 'members')?.id ?? '', body: about ? `${about}\n\n` : '' }
@@ -55,19 +71,37 @@ export const BeginPage = ({ here, subtopics, about, errors, typed }: BeginProps)
       <Section first title={t.starting.title} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form multipart action={urls.newDiscussion(here.workspace)}>
+          <OnceKey />
           <TextField name="title" label={t.fields.title} description={t.notes.title} maxlength={most.title} value={value('title')} error={wordsFor(here, errors, 'title')} />
-          <PostFields here={here} errors={errors} value={value('body')} withFile />
+          <PostFields here={here} errors={errors} value={value('body')} described={value('described')} withFile />
           {rings.length > 1 && <Radios name="ring" label={t.fields.ring} value={value('ring')} error={wordsFor(here, errors, 'ring')}
             options={rings.map((ring) => ({ value: ring.id, label: ringText(here, ring) }))} />}
           {subtopics.length > 0 && <SubtopicField here={here} subtopics={subtopics} value={value('subtopic')} error={wordsFor(here, errors, 'subtopic')} />}
           <Actions><Button>{t.starting.button}</Button><LinkButton kind="subtle" href={urls.discussions(here.workspace)}>{t.starting.cancel}</LinkButton></Actions>
         </Form>
       </Section>
+      {byMail.length > 0 && <ByMail here={here} byMail={byMail} />}
     </Shell>
   )
 }
 
 interface OwnProps extends Problems { here: Here; discussion: DiscussionLine; post: Post; /** the text as it would be typed */ now: string }
+
+/** What stands on each picture of a post, for who cannot see it. */
+const Pictures = ({ here, post, errors, typed }: Problems & { here: Here; post: Post }) => {
+  const t = texts[here.language]
+  const pictures = byName(post.files.filter(({ width }) => width))
+  const said = typed?.['description']
+  return (
+    <div id="fotos" class="dt-flow">
+      {pictures.map(({ id, name, description }, nth) => <>
+        <Hidden name="picture" value={id} />
+        <TextArea name="description" id={`description-${id}`} label={t.post.describes(name)} description={t.notes.description} rows={2} maxlength={most.description}
+          value={Array.isArray(said) ? String(said[nth] ?? '') : description} optional={look[here.language].optional} error={wordsFor(here, errors, 'description')} />
+      </>)}
+    </div>
+  )
+}
 
 /** One's own post, to be changed or taken back. */
 export const EditPostPage = ({ here, discussion, post, now, errors, typed }: OwnProps) => {
@@ -81,6 +115,7 @@ export const EditPostPage = ({ here, discussion, post, now, errors, typed }: Own
         <Wrong here={here} errors={errors} />
         <Form action={urls.postAct(here.workspace, discussion.number, post.id, 'verbetering')}>
           <PostFields here={here} errors={errors} value={typed ? again(typed, 'body') : now} ring={discussion.ring_id} withFile={false} rows={10} />
+          <Pictures here={here} post={post} errors={errors} typed={typed} />
           <Actions><Button>{t.editing.button}</Button><LinkButton kind="subtle" href={back}>{t.editing.cancel}</LinkButton></Actions>
         </Form>
       </Section>

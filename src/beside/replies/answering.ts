@@ -16,8 +16,9 @@ export interface Answering {
   /** of the mail that is answered */
   readonly subject: string
   readonly messageId: string
-  /** how many files came along: we keep none */
+  /** how many files came along, and how many of them were kept */
   readonly files: number
+  readonly kept?: number | undefined
   /** what was noted, and how to answer this, as sentences in the reader's language */
   readonly noted?: string | undefined
   readonly how?: string | undefined
@@ -36,7 +37,7 @@ const receiverWith = async (database: Database, where: { readonly id: string } |
 
 /** What we say to one who mailed us: what became of it, why, and what they can do now. Nothing of what they wrote is said back. */
 const letterFor = (receiver: Receiver, answering: Answering, place: { readonly title: string; readonly slug: string } | undefined): Pick<Letter, 'subject' | 'body'> => {
-  const { reason, noted, how, files, origin } = answering
+  const { reason, noted, how, files, kept = 0, origin } = answering
   const t = answerTexts[receiver.language]
   const what = t.reasons[reason] ?? t.otherwise
   const link = origin && place && reason !== 'taken' ? [`${t.site}\n${origin}${urls.thinktank({ slug: place.slug })}`] : []
@@ -44,7 +45,7 @@ const letterFor = (receiver: Receiver, answering: Answering, place: { readonly t
     subject: reason === 'taken' ? t.subjectTaken : t.subject,
     body: `${[
       greetingOf(receiver.language, receiver), ...(place ? [t.about(place.title.replace(/\p{Cc}+/gu, ' '))] : []), ...(noted ? [`${t.noted} ${noted}`, t.change] : [what]),
-      ...(how ? [how] : []), ...(files > 0 ? [t.files] : []), ...link, t.why(receiver.contact), receiver.site,
+      ...(how ? [how] : []), ...(files > kept ? [kept > 0 ? t.someFiles : t.files] : kept > 0 ? [t.allFiles] : []), ...link, t.why(receiver.contact), receiver.site,
     ].join('\n\n')}\n`,
   }
 }

@@ -4,7 +4,7 @@ import { endMail, mailInJob, takeWaiting, type Waiting } from '../../platform/ma
 import { addressIn } from '../../platform/post/address.ts'
 import { remembering, type Resolver } from '../../platform/mailin/resolver.ts'
 import type { Settings } from '../../platform/settings.ts'
-import { lookAt, type Desk } from './taking.ts'
+import { lookAt, refuseUnread, type Desk } from './taking.ts'
 import type { MailTargets } from './target.ts'
 
 const mostTries = 5
@@ -25,13 +25,22 @@ const byReceiver = (waiting: readonly Waiting[]): Waiting[][] => {
   return [...groups.values()]
 }
 
+/** What went wrong each time is looked at no more; whoever sent it hears that, unless that goes wrong too. */
+const giveUp = async (desk: Desk, waiting: Waiting) => {
+  const ended = await refuseUnread(desk, waiting, 'broken').catch((fault: unknown) => {
+    log('mailin.failed', { mail: waiting.id, fault: explain(fault) })
+    return { outcome: 'refused', reason: 'broken' } as const
+  })
+  await endMail(desk.database, waiting, ended)
+}
+
 const lookAtAll = async (desk: Desk, group: readonly Waiting[]) => {
   for (const waiting of group) {
     try {
       await lookAt(desk, waiting)
     } catch (fault) {
       log('mailin.failed', { mail: waiting.id, tries: waiting.tries, fault: explain(fault) })
-      if (waiting.tries >= mostTries) await endMail(desk.database, waiting, { outcome: 'refused', reason: 'broken' })
+      if (waiting.tries >= mostTries) await giveUp(desk, waiting)
     }
   }
 }

@@ -39,7 +39,7 @@ interface Written {
   readonly headers?: Readonly<Record<string, string>>
   /** the domain that signs; undefined: nobody does */
   readonly signedBy?: string | undefined
-  readonly files?: readonly { readonly filename: string; readonly content: string }[]
+  readonly files?: readonly { readonly filename: string; readonly content: string | Buffer }[]
   readonly calendar?: string
 }
 

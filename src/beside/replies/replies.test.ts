@@ -11,6 +11,8 @@ import { takeMail } from '../../platform/post/queue.ts'
 import { composer } from '../../platform/post/letter.ts'
 import { openOffice, type Office } from './postoffice.testing.ts'
 import { yesNoIn } from './words.ts'
+import { answerTexts } from './answers.texts.ts'
+import { refusals } from './target.ts'
 
 let house: TestHouse
 let office: Office
@@ -113,6 +115,36 @@ test('a vote, an order and dots are answered by number; who is not understood he
     await office.send({ from: priya, to: english.headers['Reply-To'] ?? '', text: 'Hm' })
     assert.match((await lastTo(priya)).body, /We could not find an answer in your mail/)
   }
+})
+
+test('where each organisation has one voice, who speaks for one answers for it, for several names it, and for none need not answer', async () => {
+  const [me, own, other] = [house.id('person', 'samira-el-amrani'), house.id('organisation', 'waterbroek'), house.id('organisation', 'kleiwaard')]
+  const answers = async (path: string) => (await sql<{ name: string; weights: object }>`select o.name, a.weights from decision_voice v join organisation o on o.id = v.voice join decision_answer a on a.id = v.answer_id
+    join decision d on d.id = v.decision_id join workspace w on w.id = d.workspace_id where w.slug = 'cloudstrategie' and d.number = ${numberOf(path)} order by o.name`.execute(house.database.db)).rows
+  const one = await ask({ organisation: 'ja' })
+  const letter = await lastTo(samira)
+  assert.match(letter.body, /U antwoordt namens Gemeente Waterbroek\./)
+  await office.send({ from: samira, to: letter.headers['Reply-To'] ?? '', text: 'Geen bezwaar' })
+  assert.deepEqual(await answers(one), [{ name: 'Gemeente Waterbroek', weights: { agree: 1 } }])
+  await sql`insert into mandate (id, person_id, organisation_id, since, given_at) values ('00000000-0000-4000-8000-00000000000b', ${me}, ${other}, current_date - 1, now())`.execute(house.database.db)
+  const two = await ask({ organisation: 'ja', kind: 'dots', options: 'Geld\nMensen', dots: '3' })
+  const asked = await lastTo(samira)
+  assert.match(asked.body, /meer dan één organisatie[\s\S]*“Gemeente Kleiwaard:”/)
+  await office.send({ from: samira, to: asked.headers['Reply-To'] ?? '', text: '1: 2' })
+  assert.match((await lastTo(samira)).body, /geen antwoord vinden[\s\S]*meer dan één organisatie/)
+  await office.send({ from: samira, to: asked.headers['Reply-To'] ?? '', text: 'Gemeente Kleiwaard: 1: 2, 2: 1' })
+  await office.send({ from: samira, to: asked.headers['Reply-To'] ?? '', text: 'gemeente waterbroek: 2: 3' })
+  assert.deepEqual(await answers(two), [{ name: 'Gemeente Kleiwaard', weights: { 1: 2, 2: 1 } }, { name: 'Gemeente Waterbroek', weights: { 2: 3 } }])
+  await sql`delete from mandate where id = '00000000-0000-4000-8000-00000000000b'`.execute(house.database.db)
+  await sql`update mandate set ended_at = now(), ended_reason = 'ended' where person_id = ${me} and organisation_id = ${own} and ended_at is null`.execute(house.database.db)
+  const three = await ask({ organisation: 'ja' })
+  const silent = await lastTo(samira)
+  assert.equal(silent.headers['Reply-To'], undefined)
+  assert.match(`${silent.subject}\n${silent.body}`, /^Een vraag aan de groep[\s\S]*U spreekt nu voor geen organisatie/)
+  await office.send({ from: samira, to: letter.headers['Reply-To'] ?? '', text: 'Bezwaar, want het is te vroeg' })
+  assert.equal((await outcomes()).at(-1), 'refused mandate')
+  await sql`update mandate set ended_at = null, ended_reason = null where person_id = ${me} and organisation_id = ${own}`.execute(house.database.db)
+  assert.deepEqual(await answers(three), [])
 })
 
 test('a secret question is not answered by mail: it gives no address, and one made up opens nothing', async () => {
@@ -231,12 +263,35 @@ test('a mail bomb: too large is refused at the door, 10,000 parts are not taken 
   await assert.rejects(office.carry(Buffer.alloc(10_500_000, 'x\r\n'), to), /552|maximum/i)
   await office.carry(`From: ${samira}\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n${'--x\r\n\r\nhoi\r\n'.repeat(10_000)}--x--\r\n`, to)
   await office.work()
+  assert.match((await lastTo(samira)).body, /Wij konden uw mail niet lezen/)
   await office.send({ from: samira, to, text: 'Geen bezwaar', files: [{ filename: 'groot.pdf', content: 'x'.repeat(100_000) }] })
   assert.deepEqual(await outcomes(), ['refused unreadable', 'taken'])
   assert.match((await lastTo(samira)).body, /bestanden bij uw mail\. Die bewaren wij niet/)
   await sql`insert into mail_in (id, way, raw) select gen_random_uuid(), 'smtp', 'x' from generate_series(1, 2000)`.execute(house.database.db)
   assert.equal(await storeMail(house.database, { way: 'smtp', receivers: [to], raw: Buffer.from('x') }), 'busy')
   await assert.rejects(office.carry('From: a@b.example\r\n\r\nx', to), /452/)
+})
+
+test('what goes wrong here each time is given up in the end, and whoever sent it hears that nothing was noted', async () => {
+  const path = await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  await office.carry(await office.compose({ from: samira, to, text: 'Geen bezwaar', signedBy: 'voorbeeld.example' }), to)
+  await sql`update mail_in set tries = 4`.execute(house.database.db)
+  await sql`alter table decision_voice rename to decision_voice_gone`.execute(house.database.db)
+  await office.work()
+  await sql`alter table decision_voice_gone rename to decision_voice`.execute(house.database.db)
+  assert.deepEqual(await outcomes(), ['refused broken'])
+  assert.equal(house.logged.splice(0).filter((line) => line.includes('mailin.failed')).length, 1)
+  assert.match((await lastTo(samira)).body, /Er ging bij ons iets mis met uw mail/)
+  assert.deepEqual(await answersTo(path), [])
+})
+
+test('every way in which an answer is refused has words of its own, in both languages', () => {
+  for (const language of ['nl', 'en'] as const) {
+    const words = refusals.map((one) => answerTexts[language].reasons[one])
+    assert.ok(words.every((one) => one !== undefined && one.length > 20), refusals.filter((one) => !answerTexts[language].reasons[one]).join())
+    assert.equal(new Set(words).size, refusals.length)
+  }
 })
 
 test('header injection: nothing of a mail makes a header or a line of ours', async () => {

@@ -38,7 +38,7 @@ const hashesOf = ({ raw, receivers }: Waiting, mail: ReadMail) => {
 }
 
 const answeringOf = ({ database, origin }: Desk, { mail }: Looked, reason: string, more: Partial<Answering> = {}): Answering =>
-  ({ database, origin, reason, subject: mail.subject, messageId: mail.messageId, files: mail.files, ...more })
+  ({ database, origin, reason, subject: mail.subject, messageId: mail.messageId, files: mail.files.length, ...more })
 
 const refuse = async (desk: Desk, looked: Looked, reason: string, key?: ReplyKey, more: Partial<Answering> = {}): Promise<Ended> => {
   if (key) await answerOwner(key, answeringOf(desk, looked, reason, more))
@@ -52,12 +52,14 @@ const hold = async (desk: Desk, looked: Looked, reason: string, key: ReplyKey): 
 
 const ofStatus: Readonly<Record<number, AnswerRefusal>> = { 403: 'not-allowed', 404: 'gone', 409: 'late', 400: 'not-understood' }
 
+const referencesIn = ({ headers }: ReadMail): string => ['references', 'in-reply-to'].flatMap((name) => headers.get(name) ?? []).join(' ').slice(0, 20_000)
+
 const takeAnswer = async (desk: Desk, { mail, waiting }: Looked, key: ReplyKey, text: string, folded: string): Promise<Taken> => {
   const target = desk.targets.answers[key.kind]
   if (!target) return { refused: 'gone' }
   try {
     const here = await enterByMail(desk.database, target.outside ? { ...key, place: 'association' } : key)
-    return await target.take(here, { database: desk.database, mail_id: waiting.id, person_id: key.person_id, thing_id: key.thing_id, text, folded, subject: mail.subject, message_id: mail.messageId })
+    return await target.take(here, { database: desk.database, mail_id: waiting.id, person_id: key.person_id, thing_id: key.thing_id, text, folded, subject: mail.subject, message_id: mail.messageId, references: referencesIn(mail), files: mail.files })
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
     return { refused: fault.reason === 'given' ? 'given' : ofStatus[fault.status] ?? 'not-allowed' }
@@ -82,7 +84,7 @@ const takeFrom = async (desk: Desk, looked: Looked, key: ReplyKey): Promise<Ende
   if (text.trim() === '') return refuse(desk, looked, 'empty', key)
   const taken = await takeAnswer(desk, looked, key, text, isNamed ? folded : '')
   if ('refused' in taken) return refuse(desk, looked, taken.refused, key, { how: taken.how })
-  await answerOwner(key, answeringOf(desk, looked, 'taken', { noted: taken.noted }))
+  await answerOwner(key, answeringOf(desk, looked, 'taken', { noted: taken.noted, kept: taken.kept }))
   return { outcome: 'taken', workspace_id: key.workspace_id, kind: key.kind }
 }
 
@@ -115,9 +117,19 @@ const takeKeyed = async (desk: Desk, looked: Looked, proof: Proof): Promise<Ende
   return takeFrom(desk, looked, key)
 }
 
+/**
+ * Tells whoever's code the envelope carries that a mail of theirs came to nothing, when the mail itself says nothing that we can go by. They
+ * hear it at the address that we know of them.
+ */
+export const refuseUnread = async ({ database, origin }: Desk, { receivers }: Waiting, reason: 'unreadable' | 'broken'): Promise<Ended> => {
+  const key = await keyFor(database, receivers)
+  if (typeof key === 'object' && !key.gone) await answerOwner(key, { database, origin, reason, subject: '', messageId: '', files: 0 })
+  return { outcome: 'refused', reason }
+}
+
 const lookInside = async (desk: Desk, waiting: Waiting): Promise<Ended | 'later'> => {
   const mail = await readMail(waiting.raw)
-  if (!mail) return { outcome: 'refused', reason: 'unreadable' }
+  if (!mail) return refuseUnread(desk, waiting, 'unreadable')
   if (!await isFirst(desk.database, waiting, hashesOf(waiting, mail))) return { outcome: 'duplicate' }
   const bounce = readBounce(mail)
   if (bounce) return { outcome: 'bounce', reason: await noteBounce(desk.database, bounce) ? bounce.kind : 'not-ours' }

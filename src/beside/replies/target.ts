@@ -1,4 +1,5 @@
 import type { CalendarReply } from '../../documents/calendarreading.ts'
+import type { MailFile } from '../../documents/mail/reading.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Here } from '../../platform/here.ts'
 
@@ -16,17 +17,21 @@ export interface MailAnswer {
   readonly subject: string
   /** as the mail says it, with its angle brackets; '' when it says none */
   readonly message_id: string
+  /** the mails that it says it answers, as its headers have them; '' when it says none */
+  readonly references: string
+  /** what came along */
+  readonly files: readonly MailFile[]
 }
 
 /** Why an answer was not taken, when the mail itself was in order. */
-export const refusals = ['not-understood', 'late', 'given', 'gone', 'not-allowed', 'on-site', 'reason', 'long', 'newer', 'mandate', 'colleague', 'words'] as const
+export const refusals = ['not-understood', 'late', 'given', 'gone', 'not-allowed', 'on-site', 'reason', 'long', 'newer', 'mandate', 'colleague', 'words', 'several', 'closed'] as const
 export type AnswerRefusal = (typeof refusals)[number]
 
 /**
- * What became of an answer. `noted`: what was understood, in words in the language of `here`, as a sentence. `how`: how to answer
+ * What became of an answer. `noted`: what was understood, in words in the language of `here`, as a sentence; `kept`: how many files. `how`: how to answer
  * this, in that language, for who was not understood.
  */
-export type Taken = { readonly noted: string } | { readonly refused: AnswerRefusal; readonly how?: string }
+export type Taken = { readonly noted: string; readonly kept?: number } | { readonly refused: AnswerRefusal; readonly how?: string }
 
 /**
  * Takes answers by mail to one kind of thing, such as a decision. The one who answers stands in `here` as if they had come to the

@@ -10,7 +10,7 @@ const nl = {
   } as Readonly<Record<string, string>>,
   reasons: {
     'not-understood': 'geen antwoord gevonden', empty: 'niets geschreven', late: 'te laat', given: 'al geantwoord', gone: 'bestaat niet meer of doet niet meer mee', 'not-allowed': 'mag dit niet', 'on-site': 'kan alleen op de site',
-    reason: 'bezwaar zonder reden', long: 'te lang', newer: 'over een oudere versie', mandate: 'spreekt voor geen organisatie', colleague: 'een collega antwoordde al', words: 'eigen woorden ontbreken', anonymous: 'denktank zonder namen', named: 'naam in de tekst', forged: 'afzender niet echt', unproven: 'afzender niet na te gaan', 'unknown-key': 'onbekend adres', 'no-key': 'adres zonder code', 'many-keys': 'meer codes tegelijk',
+    reason: 'bezwaar zonder reden', long: 'te lang', newer: 'over een oudere versie', mandate: 'spreekt voor geen organisatie', colleague: 'een collega antwoordde al', words: 'eigen woorden ontbreken', several: 'over meer dan één ding', closed: 'gesprek is afgesloten', anonymous: 'denktank zonder namen', named: 'naam in de tekst', forged: 'afzender niet echt', unproven: 'afzender niet na te gaan', 'unknown-key': 'onbekend adres', 'no-key': 'adres zonder code', 'many-keys': 'meer codes tegelijk',
     unreadable: 'niet te lezen of te groot', loop: 'van onszelf', broken: 'fout in het programma', 'calendar-unknown': 'agenda: niet gevraagd', 'calendar-stale': 'agenda: oude uitnodiging', 'calendar-late': 'agenda: te laat', failed: 'komt niet aan', delayed: 'vertraagd', 'not-ours': 'gaat niet over post van ons',
   } as Readonly<Record<string, string>>,
   list: 'Wacht op u', count: (n: string) => (n === '1' ? '1 mail' : `${n} mails`),
@@ -19,7 +19,7 @@ const nl = {
   heldNotes: {
     unproven: 'De mailserver van de afzender zet geen handtekening (DKIM) die bij dit adres past.', 'another-address': 'Misschien stuurde dit lid de mail door. Vraag het na voor u hem opneemt.', left: 'Opnemen kan niet.',
   } as Readonly<Record<string, string>>,
-  kinds: { decision: 'een vraag aan de groep', date_poll: 'een datumprikker', meeting: 'een bijeenkomst', invitation: 'een uitnodiging', endorsement: 'een vraag om vast te stellen', discussion: 'een gesprek', ring: 'een nieuw gesprek' } as Readonly<Record<string, string>>,
+  kinds: { decision: 'een vraag aan de groep', date_poll: 'een datumprikker', meeting: 'een bijeenkomst', invitation: 'een uitnodiging', endorsement: 'een vraag om vast te stellen', discussion: 'een gesprek', ring: 'een nieuw gesprek', gathered: 'een mail over meer dingen' } as Readonly<Record<string, string>>,
   asked: (what: string, tank: string | undefined) => `Antwoord op ${what}${tank ? ` van denktank “${tank}”` : ''}.`,
   owner: 'Alleen te geven door', ownerGone: 'Wie dit kon geven, is geen lid meer.',
   came: (when: string) => `Kwam binnen op ${when}`, take: 'Neem op', drop: 'Leg weg', of: (address: string) => `: mail van ${address}`,
@@ -41,7 +41,7 @@ const en: typeof nl = {
   },
   reasons: {
     'not-understood': 'no answer found', empty: 'nothing written', late: 'too late', given: 'answered already', gone: 'not there any more, or takes no part', 'not-allowed': 'may not do this', 'on-site': 'on the site only',
-    reason: 'an objection without a reason', long: 'too long', newer: 'about an older version', mandate: 'speaks for no organisation', colleague: 'a colleague has answered', words: 'without their own words', anonymous: 'think tank without names', named: 'a name in the text', forged: 'not the real sender', unproven: 'sender not to be checked', 'unknown-key': 'unknown address', 'no-key': 'address without a code', 'many-keys': 'several codes at once',
+    reason: 'an objection without a reason', long: 'too long', newer: 'about an older version', mandate: 'speaks for no organisation', colleague: 'a colleague has answered', words: 'without their own words', several: 'about more than one thing', closed: 'the discussion is closed', anonymous: 'think tank without names', named: 'a name in the text', forged: 'not the real sender', unproven: 'sender not to be checked', 'unknown-key': 'unknown address', 'no-key': 'address without a code', 'many-keys': 'several codes at once',
     unreadable: 'unreadable or too large', loop: 'from ourselves', broken: 'a fault of the program', 'calendar-unknown': 'calendar: not asked', 'calendar-stale': 'calendar: an old invitation', 'calendar-late': 'calendar: too late', failed: 'does not arrive', delayed: 'delayed', 'not-ours': 'not about mail of ours',
   },
   list: 'Waits for you', count: (n) => (n === '1' ? '1 mail' : `${n} mails`),
@@ -50,7 +50,7 @@ const en: typeof nl = {
   heldNotes: {
     unproven: 'The mail server of the sender puts no signature (DKIM) on it that fits this address.', 'another-address': 'Perhaps this member sent the mail on. Ask them before you take it in.', left: 'It cannot be taken in.',
   },
-  kinds: { decision: 'a question to the group', date_poll: 'a date poll', meeting: 'a meeting', invitation: 'an invitation', endorsement: 'a question to endorse', discussion: 'a discussion', ring: 'a new discussion' },
+  kinds: { decision: 'a question to the group', date_poll: 'a date poll', meeting: 'a meeting', invitation: 'an invitation', endorsement: 'a question to endorse', discussion: 'a discussion', ring: 'a new discussion', gathered: 'a mail about several things' },
   asked: (what, tank) => `Answers ${what}${tank ? ` of think tank “${tank}”` : ''}.`,
   owner: 'Only to be given by', ownerGone: 'Whoever could give it is no member any more.',
   came: (when) => `Came in on ${when}`, take: 'Take in', drop: 'Put aside', of: (address) => `: mail from ${address}`,

@@ -29,3 +29,13 @@ export const yesNoIn = (line: string): YesNo | undefined => {
 
 /** A line as it is held against a list of choices: small letters, without marks at its ends. */
 export const plainLine = (line: string): string => line.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replace(/\s+/g, ' ')
+
+/** For which organisation somebody answers: the only one that they speak for, or the one whose name stands before a colon; and what is left of the text. */
+export const voiceIn = <T extends { readonly name: string }>(text: string, mine: readonly T[]): { readonly voice: T; readonly said: string } | undefined => {
+  const [first = '', ...below] = text.trim().split('\n')
+  const [name = '', ...rest] = first.split(':')
+  const named = rest.length > 0 ? mine.find((one) => plainLine(one.name) === plainLine(name)) : undefined
+  if (named) return { voice: named, said: [rest.join(':').trim(), ...below].join('\n').trim() }
+  const [only, ...others] = mine
+  return only && others.length === 0 ? { voice: only, said: text } : undefined
+}

@@ -1,5 +1,8 @@
 import PostalMime, { addressParser, type Email } from 'postal-mime'
 
+/** A file that came along; the name is what its sender called it, and says nothing of what is in it. */
+export interface MailFile { readonly name: string; readonly bytes: Uint8Array }
+
 /** A mail as far as we look at it. Addresses are in lower case. */
 export interface ReadMail {
   /** the addresses in all From headers together: one, in an honest mail (RFC 5322, 3.6.2) */
@@ -16,8 +19,8 @@ export interface ReadMail {
   readonly calendar: string | undefined
   /** the parts of a report on mail (RFC 6522): what is said of each receiver, and the mail or the headers that came back */
   readonly report: { readonly status: string; readonly returned: string } | undefined
-  /** how many files came along, the calendar not counted */
-  readonly files: number
+  /** the files that came along: not the calendar, and not the pictures that its text or a signature shows */
+  readonly files: readonly MailFile[]
   /** by name in lower case, in their order */
   readonly headers: ReadonlyMap<string, readonly string[]>
 }
@@ -56,6 +59,11 @@ const reportIn = ({ attachments }: Email): ReadMail['report'] => {
   return { status: status.map(({ content }) => wordsOf(content)).join('\n\n').slice(0, mostText), returned: returned ? wordsOf(returned.content).slice(0, mostText) : '' }
 }
 
+const fileOf = ({ filename, content }: Email['attachments'][number]): MailFile => ({
+  name: ((filename ?? '').split(/[/\\]/).at(-1) ?? '').normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim().slice(0, 200),
+  bytes: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content as ArrayBuffer),
+})
+
 /**
  * Reads a mail (RFC 5322, MIME). Undefined for what is too large, has too many parts, lies too deep or cannot be read: then
  * nothing of it is trusted. Never throws.
@@ -76,6 +84,6 @@ export const readMail = async (bytes: Buffer): Promise<ReadMail | undefined> => 
     from: all(['from']), to: all(named), subject: (mail.subject ?? '').replace(/\p{Cc}+/gu, ' ').trim().slice(0, 500),
     messageId: /<[^<>\s]{1,900}>/.exec(headers.get('message-id')?.[0] ?? '')?.[0] ?? '', date: headers.get('date')?.[0] ?? '',
     text: (mail.text ?? '').slice(0, mostText), calendar: calendar && wordsOf(calendar.content), report: reportIn(mail),
-    files: mail.attachments.filter((one) => one !== calendar && one.related !== true).length, headers,
+    files: mail.attachments.filter((one) => one !== calendar && one.related !== true).map(fileOf), headers,
   }
 }

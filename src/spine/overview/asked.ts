@@ -61,8 +61,9 @@ const evaluation = (here: Here) => sql<Waiting['evaluation']>`(select jsonb_buil
       or exists (select 1 from meeting_attendee t where t.meeting_id = m.id and t.present_at is not null and t.person_id = ${here.who.member}))
   order by e.ends_at, m.number limit 1)`
 
+// Who asked says what came of it, or who prepares does.
 const unstated = (here: Here) => sql<number | null>`(select min(q.number) from decision q
-  where ${inMyRings(here, 'q')} and q.withdrawn_at is null and q.outcome is null and q.ends_at <= now())`
+  where ${inMyRings(here, 'q')} and (part.role <> 'member' or ${gaveIt(here, 'decision', 'q.id')}) and q.withdrawn_at is null and q.outcome is null and q.ends_at <= now())`
 
 const poll = (here: Here) => sql<Waiting['poll']>`(select jsonb_build_object('id', d.id, 'ends_at', d.ends_at) from date_poll d
   where ${inMyRings(here, 'd')} and d.withdrawn_at is null and d.chosen_at is null and d.ends_at > now()
@@ -100,7 +101,7 @@ const silent = (here: Here) => sql<number>`(select count(*)::int from invitation
 export const waitingIn = (here: Here) =>
   links(here, 'workspace').innerJoin('participant as part', 'part.workspace_id', 'workspace.id')
     .where('part.person_id', '=', here.who.member).where('part.ended_at', 'is', null).where('workspace.kind', '=', 'thinktank').where('workspace.closed_at', 'is', null)
-    .select([question(here).as('question'), evaluation(here).as('evaluation'), sql<number | null>`case when part.role <> 'member' then ${unstated(here)} end`.as('unstated')])
+    .select([question(here).as('question'), evaluation(here).as('evaluation'), unstated(here).as('unstated')])
     .select([poll(here).as('poll'), sql<string | null>`case when part.role <> 'member' then ${unchosen(here)} end`.as('unchosen')])
     .select([amendment(here).as('amendment'), expects(here).as('expects'), signoff(here).as('signoff'), contested(here).as('contested')])
     .select([ofPreparing(open(here)).as('open'), sql<number | null>`case when part.role <> 'member' then ${undecided(here)} end`.as('undecided'), ofPreparing(silent(here)).as('silent')])

@@ -14,8 +14,8 @@ const nl = {
   done: { bij: 'U bent weer bij.', mail: 'Opgeslagen. Zo krijgt u voortaan mail over deze denktank.' },
   mail: {
     summary: 'Mail over deze denktank', label: 'Waarover wilt u mail?',
-    options: { all: 'Over alles: hoeveel er nieuw is', mine: 'Over wat mij aangaat', none: 'Geen mail over deze denktank' },
-    note: 'Hoe vaak er mail komt, kiest u op uw eigen pagina.', account: 'Naar uw eigen pagina', button: 'Opslaan',
+    options: { all: 'Over alles wat er gebeurt en gezegd wordt', mine: 'Over wat mij aangaat', none: 'Geen mail over deze denktank' },
+    note: 'Van gesprekken kiest u bij Gesprekken of u minder wilt horen. Hoe vaak er mail komt, kiest u op uw eigen pagina.', account: 'Naar uw eigen pagina', button: 'Opslaan',
   },
 }
 
@@ -35,8 +35,8 @@ const en: typeof nl = {
   done: { bij: 'You are up to date.', mail: 'Saved. From now on this is the mail you get about this think tank.' },
   mail: {
     summary: 'Mail about this think tank', label: 'What do you want mail about?',
-    options: { all: 'About everything: how much is new', mine: 'About what concerns me', none: 'No mail about this think tank' },
-    note: 'How often mail comes is chosen on your own page.', account: 'To your own page', button: 'Save',
+    options: { all: 'About everything that happens and is said', mine: 'About what concerns me', none: 'No mail about this think tank' },
+    note: 'Of discussions you choose under Discussions whether you want to hear less. How often mail comes is chosen on your own page.', account: 'To your own page', button: 'Save',
   },
 }
 

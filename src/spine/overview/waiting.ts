@@ -34,7 +34,7 @@ export const pressing = (language: Language, tank: Place, waiting: Waiting): Ask
     evaluation && ask(t.evaluation, urls.evaluation(tank, evaluation.number), day(evaluation.ends_at)),
     tank.prepares && unchosen !== null && ask(t.unchosen, urls.datepoll(tank, unchosen)),
     tank.prepares && undecided !== null && ask(t.undecided(undecided), urls.amendment(tank, undecided)),
-    tank.prepares && unstated !== null && ask(t.unstated, urls.decision(tank, unstated)),
+    unstated !== null && ask(t.unstated, urls.decision(tank, unstated)),
   ])
 }
 

@@ -37,10 +37,12 @@ const hrefOf = ({ workspace }: Here, { act, kind, number, told }: Happening): st
   if (kind === 'discussion') return urls.discussion(workspace, number)
   if (kind === 'concept') return urls.concept(workspace, number)
   if (kind === 'charter_amendment') return urls.amendment(workspace, number)
+  if (kind === 'decision') return urls.decision(workspace, number)
   return kind === 'draft' ? urls.draft(workspace, number) : undefined
 }
 
-const sentenceOf = (here: Here, { act, number, told }: Happening): Sentence => {
+/** What happened, in the three parts of its sentence. */
+export const sentenceOf = (here: Here, { act, number, told }: Happening): Sentence => {
   const t = texts[here.language]
   // Not every act of an older or newer version need be known here.
   const tell = Object.hasOwn(t.acts, act) ? t.acts[act as TankAct] : undefined

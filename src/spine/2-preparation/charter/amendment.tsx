@@ -7,6 +7,8 @@ import { Actions, Button, Form, Radios, TextArea } from '../../../platform/look/
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
+import { TalkSection } from '../../../beside/discussions/about.tsx'
+import type { TalkedAbout } from '../../../beside/discussions/queries.ts'
 import { ReportLink } from '../../../beside/moderation/link.tsx'
 import type { Figures } from '../../../workspaces/attribution.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
@@ -29,6 +31,7 @@ export interface AmendmentProps {
   /** null: not to be told yet */
   figures: Figures | null
   reasons: readonly Reason[] | null
+  talk: TalkedAbout
   page: number
   back?: Back | undefined
   done?: string | undefined
@@ -189,6 +192,7 @@ export const AmendmentPage = (props: AmendmentProps) => {
       <Deciding {...props} />
       <Result {...props} />
       <Reasons {...props} />
+      <TalkSection here={here} thing={{ kind: 'charter_amendment', number: amendment.number }} talk={props.talk} />
       <Withdrawing {...props} />
       <Section><p><a href={urls.charter(here.workspace)}>{t.amendment.back}</a></p></Section>
     </Shell>

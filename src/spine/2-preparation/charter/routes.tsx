@@ -1,6 +1,7 @@
 /** The charter of a think tank: what it does and how, its versions, and the amendments by which the group changes it. */
 import { Hono, type Context } from 'hono'
 import { acts } from '../../../acts.ts'
+import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
 import { perform, performOnce } from '../../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
@@ -127,12 +128,13 @@ const amendmentPage = async (c: At, back?: Back) => {
   const over = stateOf(amendment) !== 'open' || amendment.given >= here.perspectives.reduce((sum, { people }) => sum + people, 0)
   // Nobody is led by what others answered; and without names no answer shows by what a figure was before and after it.
   const sees = over || here.workspace.attribution === 'named' && amendment.answered
-  const [competing, counted, reasons] = await Promise.all([
+  const [competing, counted, reasons, talk] = await Promise.all([
     stateOf(amendment) === 'open' || stateOf(amendment) === 'over' ? competingWith(here, amendment.id, partsIn(amendment.changes)) : [],
     sees ? answersPer(here, amendment.id) : undefined, over || amendment.answered ? reasonsOf(here, amendment.id, nth) : null,
+    talkAbout(here, 'charter_amendment', amendment.id),
   ])
   return page(c, <AmendmentPage here={here} amendment={amendment} competing={competing} figures={counted ? tellFigures(here, counted) : null}
-    reasons={reasons} page={nth} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
+    reasons={reasons} talk={talk} page={nth} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
 }
 
 charter.get(`/wijzigingen/${number}`, (c) => amendmentPage(c))

@@ -1,6 +1,7 @@
 import { acts } from '../../../acts.ts'
 import { again } from '../../../platform/form.ts'
 import { clock, isoDay, weekDate } from '../../../platform/dates.ts'
+import type { TalkedAbout } from '../../../beside/discussions/queries.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
@@ -20,6 +21,7 @@ export interface MeetingProps {
   meeting: Meeting
   /** undefined where nobody may be named */
   attendees: readonly Attendee[] | undefined
+  talk: TalkedAbout
   back?: Back | undefined
   done?: string | undefined
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { acts } from '../../../acts.ts'
 import { organisationsToChoose } from '../../../association/organisations/queries.ts'
 import { knownOrigin } from '../../../association/signin/ceremony.ts'
+import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { readReply } from '../../../documents/calendarreading.ts'
 import { fileType } from '../../../documents/filetypes.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
@@ -18,9 +19,7 @@ import { clerkIn } from '../../../workspaces/clerk.ts'
 import { inRing } from '../../../workspaces/held.ts'
 import { DeadLinkPage, LinkPage } from './answering.tsx'
 import { askedWith, calendarOf, feedAt, heldDesk, renewFeed, takeReplyHere } from './calendars.ts'
-import {
-  addDocument, addGuest, answerMeeting, arrive, cancelMeeting, closeMeeting, editMeeting, heldMeeting, keepMinutes, keepPresent, planMeetings,
-} from './changes.ts'
+import { addDocument, addGuest, answerMeeting, arrive, cancelMeeting, closeMeeting, editMeeting, heldMeeting, keepMinutes, keepPresent, planMeetings } from './changes.ts'
 import { EditPage, PlanPage, type Back } from './fields.tsx'
 import { answerForm, cancelForm, closeForm, doorForm, editForm, feedForm, guestForm, minutesForm, most, planForm, presentForm } from './form.ts'
 import { AttendancePage, DoorPage, MinutesPage } from './leading.tsx'
@@ -81,8 +80,8 @@ meetings.post('/agenda', async (c) => {
 const meetingPage = async (c: At, back?: Back) => {
   const { here } = c.var
   const meeting = await meetingAt(here, numberIn(c))
-  const attendees = showsPeople(here) ? await attendeesOf(here, meeting) : undefined
-  return page(c, <MeetingPage here={here} meeting={meeting} attendees={attendees} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
+  const [attendees, talk] = await Promise.all([showsPeople(here) ? attendeesOf(here, meeting) : undefined, talkAbout(here, 'meeting', meeting.id)])
+  return page(c, <MeetingPage here={here} meeting={meeting} attendees={attendees} talk={talk} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
 }
 
 meetings.get(`/${number}`, (c) => meetingPage(c))

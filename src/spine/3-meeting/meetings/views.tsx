@@ -1,4 +1,5 @@
 import { acts } from '../../../acts.ts'
+import { TalkSection } from '../../../beside/discussions/about.tsx'
 import { again } from '../../../platform/form.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
@@ -215,6 +216,7 @@ export const MeetingPage = (props: MeetingProps) => {
       <Agenda {...props} />
       <Documents {...props} />
       <Who {...props} />
+      <TalkSection here={here} thing={{ kind: 'meeting', number: meeting.number }} talk={props.talk} />
       <Cancelling {...props} />
     </Shell>
   )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { organisationsSpokenFor } from '../../../association/mandates/queries.ts'
-import { plainLine } from '../../../beside/replies/words.ts'
+import { voiceIn } from '../../../beside/replies/words.ts'
 import type { MailAnswer, MailTarget, Taken } from '../../../beside/replies/target.ts'
 import { withoutClosing } from '../../../documents/mail/trimming.ts'
 import type { Here } from '../../../platform/here.ts'
@@ -42,18 +42,6 @@ export const endorsementIn = (text: string): Read | undefined => {
   const own = [found.rest, ...below].join('\n').trim()
   if (found.kind !== 'full') return { kind: found.kind, words: own, more: false }
   return limits.test(own) ? undefined : { kind: 'full', words: '', more: own !== '' }
-}
-
-interface Spoken { readonly id: string; readonly name: string }
-
-/** For which organisation: the only one, or the one whose name stands before a colon; and what is left of the text. */
-const voiceIn = (text: string, mine: readonly Spoken[]): { voice: Spoken; said: string } | undefined => {
-  const [first = '', ...below] = text.trim().split('\n')
-  const [name = '', ...rest] = first.split(':')
-  const named = rest.length > 0 ? mine.find((one) => plainLine(one.name) === plainLine(name)) : undefined
-  if (named) return { voice: named, said: [rest.join(':').trim(), ...below].join('\n').trim() }
-  const [only, ...others] = mine
-  return only && others.length === 0 ? { voice: only, said: text } : undefined
 }
 
 /** The answer that stands, and whether it is of the one who asks: nobody answers over a colleague whom they did not read. */
