@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: pages on PGlite and on PostgreSQL, with the sample and with a hundred times the data, each beside a bare
  * server in the same run. `npm run bench -- quick` leaves the hundredfold out. `npm run bench -- meeting …` measures a meeting
- * on both engines, each with a sample of its own; any bench with --database or --data runs on what that names.
+ * on both engines, each with a sample of its own; `spreading` needs no database; any other bench with --database or --data runs on what that names.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -47,7 +47,8 @@ const onServer = async (server) => {
 }
 
 const asked = process.argv.slice(2)
-if (asked.some((word) => /^--(database|data)(=|$)/.test(word))) {
+// Spreading needs no database.
+if (asked[0] === 'spreading' || asked.some((word) => /^--(database|data)(=|$)/.test(word))) {
   rmSync(folder, { recursive: true, force: true })
   process.exit(run(['bench', ...asked]) ?? 1)
 }

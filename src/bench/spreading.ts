@@ -1,52 +1,13 @@
 import { spread } from '../methods/spreading.ts'
 import { lowerBound } from '../methods/spreadingbound.ts'
-import { below, chanceOf } from '../methods/spreadingchance.ts'
+import { agreeing, clashing, planted, twelve as groups, withoutWishes, type Crowd } from '../methods/spreadingcases.ts'
 import { modelOf, type SpreadPerson } from '../methods/spreadingmodel.ts'
 import { spreadAside } from '../spine/3-meeting/subgroups/thread.ts'
 
-const idOf = (letter: string, at: number) => `${letter}${String(at).padStart(3, '0')}`
-const groups = Array.from({ length: 12 }, (_, at) => ({ id: idOf('g', at), perspective: null }))
-const count = 200
-const perspectives = ['municipality', 'municipality', 'municipality', 'sharedService', 'supplier']
-
-/** People of 120 made-up organisations, another two hundred for every seed. */
-const drawn = (seed: string): { people: SpreadPerson[]; any: (most: number) => number } => {
-  const chance = chanceOf([seed])
-  const any = (most: number) => below(chance, most)
-  const organisations = Array.from({ length: 120 }, () => {
-    const perspective = perspectives[any(5)] as string
-    return { perspective, kind: perspective, region: ['Noord', 'Oost', 'Zuid', 'West', null][any(5)] as string | null, size: ['small', 'medium', 'large'][any(3)] as string }
-  })
-  const people = Array.from({ length: count }, (_, at): SpreadPerson => {
-    const organisation = any(120)
-    return { id: idOf('p', at), organisation: idOf('o', organisation), ...organisations[organisation] as typeof organisations[0] }
-  })
-  return { people, any }
-}
-
-/** Half of the people wish, at random, for one or two to sit with, some for one to sit without, some for a group: not all can be. */
-const clashing = (seed: string): SpreadPerson[] => {
-  const { people, any } = drawn(seed)
-  const somebody = () => idOf('p', any(count))
-  return people.map((one) => (any(2) === 0 ? one : {
-    ...one, with: Array.from({ length: 1 + any(2) }, somebody), without: any(10) < 3 ? [somebody()] : [], wish: any(10) < 3 ? idOf('g', any(12)) : undefined,
-  }))
-}
-
-/** Half of the people wish for what a hidden spread without wishes gives them: all can be, so the bound is the optimum. */
-const hidden = (seed: string): SpreadPerson[] => {
-  const { people, any } = drawn(seed)
-  const { placed } = spread(people, groups)
-  const together = (one: SpreadPerson) => people.filter(({ id, organisation }) => id !== one.id && organisation !== one.organisation && placed.get(id) === placed.get(one.id))
-  const others = (one: SpreadPerson) => people.filter(({ id }) => placed.get(id) !== placed.get(one.id))
-  const pick = (list: readonly SpreadPerson[]) => (list[any(list.length)] as SpreadPerson).id
-  return people.map((one) => (any(2) === 0 ? one : { ...one, with: [pick(together(one))], without: any(10) < 3 ? [pick(others(one))] : [] }))
-}
-
-const measure = async (kind: string, people: readonly SpreadPerson[], effort: number) => {
-  const begun = performance.now()
+const measure = async (kind: string, crowd: Crowd, people: readonly SpreadPerson[], effort: number) => {
+  const begun = process.cpuUsage()
   const { cost, colleagues } = spread(people, groups)
-  const took = performance.now() - begun
+  const { user, system } = process.cpuUsage(begun)
   let held = 0, last = performance.now()
   const beat = setInterval(() => { held = Math.max(held, performance.now() - last - 5); last = performance.now() }, 5)
   const aside = await spreadAside({ people, groups, rules: {} })
@@ -54,21 +15,30 @@ const measure = async (kind: string, people: readonly SpreadPerson[], effort: nu
   const longer = effort > 1 ? spread(people, groups, { effort }).cost : cost
   const bound = lowerBound(modelOf(people, groups))
   const over = (least: number) => `${((cost / least - 1) * 100).toFixed(2)} %`
-  return { kind, took: Math.round(took), held: Math.round(held), same: aside.cost === cost, cost, colleagues, overBound: over(bound), overLonger: over(Math.min(longer, cost)) }
+  return {
+    kind, crowd: Object.values(crowd).join(' '), took: Math.round((user + system) / 1000), held: Math.round(held), same: aside.cost === cost,
+    cost: cost.toFixed(2), colleagues, overBound: over(bound), overLonger: over(Math.min(longer, cost)),
+  }
 }
 
+const crowds: readonly Crowd[] = [
+  { seed: 'one' }, { seed: 'two' }, { seed: 'three', organisations: 40 }, { seed: 'four', organisations: 180 }, { seed: 'five', skewed: true },
+]
+
 /**
- * 200 people over 12 groups, twice of three kinds: without wishes, half with wishes that can all come true, half with wishes
- * that clash. How long it took (ms), how long the thread of pages was held when it was done aside (ms), whether it came out the
- * same there, what the placing costs, how far that is above what no placing can beat (tight when nothing clashes), and above
- * what a search of `effort` times as long found.
+ * 200 people over 12 groups, of few and many organisations and with one perspective that most have: without wishes, with wishes
+ * that can all come true, with wishes that cannot around a hidden spread that nothing beats, and with wishes at random. How much
+ * processor time it took (ms), how long the thread of pages was held when it was done aside (ms), whether it came out the same
+ * there, what the placing costs, how far that is above what no placing can beat (tight but for wishes at random), and above what
+ * a search of `effort` times as long found.
  */
 export const measureSpreading = async (effort = 20) => {
   const rows = []
-  for (const seed of ['one', 'two']) {
-    rows.push(await measure('no wishes', drawn(seed).people, 1))
-    rows.push(await measure('wishes that can be', hidden(seed), 1))
-    rows.push(await measure('wishes that clash', clashing(seed), effort))
+  for (const crowd of crowds) {
+    rows.push(await measure('no wishes', crowd, withoutWishes(crowd), 1))
+    rows.push(await measure('wishes that can be', crowd, agreeing(crowd), 1))
+    rows.push(await measure('hidden best', crowd, planted(crowd).people, 1))
+    rows.push(await measure('wishes at random', crowd, clashing(crowd), effort))
   }
   return rows
 }

@@ -32,27 +32,41 @@ const alone = (model: Model, person: number, group: number): number => {
   return cost
 }
 
-/** The placing, who sits where, and what every seat would cost everybody. */
+/** Whom and what everybody wishes for, in one list: people by their number, a group as -1 less its number. */
+const wishesIn = ({ people, pairs, wished, stays }: Model) => {
+  const wishes: number[] = []
+  const firsts = people.map((_, person) => {
+    const first = wishes.length
+    for (const { other, cost } of pairs[person]!) if (cost < 0) wishes.push(other)
+    if (wished[person]! >= 0) wishes.push(-1 - wished[person]!)
+    return first
+  })
+  firsts.push(wishes.length)
+  return { wishes, firsts, wishing: people.flatMap((_, person) => (firsts[person + 1]! > firsts[person]! && !stays[person] ? [person] : [])) }
+}
+
+/** Who may come to sit where, by person, then group: who stays goes nowhere. */
+const openTo = ({ allowed, stays }: Model): Uint8Array =>
+  Uint8Array.from(allowed.flatMap((groups, person) => groups.map((may) => (may && !stays[person] ? 1 : 0))))
+
+/** The placing, who sits where, and what every seat would cost everybody: `field` by person, then group. */
 export const boardOf = (model: Model, start: ArrayLike<number>, colleagues: number) => {
-  const count = model.people.length
+  const count = model.people.length, many = model.groups.length
   const at = Int32Array.from(start)
   const measured = pairsOf(model, colleagues, true)
   const own = model.groups.some(({ perspective }) => perspective !== null) ? pairsOf(model, colleagues, false) : measured
   const pair = model.groups.map(({ perspective }) => (perspective === null ? measured : own))
-  const field = new Float64Array(count * model.groups.length)
-  model.groups.forEach((_, group) => {
-    for (let person = 0; person < count; person++) {
-      let sum = alone(model, person, group)
-      for (let other = 0; other < count; other++) if (at[other] === group) sum += pair[group]![person * count + other]!
-      field[group * count + person] = sum
-    }
-  })
+  const field = new Float64Array(count * many)
+  for (let person = 0; person < count; person++) {
+    for (let group = 0; group < many; group++) field[person * many + group] = alone(model, person, group)
+    for (let other = 0; other < count; other++) field[person * many + at[other]!]! += pair[at[other]!]![person * count + other]!
+  }
   const seats = Int32Array.from([...at.keys()].sort((a, b) => at[a]! - at[b]! || a - b))
   const seatOf = new Int32Array(count)
   seats.forEach((person, seat) => { seatOf[person] = seat })
   const sizes = model.groups.map((_, group) => at.filter((one) => one === group).length)
   return {
-    model, count, at, pair, field, seats, seatOf, sizes,
+    model, count, many, at, open: openTo(model), pair, field, seats, seatOf, sizes, ...wishesIn(model),
     /** where the seats of each group begin */
     begins: sizes.map((_, group) => sizes.slice(0, group).reduce((sum, size) => sum + size, 0)),
   }
@@ -60,19 +74,20 @@ export const boardOf = (model: Model, start: ArrayLike<number>, colleagues: numb
 export type Board = ReturnType<typeof boardOf>
 
 /** What a swap would change. */
-export const swapCost = ({ at, field, pair, count }: Board, a: number, b: number): number => {
-  const g = at[a]!, h = at[b]!, both = a * count + b
-  return field[h * count + a]! - field[g * count + a]! + field[g * count + b]! - field[h * count + b]! - pair[g]![both]! - pair[h]![both]!
+export const swapCost = ({ at, field, pair, count, many }: Board, a: number, b: number): number => {
+  const g = at[a]!, h = at[b]!, both = a * count + b, ofA = a * many, ofB = b * many
+  return field[ofA + h]! - field[ofA + g]! + field[ofB + g]! - field[ofB + h]! - pair[g]![both]! - pair[h]![both]!
 }
 
 /** Swaps two people of two groups. */
-export const swap = ({ at, field, pair, count, seats, seatOf }: Board, a: number, b: number): void => {
+export const swap = ({ at, field, pair, count, many, seats, seatOf }: Board, a: number, b: number): void => {
   const g = at[a]!, h = at[b]!
   const here = pair[g]!, there = pair[h]!
-  const inG = g * count, inH = h * count, rowA = a * count, rowB = b * count
-  for (let one = 0; one < count; one++) {
-    field[inG + one]! += here[rowB + one]! - here[rowA + one]!
-    field[inH + one]! += there[rowA + one]! - there[rowB + one]!
+  const rowA = a * count, rowB = b * count
+  for (let one = 0, inG = g, inH = h; one < count; one++, inG += many, inH += many) {
+    const less = here[rowB + one]! - here[rowA + one]!
+    field[inG]! += less
+    field[inH]! -= here === there ? less : there[rowB + one]! - there[rowA + one]!
   }
   at[a] = h
   at[b] = g
@@ -84,5 +99,5 @@ export const swap = ({ at, field, pair, count, seats, seatOf }: Board, a: number
 }
 
 /** Whether two may swap: of two groups, each allowed in the other's, and neither kept where they are. */
-export const may = ({ at, model: { allowed, stays } }: Board, a: number, b: number): boolean =>
-  at[a] !== at[b] && !stays[a] && !stays[b] && allowed[a]![at[b]!]! && allowed[b]![at[a]!]!
+export const may = ({ at, open, many }: Board, a: number, b: number): boolean =>
+  at[a] !== at[b] && open[a * many + at[b]!] === 1 && open[b * many + at[a]!] === 1

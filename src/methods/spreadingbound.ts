@@ -44,40 +44,84 @@ const leastFor = (model: Model, which: number): number => {
   return cost
 }
 
-/** What a wish for a group costs for certain: who may not sit there, or stays elsewhere. */
-const lostGroups = ({ wished, allowed, stays, start }: Model): number =>
-  wished.reduce((sum, group, person) => sum + (group >= 0 && (stays[person] ? start[person] !== group : !allowed[person]![group]) ? weights.wish : 0), 0)
+const apartAlways = ({ organisation, pairs }: Model, a: number, b: number): boolean =>
+  organisation[a]! >= 0 && organisation[a] === organisation[b] && !pairs[a]!.some(({ other, free }) => other === b && free)
+
+/** Whether somebody can never sit in a group. */
+const never = ({ allowed, stays, start }: Model, person: number, group: number): boolean =>
+  stays[person] ? start[person] !== group : !allowed[person]![group]!
 
 /**
- * The least that wishes about people can cost. Two by two: who wishes somebody that would rather not, or a colleague who did not
- * ask. Then by three: a with b, b with c, but a and c must or would be apart; such threes may not use the same wish twice.
+ * People, and after them the groups, with what it costs to part two (`ties`) and to have two together (`clashes`), and what wishes
+ * cost for certain: who wishes somebody that would rather not, a colleague who did not ask, or a group that is closed to them.
  */
-const leastForPairs = ({ pairs, organisation, people, base }: Model): number => {
-  const apart = (a: number, b: number, free: boolean) => !free && organisation[a]! >= 0 && organisation[a] === organisation[b]
-  const left = people.map(() => new Map<number, number>())
+const wishesOf = (model: Model) => {
+  const { pairs, people, groups, wished, stays, start, base } = model
+  const ties = [...people, ...groups].map(() => new Map<number, number>())
+  const clashes = [...people, ...groups].map(() => new Map<number, number>())
+  const put = (map: Map<number, number>[], a: number, b: number, much: number) => { map[a]!.set(b, much); map[b]!.set(a, much) }
   let cost = base
-  people.forEach((_, a) => pairs[a]!.forEach(({ other: b, cost: together, free }) => {
-    const wish = apart(a, b, free) ? 0 : together
-    left[a]!.set(b, wish)
-    if (a < b) cost += Math.min(0, wish)
-  }))
-  const take = (a: number, b: number, much: number) => {
-    const now = left[a]!.get(b)
-    if (now === undefined) return
-    for (const [one, other] of [[a, b], [b, a]] as const) left[one]!.set(other, now < 0 ? now + much : now - much)
-  }
-  people.forEach((_, b) => {
-    for (const a of left[b]!.keys()) for (const c of left[b]!.keys()) {
-      if (a >= c) continue
-      const against = apart(a, c, pairs[a]!.some(({ other, free }) => other === c && free)) ? Infinity : left[a]!.get(c) ?? 0
-      const much = Math.min(-left[b]!.get(a)!, -left[b]!.get(c)!, against)
-      if (much <= 0) continue
-      cost += much
-      take(b, a, much)
-      take(b, c, much)
-      if (against !== Infinity) take(a, c, much)
+  people.forEach((_, a) => {
+    for (const { other: b, cost: together } of pairs[a]!) {
+      if (a > b || apartAlways(model, a, b)) continue
+      if (together < 0) { put(ties, a, b, -together); cost += together } else put(clashes, a, b, together)
     }
+    people.forEach((_person, b) => { if (a < b && apartAlways(model, a, b) && !(stays[a] && stays[b])) put(clashes, a, b, Infinity) })
+    groups.forEach((_group, g) => { if (never(model, a, g)) put(clashes, a, people.length + g, Infinity) })
+    if (wished[a]! >= 0 && never(model, a, wished[a]!)) cost += weights.wish
+    else if (wished[a]! >= 0) put(ties, a, people.length + wished[a]!, weights.wish)
+    if (stays[a]) put(ties, a, people.length + start[a]!, Infinity)
   })
+  groups.forEach((_, g) => groups.forEach((_group, h) => { if (g < h) put(clashes, people.length + g, people.length + h, Infinity) }))
+  return { ties, clashes, cost }
+}
+type Wishes = ReturnType<typeof wishesOf>
+
+/** The shortest way along ties, of at most so many, from one to somebody they clash with. */
+const wayFrom = ({ ties, clashes }: Wishes, first: number, most: number): number[] | undefined => {
+  const from = new Map([[first, -1]])
+  let edge = [first]
+  for (let length = 1; length <= most; length++) {
+    const reached: number[] = []
+    for (const a of edge) for (const [b, tie] of ties[a]!) {
+      if (tie <= 0 || from.has(b)) continue
+      from.set(b, a)
+      reached.push(b)
+      if ((clashes[first]!.get(b) ?? 0) <= 0) continue
+      const way = [b]
+      for (let back = a; back >= 0; back = from.get(back)!) way.push(back)
+      return way
+    }
+    edge = reached
+  }
+  return undefined
+}
+
+const longestWay = 12
+
+/**
+ * The least that wishes can cost. Along a way of ties between two who clash, one tie at least must break, or they clash; so each
+ * such way costs its weakest, and no two ways may use the same. Short ways first: it is a packing, not the best one.
+ */
+const leastForWishes = (model: Model): number => {
+  const wishes = wishesOf(model)
+  const less = (map: Map<number, number>[], a: number, b: number, much: number) => {
+    const left = map[a]!.get(b)! - much
+    map[a]!.set(b, left)
+    map[b]!.set(a, left)
+  }
+  let { cost } = wishes
+  for (let most = 1; most <= longestWay; most++) {
+    for (let first = 0; first < wishes.ties.length; first++) {
+      for (let way = wayFrom(wishes, first, most); way; way = wayFrom(wishes, first, most)) {
+        const last = way[0]!
+        const much = way.slice(1).reduce((least, one, at) => Math.min(least, wishes.ties[one]!.get(way![at]!)!), wishes.clashes[first]!.get(last)!)
+        cost += much
+        less(wishes.clashes, first, last, much)
+        for (let at = 1; at < way.length; at++) less(wishes.ties, way[at]!, way[at - 1]!, much)
+      }
+    }
+  }
   return cost
 }
 
@@ -86,4 +130,4 @@ const leastForPairs = ({ pairs, organisation, people, base }: Model): number => 
  * wish against it but those that must be.
  */
 export const lowerBound = (model: Model): number =>
-  spreadOver.reduce((sum, _, which) => sum + leastFor(model, which), 0) + leastForPairs(model) + lostGroups(model)
+  spreadOver.reduce((sum, _, which) => sum + leastFor(model, which), 0) + leastForWishes(model)

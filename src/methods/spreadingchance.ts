@@ -13,7 +13,19 @@ export type Chance = ReturnType<typeof chanceOf>
 
 /** A whole number below `most`. */
 export const below = (chance: Chance, most: number): number => Math.floor(chance() / 4294967296 * most)
+/** The same from half of a number drawn, so that one draw serves twice; below 65,536. */
+export const byHigh = (drawn: number, most: number): number => (drawn >>> 16) * most >>> 16
+export const byLow = (drawn: number, most: number): number => (drawn & 65535) * most >>> 16
 
 const allowances = Float64Array.from({ length: 4096 }, (_, at) => -Math.log((at + 0.5) / 4096))
 /** How much worse a change may be for once, in units of heat: drawn from a list made beforehand, as -ln of chance is dear. */
 export const allowance = (chance: Chance): number => allowances[chance() & 4095]!
+
+const lucks = Float64Array.from({ length: 4096 }, (_, at) => -Math.log(-Math.log((at + 0.5) / 4096)))
+/**
+ * What luck adds to one of several to choose from: with as much of it as there is heat, each is chosen as often as its cost at
+ * that heat makes it (Gumbel 1954).
+ */
+export const luckOf = (drawn: number): number => lucks[drawn >>> 20]!
+/** The next number after one drawn, less random and quicker: a linear congruential step (Numerical Recipes), of which the high bits are used. */
+export const next = (drawn: number): number => Math.imul(drawn, 1664525) + 1013904223 | 0
