@@ -57,11 +57,12 @@ const Health = ({ here, findings, coverage }: Props) => {
     lacking ? <>{t.factors} <Tag ink>{t.attention}</Tag></> : t.factors,
     t.factorsNow(figure(coverage.have, here.language), figure(coverage.must, here.language)), lacking ? t.factorsDo : '',
   ]
-  // What to put in the DNS stands with the mail.
+  // What to put in the DNS stands with the mail. What asks for attention comes first.
   const lines = findings.filter(({ key }) => key !== 'dns')
+  const [asking, well] = [true, false].map((asks) => lines.filter(({ attention }) => Boolean(attention) === asks).map((one) => rowOf(here, one)))
   return (
     <Section strong wide title={t.health} note={t.healthNote}>
-      <Table caption={t.health} captionHidden columns={t.columns.map((label) => ({ label }))} rows={[...lines.map((one) => rowOf(here, one)), factors]} />
+      <Table caption={t.health} captionHidden columns={t.columns.map((label) => ({ label }))} rows={[...(asking ?? []), ...(lacking ? [factors] : []), ...(well ?? []), ...(lacking ? [] : [factors])]} />
     </Section>
   )
 }
