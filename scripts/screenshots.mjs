@@ -164,5 +164,6 @@ try {
   console.log(`${taken} pictures in docs/screenshots`)
   if (failures.length > 0) process.exitCode = 1
 } finally {
-  rmSync(data, { recursive: true, force: true })
+  // The key lies beside its data.
+  for (const one of [data, `${data}.key`]) rmSync(one, { recursive: true, force: true })
 }

@@ -4,6 +4,7 @@ import { openDatabase } from './platform/database.ts'
 import { Fault } from './platform/faults.ts'
 import { newCode } from './platform/ids.ts'
 import { startWorker } from './platform/jobs.ts'
+import type { PostSettings } from './platform/post/sender.ts'
 import { postFrom } from './platform/post/settings.ts'
 import { Hub } from './platform/live.ts'
 import { migrate } from './platform/migrations.ts'
@@ -69,9 +70,9 @@ const open = async (settings: Settings, empty: boolean) => {
   }
 }
 
-const tell = (settings: Settings, port: number, founded: boolean, code: string) => {
+const tell = (settings: Settings, founded: boolean, code: string) => {
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
-  const at = `http://${host}:${port}`
+  const at = `http://${host}:${settings.port}`
   say(`Denktank: ${at}`)
   if (!founded) say(`Set up your association at ${settings.publicUrl ?? at}${urls.founding}${staysHome(settings) ? '' : ` with code ${code}`}`)
   else say(`Sign in: ${at}${urls.signin()}${staysHome(settings) ? ' (choose one of the sample’s people when the sample is loaded)' : ''}`)
@@ -90,17 +91,15 @@ const untilStopped = (): Promise<void> => new Promise((resolve) => {
 
 type Ready = (house: House, program: Program) => void
 
-const run = async (asked: Settings, server: Server, port: number, empty: boolean, ready: Ready) => {
-  const settings = { ...asked, port }
+const run = async (settings: Settings, post: PostSettings | undefined, server: Server, empty: boolean, ready: Ready) => {
   const stopped = untilStopped()
   const { database, program, stopMailIn, founded } = await open(settings, empty)
   const hub = new Hub()
   await hub.start(database)
   const foundingCode = newCode(8)
   ready({ database, settings, hub, foundingCode }, program)
-  tell(settings, port, founded, foundingCode)
+  tell(settings, founded, foundingCode)
   const stopWorker = await startWorker(database, program.makeHands(settings))
-  const post = postFrom(settings)
   const stopPost = post && await (await import('./platform/post/sender.ts')).startPost(database, post)
   const stopClock = program.startClock(database)
   await stopped
@@ -122,13 +121,15 @@ export const start = async (words: readonly string[]): Promise<number> => {
   if (left.length > 0) throw new Fault('BadSetting', `'${left[0]}' is not an option of start (see --help)`)
   if (process.env['DENKTANK_MEASURE']) (await import('./bench/command.ts')).tellDelay()
   let answer: ReturnType<typeof getRequestListener> | undefined
+  // A key that cannot be read is told of before anything is made.
+  const post = postFrom(settings)
   const server = createServer((request, response) => {
     if (answer) void answer(request, response)
     else response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain' }).end('Denktank is starting')
   })
   const port = await listen(server, settings)
   try {
-    await run(settings, server, port, flags.has('empty'), (house, program) => { answer = getRequestListener(program.makeApp(house).fetch) })
+    await run({ ...settings, port }, post, server, flags.has('empty'), (house, program) => { answer = getRequestListener(program.makeApp(house).fetch) })
   } finally {
     server.close()
     server.closeAllConnections()

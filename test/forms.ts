@@ -40,3 +40,25 @@ export const formOn = (body: string, action: RegExp): { action: string; fields: 
   }
   return { action: attribute(/<form\b[^>]*>/.exec(form)?.[0] ?? '', 'action') as string, fields }
 }
+
+/** A field as a page asks it; a box or a choice that is not chosen has no value. */
+export interface FieldOnPage { readonly name: string; readonly kind: 'text' | 'choice' | 'hidden'; readonly value: string | undefined; readonly most: number | undefined; readonly type: string }
+export interface FormOnPage { readonly action: string; readonly method: string; readonly upload: boolean; readonly fields: readonly FieldOnPage[] }
+
+const kindOf = (tag: string, select: boolean): FieldOnPage['kind'] => {
+  const type = attribute(tag, 'type') ?? 'text'
+  return select || type === 'radio' || type === 'checkbox' ? 'choice' : type === 'hidden' || type === 'submit' ? 'hidden' : 'text'
+}
+
+/** Every form of a page, with what it asks. */
+export const formsOn = (body: string): FormOnPage[] => [...body.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => {
+  const tag = /<form\b[^>]*>/.exec(form)?.[0] ?? ''
+  const fields = [...form.matchAll(controls)].flatMap((found): FieldOnPage[] => {
+    const opening = /^<[^>]*>/.exec(found[0])?.[0] ?? ''
+    const name = attribute(opening, 'name')
+    if (!name || attribute(opening, 'disabled') !== undefined) return []
+    const most = attribute(opening, 'maxlength')
+    return [{ name, kind: kindOf(opening, Boolean(found[4])), value: valueOf(found), most: most === undefined ? undefined : Number(most), type: found[2] ? 'textarea' : attribute(opening, 'type') ?? '' }]
+  })
+  return { action: attribute(tag, 'action') ?? '', method: (attribute(tag, 'method') ?? 'get').toLowerCase(), upload: attribute(tag, 'enctype') !== undefined, fields }
+})

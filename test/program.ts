@@ -150,7 +150,7 @@ export const filledPlace = async (): Promise<Filled> => {
   if (!server) {
     const folder = mkdtempSync(join(tmpdir(), 'denktank-program-'))
     cpSync(process.env['DENKTANK_TEST_FOLDER'] ?? '', folder, { recursive: true })
-    return { words: ['--data', folder], address: folder, clean: async () => rmSync(folder, { recursive: true, force: true }) }
+    return { words: ['--data', folder], address: folder, clean: async () => { for (const one of [folder, `${folder}.key`]) rmSync(one, { recursive: true, force: true }) } }
   }
   const name = `p_${randomBytes(8).toString('hex')}`
   const run = async (statement: string) => {

@@ -51,6 +51,9 @@ test('a command, option or value that cannot be is refused in one line, before a
     [['start', '--url', 'denktank.example', '--data', data], /public address must start with/], [['start', 'nu', '--data', data], /'nu' is not an option/],
     [['sample', 'load', '--scale', '0', '--data', data], /--scale takes/], [['sample', 'remove', '--data', data], /sample remove --yes/],
     [['backup', '--data', data], /Name one file/],
+    [['start', '--mail-from', 'geen adres', '--data', data], /'geen adres' is not a sender/], [['start', '--mail-in-port', '2525', '--data', data], /--mail-in-port needs --mail-in/],
+    [['start', '--dkim-key', place('nokey'), '--data', data], /DKIM key .*nokey cannot be read/],
+    [['start', '--dkim-key', place('nokey'), '--smtp', 'smtp://127.0.0.1:9', '--data', data], /DKIM key .*nokey cannot be read/],
   ]
   await Promise.all(wrong.map(async ([words, says]) => refused(await runProgram(words), 2, says)))
   assert.ok(!existsSync(data))
@@ -94,6 +97,16 @@ test('a file where a folder should be is refused, and so is a path through a fil
   writeFileSync(place('file'), 'notes')
   refused(await runProgram(['start', '--port', '0', '--data', place('file')]), 11, /a folder is needed/)
   refused(await runProgram(['start', '--port', '0', '--data', join(place('file'), 'data')]), 11, /a folder is needed/)
+})
+
+test('a folder that the system cannot make is refused, and not tried for ever', { skip: existsSync('/proc/self') ? false : 'there is no /proc here' }, async () => {
+  refused(await runProgram(['start', '--port', '0', '--data', '/proc/denktank']), 10, /cannot be (?:made|written to)/)
+})
+
+test('a command on what is there makes nothing where nothing is', async () => {
+  const commands = [['check'], ['reindex'], ['unlock', 'iemand@voorbeeld.example'], ['erased', 'list'], ['backup', place('nothing.gz')], ['sample', 'remove', '--yes']]
+  for (const words of commands) refused(await runProgram([...words, '--data', place('nothing')]), 13, /There is no database in/)
+  assert.ok(!existsSync(place('nothing')) && !existsSync(place('nothing.gz')))
 })
 
 test('a folder with other files in it is refused and stays as it was', async () => {

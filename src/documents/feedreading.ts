@@ -144,6 +144,15 @@ const fromRdf = (xml: string, address: string): Omit<Feed, 'format'> => {
   }
 }
 
+// A feed of which nothing can be read, or with nothing in it, has no items: no reason for the reader to stop.
+const orNothing = (read: () => ReturnType<typeof parseJsonFeed>): Partial<ReturnType<typeof parseJsonFeed>> => {
+  try {
+    return read()
+  } catch {
+    return {}
+  }
+}
+
 const fromJson = (text: string, address: string): Feed => {
   let said: Record<string, unknown>
   try {
@@ -153,7 +162,7 @@ const fromJson = (text: string, address: string): Feed => {
   }
   if (!Array.isArray(said?.['items'])) throw new NotAFeed('unknown')
   // Some write only the number of the version.
-  const feed = parseJsonFeed({ ...said, version: 'https://jsonfeed.org/version/1.1', items: said['items'].slice(0, mostItems) } as object)
+  const feed = orNothing(() => parseJsonFeed({ ...said, version: 'https://jsonfeed.org/version/1.1', items: (said['items'] as unknown[]).slice(0, mostItems) } as object))
   return {
     format: 'json', title: plainLine(feed.title ?? ''), link: webAddress(feed.home_page_url ?? '', address),
     description: plainLine(feed.description ?? ''), language: feed.language ?? '', minutes: null,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { sql } from 'kysely'
 import { backup } from './backup.ts'
 import { checkBackup } from './backupfile.ts'
@@ -19,6 +19,22 @@ export const withDatabase = async <T>(asked: Asked, work: (database: Database) =
   } finally {
     await database.close()
   }
+}
+
+const isNothing = (place: string): boolean =>
+  !/^postgres(?:ql)?:/.test(place) && (!existsSync(place) || (statSync(place).isDirectory() && readdirSync(place).length === 0))
+
+/**
+ * The same for work on what is there: throws the fault FolderNotOurs where nothing is, since a mistyped folder would be made
+ * anew, and SchemaOlder for a database of an older program, unless `old` may be.
+ */
+export const withKept = async <T>(asked: Asked, work: (database: Database) => Promise<T>, { old = false } = {}): Promise<T> => {
+  const { database: place } = asked.settings
+  if (isNothing(place)) throw new Fault('FolderNotOurs', `There is no database in ${place}`)
+  return withDatabase(asked, async (database) => {
+    if (!old) await refuseOldSchema(database, inProject('migrations'))
+    return work(database)
+  })
 }
 
 const say = (line: string) => { process.stdout.write(`${line}\n`) }
@@ -46,10 +62,10 @@ const noteBackup = async (database: Database) => {
 export const backupCommand = async (words: readonly string[]): Promise<number> => {
   const asked = readSettings(words, process.env)
   const file = oneFile(asked, 'backup')
-  await withDatabase(asked, async (database) => {
+  await withKept(asked, async (database) => {
     await backup(database, file)
     await noteBackup(database)
-  })
+  }, { old: true })
   say(`Everything is in ${file}`)
   return 0
 }
@@ -78,12 +94,7 @@ export const restoreWith = (erasuresIn: Erasures) => async (words: readonly stri
 /** `denktank check [--json]`: exit code 1 when something asks for attention. */
 export const checkCommand = async (words: readonly string[]): Promise<number> => {
   const asked = readSettings(words, process.env, { flags: ['json'] })
-  const { database: place } = asked.settings
-  // A mistyped folder would be made anew, and all be well in it.
-  if (!place.startsWith('postgres') && !existsSync(place)) throw new Fault('FolderNotOurs', `There is no database in ${place}`)
-  const findings = await withDatabase(asked, async (database) => {
-    // Who only looks changes nothing: a database of an older program is told of, and left as it is.
-    await refuseOldSchema(database, inProject('migrations'))
+  const findings = await withKept(asked, async (database) => {
     await takeKey(database, asked.settings, false)
     return look(database, asked.settings)
   })

@@ -1,4 +1,5 @@
 import { Fault } from './faults.ts'
+import { addressIn } from './post/address.ts'
 import { inProject } from './root.ts'
 
 /** How this installation runs. Made from the command line and the environment; nothing else reads the environment. */
@@ -121,6 +122,11 @@ const readMailIn = (text: string): string | undefined => {
   return text.toLowerCase()
 }
 
+const readFrom = (text: string): string => {
+  if (!/^[^\s@<>,;"]+@[^\s@<>,;"]+$/.test(addressIn(text)) || /\p{Cc}/u.test(text)) throw bad(`'${text}' is not a sender: use an address, or 'Name <address>'`)
+  return text
+}
+
 const readTrusted = (text: string): string | undefined => {
   if (text !== '' && !/^[a-z0-9._-]{1,253}$/i.test(text)) throw bad(`'${text}' is not the name of a mail server`)
   return text.toLowerCase() || undefined
@@ -140,13 +146,15 @@ export const readSettings = (
   }
   const server = readAddress(value('database'), ['postgres:', 'postgresql:'], 'database address')
   const folder = value('data')
+  const stray = value('mail-in') === '' ? ['mail-in-port', 'mail-in-imap', 'mail-in-trusts'].find((flag) => value(flag) !== '') : undefined
+  if (stray) throw bad(`--${stray} needs --mail-in, the address to which people answer`)
   return {
     settings: {
       host: value('host'), port: readPort(value('port')),
       // A folder named on the command line means just that folder, whatever the environment says.
       database: given.has('data') || !server ? (folder === 'data' ? inProject('data') : folder) : server,
       publicUrl: readAddress(value('url'), ['http:', 'https:'], 'public address'),
-      smtp: readAddress(value('smtp'), ['smtp:', 'smtps:'], 'mail server address'), mailFrom: value('mail-from'),
+      smtp: readAddress(value('smtp'), ['smtp:', 'smtps:'], 'mail server address'), mailFrom: readFrom(value('mail-from')),
       dkimKey: value('dkim-key') || undefined, dkimSelector: readSelector(value('dkim-selector')),
       mailIn: readMailIn(value('mail-in')), mailInPort: value('mail-in-port') === '' ? undefined : readPort(value('mail-in-port')),
       mailInImap: readAddress(value('mail-in-imap'), ['imap:', 'imaps:'], 'address of the mailbox'), mailInTrusts: readTrusted(value('mail-in-trusts')),

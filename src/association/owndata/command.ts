@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Database } from '../../platform/database.ts'
 import { Fault } from '../../platform/faults.ts'
-import { withDatabase } from '../../platform/command.ts'
+import { withKept } from '../../platform/command.ts'
 import { isoDay } from '../../platform/dates.ts'
 import { perform } from '../../platform/perform.ts'
 import { readSettings } from '../../platform/settings.ts'
@@ -12,7 +12,7 @@ import { heldErasable, redact } from './changes.ts'
 export const erasedCommand = async (words: readonly string[]): Promise<number> => {
   const asked = readSettings(words, process.env)
   if (asked.words.join(' ') !== 'list') throw new Fault('BadSetting', 'Say what to do: denktank erased list > LIST')
-  const erased = await withDatabase(asked, ({ db }) =>
+  const erased = await withKept(asked, ({ db }) =>
     db.selectFrom('erasure').select(['person_id', 'erased_at', 'texts']).orderBy('erased_at').orderBy('person_id').execute())
   for (const { person_id, erased_at, texts } of erased) process.stdout.write(`${person_id} ${isoDay(erased_at)} ${texts ? 'texts' : 'name'}\n`)
   return 0

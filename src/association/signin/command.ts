@@ -1,4 +1,4 @@
-import { withDatabase } from '../../platform/command.ts'
+import { withKept } from '../../platform/command.ts'
 import type { Database } from '../../platform/database.ts'
 import { Fault } from '../../platform/faults.ts'
 import { perform } from '../../platform/perform.ts'
@@ -21,7 +21,7 @@ export const unlockCommand = async (words: readonly string[]): Promise<number> =
   const asked = readSettings(words, process.env)
   const [address] = asked.words
   if (!address || asked.words.length > 1) throw new Fault('BadSetting', 'Name one address: denktank unlock ADDRESS')
-  await withDatabase(asked, (database) => unlock(database, address))
+  await withKept(asked, (database) => unlock(database, address))
   process.stdout.write(`The second step of ${address} is cleared: they set up a new one when they sign in\n`)
   return 0
 }

@@ -17,7 +17,7 @@ const maybe = (most: number) => z.string().default('').transform((value) => valu
 
 const words = {
   authors: maybe(3000), organisation: maybe(1000), container: maybe(500), publisher: maybe(300), volume: maybe(50), issue: maybe(50), page: maybe(50), edition: maybe(50), number: maybe(200),
-  isbn: maybe(50), language: z.enum(['', 'nl', 'en', 'de', 'fr']).catch(''),
+  isbn: maybe(50), language: z.enum(['', 'nl', 'en', 'de', 'fr'], { error: 'choose' }).default(''),
 }
 
 /** A work as it is filled in. `seen`: which state of it was changed; 0 for a new one. */

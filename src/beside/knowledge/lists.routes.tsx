@@ -1,5 +1,6 @@
 /** Reading lists: what a ring reads together, in order, and who of it read what. */
 import { Hono, type Context } from 'hono'
+import { z } from 'zod'
 import { acts } from '../../acts.ts'
 import { pageNumber, readForm } from '../../platform/form.ts'
 import { perform, performOnce } from '../../platform/perform.ts'
@@ -90,6 +91,7 @@ readingLists.post(`/${id}/gelezen`, async (c) => {
 })
 
 readingLists.post(`/${id}/einde`, async (c) => {
+  await readForm(c, z.strictObject({}))
   await perform(c.var.here, 'readinglist.end', heldList(c.req.param('id')), endList(c.var.here))
   return c.redirect(urls.readingLists(c.var.here.workspace, { gelukt: 'gesloten' }), 303)
 })

@@ -8,7 +8,7 @@ import { isoDay } from '../../platform/dates.ts'
 import { pageNumber, readForm, type Filled as FormFilled } from '../../platform/form.ts'
 import { withinLimit } from '../../platform/limits.ts'
 import { perform, performOnce, type Once } from '../../platform/perform.ts'
-import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
+import { malformed, notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { staysHome } from '../../platform/settings.ts'
 import { readUpload } from '../../platform/upload.ts'
 import { page, type Env } from '../../platform/web.ts'
@@ -87,7 +87,7 @@ const settingPage = async (c: Context<Env>) => {
 knowledge.get('/instelling', settingPage)
 knowledge.post('/instelling', async (c) => {
   const form = await readForm(c, settingForm)
-  if (!form.ok) return settingPage(c)
+  if (!form.ok) throw malformed('choose')
   await perform(c.var.here, 'knowledge.set', inRing({ kind: 'members' }), setLookUp(c.var.here, form.value.looks_up))
   return c.redirect(urls.knowledgeSetting(c.var.here.workspace, 'ingesteld'), 303)
 })

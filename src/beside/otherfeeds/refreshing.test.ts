@@ -195,6 +195,19 @@ test('Outgoing: a feed inside is not connected to, by its address, by a redirect
   assert.equal((await row(moved)).address, `${server.address}/moved`)
 })
 
+test('a stored permanent redirect: none is stored, so where it leads is looked at by the guard each time', async () => {
+  let to = '/safe-place'
+  server.on('/safe-place', rssOf('Veilig', [{ id: '1', title: 'Van buiten', link: 'een' }]))
+  const id = await add(server.on('/for-good', (_, response) => { response.writeHead(308, { location: to }).end() }))
+  await refresh()
+  assert.deepEqual(await titles(id), ['Van buiten'])
+  assert.equal((await row(id)).address, `${server.address}/for-good`)
+  to = 'http://10.0.0.1/rss'
+  await due()
+  await refresh()
+  assert.equal((await row(id)).problem, 'inside')
+})
+
 test('feeds that hang, drip, lie about their length, never end, hold 10,000 items, dates of 2099 or one name for all: the others are on time', async () => {
   const open: NodeJS.Timeout[] = []
   const drip = (say: string) => (_: unknown, response: { write: (text: string) => void; writeHead: (status: number, headers?: Record<string, string>) => void }) => {

@@ -1,4 +1,4 @@
-import { withDatabase } from '../../platform/command.ts'
+import { withDatabase, withKept } from '../../platform/command.ts'
 import { Fault } from '../../platform/faults.ts'
 import { migrate } from '../../platform/migrations.ts'
 import { inProject } from '../../platform/root.ts'
@@ -13,6 +13,8 @@ const scaleFrom = (text: string | undefined): number => {
   return scale
 }
 
+const withOlder: typeof withDatabase = (asked, work) => withKept(asked, work, { old: true })
+
 /** `denktank sample load [--scale N]` and `denktank sample remove --yes` */
 export const sampleCommand = async (words: readonly string[]): Promise<number> => {
   const asked = readSettings(words, process.env, { flags: ['yes'], extra: ['scale'] })
@@ -20,7 +22,7 @@ export const sampleCommand = async (words: readonly string[]): Promise<number> =
   if (what !== 'load' && what !== 'remove') throw new Fault('BadSetting', 'Say denktank sample load, or denktank sample remove --yes')
   if (what === 'remove' && !asked.flags.has('yes')) throw new Fault('BadSetting', 'This empties the whole database: say denktank sample remove --yes')
   const scale = scaleFrom(asked.extra.get('scale'))
-  return withDatabase(asked, async (database) => {
+  return (what === 'remove' ? withOlder : withDatabase)(asked, async (database) => {
     await migrate(database, inProject('migrations'))
     if (what === 'remove') await database.change((tx) => removeSample(tx))
     else {

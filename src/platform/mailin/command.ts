@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
 import { mostBytes } from '../../documents/mail/reading.ts'
-import { withDatabase } from '../command.ts'
+import { withKept } from '../command.ts'
 import { Fault } from '../faults.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { storeMail } from './inbox.ts'
@@ -33,7 +33,7 @@ const take = async (settings: Settings, to: string | undefined, raw: Buffer): Pr
     await handOver(settings.mailInPort, to ?? settings.mailIn, raw)
     return 'The mail was handed over to the program that runs'
   }
-  const kept = await withDatabase({ settings, flags: new Set(), extra: new Map(), words: [] }, (database) => storeMail(database, { way: 'file', receivers: to ? [to] : [], raw }))
+  const kept = await withKept({ settings, flags: new Set(), extra: new Map(), words: [] }, (database) => storeMail(database, { way: 'file', receivers: to ? [to] : [], raw }))
   if (kept !== 'kept') throw new Fault('BadSetting', 'Too much mail waits already: try again later')
   return 'The mail is kept; the program looks at it once it runs'
 }

@@ -30,11 +30,24 @@ const madeWith = (folder: string): string | undefined => {
   }
 }
 
+// One by one: where a folder cannot be made at all (under /proc), Node's own way of making all of them never ends.
+const makeFolders = (folder: string): void => {
+  const above = path.dirname(folder)
+  if (!existsSync(above)) makeFolders(above)
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENAMETOOLONG') throw new Fault('FolderNotWritable', `The folder ${folder} cannot be made`, error)
+    if (code !== 'EEXIST') throw error
+  }
+}
+
 /** Makes the folder when it is not there; returns whether it did. */
 const makeFolder = (folder: string) => {
   const found = statSync(folder, { throwIfNoEntry: false })
   if (found && !found.isDirectory()) throw new Fault('PathIsFile', `${folder} is a file: a folder is needed`)
-  if (!found) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!found) makeFolders(folder)
   return !found
 }
 

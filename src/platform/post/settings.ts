@@ -20,10 +20,10 @@ const readKey = (file: string): string => {
   return text
 }
 
-/** How mail goes out; undefined without a mail server. Throws BadSetting when the key cannot be used. */
-export const postFrom = ({ smtp, mailFrom, dkimKey, dkimSelector, mailIn }: Settings): PostSettings | undefined => smtp === undefined ? undefined : {
-  smtp, from: mailFrom, bounces: mailIn,
-  dkim: dkimKey === undefined ? undefined : { domain: domainOf(mailFrom), selector: dkimSelector, privateKey: readKey(dkimKey) },
+/** How mail goes out; undefined without a mail server. Throws BadSetting when the key cannot be used, also when nothing is signed yet. */
+export const postFrom = ({ smtp, mailFrom, dkimKey, dkimSelector, mailIn }: Settings): PostSettings | undefined => {
+  const dkim = dkimKey === undefined ? undefined : { domain: domainOf(mailFrom), selector: dkimSelector, privateKey: readKey(dkimKey) }
+  return smtp === undefined ? undefined : { smtp, from: mailFrom, bounces: mailIn, dkim }
 }
 
 export interface DnsRecord { readonly kind: 'SPF' | 'DKIM' | 'DMARC'; readonly name: string; readonly value: string }

@@ -100,6 +100,8 @@ const wrongToAsk = ({ title, ends, zone }: Fields, options: readonly (NewOption 
 /** A new poll. `do`: only add the days that were filled in and show the form again, or ask the group. */
 export const planForm = fields.superRefine((filled, issues) => {
   const say = ([field, message]: readonly [string, string]) => issues.addIssue({ code: 'custom', path: [field], message })
+  // What is no day was said to be wrong already, and cannot be counted with.
+  if ([filled.from, filled.until, filled.ends].some((day) => !date.safeParse(day).success)) return
   const wrong = wrongDays(filled)
   if (wrong) return say(wrong)
   const options = optionsOf(filled)

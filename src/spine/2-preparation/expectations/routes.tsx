@@ -1,5 +1,6 @@
 /** Expectations: what each participant wants to take away and can bring, shown to the group as the attribution rule allows. */
 import { Hono, type Context } from 'hono'
+import { z } from 'zod'
 import { pageNumber, readForm, type Errors, type Typed } from '../../../platform/form.ts'
 import { ringOf } from '../../../platform/here.ts'
 import { perform } from '../../../platform/perform.ts'
@@ -31,6 +32,7 @@ expectations.post('/', async (c) => {
 
 expectations.post('/intrekking', async (c) => {
   const { here } = c.var
+  await readForm(c, z.strictObject({}))
   await perform(here, 'expectation.withdraw', heldOwn, (tx) => withdrawOwn(tx, here, here.who.member ?? ''))
   return c.redirect(urls.expectations(here.workspace, { gelukt: 'ingetrokken' }), 303)
 })

@@ -10,7 +10,7 @@ import { fileType } from '../../../documents/filetypes.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
 import { hashOf } from '../../../platform/ids.ts'
 import { perform, performOnce } from '../../../platform/perform.ts'
-import { notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
+import { malformed, notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
 import { readUpload } from '../../../platform/upload.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import type { Problems } from '../../../platform/look/problems.tsx'
@@ -67,7 +67,7 @@ meetings.post('/nieuw', async (c) => {
 meetings.post('/agenda', async (c) => {
   const { here } = c.var
   const form = await readForm(c, feedForm)
-  if (!form.ok) return c.redirect(urls.meetings(here.workspace), 303)
+  if (!form.ok) throw malformed('choose')
   let token = ''
   await perform(here, 'calendar.renew', heldDesk(), async (tx) => {
     const made = await renewFeed(tx, here, form.value.which)

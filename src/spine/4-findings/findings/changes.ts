@@ -17,7 +17,10 @@ const subtopicChoice = z.string().default('').transform((id) => id || null).refi
 const numberList = z.array(z.string().regex(/^[1-9]\d{0,8}$/, 'choose')).default([]).transform((list) => [...new Set(list.map(Number))])
 const wording = { statement: text(longest.statement), explanation: optionalText(longest.explanation), subtopic_id: subtopicChoice }
 /** What narrows the list to choose from, and whether the button only asks for that. */
-const narrowing = { onderwerp: z.string().default(''), lot: z.string().default(''), zoek: z.string().max(200).default(''), toon: ticked() }
+const narrowing = {
+  onderwerp: z.union([z.enum(['', 'geen']), z.uuid()], { error: 'choose' }).default(''), lot: z.enum(['', 'open', 'alle'], { error: 'choose' }).default(''),
+  zoek: z.string().max(200).default(''), toon: ticked(),
+}
 
 export const makeForm = z.strictObject({ ...wording, chosen: numberList, ring: oneOf(['members', 'preparation']), ...narrowing })
 export const linkForm = z.strictObject({ chosen: numberList, ...narrowing })
