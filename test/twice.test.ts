@@ -41,6 +41,8 @@ const forms: readonly Form[] = [
   { what: 'a word in the glossary', page: `${tank}/begrippen/nieuw`, to: /begrippen\/nieuw$/, table: 'concept', fields: { label: 'Kattenluik', definition: 'Een klein luik.' } },
   { what: 'a text', page: `${tank}/teksten/nieuw`, to: /teksten\/nieuw$/, table: 'draft', fields: { title: 'Nog een tekst', kind: 'other', chapter: 'Begin' } },
   { what: 'a sub-topic', page: `${tank}/bijdragen`, to: /onderwerpen$/, table: 'subtopic', fields: { title: 'Huisdieren' } },
+  { by: 'nienke-ruijter', what: 'signing in by an organisation', page: '/vereniging/inloggen/nieuw', to: /inloggen\/nieuw$/, table: 'oidc_connection',
+    fields: { organisation_id: sampleId('organisation', 'duinrade'), issuer: 'https://inloggen.voorbeeld.example', client_id: 'kat', authentication: 'private_key_jwt' } },
   { by: 'joost-haverkamp', what: 'a region', page: '/vereniging/regios', to: /regios$/, table: 'region', fields: { name: 'Kattenland' } },
   { by: 'joost-haverkamp', what: 'a person', page: '/vereniging/mensen', to: /mensen$/, table: 'person', fields: { given_name: 'Poes', family_name: 'Kat', email: 'poes@voorbeeld.example' } },
   { what: 'a participant', page: `${tank}/deelnemers/nieuw?kies=${sampleId('person', 'nienke-ruijter')}`, to: /deelnemers$/, table: 'participant', fields: { perspective: 'municipality', role: 'member' } },

@@ -31,6 +31,23 @@ test('a list of people goes from file to columns to preview to the association',
   assert.match(wordsOf(await joost.get('/vereniging/mensen?naam=meulen')), /Tjitske van der Meulen/)
 })
 
+test('pressing the button twice keeps a file once, and both presses lead to it; another file in the same form is another import', async () => {
+  const key = String(formOn((await joost.get('/vereniging/invoer')).body, /invoer$/).fields['form_key'])
+  const list = (name: string) => `Voornaam;Achternaam;E-mailadres\n${name};Kat;${name}@kat.example\n`
+  const begun = async () => (await house.database.db.selectFrom('happening').select('id').where('act', '=', 'import.begin').execute()).length
+  const had = await begun()
+  const presses = await Promise.all([1, 2].map(() => send(house, joost, 'people', list('poes'), 'katten.csv', key)))
+  presses.push(await send(house, joost, 'people', list('poes'), 'katten.csv', key))
+  assert.deepEqual(presses.map(({ status }) => status), [303, 303, 303])
+  const led = new Set(presses.map(({ location }) => location))
+  assert.equal(led.size, 1)
+  for (const location of led) assert.equal((await joost.get(location)).status, 200)
+  assert.equal(await begun(), had + 1)
+  const other = await send(house, joost, 'people', list('kater'), 'katten.csv', key)
+  assert.ok(other.status === 303 && !led.has(other.location))
+  assert.equal(await begun(), had + 2)
+})
+
 test('the same file twice changes nothing, and the columns are known the second time', async () => {
   const list = 'Roepnaam,Achternaam,Mail\nEef,Bos,eef@nieuw.example\n'
   await finish(joost, await preview(house, joost, 'people', list))

@@ -1,8 +1,9 @@
 /** Imports: lists of people and organisations in from a file, by way of a preview, and out again. */
+import { createHash } from 'node:crypto'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { acts } from '../../acts.ts'
 import { among, pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { malformed, notHere } from '../../platform/refusals.ts'
 import { readUpload, type Upload } from '../../platform/upload.ts'
 import { page, type Env } from '../../platform/web.ts'
@@ -61,7 +62,9 @@ imports.post('/', async (c) => {
   const kind = form.value.soort
   const read = await readIn(kind, file)
   if (typeof read === 'string') return showBegin(c, { typed: form.typed, errors: { bestand: read } })
-  const done = await perform(here, 'import.begin', inRing({ kind: 'members' }), (tx) =>
+  // What is in the file counts as filled in: another file in the same form is another import.
+  const fields = [form.once.fields, file.name, createHash('sha256').update(file.bytes).digest('hex')]
+  const done = await performOnce(here, { key: form.once.key, fields }, 'import.begin', inRing({ kind: 'members' }), (tx) =>
     beginImport(tx, here, { kind, name: file.name || texts[here.language].begin.file, shape: read.shape, sheets: read.sheets }))
   return c.redirect(urls.importFile(done.about?.id ?? ''), 303)
 })

@@ -7,9 +7,10 @@ import { makeApp } from '../../app.tsx'
 export type Content = string | Uint8Array
 
 /** Posts the form with a file in it. */
-export const send = async (house: TestHouse, seat: Seat, kind: string, content: Content | undefined, name = 'lijst.csv'): Promise<Answer> => {
+export const send = async (house: TestHouse, seat: Seat, kind: string, content: Content | undefined, name = 'lijst.csv', key = ''): Promise<Answer> => {
   const form = new FormData()
   if (kind) form.append('soort', kind)
+  if (key) form.append('form_key', key)
   form.append('bestand', content === undefined ? new Blob([]) : new Blob([content as BlobPart]), content === undefined ? '' : name)
   const request = new Request('http://127.0.0.1:3000/vereniging/invoer', {
     method: 'POST', body: form,

@@ -2,7 +2,7 @@ import { dateAndTime, figure } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, LinkButton, Radios, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, LinkButton, OnceKey, Radios, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Table } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
@@ -29,6 +29,7 @@ const BeginForm = ({ here, errors = {}, typed }: BeginProps) => {
     <Flow>
       {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
       <Form action={urls.imports} multipart>
+        <OnceKey />
         <Radios name="soort" label={t.kind} value={again(typed, 'soort')} error={errorOf('soort', t.kind)}
           options={importKinds.map((value) => ({ value, label: t.kinds[value] }))} />
         <TextField name="bestand" type="file" label={t.file} description={t.fileNote} error={errorOf('bestand', t.file)}

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { notHere, Refusal } from '../../platform/refusals.ts'
 import { staysHome } from '../../platform/settings.ts'
 import { originOf, page, type Env } from '../../platform/web.ts'
@@ -58,7 +58,8 @@ signinSettings.post('/nieuw', async (c) => {
   if (!form.ok) return newPage(c, form)
   const key = await makeKeyPair()
   let id = ''
-  const errors = await unlessWrong(perform(c.var.here, 'oidc.add', inRing({ kind: 'administration' }), addConnection(form.value, key)).then(({ about }) => { id = about?.id ?? '' }))
+  const work = performOnce(c.var.here, form.once, 'oidc.add', inRing({ kind: 'administration' }), addConnection(form.value, key))
+  const errors = await unlessWrong(work.then(({ about }) => { id = about?.id ?? '' }))
   return errors ? newPage(c, { typed: form.typed, errors }) : c.redirect(`${urls.signinSetting(id)}?gelukt=toegevoegd`, 303)
 })
 

@@ -2,7 +2,7 @@ import { figure, longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton, Radios, Select, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton, OnceKey, Radios, Select, TextField } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Fold, Pager, Table } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -168,6 +168,7 @@ export const ConnectionFormPage = (props: FormProps) => {
       <Section first>
         {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
         <Form action={connection ? urls.editSigninSetting(connection.id) : urls.newSigninSetting}>
+          {!connection && <OnceKey />}
           <Fields {...props} />
           <Actions><Button>{connection ? t.save : t.add}</Button><a href={connection ? urls.signinSetting(connection.id) : urls.signinSettings}>{t.cancel}</a></Actions>
         </Form>
