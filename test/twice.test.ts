@@ -40,6 +40,7 @@ const forms: readonly Form[] = [
   { what: 'a reading list', page: `${tank}/kennis/leeslijsten/nieuw`, to: /nieuw$/, table: 'knowledge_list', fields: { title: 'Voor thuis' } },
   { what: 'a word in the glossary', page: `${tank}/begrippen/nieuw`, to: /begrippen\/nieuw$/, table: 'concept', fields: { label: 'Kattenluik', definition: 'Een klein luik.' } },
   { what: 'a text', page: `${tank}/teksten/nieuw`, to: /teksten\/nieuw$/, table: 'draft', fields: { title: 'Nog een tekst', kind: 'other', chapter: 'Begin' } },
+  { what: 'a proposal for subgroups', page: `${tank}/deelgroepen/indeling/nieuw`, to: /indeling$/, table: 'subgroup_proposal', fields: { nieuw: '2', soort: 'gemengd' } },
   { what: 'a sub-topic', page: `${tank}/bijdragen`, to: /onderwerpen$/, table: 'subtopic', fields: { title: 'Huisdieren' } },
   { by: 'nienke-ruijter', what: 'signing in by an organisation', page: '/vereniging/inloggen/nieuw', to: /inloggen\/nieuw$/, table: 'oidc_connection',
     fields: { organisation_id: sampleId('organisation', 'duinrade'), issuer: 'https://inloggen.voorbeeld.example', client_id: 'kat', authentication: 'private_key_jwt' } },

@@ -1,7 +1,7 @@
 import { again } from '../../../platform/form.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, Checkboxes, Form, Radios, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Checkboxes, Form, OnceKey, Radios, TextField } from '../../../platform/look/form.tsx'
 import { Section } from '../../../platform/look/sheet.tsx'
 import { Empty } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
@@ -19,6 +19,7 @@ const AskForm = (props: AskProps) => {
   const fresh = standing.length > 0 ? '0' : String(Math.max(2, Math.min(20, Math.round(people / 8))))
   return (
     <Form action={urls.proposing(here.workspace)}>
+      <OnceKey />
       {standing.length > 0 && <Checkboxes name="bestaand" label={t.fields.bestaand} value={typeof chosen === 'string' ? [chosen] : chosen}
         error={wrongWith(here, errors, 'bestaand')} options={standing.map(({ id, title }) => ({ value: id, label: title }))} />}
       <Radios name="soort" label={t.fields.soort} value={typed ? again(typed, 'soort') : 'gemengd'} error={wrongWith(here, errors, 'soort')}

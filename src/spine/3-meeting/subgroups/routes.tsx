@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { unlessStuck } from '../../../association/members/changes.ts'
 import { readForm } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, performOnce } from '../../../platform/perform.ts'
 import { notHere } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -49,7 +49,7 @@ proposing.post('/indeling', async (c) => {
   if (!form.ok) return showAsk(c, form)
   const plan = await planFor(here, form.value, texts[here.language].groupTitle)
   if (!plan) return showAsk(c, { typed: form.typed, stuck: 'groups' })
-  await perform(here, 'subgroups.propose', amongPreparing, (tx, { id }) => makeProposal(tx, here, id, plan, form.value))
+  await performOnce(here, form.once, 'subgroups.propose', amongPreparing, (tx, { id }) => makeProposal(tx, here, id, plan, form.value))
   return back(c, 'voorstel')
 })
 
