@@ -15,6 +15,7 @@ import { tidyBoards } from './spine/3-meeting/board/jobs.ts'
 import { meetingByMail } from './spine/3-meeting/meetings/bymail.ts'
 import { takeReply } from './spine/3-meeting/meetings/calendars.ts'
 import { meetingHands } from './spine/3-meeting/meetings/jobs.ts'
+import { askNewcomers } from './spine/3-meeting/meetings/standing.ts'
 import { decisionByMail } from './beside/decisions/bymail.ts'
 import { discussionByMail, ringByMail } from './beside/discussions/bymail.ts'
 import { happenedWords } from './workspaces/record/words.ts'
@@ -105,6 +106,7 @@ export const scheduled: readonly Chore[] = [
   { every: 600, do: remindInvited },
   { every: 3600, do: tidyBoards },
   { every: 600, do: remindOfPolls },
+  { every: 60, do: askNewcomers },
   { every: 3600, do: remindOfEvaluations },
   { every: 3600, do: sealEvaluations },
   { every: 3600, do: nudgeAfterMeetings },

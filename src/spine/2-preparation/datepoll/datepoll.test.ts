@@ -206,6 +206,25 @@ test('who left the group has a link that opens nothing, and an answer that no lo
   await chair.post(`${path}/intrekking`)
 })
 
+test('who comes into the group while a poll runs gets the mail with a link too, once', async () => {
+  const chair = await house.as('marijke-de-wit')
+  const stand = (ended: boolean) => sql`update ring_person set ended_at = ${ended ? sql`now()` : null}
+    where person_id = ${house.id('person', 'devi-baldew')} and ring_id = ${ringOf('members')}`.execute(house.database.db)
+  await stand(true)
+  const path = await begin(chair, { title: 'Voor wie later komt' })
+  await work()
+  await stand(false)
+  for (let twice = 0; twice < 2; twice += 1) {
+    await remindOfPolls(house.database)
+    await work()
+  }
+  const [mail, ...more] = await mailTo('devi-baldew', '%Voor wie later komt%')
+  assert.equal(more.length, 0)
+  assert.equal((await house.visitor().post(`/datum/${tokenIn(mail?.body ?? '')}`, { d1: 'yes' })).status, 303)
+  assert.equal((await mailTo('samira-el-amrani', '%Voor wie later komt%')).length, 1)
+  await chair.post(`${path}/intrekking`)
+})
+
 test('who has not answered gets one reminder, the day before the end; who answered or left gets none', async () => {
   const chair = await house.as('marijke-de-wit')
   const path = await begin(chair, { title: 'Nog te prikken' })

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database.ts'
 import type { AttributionRule } from '../../../platform/here.ts'
 import { hashOf, newToken } from '../../../platform/ids.ts'
-import { enqueue, type Hand } from '../../../platform/jobs.ts'
+import { enqueue, enqueueAll, type Hand } from '../../../platform/jobs.ts'
 import { writeMails } from '../../../platform/mail.ts'
 import { isAnswerable } from '../../../platform/mailin/address.ts'
 import { perform } from '../../../platform/perform.ts'
 import { Refusal } from '../../../platform/refusals.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
-import { heldPoll, remindOfPoll } from './changes.ts'
+import { askRing, heldPoll, remindOfPoll } from './changes.ts'
 import { pollLetter, type Facts } from './mails.ts'
 import { optionOf, optionSql } from './queries.ts'
 
@@ -24,17 +24,34 @@ const dueIn = async (tx: Tx, poll: string, which: Which): Promise<Due[]> => {
       site.association_name as site, site.contact_email as contact,
       (select jsonb_agg(${optionSql} order by o.starts_at, o.ends_at) from date_poll_option o where o.poll_id = d.id) as options
     from date_poll_voice v join date_poll d on d.id = v.poll_id join workspace w on w.id = d.workspace_id join person p on p.id = v.person_id cross join site
-    where d.id = ${poll} and v.answer_id is null and ${sql.ref(`v.${which}`)} is null and d.withdrawn_at is null and d.chosen_at is null and d.ends_at > now()
+    where d.id = ${poll} and v.answer_id is null and ${sql.ref(`v.${which}`)} is null and v.reminded_at is null and d.withdrawn_at is null and d.chosen_at is null and d.ends_at > now()
       and w.closed_at is null and p.email is not null and p.left_at is null and p.redacted_at is null
       and exists (select 1 from ring_person rp where rp.ring_id = d.ring_id and rp.person_id = p.id and rp.ended_at is null)
     order by v.person_id limit ${batch} for update of v skip locked`.execute(tx)
   return rows
 }
 
+const running = sql`d.withdrawn_at is null and d.chosen_at is null and d.ends_at > now()`
+
+/** Who came into the ring of a poll since it was asked is asked too. */
+const askWhoCame = async (tx: Tx, poll: string): Promise<void> => {
+  const { rows: [it] } = await sql<{ ring_id: string }>`select d.ring_id from date_poll d where d.id = ${poll} and ${running}`.execute(tx)
+  if (it) await askRing(tx, poll, it.ring_id)
+}
+
+/** Has the mail of each running poll written to who came into its ring since it was asked. */
+const tellNewcomers = async (database: Database): Promise<void> => {
+  const { rows } = await sql<{ id: string }>`select d.id from date_poll d join workspace w on w.id = d.workspace_id where ${running} and w.closed_at is null
+    and exists (select 1 from ring_person rp where rp.ring_id = d.ring_id and rp.ended_at is null
+      and not exists (select 1 from date_poll_voice v where v.poll_id = d.id and v.person_id = rp.person_id))`.execute(database.db)
+  if (rows.length > 0) await database.change((tx) => enqueueAll(tx, rows.map(({ id }) => ({ kind: 'datepoll.tell', key: `datepoll.tell:${id}`, payload: { poll: id } }))))
+}
+
 /** Writes one mail to everybody who is to get it, two hundred at a time. Whoever got it is marked, so twice does no harm. */
 const write = (origin: string | undefined, which: Which): Hand => async (database, job) => {
   const poll = String(job.payload['poll'])
   await database.change(async (tx) => {
+    await askWhoCame(tx, poll)
     const due = (await dueIn(tx, poll, which)).map((one) => ({ ...one, options: one.options.map(optionOf), token: newToken() }))
     if (due.length === 0) return
     const links = due.map(({ token, person_id }) => ({ token_hash: hashOf(token), poll_id: poll, person_id }))
@@ -61,8 +78,12 @@ export const datepollHands = (origin: string | undefined): Record<string, Hand> 
 /** How long before its end a poll reminds: at noon of the day before the last day. */
 const hoursBefore = 36
 
-/** Reminds, once for each poll that ends soon, who has not answered. Several processes may do this at once. */
+/**
+ * Asks who came into a group while its poll runs, and reminds, once for each poll that ends soon, who has not answered. Several
+ * processes may do this at once.
+ */
 export const remindOfPolls = async (database: Database): Promise<void> => {
+  await tellNewcomers(database)
   const { rows: due } = await sql<{ id: string; workspace_id: string }>`select id, workspace_id from date_poll
     where chosen_at is null and withdrawn_at is null and reminded_at is null
       and ends_at > now() and ends_at <= now() + make_interval(hours => ${hoursBefore})`.execute(database.db)

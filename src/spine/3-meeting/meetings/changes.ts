@@ -9,7 +9,7 @@ import { isId } from '../../../workspaces/held.ts'
 import { daysOf, momentOf, type Answer, type Edited, type Item, type Planned } from './form.ts'
 
 export interface HeldMeeting {
-  id: string; ring_id: string; series_id: string | null; number: number; starts_at: Date; ends_at: Date; place: string; link: string; seats: number | null
+  id: string; ring_id: string; series_id: string | null; number: number; title: string; starts_at: Date; ends_at: Date; place: string; link: string; seats: number | null
   sequence: number; door_code: string; cancelled_at: Date | null; closed_at: Date | null
 }
 
@@ -17,7 +17,7 @@ export interface HeldMeeting {
 export const heldMeeting = (number: number): Thing<HeldMeeting> => ({
   hold: async (tx, here) => {
     const it = await tx.selectFrom('meeting').select([
-      'id', 'ring_id', 'series_id', 'number', 'starts_at', 'ends_at', 'place', 'link', 'seats', 'sequence', 'door_code', 'cancelled_at', 'closed_at',
+      'id', 'ring_id', 'series_id', 'number', 'title', 'starts_at', 'ends_at', 'place', 'link', 'seats', 'sequence', 'door_code', 'cancelled_at', 'closed_at',
     ]).where('workspace_id', '=', here.workspace.id).where('number', '=', number)
       .where('ring_id', 'in', here.rings.map(({ id }) => id)).forUpdate().executeTakeFirst()
     if (!it) throw notHere()
@@ -33,7 +33,7 @@ const tellCalendars = (tx: Tx, ...meetings: readonly string[]) =>
   enqueueAll(tx, meetings.map((meeting) => ({ kind: 'meetings.tell', key: `meetings.tell:${meeting}`, payload: { meeting } })))
 
 /** Asks everybody who stands in the ring now, as far as they were not asked yet. */
-const askRing = async (tx: Tx, meeting: string, ring: string): Promise<void> => {
+export const askRing = async (tx: Tx, meeting: string, ring: string): Promise<void> => {
   await sql`insert into meeting_attendee (id, meeting_id, person_id, organisation_id, kind, perspective)
     select gen_random_uuid(), ${meeting}, rp.person_id, pt.organisation_id, 'participant', coalesce(pt.perspective, '')
     from ring_person rp join ring r on r.id = rp.ring_id
@@ -100,12 +100,12 @@ const refuseOver = (it: HeldMeeting) => {
   if (it.closed_at) throw tooLate('settled')
 }
 
-/** Changes a meeting. Another time or place goes to all calendars; another time asks everybody anew whether they come. */
+/** Changes a meeting. Another time, place or title goes to all calendars; another time asks everybody anew whether they come. */
 export const editMeeting = async (tx: Tx, it: HeldMeeting, asked: Edited): Promise<Done> => {
   refuseOver(it)
   const [starts_at, ends_at] = [momentOf(asked.day, asked.from), momentOf(asked.day, asked.until)]
   const moved = starts_at.getTime() !== it.starts_at.getTime() || ends_at.getTime() !== it.ends_at.getTime()
-  const elsewhere = asked.place !== it.place || asked.link !== it.link
+  const elsewhere = asked.title !== it.title || asked.place !== it.place || asked.link !== it.link
   await tx.updateTable('meeting').set({
     title: asked.title, about: asked.about, starts_at, ends_at, place: asked.place, link: asked.link, seats: asked.seats, sequence: it.sequence + (moved || elsewhere ? 1 : 0),
   }).where('id', '=', it.id).execute()
@@ -130,7 +130,9 @@ export const cancelMeeting = async (tx: Tx, here: Here, it: HeldMeeting, { why, 
   return { told: { count: off.length } }
 }
 
-const freeSeats = async (tx: Tx, it: HeldMeeting): Promise<number> => {
+type Seated = Pick<HeldMeeting, 'id' | 'seats'>
+
+const freeSeats = async (tx: Tx, it: Seated): Promise<number> => {
   if (it.seats === null) return Infinity
   const { rows } = await sql<{ taken: number }>`select count(*)::int as taken from meeting_attendee
     where meeting_id = ${it.id} and answer = 'yes' and waits_since is null`.execute(tx)
@@ -138,7 +140,7 @@ const freeSeats = async (tx: Tx, it: HeldMeeting): Promise<number> => {
 }
 
 /** Whoever waited longest gets the seats that are free, and a letter that says so. The meeting is held. */
-const moveUp = async (tx: Tx, it: HeldMeeting): Promise<void> => {
+export const moveUp = async (tx: Tx, it: Seated): Promise<void> => {
   const free = await freeSeats(tx, it)
   if (free <= 0) return
   const { numAffectedRows } = await sql`update meeting_attendee set waits_since = null, told_sequence = ${seatToTell} where id in (

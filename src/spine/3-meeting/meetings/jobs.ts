@@ -7,6 +7,7 @@ import { enqueue, type Hand } from '../../../platform/jobs.ts'
 import { writeMails, type Letter } from '../../../platform/mail.ts'
 import { calendarColumns, calendarMeeting, partStat, type CalendarRow } from './calendars.ts'
 import { seatToTell } from './changes.ts'
+import { keepToRing } from './standing.ts'
 import type { Answer } from './form.ts'
 import { meetingLetter } from './mails.ts'
 
@@ -43,10 +44,14 @@ const letterFor = (due: Due, origin: string | undefined, token: string): Letter 
   }
 }
 
-/** Sends everybody who was asked what their calendar does not have yet, two hundred at a time. Twice does no harm. */
+/**
+ * Asks who came into the ring since, lets go of who left it, and sends everybody what their calendar does not have yet, two
+ * hundred at a time. Twice does no harm.
+ */
 const tell = (origin: string | undefined): Hand => async (database: Database, job) => {
   const meeting = String(job.payload['meeting'])
   await database.change(async (tx) => {
+    await keepToRing(tx, meeting)
     const due = await dueIn(tx, meeting)
     if (due.length === 0) return
     const told = due.map((one) => ({ ...one, token: newToken() }))

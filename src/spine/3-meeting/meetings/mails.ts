@@ -39,6 +39,11 @@ const nl = {
   reply: 'U kunt deze mail ook gewoon beantwoorden, vanaf dit mailadres.',
   file: 'De afspraak zit bij deze mail.', gone: 'De afspraak verdwijnt uit uw agenda.', because: (why: string) => `Waarom: ${why}`,
   why: (contact: string) => `U krijgt deze mail omdat u meedoet aan deze denktank. Vragen? Mail ${contact}.`,
+  left: {
+    subject: (tank: string) => `Een afspraak van “${tank}” vervalt voor u`,
+    text: (day: string, tank: string) => `U hoort niet meer bij de groep van de denktank “${tank}” die op ${day} bij elkaar komt. De afspraak verdwijnt uit uw agenda.`,
+    why: (contact: string) => `U krijgt deze mail omdat de afspraak in uw agenda staat. Vragen? Mail ${contact}.`,
+  },
 }
 const en: typeof nl = {
   subject: { new: (title) => `Meeting: ${title}`, moved: (title) => `Changed: ${title}`, seated: (title) => `You have a seat: ${title}`, cancelled: (title) => `Cancelled: ${title}` },
@@ -56,6 +61,11 @@ const en: typeof nl = {
   reply: 'You can also simply answer this mail, from this mail address.',
   file: 'The appointment comes with this mail.', gone: 'The appointment disappears from your calendar.', because: (why) => `Why: ${why}`,
   why: (contact) => `You get this mail because you take part in this think tank. Questions? Mail ${contact}.`,
+  left: {
+    subject: (tank) => `An appointment of “${tank}” lapses for you`,
+    text: (day, tank) => `You no longer belong to the group of think tank “${tank}” that meets on ${day}. The appointment disappears from your calendar.`,
+    why: (contact) => `You get this mail because the appointment is in your calendar. Questions? Mail ${contact}.`,
+  },
 }
 const texts = { nl, en }
 
@@ -74,4 +84,12 @@ export const meetingLetter = (facts: Facts): { subject: string; body: string } =
   const asks = kind === 'cancelled' ? [...(facts.cancelled_why ? [t.because(oneLine(facts.cancelled_why))] : []), t.gone]
     : [...(facts.about ? [facts.about.trim()] : []), ...(origin ? [`${kind === 'seated' ? t.seated : t.answer}\n${origin}${urls.meetingAnswer(token)}`] : []), ...(isAnswerable() ? [`${t.reply} ${howToAnswer(language)}`] : []), t.file]
   return { subject: t.subject[kind](title), body: `${[t.greeting(oneLine(facts.given_name)), t.opening[kind](title, tank), when, ...asks, t.why(facts.contact), facts.site].join('\n\n')}\n` }
+}
+
+/** To somebody who left the group of a meeting: that its appointment goes from their calendar. Of the meeting no more than its day. */
+export const leftLetter = (facts: Pick<Facts, 'language' | 'given_name' | 'tank' | 'starts_at' | 'contact' | 'site'>): { subject: string; body: string } => {
+  const t = texts[facts.language]
+  const tank = oneLine(facts.tank)
+  const parts = [t.greeting(oneLine(facts.given_name)), t.left.text(weekDate(facts.starts_at, facts.language), tank), t.left.why(facts.contact), facts.site]
+  return { subject: t.left.subject(tank), body: `${parts.join('\n\n')}\n` }
 }

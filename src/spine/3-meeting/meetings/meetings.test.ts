@@ -13,6 +13,7 @@ import { readReply } from '../../../documents/calendarreading.ts'
 import { composer } from '../../../platform/post/letter.ts'
 import { takeReply } from './calendars.ts'
 import { daysOf, momentOf } from './form.ts'
+import { askNewcomers } from './standing.ts'
 
 let house: TestHouse
 let chair: Seat
@@ -119,6 +120,48 @@ test('when all seats are taken people wait, and the first in line moves up when 
   assert.equal(letters.length, 1)
   const { rows } = await sql`select 1 from notice n join happening h on h.id = n.happening_id where h.act = 'meeting.answer' and n.person_id = ${devis}`.execute(house.database.db)
   assert.equal(rows.length, 0)
+})
+
+test('who comes into the group gets the appointment too; who leaves it loses the appointment, and the seat goes to who waits', async (t) => {
+  const path = await plan({ title: 'Met een nieuwe', seats: '1' })
+  const { db } = house.database
+  const [devi, lotte] = [house.id('person', 'devi-baldew'), house.id('person', 'lotte-van-der-velde')]
+  const stand = (person: string, ended: boolean) => sql`update ring_person set ended_at = ${ended ? sql`now()` : null} where person_id = ${person}
+    and ring_id = (select ring_id from meeting where number = ${numberOf(path)} and workspace_id = ${house.id('workspace', 'cloudstrategie')})`.execute(db)
+  t.after(async () => { await stand(devi, false); await askNewcomers(house.database); await house.work() })
+  await house.work()
+  const { id } = await db.selectFrom('meeting').select('id').where('title', '=', 'Met een nieuwe').executeTakeFirstOrThrow()
+  const mailed = async (key: string) => (await mailsTo(await addressOf(key))).filter(({ calendar }) => calendar?.includes(id)).at(-1)
+  for (const key of ['devi-baldew', 'lotte-van-der-velde']) await (await house.as(key)).post(`${path}/antwoord`, { answer: 'yes' })
+  await stand(devi, true)
+  for (let twice = 0; twice < 2; twice += 1) {
+    await askNewcomers(house.database)
+    await house.work()
+  }
+  const off = await mailed('devi-baldew')
+  assert.equal(off?.calendar_method, 'CANCEL')
+  assert.doesNotMatch(`${off?.subject} ${off?.body} ${off?.calendar}`, /Met een nieuwe|Stadhuis/)
+  assert.equal(event(off?.calendar)?.getFirstPropertyValue('sequence'), 1)
+  assert.match((await (await house.as('lotte-van-der-velde')).get(path)).body, /U komt\./)
+  assert.equal((await mailed('lotte-van-der-velde'))?.subject, 'U hebt een plaats: Met een nieuwe')
+  await sql`delete from meeting_attendee where person_id = ${lotte} and meeting_id = ${id}`.execute(db)
+  await stand(devi, false)
+  await askNewcomers(house.database)
+  await house.work()
+  for (const key of ['devi-baldew', 'lotte-van-der-velde']) assert.equal((await mailed(key))?.subject, 'Bijeenkomst: Met een nieuwe')
+})
+
+test('another title goes to all calendars, and asks nobody anew', async () => {
+  const path = await plan({ title: 'Werktitel' })
+  await house.work()
+  await member.post(`${path}/antwoord`, { answer: 'yes' })
+  const { repeat: _, times: __, ...content } = asked({ title: 'De echte titel' })
+  assert.equal((await chair.post(`${path}/wijziging`, content)).status, 303)
+  await house.work()
+  const last = (await mailsTo(await addressOf('samira-el-amrani'))).at(-1)
+  assert.equal(last?.subject, 'Veranderd: De echte titel')
+  assert.equal(event(last?.calendar)?.getFirstPropertyValue('summary'), 'De echte titel')
+  assert.match((await member.get(path)).body, /U komt\./)
 })
 
 test('whatever the order of answers, there are never more people than seats', async () => {
