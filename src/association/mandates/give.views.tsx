@@ -1,5 +1,5 @@
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, Hidden } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, OnceKey } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Rows } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
@@ -46,6 +46,7 @@ const Fill = ({ here, organisation, chosen, ...problems }: Props & { chosen: Cho
   return (
     <Section first title={give.days}>
       <Form action={urls.newMandate(organisation.id, chosen.id)}>
+        <OnceKey />
         <Hidden name="organisation_id" value={organisation.id} />
         <Hidden name="person_id" value={chosen.id} />
         <p class="nl-paragraph"><span class="dt-soft">{give.chosen}:</span> <strong>{chosen.name}</strong>{chosen.organisation && `, ${chosen.organisation}`}.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { formOn } from '../../../test/forms.ts'
 import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
 
 let house: TestHouse
@@ -127,4 +128,29 @@ test('organisations for which nobody speaks are found', async () => {
   assert.doesNotMatch(wordsOf(await joost.get('/vereniging/organisaties?mandaat=zonder')), /Rijksdienst Digitaal Fundament/)
   await joost.done(`${mandate('karim-belhaj')}/einde`, { zeker: 'ja' })
   assert.match(wordsOf(await joost.get('/vereniging/organisaties?mandaat=zonder')), /Rijksdienst Digitaal Fundament/)
+})
+
+test('pressing twice gives, lends, hands over and ends one mandate, and the second press leads where the first did', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const { db } = house.database
+  const press = async (seat: Awaited<ReturnType<TestHouse['as']>>, page: string, to: RegExp, fields: Record<string, string>) => {
+    const form = formOn((await seat.get(page)).body, to)
+    const filled = { ...form.fields, ...fields }
+    const presses = await Promise.all([1, 2].map(() => seat.post(form.action, filled)))
+    presses.push(await seat.post(form.action, filled))
+    assert.deepEqual(presses.map(({ status, location }) => [status, location]), Array.from({ length: 3 }, () => [303, presses[0]?.location ?? '']))
+  }
+  const heldBy = (key: string) => db.selectFrom('mandate').select('id').where('person_id', '=', person(key)).where('ended_at', 'is', null).execute()
+  const samira = await house.as('samira-el-amrani')
+  const page = `${give}?organisatie=${house.id('organisation', 'waterbroek')}&kies=${person('samira-el-amrani')}`
+  await press(joost, page, /mandaten\/nieuw/, {})
+  const [own] = await heldBy('samira-el-amrani')
+  for (const key of ['kees-bosveld', 'rianne-van-t-hof']) {
+    for (const { id } of await heldBy(key)) await press(joost, `/vereniging/mandaten/${id}`, /einde$/, { zeker: 'ja' })
+    assert.equal((await heldBy(key)).length, 0)
+  }
+  await press(samira, `/vereniging/mandaten/${own?.id}`, /delegatie$/, { person_id: person('kees-bosveld') })
+  assert.equal((await heldBy('kees-bosveld')).length, 1)
+  await press(samira, `/vereniging/mandaten/${own?.id}`, /overdracht$/, { person_id: person('rianne-van-t-hof') })
+  assert.deepEqual([(await heldBy('samira-el-amrani')).length, (await heldBy('rianne-van-t-hof')).length], [0, 1])
 })

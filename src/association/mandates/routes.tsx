@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { pageNumber, readForm } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { perform } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -60,7 +60,7 @@ mandates.post('/nieuw', async (c) => {
   const { here } = c.var
   const form = await readForm(c, giveSchema)
   if (!form.ok) return showGive(c, form)
-  const stuck = await unlessStuck(perform(here, 'mandate.give', inRing({ kind: 'members' }), (tx) => giveMandate(tx, here, form.value)), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'mandate.give', inRing({ kind: 'members' }), (tx) => giveMandate(tx, here, form.value)), reasons)
   return stuck ? showGive(c, { typed: form.typed, stuck }) : c.redirect(`${urls.organisation(form.value.organisation_id)}?gelukt=mandaat#mandaten`, 303)
 })
 
@@ -69,7 +69,7 @@ mandates.get('/:id', (c) => showMandate(c))
 mandates.post('/:id/delegatie', async (c) => {
   const form = await readForm(c, lendSchema)
   if (!form.ok) return showMandate(c, { ...form, form: 'delegatie' })
-  const work = perform(c.var.here, 'mandate.delegate', heldMandate(c.req.param('id')), (tx, it) => lendMandate(tx, it, form.value))
+  const work = performOnce(c.var.here, form.once, 'mandate.delegate', heldMandate(c.req.param('id')), (tx, it) => lendMandate(tx, it, form.value))
   const stuck = await unlessStuck(work, reasons)
   return stuck ? showMandate(c, { typed: form.typed, stuck, form: 'delegatie' }) : c.redirect(`${urls.mandate(c.req.param('id'))}?gelukt=gedelegeerd`, 303)
 })
@@ -77,7 +77,7 @@ mandates.post('/:id/delegatie', async (c) => {
 mandates.post('/:id/overdracht', async (c) => {
   const form = await readForm(c, handOverSchema)
   if (!form.ok) return showMandate(c, { ...form, form: 'overdracht' })
-  const work = perform(c.var.here, 'mandate.handOver', heldMandate(c.req.param('id')), (tx, it) => handOverMandate(tx, it, form.value))
+  const work = performOnce(c.var.here, form.once, 'mandate.handOver', heldMandate(c.req.param('id')), (tx, it) => handOverMandate(tx, it, form.value))
   const stuck = await unlessStuck(work, reasons)
   return stuck ? showMandate(c, { typed: form.typed, stuck, form: 'overdracht' }) : c.redirect(`${urls.mandate(c.req.param('id'))}?gelukt=overgedragen`, 303)
 })
@@ -85,6 +85,6 @@ mandates.post('/:id/overdracht', async (c) => {
 mandates.post('/:id/einde', async (c) => {
   const form = await readForm(c, endSchema)
   if (!form.ok || !form.value.zeker) return showMandate(c, { stuck: 'not-sure', form: 'einde' })
-  await perform(c.var.here, 'mandate.end', heldMandate(c.req.param('id')), (tx, it) => endMandate(tx, c.var.here, it))
+  await performOnce(c.var.here, form.once, 'mandate.end', heldMandate(c.req.param('id')), (tx, it) => endMandate(tx, c.var.here, it))
   return c.redirect(`${urls.mandate(c.req.param('id'))}?gelukt=beeindigd`, 303)
 })

@@ -1,7 +1,7 @@
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, Select, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, OnceKey, Select, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import { urls } from '../../urls.ts'
@@ -87,6 +87,7 @@ const Lend = (props: Props) => {
       <Flow>
         <p class="nl-paragraph">{lend.note}</p>
         <Form action={urls.mandateAct(mandate.id, 'delegatie')}>
+          <OnceKey />
           <Colleagues here={here} id="person_id" colleagues={colleagues} {...problems} />
           <PeriodFields here={here} {...problems} />
           <Actions><Button>{lend.button}</Button></Actions>
@@ -104,6 +105,7 @@ const HandOver = (props: Props) => {
       <Flow>
         <p class="nl-paragraph">{over.note}</p>
         <Form action={urls.mandateAct(mandate.id, 'overdracht')}>
+          <OnceKey />
           <Colleagues here={here} id={props.mays.lend ? 'overdracht-aan' : 'person_id'} colleagues={colleagues} {...ofForm(props, 'overdracht')} />
           <Actions><Button kind="secondary">{over.button}</Button></Actions>
         </Form>
@@ -119,6 +121,7 @@ const End = ({ here, mandate }: Props) => {
       <Flow>
         <p class="nl-paragraph">{end.note}</p>
         <Form action={urls.mandateAct(mandate.id, 'einde')}>
+          <OnceKey />
           <Checkbox name="zeker" value="ja" label={end.sure} required />
           <Actions><Button kind="danger">{end.button}</Button></Actions>
         </Form>

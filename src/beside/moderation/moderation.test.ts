@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
+import { formOn } from '../../../test/forms.ts'
+import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
 
 let house: TestHouse
 let number = 0
@@ -75,7 +76,10 @@ test('the preparation group hides it with a reason: others read the reason every
   const list = await samira.get(`${tank}/bijdragen?zoek=${encodeURIComponent(body.split(' ')[1] ?? '')}`)
   assert.ok(!plain(list).includes(body))
   const devi = await house.as('devi-baldew')
-  assert.ok(plain(await devi.get(`${tank}/bijdragen/${number}`)).includes(body))
+  const own = await devi.get(`${tank}/bijdragen/${number}`)
+  assert.ok(plain(own).includes(body))
+  assert.match(wordsOf(own), /Verborgen: anderen lezen in plaats hiervan de reden\. Lees waarom, of vraag om opnieuw te kijken/)
+  assert.doesNotMatch(wordsOf(await samira.get(`${tank}/bijdragen/${number}`)), /anderen lezen in plaats hiervan/)
   assert.equal((await samira.get(`${tank}/meldingen/bijdrage/${number}`)).status, 404)
   const priya = await house.as('samira-el-amrani')
   await priya.get('/taal/en?terug=/')
@@ -162,4 +166,21 @@ test('an expectation and an amendment are reported, hidden with a reason and sho
     await other.done(`${tank}/meldingen/verborgen/${hiding.id}/uitspraak`, { outcome: 'shown', words: 'Dat klopt.' })
     assert.ok((await read()).includes(words), spoken)
   }
+})
+
+test('pressing twice to report, to hide, to appeal and to decide leads each time to what the first press did', async () => {
+  const [samira, devi, joost, henk] = await Promise.all(['samira-el-amrani', 'devi-baldew', 'joost-haverkamp', 'henk-postma'].map((key) => house.as(key)))
+  assert.ok(samira && devi && joost && henk)
+  const press = async (seat: Seat, page: string, to: RegExp, fields: Record<string, string>) => {
+    const form = formOn((await seat.get(page)).body, to)
+    const presses = await Promise.all([1, 2].map(() => seat.post(form.action, { ...form.fields, ...fields })))
+    assert.deepEqual(presses.map(({ status, location }) => [status, location]), [1, 2].map(() => [303, presses[0]?.location ?? '']))
+  }
+  const added = await devi.post(`${tank}/bijdragen`, { body: 'Een kat op de server is nog geen storing.', kind: 'experience', subtopic_id: '', ring: '' })
+  const at = /bijdragen\/(\d+)/.exec(added.location)?.[1] ?? ''
+  await press(samira, `${tank}/meldingen/bijdrage/${at}`, /bijdrage\/\d+$/, { reason: 'Gaat over een kat.' })
+  await press(joost, `${tank}/meldingen`, /besluit$/, { outcome: 'hidden', reason: 'Gaat over een kat' })
+  await press(devi, `${tank}/meldingen`, /verzet$/, { appeal: 'Katten mogen.' })
+  await press(henk, `${tank}/meldingen`, /uitspraak$/, { outcome: 'shown', words: 'Katten mogen.' })
+  assert.match(wordsOf(await samira.get(`${tank}/bijdragen/${at}`)), /Een kat op de server/)
 })

@@ -1,7 +1,7 @@
 /** Moderation: who reads a text that does not belong reports it; who moderates hides it with a reason, and its giver may appeal. */
 import { Hono, type Context } from 'hono'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -38,21 +38,21 @@ const settling: Decision = async (c) => {
   const id = c.req.param('id') ?? ''
   const form = await readForm(c, settleSchema)
   if (!form.ok) return show(c, { id, ...form })
-  return afterwards(c, id, 'besloten', perform(c.var.here, 'moderation.settle', heldReport(id), settle(c.var.here, form.value)))
+  return afterwards(c, id, 'besloten', performOnce(c.var.here, form.once, 'moderation.settle', heldReport(id), settle(c.var.here, form.value)))
 }
 
 const appealing: Decision = async (c) => {
   const id = c.req.param('id') ?? ''
   const form = await readForm(c, appealSchema)
   if (!form.ok) return show(c, { id, ...form })
-  return afterwards(c, id, 'gevraagd', perform(c.var.here, 'moderation.appeal', heldHiding(id, 'giver'), appeal(c.var.here, form.value.appeal)))
+  return afterwards(c, id, 'gevraagd', performOnce(c.var.here, form.once, 'moderation.appeal', heldHiding(id, 'giver'), appeal(c.var.here, form.value.appeal)))
 }
 
 const deciding: Decision = async (c) => {
   const id = c.req.param('id') ?? ''
   const form = await readForm(c, decideSchema)
   if (!form.ok) return show(c, { id, ...form })
-  return afterwards(c, id, 'besloten', perform(c.var.here, 'moderation.decide', heldHiding(id, 'moderator'), decide(c.var.here, form.value)))
+  return afterwards(c, id, 'besloten', performOnce(c.var.here, form.once, 'moderation.decide', heldHiding(id, 'moderator'), decide(c.var.here, form.value)))
 }
 
 const askWhy: Decision = async (c) => {
@@ -66,7 +66,7 @@ const reporting: Decision = async (c) => {
   const form = await readForm(c, reportSchema)
   const again = async (more: object) => page(c, <ReportPage here={here} spoken={spoken} refersTo={ref} {...await textAt(here, spoken, ref)} {...more} />, 422)
   if (!form.ok) return again(form)
-  const stuck = await unlessStuck(perform(here, 'moderation.report', heldReported(spoken, ref), report(here, form.value.reason)), ['reported'])
+  const stuck = await unlessStuck(performOnce(here, form.once, 'moderation.report', heldReported(spoken, ref), report(here, form.value.reason)), ['reported'])
   return stuck ? again({ stuck, typed: form.typed }) : c.redirect(back(c, 'gemeld'), 303)
 }
 

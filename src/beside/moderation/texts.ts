@@ -18,6 +18,7 @@ const nl = {
     words: 'Uitleg', button: 'Besluit opslaan', decided: (day: string) => `Besloten op ${day}`,
     outcomes: { stays: 'Blijft verborgen', shown: 'Staat er weer' },
   },
+  link: { hidden: { said: 'Verborgen: anderen lezen in plaats hiervan de reden.', why: 'Lees waarom, of vraag om opnieuw te kijken' } },
   report: {
     title: 'Een tekst melden', link: 'Melden', of: (what: string) => `${what} melden`,
     lead: { thinktank: 'De voorbereidingsgroep leest de tekst en uw reden, en besluit. Wie u bent staat er niet bij.', association: 'Het secretariaat leest de tekst en uw reden, en besluit. Wie u bent staat er niet bij.' },
@@ -49,6 +50,7 @@ const en: typeof nl = {
     words: 'Explanation', button: 'Save the decision', decided: (day) => `Decided on ${day}`,
     outcomes: { stays: 'Stays hidden', shown: 'Shown again' },
   },
+  link: { hidden: { said: 'Hidden: others read the reason instead.', why: 'Read why, or ask to have another look' } },
   report: {
     title: 'Report a text', link: 'Report', of: (what) => `Report ${what.toLowerCase()}`,
     lead: { thinktank: 'The preparation group reads the text and your reason, and decides. It is not told who you are.', association: 'The secretariat reads the text and your reason, and decides. It is not told who you are.' },

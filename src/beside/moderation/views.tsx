@@ -2,7 +2,7 @@ import { figure, isoDay, longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Radios, TextArea } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, OnceKey, Radios, TextArea } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Fold, Pager, Row, Rows } from '../../platform/look/table.tsx'
@@ -63,6 +63,7 @@ const One = ({ here, one, wrong }: { here: Here; one: Waiting; wrong?: Wrong | u
         {one.mine ? <p class="nl-paragraph">{t.mine}</p> : (
           <Fold summary={t.open} open={wrong?.id === one.id}>
             <Form action={`${baseOf(here)}/${one.id}/besluit`}>
+              <OnceKey />
               <Radios {...field('outcome')} label={t.outcome} options={[{ value: 'hidden', label: t.hide }, { value: 'left', label: t.leave }]} />
               <TextArea {...field('reason')} label={t.reason} description={t.reasonHint} rows={2} maxlength={1000} />
               <Actions><Button>{t.button}</Button></Actions>
@@ -79,6 +80,7 @@ const Appeal = ({ here, one, wrong }: { here: Here; one: Hiding; wrong?: Wrong |
   return (
     <Fold summary={t.appeal} open={wrong?.id === one.id}>
       <Form action={`${baseOf(here)}/verborgen/${one.id}/verzet`}>
+        <OnceKey />
         <TextArea {...backOf(here, wrong, one.id)('appeal')} label={t.appealLabel} description={t.appealHint} rows={3} maxlength={2000} />
         <Actions><Button>{t.appealButton}</Button></Actions>
       </Form>
@@ -94,6 +96,7 @@ const Decide = ({ here, one, wrong }: { here: Here; one: Hiding; wrong?: Wrong |
   return (
     <Fold summary={t.decide} open={wrong?.id === one.id}>
       <Form action={`${baseOf(here)}/verborgen/${one.id}/uitspraak`}>
+        <OnceKey />
         <Radios {...field('outcome')} label={t.outcome} options={[{ value: 'stays', label: t.stays }, { value: 'shown', label: t.shown }]} />
         <TextArea {...field('words')} label={t.words} rows={2} maxlength={1000} />
         <Actions><Button>{t.button}</Button></Actions>
@@ -176,6 +179,7 @@ export const ReportPage = ({ here, spoken, kind, refersTo, number, words, errors
         <Flow>
           <Words words={words} />
           <Form action={reportAddress(here, spoken, refersTo)}>
+            <OnceKey />
             <TextArea name="reason" label={t.report.reason} description={t.report.hint} rows={3} maxlength={1000} value={again(typed, 'reason')} error={error} />
             <Actions><Button>{t.report.button}</Button><a href={inTank ? urls.thinktank(here.workspace) : urls.themes()}>{t.report.back}</a></Actions>
           </Form>

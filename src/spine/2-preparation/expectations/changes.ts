@@ -18,12 +18,12 @@ interface Giver { readonly person_id: string; readonly organisation_id: string |
 /** What a person expects of this think tank, as far as they said so. */
 const ownOf = async (tx: Tx, here: Here, person: string) => {
   const given = await givenBy(tx, 'expectation', person)
-  return given.length === 0 ? undefined : tx.selectFrom('expectation').select(['id', 'withdrawn_at']).where('id', 'in', given)
+  return given.length === 0 ? undefined : tx.selectFrom('expectation').select(['id', 'take_away', 'bring', 'withdrawn_at']).where('id', 'in', given)
     .where('workspace_id', '=', here.workspace.id).where('withdrawn_at', 'is', null).forUpdate().executeTakeFirst()
 }
 
 /** Keeps what somebody expects: one row a person, the newest words. Nothing at all changes nothing. The workspace is held by whoever asks. */
-export const keepExpectation = async (tx: Tx, here: Here, giver: Giver, { take_away, bring }: Hopes): Promise<string | undefined> => {
+const keepExpectation = async (tx: Tx, here: Here, giver: Giver, { take_away, bring }: Hopes): Promise<string | undefined> => {
   if (take_away === '' && bring === '') return undefined
   const { perspective, ...who } = giver
   const own = await ownOf(tx, here, who.person_id)
@@ -38,6 +38,15 @@ export const keepExpectation = async (tx: Tx, here: Here, giver: Giver, { take_a
   await keepGiverFor(tx, 'expectation', id, who)
   return id
 }
+
+/** Adds to what somebody expects, for who cannot read here what they said before: a field that is left empty takes nothing away. */
+export const addToExpectation = async (tx: Tx, here: Here, giver: Giver, hopes: Hopes): Promise<string | undefined> => {
+  const own = await ownOf(tx, here, giver.person_id)
+  return keepExpectation(tx, here, giver, own ? merged(own, hopes) : hopes)
+}
+
+/** What is newly said, and where nothing is, what was said before. */
+export const merged = (before: Hopes, { take_away, bring }: Hopes): Hopes => ({ take_away: take_away || before.take_away, bring: bring || before.bring })
 
 /** Gives one's own expectation, or changes it. */
 export const giveExpectation = async (tx: Tx, here: Here, hopes: Hopes): Promise<Done> => {

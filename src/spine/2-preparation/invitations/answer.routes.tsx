@@ -16,6 +16,8 @@ type C = Context<Env>
 
 const dead = (c: C) => page(c, <DeadPage here={c.var.here} />, 404)
 const found = (c: C, token: string) => answerableWith(c.var.house.database, token)
+// Who presses twice reads what became of the first press, not that the invitation is dead.
+const handedOn = (c: C, token: string) => c.redirect(urls.answer(token), 303)
 const reasons = ['task', 'own', 'last-chair']
 
 const show = (c: C, token: string, invitation: Answerable, way: Way | undefined, shown: Shown = {}) =>
@@ -53,10 +55,11 @@ answers.post('/:token/collega', async (c) => {
   const token = c.req.param('token')
   const form = await readForm(c, colleagueSchema)
   const invitation = await found(c, token)
-  if (!invitation || invitation.answer === 'handed-on') return dead(c)
+  if (!invitation) return dead(c)
+  if (invitation.answer === 'handed-on') return handedOn(c, token)
   if (!form.ok) return show(c, token, invitation, 'ander', form)
   const desk = await deskFor(c.var.house.database, invitation.workspace_id)
   const stuck = await unlessStuck(perform(desk.tank, 'invitation.handOn', heldAnswer(token), (tx, it) => handOn(tx, desk, it, form.value)), [...reasons, 'over'])
-  if (stuck === 'over') return dead(c)
+  if (stuck === 'over') return (await found(c, token))?.answer === 'handed-on' ? handedOn(c, token) : dead(c)
   return stuck ? show(c, token, invitation, 'ander', { typed: form.typed, stuck }) : c.redirect(urls.answer(token, { gelukt: 'ander' }), 303)
 })

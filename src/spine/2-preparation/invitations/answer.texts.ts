@@ -19,7 +19,7 @@ const nl = {
     'handed-on': 'U gaf deze uitnodiging door aan een collega. Die heeft een eigen mail gekregen.',
   },
   next: { yes: 'Log in met het mailadres waarop u de uitnodiging kreeg. Dan ziet u wie er meedoen en wat er gaat gebeuren.', signin: 'Inloggen' },
-  more: 'Wat verwacht u?', save: 'Opslaan', change: 'Toch een ander antwoord?',
+  more: 'Wat verwacht u?', kept: 'Wat u eerder vertelde, staat hier niet: ook wie uw link heeft, ziet het niet. Een veld dat u leeg laat, verandert niets.', save: 'Opslaan', change: 'Toch een ander antwoord?',
   contact: (address: string) => `Vragen? Mail ${address}.`,
   done: { ja: 'Uw antwoord is bewaard: u doet mee.', nee: 'Uw antwoord is bewaard: u doet niet mee.', wacht: 'Uw antwoord is bewaard: u staat op de wachtlijst.', ander: 'Uw collega krijgt een uitnodiging.', bewaard: 'Opgeslagen.' },
   dead: {
@@ -53,7 +53,7 @@ const en: typeof nl = {
     'handed-on': 'You handed this invitation on to a colleague, who got a mail of their own.',
   },
   next: { yes: 'Sign in with the mail address at which you got the invitation. Then you see who take part and what will happen.', signin: 'Sign in' },
-  more: 'What do you expect?', save: 'Save', change: 'Another answer after all?',
+  more: 'What do you expect?', kept: 'What you told before is not shown here: whoever has your link does not see it either. A field that you leave empty changes nothing.', save: 'Save', change: 'Another answer after all?',
   contact: (address) => `Questions? Mail ${address}.`,
   done: { ja: 'Your answer has been kept: you take part.', nee: 'Your answer has been kept: you do not take part.', wacht: 'Your answer has been kept: you are on the waiting list.', ander: 'Your colleague gets an invitation.', bewaard: 'Saved.' },
   dead: {

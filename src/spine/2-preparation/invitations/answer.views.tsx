@@ -60,7 +60,7 @@ const Yes = (props: Props) => {
     <Section strong title={already ? t.more : t.yes.title} id="ja">
       <Form action={urls.answer(token)}>
         <Hidden name="antwoord" value="ja" />
-        {!already && <p class="nl-paragraph">{t.yes.lead}</p>}
+        <p class="nl-paragraph">{already ? t.kept : t.yes.lead}</p>
         <Hopes {...props} />
         <Actions><Button kind={already ? 'secondary' : 'primary'}>{already ? t.save : t.yes.button}</Button></Actions>
       </Form>

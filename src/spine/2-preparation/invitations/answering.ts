@@ -9,7 +9,7 @@ import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.
 import { tooLate } from '../../../platform/refusals.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { endParticipant } from '../../../workspaces/people/changes.ts'
-import { keepExpectation, withdrawOwn } from '../expectations/changes.ts'
+import { addToExpectation, merged, withdrawOwn } from '../expectations/changes.ts'
 import { closeLinks, type colleagueSchema, type HeldInvitation } from './changes.ts'
 import { membersRing, preparationRing, tally } from './round.ts'
 import { admit, fillSeats, freeSeats, invitedColumns, isInside, type Desk, type Invited } from './seats.ts'
@@ -102,18 +102,18 @@ export const accept = async (tx: Tx, desk: Desk, it: Invited & Pick<HeldInvitati
     : { told: { waits: true } }
 }
 
-/** Who said yes before adds to what they expect, or changes it. */
+/** Who said yes before adds to what they expect, or changes it. The page does not show what they said, so an empty field keeps it. */
 export const expectAnew = async (tx: Tx, desk: Desk, it: Answering, hopes: Pick<AnswerFields, 'take_away' | 'bring'>): Promise<Done> => {
   const here = desk.tank
   if (it.answer !== 'yes') throw tooLate('over')
   if (!it.became_id) {
-    await tx.updateTable('invitation').set(hopes).where('id', '=', it.id).execute()
+    await tx.updateTable('invitation').set(merged(it, hopes)).where('id', '=', it.id).execute()
     return {}
   }
   const part = await tx.selectFrom('participant').select('organisation_id').where('workspace_id', '=', here.workspace.id)
     .where('person_id', '=', it.became_id).where('ended_at', 'is', null).executeTakeFirst()
   if (!part) throw tooLate('over')
-  await keepExpectation(tx, here, { person_id: it.became_id, organisation_id: part.organisation_id, perspective: it.perspective }, hopes)
+  await addToExpectation(tx, here, { person_id: it.became_id, organisation_id: part.organisation_id, perspective: it.perspective }, hopes)
   return { ring: membersRing(here), about: { kind: 'expectation', id: it.id } }
 }
 

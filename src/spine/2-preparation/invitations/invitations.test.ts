@@ -280,6 +280,29 @@ test('somebody else from the organisation gets an invitation of their own, and t
   assert.equal(await takesPart('ina@buiten.example'), 0)
 })
 
+test('pressing twice to hand an invitation on makes one, and the second press reads what the first did', async () => {
+  const link = await inviteOutside('Eva Eenmaal', 'eva@buiten.example')
+  const colleague = { given_name: 'Tweemaal', prefix: '', family_name: 'Gedrukt', address: 'tweemaal@buiten.example' }
+  const presses = await Promise.all([1, 2].map(() => nobody().post(`${link}/collega`, colleague)))
+  presses.push(await nobody().post(`${link}/collega`, colleague))
+  assert.deepEqual(presses.map(({ status }) => status), [303, 303, 303])
+  for (const { location } of presses) assert.match(wordsOf(await nobody().get(location)), /U gaf deze uitnodiging door aan een collega/)
+  await house.work()
+  assert.equal((await mailsTo('tweemaal@buiten.example')).length, 1)
+})
+
+test('who said what they expect and comes back by the link adds to it: an empty field takes nothing away', async () => {
+  const link = await inviteOutside('Ada Aanvulling', 'ada@buiten.example')
+  await nobody().done(link, { antwoord: 'ja', take_away: 'Een lijst die blijft.', bring: '' })
+  const again = await nobody().get(`${link}?antwoord=ja`)
+  assert.match(wordsOf(again), /Een veld dat u leeg laat, verandert niets/)
+  assert.doesNotMatch(again.body, /Een lijst die blijft/)
+  const { fields } = formOn(again.body, /^\/uitnodiging\/[\w-]+$/)
+  await nobody().done(link, { ...fields, bring: 'Een doos vol ervaring.' })
+  await nobody().done(link, { ...fields })
+  assert.match(wordsOf(await henk.get(`${tank}/verwachtingen`)), /Een lijst die blijft\..*Een doos vol ervaring\.|Een doos vol ervaring\..*Een lijst die blijft\./)
+})
+
 test('a colleague who was asked already gets no second mail, and the answer does not tell', async () => {
   const link = await inviteOutside('Kees Kort', 'kees@buiten.example')
   const seen = (await mailsTo('tom@buiten.example')).length
@@ -313,9 +336,10 @@ test('beyond the seats people wait in the order of their yes, and come in by its
   assert.deepEqual([await takesPart('aad@buiten.example'), await takesPart('bea@buiten.example')], [1, 0])
   assert.equal(await house.database.db.selectFrom('person').select('id').where('email_key', '=', 'bea@buiten.example').executeTakeFirst(), undefined)
   assert.doesNotMatch(wordsOf(await henk.get(`${tank}/verwachtingen`)), /Wachten loont/)
+  await nobody().done(links[1] ?? '', { antwoord: 'ja', take_away: '', bring: 'Geduld.' })
   await nobody().done(links[0] ?? '', { antwoord: 'nee', take_away: '', bring: '' })
   assert.deepEqual([await takesPart('bea@buiten.example'), await takesPart('cor@buiten.example')], [1, 0])
-  assert.match(wordsOf(await henk.get(`${tank}/verwachtingen`)), /Wachten loont/)
+  assert.match(wordsOf(await henk.get(`${tank}/verwachtingen`)), /Wachten loont.*Geduld\./)
   await house.work()
   assert.match((await mailsTo('bea@buiten.example')).at(-1)?.body ?? '', /Er is een plaats vrijgekomen/)
   const person = await house.database.db.selectFrom('participant').innerJoin('person', 'person.id', 'participant.person_id').select('participant.id')

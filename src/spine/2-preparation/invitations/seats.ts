@@ -7,7 +7,7 @@ import { enqueue } from '../../../platform/jobs.ts'
 import { announceStanding } from '../../../platform/live.ts'
 import { tooLate } from '../../../platform/refusals.ts'
 import { letTakePart } from '../../../workspaces/people/changes.ts'
-import { keepExpectation } from '../expectations/changes.ts'
+import { addToExpectation } from '../expectations/changes.ts'
 import { membersRing, preparationRing } from './round.ts'
 
 /** The clerk where somebody comes to take part, and in the association: for who is no member yet. */
@@ -76,7 +76,7 @@ export const admit = async (tx: Tx, desk: Desk, it: Invited): Promise<string> =>
     part = await partOf(tx, here, person)
   }
   if (!part) throw tooLate('over')
-  await keepExpectation(tx, here, { person_id: person, organisation_id: part.organisation_id, perspective: it.perspective }, it)
+  await addToExpectation(tx, here, { person_id: person, organisation_id: part.organisation_id, perspective: it.perspective }, it)
   await tx.updateTable('invitation').set({ became_id: person, waits_since: null, keeps_seat: false, take_away: '', bring: '' }).where('id', '=', it.id).execute()
   return part.id
 }

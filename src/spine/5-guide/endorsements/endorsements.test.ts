@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { fingerprintOf } from '../../../../test/addresses.ts'
+import { formOn } from '../../../../test/forms.ts'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
 
 let house: TestHouse
@@ -108,6 +109,18 @@ test('50 equal endorsements at once: exactly 1', async () => {
   assert.equal((await standing('kleiwaard')).length, 1)
   await assert.rejects(sql`insert into endorsement (id, publication_id, organisation_id, kind, mandate_id, given_at)
     select gen_random_uuid(), publication_id, organisation_id, kind, mandate_id, now() from endorsement where organisation_id = ${org('kleiwaard')} and ended_at is null`.execute(db()))
+})
+
+test('pressing twice answers once, and nobody is told that somebody else was earlier; so does taking it back', async () => {
+  const naomi = await house.as('naomi-pinas')
+  for (const [to, more] of [[/\/1$/, { kind: 'reservation', reservation: 'Alleen als de kosten bekend zijn.' }], [/intrekking$/, {}]] as const) {
+    const form = formOn((await naomi.get(page)).body, to)
+    const presses = await Promise.all([1, 2].map(() => naomi.post(form.action, { ...form.fields, ...more })))
+    presses.push(await naomi.post(form.action, { ...form.fields, ...more }))
+    assert.deepEqual(presses.map(({ status, location }) => [status, location]), [1, 2, 3].map(() => [303, presses[0]?.location ?? '']))
+    assert.equal((await standing('kleiwaard')).length, to.source.startsWith('\\/1') ? 1 : 0)
+  }
+  await naomi.done(page, await fields('kleiwaard'))
 })
 
 test('two who speak for one organisation do not answer past one another: the second reads the first', async () => {

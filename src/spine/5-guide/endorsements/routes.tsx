@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { organisationsSpokenFor } from '../../../association/mandates/queries.ts'
 import { pageNumber, readForm, type Errors, type Typed } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { performOnce } from '../../../platform/perform.ts'
 import { malformed, notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -46,7 +46,7 @@ endorsements.post(edition, async (c) => {
     if (!(await organisationsSpokenFor(here)).some(({ id }) => id === chosen)) throw notAllowed()
     return showForm(c, chosen, form)
   }
-  await perform(here, 'endorsement.give', heldToEndorse(slug, number, form.value.organisation), endorse(here, form.value))
+  await performOnce(here, form.once, 'endorsement.give', heldToEndorse(slug, number, form.value.organisation), endorse(here, form.value))
   return c.redirect(`${urls.endorsements}?gelukt=geantwoord`, 303)
 })
 
@@ -55,6 +55,6 @@ endorsements.post(`${edition}/intrekking`, async (c) => {
   const form = await readForm(c, withdrawalForm)
   if (!form.ok) throw malformed()
   const { organisation, seen } = form.value
-  await perform(here, 'endorsement.withdraw', heldToEndorse(c.req.param('publication'), Number(c.req.param('number')), organisation), withdrawEndorsement(organisation, seen))
+  await performOnce(here, form.once, 'endorsement.withdraw', heldToEndorse(c.req.param('publication'), Number(c.req.param('number')), organisation), withdrawEndorsement(organisation, seen))
   return c.redirect(`${urls.endorsements}?gelukt=ingetrokken`, 303)
 })

@@ -2,7 +2,7 @@ import { isoDay, longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, OnceKey, Radios, TextArea } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
@@ -87,6 +87,7 @@ const AnswerForm = ({ here, edition, organisation, answer, errors, typed }: Form
   const wordsFor = (kind: string) => (answer?.kind === kind ? answer.words : '')
   return (
     <Form action={urls.endorse(edition.slug, edition.number)}>
+      <OnceKey />
       <Hidden name="organisation" value={organisation.id} />
       <Hidden name="seen" value={value('seen', answer?.id ?? '')} />
       <Radios name="kind" label={t.label(organisation.name)} value={value('kind', answer?.kind ?? '')} error={errorText(here.language, errors?.['kind'], t.label(organisation.name))}
@@ -107,6 +108,7 @@ const Withdraw = ({ here, edition, organisation, answer }: FormProps) => {
   return (
     <Section title={t.withdraw}>
       <Form panel action={urls.withdrawEndorsement(edition.slug, edition.number)}>
+        <OnceKey />
         <p class="nl-paragraph">{t.withdrawText}</p>
         <Hidden name="organisation" value={organisation.id} /><Hidden name="seen" value={answer.id} />
         <Actions><Button kind="danger">{t.withdraw}</Button></Actions>
