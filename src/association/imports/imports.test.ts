@@ -48,6 +48,16 @@ test('pressing the button twice keeps a file once, and both presses lead to it; 
   assert.equal(await begun(), had + 2)
 })
 
+test('doubtful doubles are shown beside lines that are not right; what they are is asked when all lines are', async () => {
+  const list = 'Voornaam;Achternaam;E-mailadres\nMarijke;de Wit;marijke@elders.example\nJan;Kat;geen-adres\n'
+  const seen = await preview(house, joost, 'people', list)
+  assert.match(wordsOf(seen.page), /Misschien dubbel 1/)
+  const doubtful = await joost.get(`${seen.address}/voorbeeld?toon=doubtful`)
+  assert.match(wordsOf(doubtful), /Kloppen alle regels, dan zegt u hier bij elke regel wat het is.*Regel 2 Marijke de Wit Deze naam is er al, met een ander adres.* · Marijke de Wit/)
+  assert.doesNotMatch(doubtful.body, /name="keuze"|Zeg bij elke regel/)
+  await joost.post(`${seen.address}/intrekking`)
+})
+
 test('the same file twice changes nothing, and the columns are known the second time', async () => {
   const list = 'Roepnaam,Achternaam,Mail\nEef,Bos,eef@nieuw.example\n'
   await finish(joost, await preview(house, joost, 'people', list))

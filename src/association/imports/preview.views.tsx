@@ -41,13 +41,19 @@ const changesOf = (here: Here, planned: Planned) => planned.changes.map(({ field
 const LinesTable = ({ here, looked }: PreviewProps) => {
   const { preview: t } = texts[here.language]
   const { status, lines } = looked
-  const about = status === 'wrong' ? t.wrong : status === 'changed' ? t.changes : t.cells
+  const about = status === 'wrong' ? t.wrong : status === 'changed' ? t.changes : status === 'doubtful' ? t.alike : t.cells
   const tell = (one: Planned) => (status === 'wrong' ? <ul class="dt-plain-list">{one.wrongs.map((wrong) => <li>{wrongText(here, wrong)}</li>)}</ul>
-    : status === 'changed' ? changesOf(here, one) : cellsOf(here, one))
+    : status === 'changed' ? changesOf(here, one) : status === 'doubtful' ? doubtOf(here, one) : cellsOf(here, one))
   return (
     <Table caption={t.statuses[status]} captionHidden columns={[{ label: t.line }, { label: t.subject }, { label: about }]}
       rows={lines.map((one) => [`${t.line} ${one.line}`, one.name, tell(one)])} />
   )
+}
+
+const doubtOf = (here: Here, planned: Planned) => {
+  const { preview: t } = texts[here.language]
+  const alike = (planned.candidates ?? []).map(({ id, name, detail }) => (id === null ? t.earlier(name, detail) : [name, detail].filter(Boolean).join(', ')))
+  return [planned.doubt && t.doubts[planned.doubt], alike.join('; ')].filter(Boolean).join(' · ')
 }
 
 const Doubtful = ({ here, planned }: { here: Here; planned: Planned }) => {
@@ -104,12 +110,13 @@ const Body = (props: PreviewProps) => {
   const { here, file, looked } = props
   const { preview: t } = texts[here.language]
   const { status, lines, counts } = looked
-  const doubtful = status === 'doubtful'
+  // What a doubtful line is, is asked once every line is right: until then the answer would go with the file.
+  const doubtful = status === 'doubtful' && counts.wrong === 0
   return (
     <Section title={t.statuses[status]} note={figure(counts[status], here.language)} wide={!doubtful}>
       <Flow>
         {status === 'wrong' && <p class="nl-paragraph">{t.wrongLead}</p>}
-        {doubtful && <p class="nl-paragraph">{t.doubtLead}</p>}
+        {status === 'doubtful' && <p class="nl-paragraph">{doubtful ? t.doubtLead : t.doubtLater}</p>}
         {lines.length === 0 && <Empty><p class="nl-paragraph">{t.none}</p></Empty>}
         {lines.length > 0 && !doubtful && <><LinesTable {...props} /><Pages {...props} /></>}
         {counts.wrong === 0 && (

@@ -78,7 +78,10 @@ test('of think tanks the log says only how much was done in all of them together
 
 test('the site’s own happenings are in it: who signed in is told as long as the session is kept', async () => {
   await house.visitor().post('/inloggen/als', { person: house.id('person', 'samira-el-amrani') })
-  assert.match(rowOf((await nienke.get(`${path}?handeling=session.begin`)).body, /Ingelogd/), /Samira El Amrani/)
+  const row = rowOf((await nienke.get(`${path}?handeling=session.begin&naam=Amrani`)).body, /Ingelogd/)
+  assert.match(row, /data-label="Wie"><bdi>Samira El Amrani/)
+  assert.doesNotMatch(row, /Denktank zelf/)
+  assert.doesNotMatch((await nienke.get(`${path}?handeling=session.begin&naam=Haverkamp`)).body, /Samira El Amrani/)
 })
 
 test('Log lines encoded: a name cannot break a line, turn it round or pass for another, on the page and in the program’s own log', async () => {

@@ -24,6 +24,11 @@ export interface LogFilter {
 
 const startOf = (day: string, more = 0) => sql<Date>`((${day}::date + ${sql.lit(more)})::timestamp at time zone 'Europe/Amsterdam')`
 
+// Who signs in is nobody until they are in, so no giver is written down: the session tells who it was, as long as it is kept.
+const isOfSession = (words: readonly string[]) => sql<boolean>`(happening.kind = 'session' and exists (
+  select 1 from session s join person p on p.id = s.person_id
+  where s.id = happening.thing_id and p.redacted_at is null and p.name_key like all(${words.map((word) => `%${word}%`)}::text[])))`
+
 const matching = (here: Here, { act, special: only, name, from, until }: LogFilter) => {
   let query = rowsOfHouse(here, 'happening')
   if (act) query = query.where('act', '=', act)
@@ -31,20 +36,23 @@ const matching = (here: Here, { act, special: only, name, from, until }: LogFilt
   if (from) query = query.where('at', '>=', startOf(from))
   if (until) query = query.where('at', '<', startOf(until, 1))
   const words = wordsIn(name)
-  return words.length > 0 ? query.where(isGivenByName(here, 'happening', 'happening.id', words)) : query
+  if (words.length === 0) return query
+  return query.where((given) => given.or([isGivenByName(here, 'happening', 'happening.id', words), isOfSession(words)]))
 }
 
-// Who or what an act was about, where that has a name that everybody in the association may know. Who signs in is nobody until they are in:
-// the session tells who it was, as long as it is kept.
+// Who or what an act was about, where that has a name that everybody in the association may know.
 const aboutName = sql<string | null>`case happening.kind
   when 'person' then (select concat_ws(' ', p.given_name, p.prefix, p.family_name) from person p where p.id = happening.thing_id and p.redacted_at is null)
   when 'session' then (select concat_ws(' ', p.given_name, p.prefix, p.family_name) from session s join person p on p.id = s.person_id where s.id = happening.thing_id and p.redacted_at is null)
   when 'organisation' then (select o.name from organisation o where o.id = happening.thing_id) end`.as('about')
 
 /** What was done in the association and on the site, the newest first, by whom, and about whom. */
-export const happeningsOfHouse = (here: Here, filter: LogFilter, most: number, skip = 0) => matching(here, filter)
-  .select(['happening.id', 'act', 'kind', 'thing_id', 'number', 'told', 'at', aboutName]).select(saidBy(here, 'happening', 'happening.id'))
-  .orderBy('at', 'desc').orderBy('happening.id').limit(most).offset(skip).execute()
+export const happeningsOfHouse = async (here: Here, filter: LogFilter, most: number, skip = 0) => {
+  const lines = await matching(here, filter)
+    .select(['happening.id', 'act', 'kind', 'thing_id', 'number', 'told', 'at', aboutName]).select(saidBy(here, 'happening', 'happening.id'))
+    .orderBy('at', 'desc').orderBy('happening.id').limit(most).offset(skip).execute()
+  return lines.map((line) => (line.kind === 'session' ? { ...line, said_by: line.said_by ?? line.about, about: null } : line))
+}
 
 export type LogLine = Awaited<ReturnType<typeof happeningsOfHouse>>[number]
 

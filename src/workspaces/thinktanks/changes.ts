@@ -76,7 +76,8 @@ const freeSlug = async (tx: Tx, here: Here, title: string): Promise<string> => {
 
 /**
  * Begins a think tank: the place, its rings, its perspectives, and the chair who stands in both. What the association's
- * record keeps of it is that one was begun, not which: nobody outside sees that it exists. `began` comes back filled in.
+ * record keeps of it is that one was begun, not which: nobody outside sees that it exists. `began` comes back filled in; only
+ * the key of the form remembers which it was, so that a second press finds it.
  */
 export const beginThinktank = async (tx: Tx, here: Here, values: ThinktankFields, began: { slug: string; id?: string }): Promise<Done> => {
   const [id, members, preparation] = [newId(), newId(), newId()]
@@ -88,7 +89,7 @@ export const beginThinktank = async (tx: Tx, here: Here, values: ThinktankFields
   await tx.insertInto('perspective').values(perspectives.map(({ key, label_nl, label_en }, position) => ({ workspace_id: id, key, label_nl, label_en, position }))).execute()
   const perspective = perspectives.find(({ nth }) => nth === values.chairs_perspective)?.key ?? ''
   await letTakePart(tx, { workspace: id, members, preparation, person: values.voorzitter, perspective, role: 'chair', at: new Date() })
-  return {}
+  return { made: { kind: 'workspace', id } }
 }
 
 /** Where a think tank is begun: told in the ring of who runs the association, so that no one else hears that one was. */

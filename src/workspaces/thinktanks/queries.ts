@@ -18,4 +18,11 @@ export const myThinktanks = async (here: Here, page: number) => {
   return { tanks, total: tanks[0]?.total ?? 0 }
 }
 
+/** The think tank with this id, for who takes part in it. */
+export const myThinktank = (here: Here, id: string): Promise<{ slug: string } | undefined> =>
+  links(here, 'workspace').innerJoin('participant', 'participant.workspace_id', 'workspace.id')
+    .where('workspace.id', '=', id).where('workspace.kind', '=', 'thinktank')
+    .where('participant.person_id', '=', here.who.member ?? '').where('participant.ended_at', 'is', null)
+    .select('workspace.slug').executeTakeFirst()
+
 export type MyThinktank = Awaited<ReturnType<typeof myThinktanks>>['tanks'][number]

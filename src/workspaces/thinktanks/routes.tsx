@@ -8,7 +8,7 @@ import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { beginThinktank, thinktankSchema, whereBegun } from './changes.ts'
-import { myThinktanks } from './queries.ts'
+import { myThinktank, myThinktanks } from './queries.ts'
 import { BeginPage, ThinktanksPage } from './views.tsx'
 
 export const thinktanks = new Hono<Env>()
@@ -36,6 +36,7 @@ newThinktank.post('/', async (c) => {
   const form = await readForm(c, thinktankSchema)
   if (!form.ok) return showBegin(c, String(form.typed['voorzitter'] ?? ''), form)
   const began = { slug: '' }
-  await performOnce(here, form.once, 'thinktank.begin', whereBegun, (tx) => beginThinktank(tx, here, form.value, began))
-  return c.redirect(began.slug !== '' && form.value.voorzitter === here.who.member ? urls.thinktank(began) : `${urls.thinktanks}?gelukt=begonnen`, 303)
+  const { made } = await performOnce(here, form.once, 'thinktank.begin', whereBegun, (tx) => beginThinktank(tx, here, form.value, began))
+  const mine = await myThinktank(here, made?.id ?? '')
+  return c.redirect(mine ? urls.thinktank(mine) : `${urls.thinktanks}?gelukt=begonnen`, 303)
 })

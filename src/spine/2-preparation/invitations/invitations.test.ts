@@ -267,8 +267,16 @@ test('somebody else from the organisation gets an invitation of their own, and t
   assert.match(wordsOf(own), /Dit is uw eigen adres/)
   const evil = await nobody().post(`${link}/collega`, { given_name: 'Win', prefix: '', family_name: 'https://evil.example', address: 'x@buiten.example' })
   assert.equal(evil.status, 422)
-  await nobody().done(`${link}/collega`, { given_name: 'Tom', prefix: 'de', family_name: 'Tweede', address: 'tom@buiten.example' })
+  const tom = { given_name: 'Tom', prefix: 'de', family_name: 'Tweede', address: 'tom@buiten.example' }
+  const presses = await Promise.all([1, 2].map(() => nobody().post(`${link}/collega`, tom)))
+  presses.push(await nobody().post(`${link}/collega`, tom))
+  // Pressed twice: one colleague is asked, and each press ends on the page that says so.
+  for (const { status, location } of presses) {
+    assert.equal(status, 303)
+    assert.match(wordsOf(await nobody().get(location)), /U gaf deze uitnodiging door aan een collega/)
+  }
   await house.work()
+  assert.equal((await mailsTo('tom@buiten.example')).length, 1)
   const second = linkIn((await mailsTo('tom@buiten.example'))[0])
   await nobody().done(second, { antwoord: 'ja', take_away: '', bring: '' })
   assert.equal(await takesPart('tom@buiten.example'), 1)
