@@ -32,8 +32,9 @@ const nl = {
     association: 'Alleen voor leden van de vereniging.',
     members: (people: number) => (people === 1 ? 'Alleen voor de deelnemers van deze denktank. Dat is er nu één.' : `Alleen voor de ${people} deelnemers van deze denktank.`),
     preparation: 'Alleen voor de voorbereidingsgroep.',
-    subgroup: (title: string) => `Alleen voor de deelgroep ${title}.`,
+    subgroup: (title: string) => `Alleen voor ${/^deelgroep /i.test(title) ? `d${title.slice(1)}` : `de deelgroep ${title}`}.`,
   },
+  group: { members: (people: number) => (people > 1 ? `Alle ${people} deelnemers` : 'Alle deelnemers'), preparation: 'De voorbereidingsgroep' },
   attribution: {
     named: 'Bijdragen staan hier met naam.',
     'by-perspective': 'Bijdragen staan hier zonder naam, met het perspectief erbij.',
@@ -77,6 +78,7 @@ const en: typeof nl = {
     preparation: 'For the preparation group only.',
     subgroup: (title) => `For the subgroup ${title} only.`,
   },
+  group: { members: (people) => (people > 1 ? `All ${people} participants` : 'All participants'), preparation: 'The preparation group' },
   attribution: {
     named: 'Contributions are shown with names.',
     'by-perspective': 'Contributions are shown without names, with the perspective.',

@@ -145,3 +145,10 @@ export const ringText = (here: Here, ring: Pick<Ring, 'kind' | 'title'> | undefi
   const who = ring.kind === 'preparation' ? t.ring.preparation : ring.kind === 'subgroup' ? t.ring.subgroup(ring.title) : t.ring.members(people)
   return `${who} ${t.attribution[here.workspace.attribution]}`
 }
+
+/** What a ring is called where one chooses between rings: who is in it, in a few words. */
+export const ringName = (here: Here, { kind, title }: Pick<Ring, 'kind' | 'title'>): string => {
+  const t = texts[here.language].group
+  if (kind === 'preparation') return t.preparation
+  return kind === 'members' ? t.members(here.perspectives.reduce((sum, { people }) => sum + people, 0)) : title
+}

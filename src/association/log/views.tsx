@@ -5,7 +5,6 @@ import { Actions, Button, Checkbox, Hidden, Select, TextField } from '../../plat
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Pager, Table } from '../../platform/look/table.tsx'
-import { texts as look } from '../../platform/look/texts.ts'
 import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
 import { mostLines, pageSize, type Busyness, type LogFilter, type LogLine } from './queries.ts'
@@ -32,15 +31,14 @@ const pageAddress = (props: Props, pagina: number) => `${urls.log({ ...asked(pro
 
 const Filter = ({ here, filter, typed, errors }: Props) => {
   const t = texts[here.language].filter
-  const { optional } = look[here.language]
   const { acts } = texts[here.language]
   const options = Object.entries(acts).map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, here.language))
   const day = (name: 'van' | 'tot', label: string) =>
-    <TextField name={name} type="date" short label={label} value={typed[name]} optional={optional} error={errors[name] ? t.wrongDay : undefined} />
+    <TextField name={name} type="date" short label={label} value={typed[name]} optional="" error={errors[name] ? t.wrongDay : undefined} />
   return (
     <form class="dt-form dt-filter dt-after dt-flow dt-flow--tight" action={urls.log()} method="get">
-      <Select name="handeling" label={t.act} value={filter.act ?? ''} options={[{ value: '', label: t.all }, ...options]} optional={optional} />
-      <TextField name="naam" label={t.name} value={filter.name} type="search" optional={optional} maxlength={100} />
+      <Select name="handeling" label={t.act} value={filter.act ?? ''} options={[{ value: '', label: t.all }, ...options]} optional="" />
+      <TextField name="naam" label={t.name} value={filter.name} type="search" optional="" maxlength={100} />
       {day('van', t.from)}
       {day('tot', t.until)}
       <Checkbox name="bijzonder" value="ja" label={t.only} checked={filter.special} />

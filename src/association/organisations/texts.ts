@@ -42,8 +42,8 @@ const nl = {
   list: 'Alle organisaties',
   count: (n: string) => (n === '1' ? '1 organisatie' : `${n} organisaties`),
   filter: {
-    kind: 'Soort organisatie', all: 'Alle soorten', name: 'Deel van de naam', go: 'Tonen', clear: 'Alles tonen', size: 'Omvang',
-    allSizes: 'Alle omvang',
+    kind: 'Soort organisatie', all: 'Alle soorten', name: 'Deel van de naam', go: 'Toon', clear: 'Toon alles', size: 'Omvang',
+    allSizes: 'Klein, middelgroot en groot',
     region: 'Regio', allRegions: 'Alle regio’s', membership: 'Lidmaatschap', allMemberships: 'Lid en geen lid', spoken: 'Mandaat',
     anySpoken: 'Met en zonder', unspoken: 'Niemand spreekt',
   },

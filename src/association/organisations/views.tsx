@@ -4,7 +4,6 @@ import type { Here } from '../../platform/here.ts'
 import { Actions, Button, LinkButton, Select, TextField } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Pager, Table } from '../../platform/look/table.tsx'
-import { texts as look } from '../../platform/look/texts.ts'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
 import { kinds, memberships, pageSize, sizes, type OrganisationFilter, type OrganisationKind, type OrganisationLine } from './queries.ts'
@@ -35,13 +34,12 @@ interface FilterProps { here: Here; path: string; kind: OrganisationKind | undef
 export const ListFilter = ({ here, path, kind, name, more = [] }: FilterProps) => {
   const t = texts[here.language]
   const options = [{ value: '', label: t.filter.all }, ...kinds.map((value) => ({ value, label: t.kinds[value] }))]
-  const { optional } = look[here.language]
   const narrowed = kind !== undefined || name !== '' || more.some(({ value }) => value !== undefined)
   return (
     <form class="dt-form dt-filter dt-after dt-flow dt-flow--tight" action={path} method="get">
-      <TextField name="naam" label={t.filter.name} value={name} type="search" optional={optional} maxlength={100} />
-      <Select name="soort" label={t.filter.kind} value={kind ?? ''} options={options} optional={optional} />
-      {more.map((one) => <Select name={one.name} label={one.label} value={one.value ?? ''} options={one.options} optional={optional} />)}
+      <TextField name="naam" label={t.filter.name} value={name} type="search" optional="" maxlength={100} />
+      <Select name="soort" label={t.filter.kind} value={kind ?? ''} options={options} optional="" />
+      {more.map((one) => <Select name={one.name} label={one.label} value={one.value ?? ''} options={one.options} optional="" />)}
       <Actions><Button kind="secondary">{t.filter.go}</Button></Actions>
       {narrowed && <p class="dt-small"><a href={path}>{t.filter.clear}</a></p>}
     </form>

@@ -5,7 +5,7 @@ import { Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import { problemsIn, type Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
-import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { ringName, ringText, Shell } from '../../workspaces/shell.tsx'
 import { most } from './form.ts'
 import { kinds, showings } from './kinds.ts'
 import { ringsToAsk, type Decision } from './queries.ts'
@@ -50,7 +50,7 @@ const RuleFields = (props: FieldsProps) => {
   return (
     <>
       {rings.length > 1 && <Radios name="ring" label={t.fields.ring} value={value('ring')} error={wrong('ring')}
-        options={rings.map((ring) => ({ value: ring.id, label: ringText(here, ring) }))} />}
+        options={rings.map((ring) => ({ value: ring.id, label: ringName(here, ring) }))} />}
       <TextField name="days" label={t.fields.days} description={t.notes.days} short inputmode="numeric" value={value('days')} error={wrong('days')} />
       {here.workspace.attribution === 'named'
         ? <Radios name="results" label={t.fields.results} inline value={value('results')} error={wrong('results')}

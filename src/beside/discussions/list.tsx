@@ -7,7 +7,7 @@ import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Fold, Pager, Row, Rows } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
-import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { ringName, ringText, Shell } from '../../workspaces/shell.tsx'
 import { mostUnread } from '../../workspaces/unread.ts'
 import { levels, pageSize, type Level } from './form.ts'
 import { Speaker } from './post.tsx'
@@ -32,14 +32,14 @@ const Fresh = ({ here, line }: { here: Here; line: DiscussionLine }) => {
   return <Tag ink>{line.read === null ? t.fresh : t.unread(line.unread < mostUnread ? String(line.unread) : `${mostUnread - 1}+`)}</Tag>
 }
 
-const ringName = (here: Here, line: DiscussionLine): string | null => {
+const narrowerRing = (here: Here, line: DiscussionLine): string | null => {
   const ring = here.rings.find(({ id }) => id === line.ring_id)
-  return ring && ring.kind !== 'members' ? ringText(here, ring).split('.')[0] ?? null : null
+  return ring && ring.kind !== 'members' ? ringName(here, ring) : null
 }
 
 const DiscussionRow = ({ here, line }: { here: Here; line: DiscussionLine }) => {
   const t = texts[here.language]
-  const ring = ringName(here, line)
+  const ring = narrowerRing(here, line)
   return (
     <Row title={line.title} href={line.posts > 0 && line.read !== null ? urls.discussionAct(here.workspace, line.number, 'verder') : urls.discussion(here.workspace, line.number)}
       when={<><Speaker here={here} one={line} /> · {t.posts(line.posts)}, <time datetime={isoDay(line.last_at)}>{t.last(longDate(line.last_at, here.language))}</time></>}>
@@ -61,7 +61,7 @@ const FilterForm = ({ here, subtopics, filter }: ListProps) => {
     <form class="dt-flow dt-after" action={urls.discussions(here.workspace)} method="get">
       <Select name="onderwerp" label={t.filter.subtopic} optional="" value={filter.subtopic} options={options} />
       {rings.length > 1 && <Select name="kring" label={t.filter.ring} optional="" value={filter.ring}
-        options={[{ value: '', label: t.filter.any }, ...rings.map((ring) => ({ value: ring.id, label: ringText(here, ring).split('.')[0] ?? '' }))]} />}
+        options={[{ value: '', label: t.filter.any }, ...rings.map((ring) => ({ value: ring.id, label: ringName(here, ring) }))]} />}
       <Button kind="secondary">{t.filter.button}</Button>
     </form>
   )
@@ -74,7 +74,7 @@ const RingLevels = ({ here, ringLevels }: ListProps) => {
     <Section title={t.ringNote} note={t.levelNote} id="volgen">
       <Flow>
         {ringsToTalk(here).map((ring) => (
-          <Fold summary={t.ringLevel(ringText(here, ring).split('.')[0] ?? '')}>
+          <Fold summary={t.ringLevel(ringName(here, ring))}>
             <Form panel action={urls.listenToRing(here.workspace)}>
               <Hidden name="ring" value={ring.id} />
               <Select name="level" id={`level-${ring.id}`} label={t.fields.level} value={ringLevels.get(ring.id) ?? 'normal'}

@@ -20,7 +20,7 @@ export const en: typeof nl = {
   noSubtopic: 'Without a topic',
   filter: { subtopic: 'Topic', ring: 'Group', any: 'All', button: 'Show' },
   ringNote: 'What do you want to hear?',
-  ringLevel: (ring) => `Of new discussions: ${ring}`,
+  ringLevel: (ring) => `Discussions of: ${ring}`,
   levels: {
     watch: 'Everything: mail at each new post', follow: 'Follow: mail when somebody mentions or answers you, and when it is closed',
     normal: 'Normal: mail when somebody mentions or answers you', mute: 'Nothing: no mail, and no count of what is new',

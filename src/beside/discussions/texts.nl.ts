@@ -16,9 +16,9 @@ export const nl = {
   muted: 'U hoort hier niets van',
   watched: 'U volgt alles',
   noSubtopic: 'Zonder onderwerp',
-  filter: { subtopic: 'Onderwerp', ring: 'Groep', any: 'Alle', button: 'Laten zien' },
+  filter: { subtopic: 'Onderwerp', ring: 'Groep', any: 'Alle', button: 'Toon' },
   ringNote: 'Wat wilt u horen?',
-  ringLevel: (ring: string) => `Van nieuwe gesprekken: ${ring}`,
+  ringLevel: (ring: string) => `Gesprekken van: ${ring}`,
   levels: {
     watch: 'Alles: mail bij ieder nieuw bericht', follow: 'Volgen: mail als iemand u noemt of antwoordt, en als het wordt afgesloten',
     normal: 'Gewoon: mail als iemand u noemt of antwoordt', mute: 'Niets: geen mail, en niet tellen wat nieuw is',
@@ -80,7 +80,7 @@ export const nl = {
     stays: 'Blijft waar het is', toMembers: 'Alle deelnemers', cancel: 'Toch niet',
   },
   naming: {
-    title: 'Wie kunt u noemen?', lead: 'Zij lezen in deze groep mee. Zet @ voor de naam, zoals hier. Wie u noemt, hoort ervan.', begins: 'Naam begint met', button: 'Laten zien',
+    title: 'Wie kunt u noemen?', lead: 'Zij lezen in deze groep mee. Zet @ voor de naam, zoals hier. Wie u noemt, hoort ervan.', begins: 'Naam begint met', button: 'Toon',
     none: 'Niemand gevonden', noneText: 'In deze groep leest niemand mee met zo’n naam.', more: (count: number) => `Dit zijn de eerste ${count}. Typ hoe de naam begint om anderen te zien.`,
   },
   about: { title: 'Hierover wordt gepraat', none: 'Hierover is nog geen gesprek.', begin: 'Begin een gesprek hierover', more: (count: number) => `En nog ${count}.` },

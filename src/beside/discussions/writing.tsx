@@ -7,7 +7,7 @@ import { Row, Rows } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
-import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { ringName, ringText, Shell } from '../../workspaces/shell.tsx'
 import type { MailedTo } from './mailedto.ts'
 import { byName } from './files.ts'
 import { most } from './form.ts'
@@ -75,7 +75,7 @@ export const BeginPage = ({ here, subtopics, byMail, about, errors, typed }: Beg
           <TextField name="title" label={t.fields.title} description={t.notes.title} maxlength={most.title} value={value('title')} error={wordsFor(here, errors, 'title')} />
           <PostFields here={here} errors={errors} value={value('body')} described={value('described')} withFile />
           {rings.length > 1 && <Radios name="ring" label={t.fields.ring} value={value('ring')} error={wordsFor(here, errors, 'ring')}
-            options={rings.map((ring) => ({ value: ring.id, label: ringText(here, ring) }))} />}
+            options={rings.map((ring) => ({ value: ring.id, label: ringName(here, ring) }))} />}
           {subtopics.length > 0 && <SubtopicField here={here} subtopics={subtopics} value={value('subtopic')} error={wordsFor(here, errors, 'subtopic')} />}
           <Actions><Button>{t.starting.button}</Button><LinkButton kind="subtle" href={urls.discussions(here.workspace)}>{t.starting.cancel}</LinkButton></Actions>
         </Form>

@@ -32,7 +32,7 @@ const nl = {
       guest: 'Onthoudt dat u als gast meeschrijft op één bord. Komt er pas als u daarom vraagt.',
       language: 'Onthoudt de taal die u koos. Komt er pas als u een taal kiest.',
     },
-    days: (n: number) => (n < 1 ? 'hoogstens een uur' : n === 365 ? 'een jaar' : `hoogstens ${n} dagen`),
+    days: (n: number) => (n < 1 ? 'hoogstens een uur' : n === 1 ? 'hoogstens een dag' : n === 365 ? 'een jaar' : `hoogstens ${n} dagen`),
   },
   follow: {
     title: 'Volgen', lead: 'Blijf op de hoogte zonder u aan te melden: met een feed. Kopieer een adres naar uw feedlezer of Outlook.',

@@ -46,7 +46,7 @@ const nl = {
     ingesteld: 'De afspraken zijn opgeslagen.', geschreven: 'De tekst is opgeslagen.', toegevoegd: 'De contactpersoon staat op de website.',
     gewijzigd: 'De contactpersoon is gewijzigd.', verwijderd: 'De contactpersoon staat niet meer op de website.',
   },
-  optional: '(mag leeg)', ring: 'Alleen voor het secretariaat en beheerders.',
+  optional: '(optioneel)', ring: 'Alleen voor het secretariaat en beheerders.',
 }
 
 const en: typeof nl = {
@@ -95,7 +95,7 @@ const en: typeof nl = {
     ingesteld: 'The agreements have been saved.', geschreven: 'The text has been saved.', toegevoegd: 'The contact person is on the website.',
     gewijzigd: 'The contact person has been changed.', verwijderd: 'The contact person is no longer on the website.',
   },
-  optional: '(may be empty)', ring: 'For the secretariat and administrators only.',
+  optional: '(optional)', ring: 'For the secretariat and administrators only.',
 }
 
 export const texts = { nl, en }

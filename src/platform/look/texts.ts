@@ -27,7 +27,7 @@ const nl = {
     lead: 'Misschien klopt het adres niet helemaal, of is de pagina alleen voor deelnemers van een denktank.',
     signIn: ['Doet u mee aan een denktank? ', 'Log in', ' en probeer het opnieuw.'],
     publications: ['Zoekt u een handreiking? Die staat bij ', 'publicaties',
-      '. Een adres van een publicatie verandert nooit.'],
+      '. De link naar een publicatie blijft altijd werken.'],
     report: ['Kwam u hier door een link op deze site? ', 'Meld het ons', ', dan maken wij het in orde.'],
   },
   forbidden: {

@@ -34,7 +34,7 @@ const nl = {
     edition: ['Lees wat er is gepubliceerd', 'Neem het mee naar uw eigen organisatie.', 'Publicatie lezen'],
   },
   ripe: {
-    title: (title: string) => `Hoe rijp is “${title}”?`, note: (met: number, of: number) => `${met} van de ${of} eisen ${met === 1 ? 'is' : 'zijn'} gehaald.`,
+    note: (met: number, of: number) => `${met} van de ${of} eisen ${met === 1 ? 'is' : 'zijn'} gehaald.`,
     grounded: 'Onderbouwd', heard: 'Gehoord', agreed: 'Eens', understood: 'Begrepen', reviewed: 'Nagekeken', stable: 'Stabiel', met: 'voldaan', notMet: 'nog niet voldaan', all: (n: number) => `alle ${n}`, gaps: (n: number) => `nog ${n}`, more: 'Wat er nog moet gebeuren',
     none: 'Er is nog geen tekst. Zodra die er is, ziet u hier wat er tot publicatie nog moet gebeuren.', title0: 'Hoe rijp is de tekst?',
   },
@@ -60,7 +60,7 @@ const en: typeof nl = {
     findings: (all, disputes) =>
       all === 0 ? 'No findings yet' : disputes === 0 ? one(all, 'finding', 'findings') : `${one(all, 'finding', 'findings')}. ${one(disputes, 'objection', 'objections')} open`,
     noDraft: 'No text yet', gaps: (n) => `${one(n, 'point', 'points')} until publication`, ripe: 'The text is ripe for publication', published: 'The text has been published',
-    notYet: 'Begins after publication', edition: (n, day) => `Edition ${n} published on ${day}`,
+    notYet: 'Begins after publication', edition: (n, day) => `Version ${n} published on ${day}`,
   },
   asked: 'What is asked of you now',
   nothing: 'Nothing is asked of you now.',
@@ -79,7 +79,7 @@ const en: typeof nl = {
     edition: ['Read what has been published', 'Take it along to your own organisation.', 'Read the publication'],
   },
   ripe: {
-    title: (title) => `How ripe is “${title}”?`, note: (met, of) => `${met} of ${of} criteria ${met === 1 ? 'is' : 'are'} met.`,
+    note: (met, of) => `${met} of ${of} criteria ${met === 1 ? 'is' : 'are'} met.`,
     grounded: 'Grounded', heard: 'Heard', agreed: 'Agreed', understood: 'Understood', reviewed: 'Reviewed', stable: 'Stable', met: 'met', notMet: 'not yet met', all: (n) => `all ${n}`, gaps: (n) => `${n} to go`, more: 'What remains to be done',
     none: 'There is no text yet. Once there is, this shows what remains to be done before publication.', title0: 'How ripe is the text?',
   },

@@ -51,7 +51,8 @@ const Ripeness = ({ here, overview }: Props) => {
   const met = ripeness.criteria.filter((criterion) => criterion.met).length
   return (
     <>
-      <MarginTitle level={2}>{t.title(draft.title)}</MarginTitle>
+      <MarginTitle level={2}>{t.title0}</MarginTitle>
+      <p class="dt-plain dt-small">{draft.title}</p>
       <p class="dt-section__note dt-gapbelow">{t.note(met, ripeness.criteria.length)}</p>
       <Ripe items={ripeness.criteria.map((criterion) => ({
         label: t[criterion.key], met: criterion.met, metLabel: criterion.met ? t.met : t.notMet, gap: criterion.met ? t.all(criterion.of) : t.gaps(criterion.gaps.length),

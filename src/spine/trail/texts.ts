@@ -3,7 +3,7 @@ const nl = {
   crumb: 'Spoor',
   kind: {
     contribution: (number: number) => `bijdrage ${number}`, finding: (number: number) => `bevinding ${number}`, draft: (number: number) => `tekst ${number}`,
-    publication: (number: number) => `uitgave ${number}`, source: () => 'bron',
+    publication: (number: number) => `gepubliceerde versie ${number}`, source: () => 'bron',
   },
   under: 'Wat ligt hieronder', became: 'Wat is hiervan geworden',
   nothingUnder: { contribution: 'Dit is het begin van het spoor: hier ligt niets onder.', source: 'Een bron rust zelf nergens op.', other: 'Hier ligt nog niets onder.' },
@@ -21,7 +21,7 @@ const en: typeof nl = {
   crumb: 'Trail',
   kind: {
     contribution: (number) => `contribution ${number}`, finding: (number) => `finding ${number}`, draft: (number) => `text ${number}`,
-    publication: (number) => `edition ${number}`, source: () => 'source',
+    publication: (number) => `published version ${number}`, source: () => 'source',
   },
   under: 'What lies under this', became: 'What became of this',
   nothingUnder: { contribution: 'This is where the trail begins: nothing lies under it.', source: 'A source rests on nothing itself.', other: 'Nothing lies under this yet.' },

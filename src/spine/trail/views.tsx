@@ -11,7 +11,7 @@ import { texts } from './texts.ts'
 
 export interface TrailProps { here: Here; start: Node; under: Graph; became: Graph }
 
-/** What people call it: "bijdrage 12", "uitgave 2". */
+/** What people call it: "bijdrage 12", "gepubliceerde versie 2". */
 export const nameOf = (here: Here, { kind, number }: Node): string => texts[here.language].kind[kind](number ?? 0)
 
 const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`

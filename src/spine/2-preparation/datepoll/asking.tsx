@@ -6,7 +6,7 @@ import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
 import type { Problems } from '../../../platform/look/problems.tsx'
 import { urls } from '../../../urls.ts'
-import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import { ringName, ringText, Shell } from '../../../workspaces/shell.tsx'
 import { most, namedParts, optionFrom } from './form.ts'
 import { Wrong, wordsFor } from './problems.ts'
 import { ringsToAsk } from './queries.ts'
@@ -30,7 +30,7 @@ const WhatFields = ({ here, errors, value }: FieldsProps) => {
       <TextField name="title" label={t.fields.title} description={t.notes.title} maxlength={most.title} value={value('title')} error={wrong('title')} />
       <TextArea name="about" label={t.fields.about} rows={3} optional={look[here.language].optional} maxlength={most.about} value={value('about')} error={wrong('about')} />
       {rings.length > 1 && <Radios name="ring" label={t.fields.ring} value={value('ring')} error={wrong('ring')}
-        options={rings.map((ring) => ({ value: ring.id, label: ringText(here, ring) }))} />}
+        options={rings.map((ring) => ({ value: ring.id, label: ringName(here, ring) }))} />}
     </>
   )
 }

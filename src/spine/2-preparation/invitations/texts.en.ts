@@ -5,7 +5,7 @@ export const en: typeof nl = {
   lead: 'Who should think along? Choose people, see whether all sides are there, and only then send.',
   leadMember: 'The preparation group invites people. Here you see how that stands.',
   counts: {
-    title: 'How it stands', invited: 'invited', accepted: 'take part', declined: 'do not take part', open: 'no answer yet', waiting: 'on the waiting list',
+    title: 'How it stands', invited: 'invited', accepted: 'yes', declined: 'no', open: 'no answer yet', waiting: 'on the waiting list',
     none: 'Nobody has been invited yet. Once that happens, this shows how many people said yes or no.',
     seats: (seats, taken) => `${taken} of ${seats} seats are taken.`, noSeats: 'There is no limit to the number of participants.',
   },

@@ -4,7 +4,7 @@ export const nl = {
   lead: 'Wie moet hierover meedenken? Kies mensen, bekijk of alle kanten erbij zijn, en verstuur dan pas.',
   leadMember: 'De voorbereidingsgroep nodigt mensen uit. Hier ziet u hoe het ermee staat.',
   counts: {
-    title: 'Hoe het ermee staat', invited: 'uitgenodigd', accepted: 'doet mee', declined: 'doet niet mee', open: 'nog geen antwoord', waiting: 'op de wachtlijst',
+    title: 'Hoe het ermee staat', invited: 'uitgenodigd', accepted: 'ja', declined: 'nee', open: 'nog geen antwoord', waiting: 'op de wachtlijst',
     none: 'Er is nog niemand uitgenodigd. Zodra dat gebeurt, staat hier hoeveel mensen ja of nee zeiden.',
     seats: (seats: string, taken: string) => `${taken} van de ${seats} plaatsen zijn bezet.`, noSeats: 'Er is geen grens aan het aantal deelnemers.',
   },
@@ -13,7 +13,7 @@ export const nl = {
   list: {
     title: 'Wie zijn uitgenodigd', all: 'Alle', columns: { name: 'Naam', organisation: 'Organisatie', perspective: 'Perspectief', state: 'Antwoord', when: 'Wanneer' },
     none: 'Hier staan straks de mensen die u uitnodigt, met hun antwoord. Kies eerst wie erbij moeten zijn.', noneOfState: 'Er is niemand bij wie dit zo is.',
-    outside: 'van buiten', until: (day: string) => `tot en met ${day}`, underway: 'mail onderweg', filter: 'Toon', show: 'Tonen',
+    outside: 'van buiten', until: (day: string) => `tot en met ${day}`, underway: 'mail onderweg', filter: 'Toon', show: 'Toon',
   },
   states: {
     chosen: 'Staat klaar', open: 'Nog geen antwoord', yes: 'Doet mee', waits: 'Op de wachtlijst', no: 'Doet niet mee', 'handed-on': 'Gaf het door aan een collega',

@@ -20,7 +20,7 @@ const nl = {
   },
   noSource: 'Geen bron', unsourced: 'Nog zonder bron of webadres', undated: 'Datum onbekend',
   superseded: 'Vervangen', supersededBy: 'Vervangen door', inForce: 'Niet vervangen', current: 'Geldt nog',
-  filter: { open: 'Kiezen wat u ziet', show: 'Toon', clear: 'Alles tonen', superseded: 'Vervangen of niet', all: 'Allebei' },
+  filter: { open: 'Kiezen wat u ziet', show: 'Toon', clear: 'Toon alles', superseded: 'Vervangen of niet', all: 'Allebei' },
   save: { csv: 'Bewaren als CSV', print: 'Lijst om te printen' },
   print: { title: 'Landschap, de hele lijst', lead: 'Alles wat er al is onder elkaar, om te printen en mee te nemen.', source: 'Bron' },
   picture: {

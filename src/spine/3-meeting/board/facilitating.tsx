@@ -166,12 +166,12 @@ export const BoardPage = (props: LeadProps & { guests: GuestsShown; present: Pre
       {errors && <Section first><Wrong here={here} errors={errors} /></Section>}
       {!board.closed_at && <Section title={l.now} strong><Now {...props} /></Section>}
       {ranks && board.ranked.length > 0 && <Section title={l.ranking} wide><div id="volgorde" data-live="board"><Ranking {...props} /></div></Section>}
-      <Section title={t.cardsTitle} titleHidden strong wide>
+      {!(board.closed_at && board.cards.length === 0) && <Section title={t.cardsTitle} titleHidden strong wide>
         <h2 class="dt-section__title">{t.cardsTitle}</h2>
         {mayMove(board) && board.cards.length > 0 && <p class="dt-soft" data-grouping-hint hidden>{l.hint}</p>}
         <div id="kaartjes" data-live="board" data-grouping={mayMove(board) ? urls.boardGrouping(here.workspace, board.id) : undefined}><CardsComing {...props} /></div>
         <p class="dt-hidden" role="status" id="gemeld" data-moved={l.moved('%1', '%2')} data-failed={l.failed}></p>
-      </Section>
+      </Section>}
       <Section title={t.roundsTitle} wide><RoundList {...props} /></Section>
       {!board.closed_at && <Section title={l.edit} note={l.editNote}><RoundsEditor {...props} /></Section>}
       {!board.closed_at && <GuestsSection here={here} board={board} guests={props.guests} present={props.present} />}

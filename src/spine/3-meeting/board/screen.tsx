@@ -40,7 +40,7 @@ const Cards = (props: ScreenProps) => {
   const { here, board } = props
   const t = texts[here.language]
   if (board.round.phase === 'writing') return <p class="dt-lead"><Voices here={here} count={board.count} per={{}} />. {t.hidden}</p>
-  if (board.cards.length === 0) return <p class="dt-lead">{t.cardsNone}</p>
+  if (board.cards.length === 0) return <p class="dt-lead">{board.closed_at ? t.boardClosed : t.cardsNone}</p>
   if (board.round.phase === 'talking' && board.showing) return <TalkedAbout {...props} />
   const grouped = board.topics.some(({ title }) => title !== null)
   return (

@@ -31,8 +31,8 @@ const Places = ({ here, became }: { here: Here; became: NonNullable<Said['became
   return (
     <>
       {t.standsIn}
-      <Listing and={t.and} items={became.places.map(({ draft, place, block }) => (
-        <a href={`${urls.draft(here.workspace, draft)}#b-${block}`}>{t.place(draft, place)}</a>
+      <Listing and={t.and} items={became.places.map(({ draft, place, block }, at) => (
+        <a href={`${urls.draft(here.workspace, draft)}#b-${block}`}>{draft === became.places[at - 1]?.draft && place ? place : t.place(draft, place)}</a>
       ))} />.
     </>
   )

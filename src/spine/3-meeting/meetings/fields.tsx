@@ -8,7 +8,7 @@ import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
 import { problemsIn, type Problems } from '../../../platform/look/problems.tsx'
 import { urls } from '../../../urls.ts'
-import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import { ringName, ringText, Shell } from '../../../workspaces/shell.tsx'
 import { most, repeats } from './form.ts'
 import { ringsToMeet, type Attendee, type Meeting } from './queries.ts'
 import { texts } from './texts.ts'
@@ -65,7 +65,7 @@ const PlanFields = ({ here, errors, value }: FieldsProps) => {
   return (
     <>
       {rings.length > 1 && <Radios name="ring" label={t.fields.ring} value={value('ring')} error={wordsFor(here, errors, 'ring')}
-        options={rings.map((ring) => ({ value: ring.id, label: ringText(here, ring) }))} />}
+        options={rings.map((ring) => ({ value: ring.id, label: ringName(here, ring) }))} />}
       <Radios name="repeat" inline label={t.fields.repeat} value={value('repeat')} error={wordsFor(here, errors, 'repeat')}
         options={repeats.map((one) => ({ value: one, label: t.repeats[one] }))} />
       <TextField name="times" short inputmode="numeric" label={t.fields.times} description={t.notes.times} optional={look[here.language].optional}

@@ -23,7 +23,7 @@ export const en: FindingTexts = {
   onlyPreparation: 'For the preparation group only, for now',
   standsIn: 'Used in ', notUsed: 'Not used in a text yet', and: ' and ',
   place: (draft, place) => (place ? `text ${draft}, ${place}` : `text ${draft}`),
-  edition: (title, number, place) => `${title}, edition ${number}${place ? `, ${place}` : ''}`,
+  edition: (title, number, place) => `${title}, version ${number}${place ? `, ${place}` : ''}`,
   list: 'All findings',
   one: {
     withdrawn: 'Withdrawn', gone: (numbers) => `Became part of ${numbers}`,

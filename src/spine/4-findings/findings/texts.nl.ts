@@ -21,7 +21,7 @@ export const nl = {
   onlyPreparation: 'Nog alleen voor de voorbereidingsgroep',
   standsIn: 'Staat in ', notUsed: 'Staat nog in geen tekst', and: ' en ',
   place: (draft: number, place: string) => (place ? `tekst ${draft}, ${place}` : `tekst ${draft}`),
-  edition: (title: string, number: number, place: string) => `${title}, uitgave ${number}${place ? `, ${place}` : ''}`,
+  edition: (title: string, number: number, place: string) => `${title}, versie ${number}${place ? `, ${place}` : ''}`,
   list: 'Alle bevindingen',
   one: {
     withdrawn: 'Ingetrokken', gone: (numbers: string) => `Opgegaan in ${numbers}`,

@@ -38,10 +38,12 @@ export const Voices = ({ here, voices }: { here: Here; voices: Readonly<Record<s
   return <>{total <= 60 && <Units items={items} label={label} />} {t.rests(figure(total, here.language), total === 1)}</>
 }
 
-/** Where drafts cite it, each place a link. */
+/** Where drafts cite it, each place a link; the text is named once, before the first of its places. */
 export const Places = ({ here, places }: { here: Here; places: readonly Place[] }) => (
-  <Listing and={texts[here.language].and} items={places.map(({ draft, title, place, block }) => (
-    <a href={`${urls.draft(here.workspace, draft)}#b-${block}`} title={title}>{texts[here.language].place(draft, place)}</a>
+  <Listing and={texts[here.language].and} items={places.map(({ draft, title, place, block }, at) => (
+    <a href={`${urls.draft(here.workspace, draft)}#b-${block}`} title={title}>
+      {draft === places[at - 1]?.draft && place ? place : texts[here.language].place(draft, place)}
+    </a>
   ))} />
 )
 

@@ -53,7 +53,7 @@ const Editions = ({ here, edition, editions }: Props) => {
         ))}
       </ul>
       <p class="dt-small"><a href={urls.editionJson(edition.slug, edition.number)} type="application/json">{t.data}</a></p>
-      <p class="dt-small"><a href={urls.publicationFeed} type="application/atom+xml">{t.feed}</a></p>
+      <p class="dt-small"><a href={urls.feeds}>{t.feed}</a></p>
     </>
   )
 }

@@ -38,7 +38,7 @@ export const PublicationsPage = ({ here, page, editions }: { here: Here; page: n
             {more && <a rel="next" href={`${urls.publications}?pagina=${page + 1}`}>{t.older}</a>}
           </p>
         )}
-        <p class="dt-after dt-small"><a href={urls.publicationFeed} type="application/atom+xml">{t.feed}</a></p>
+        <p class="dt-after dt-small"><a href={urls.feeds}>{t.feed}</a></p>
       </Section>
     </Shell>
   )

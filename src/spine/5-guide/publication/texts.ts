@@ -1,6 +1,6 @@
 const nl = {
   publications: 'Publicaties',
-  lead: 'Wat denktanks hebben gepubliceerd. Een adres van een publicatie verandert nooit.',
+  lead: 'Wat denktanks hebben gepubliceerd. De link naar een publicatie blijft altijd werken.',
   newer: 'Nieuwere publicaties', older: 'Oudere publicaties',
   none: { title: 'Nog niets gepubliceerd', text: 'Hier komen de samenvattingen en handreikingen te staan zodra een denktank er een publiceert.' },
   kind: { summary: 'Samenvatting', guide: 'Handreiking', other: 'Tekst' },
@@ -56,7 +56,7 @@ const nl = {
   },
   editions: 'Versies',
   data: 'Deze versie als gegevens (JSON)',
-  feed: 'Nieuwe publicaties volgen (Atom)',
+  feed: 'Nieuwe publicaties volgen',
   thinktank: 'Denktank',
   differences: {
     title: (number: number) => `Wat er is veranderd in versie ${number}`,
@@ -161,7 +161,7 @@ const en: typeof nl = {
   },
   editions: 'Versions',
   data: 'This version as data (JSON)',
-  feed: 'Follow new publications (Atom)',
+  feed: 'Follow new publications',
   thinktank: 'Think tank',
   differences: {
     title: (number) => `What changed in version ${number}`,
