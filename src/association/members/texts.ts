@@ -101,7 +101,7 @@ const en: typeof nl = {
     ].join(' ') + '.',
     addPerson: 'Add somebody', addOrganisation: 'Add an organisation', importList: 'Import a list',
     who: 'Who we are',
-    run: 'Who run the association',
+    run: 'Who runs the association',
     contact: 'Questions',
     per: 'Our organisations', kind: 'Kind', many: 'Number',
     organisations: 'All organisations',

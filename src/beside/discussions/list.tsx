@@ -34,7 +34,7 @@ const Fresh = ({ here, line }: { here: Here; line: DiscussionLine }) => {
 
 const narrowerRing = (here: Here, line: DiscussionLine): string | null => {
   const ring = here.rings.find(({ id }) => id === line.ring_id)
-  return ring && ring.kind !== 'members' ? ringName(here, ring) : null
+  return ring && ring.kind !== 'members' ? ringText(here, ring).split('.')[0] ?? null : null
 }
 
 const DiscussionRow = ({ here, line }: { here: Here; line: DiscussionLine }) => {

@@ -71,7 +71,7 @@ We do our best to give correct and complete information on this website. What a 
 
 ## Is something wrong?
 
-Let us know: mail [${email}](mailto:${email}). We look at it and correct what is wrong. We do not change a publication silently: there will be a new edition, and the old one can still be read.
+Let us know: mail [${email}](mailto:${email}). We look at it and correct what is wrong. We do not change a publication silently: there will be a new version, and the old one can still be read.
 
 ## Reuse
 

@@ -82,7 +82,7 @@ const en: typeof nl = {
       guest: 'Remembers that you write along as a guest on one board. Only set when you ask to.',
       language: 'Remembers the language you chose. Only set when you choose one.',
     },
-    days: (n) => (n < 1 ? 'an hour at most' : n === 365 ? 'a year' : `${n} days at most`),
+    days: (n) => (n < 1 ? 'an hour at most' : n === 1 ? 'a day at most' : n === 365 ? 'a year' : `${n} days at most`),
   },
   follow: {
     title: 'Follow', lead: 'Stay informed without signing up: by a feed. Copy an address to your feed reader or Outlook.',

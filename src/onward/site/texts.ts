@@ -47,7 +47,7 @@ const en: typeof nl = {
   noPage: 'There is nothing on this page. The newest publications come first.',
   first: 'To the newest publications',
   kind: { summary: 'Summary', guide: 'Guide', other: 'Text' },
-  edition: (n) => `Edition ${n}`,
+  edition: (n) => `Version ${n}`,
   rests: (contributions, findings) =>
     `Rests on ${contributions === '1' ? '1 contribution' : `${contributions} contributions`} and ${findings === '1' ? '1 finding' : `${findings} findings`}.`,
   read: 'Read',

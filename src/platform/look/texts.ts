@@ -97,7 +97,7 @@ const en: typeof nl = {
     lead: 'The address may not be quite right, or the page is only for people who take part in a think tank.',
     signIn: ['Do you take part in a think tank? ', 'Sign in', ' and try again.'],
     publications: ['Looking for a guide? You find it under ', 'publications',
-      '. The address of a publication never changes.'],
+      '. The link to a publication always keeps working.'],
     report: ['Did a link on this site bring you here? ', 'Tell us', ' and we will mend it.'],
   },
   forbidden: {

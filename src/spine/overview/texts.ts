@@ -84,7 +84,7 @@ const en: typeof nl = {
     none: 'There is no text yet. Once there is, this shows what remains to be done before publication.', title0: 'How ripe is the text?',
   },
   people: {
-    title: 'Who take part', note: (people, organisations) =>
+    title: 'Who takes part', note: (people, organisations) =>
       `${one(people, 'person', 'people')}${organisations > 0 ? ` from ${one(organisations, 'organisation', 'organisations')}` : ''}. Each mark is one participant.`,
     chair: 'Chair', preparation: 'Preparation', all: 'All participants', none: 'nobody yet',
   },

@@ -54,7 +54,7 @@ const nl = {
 
 const en: typeof nl = {
   participants: {
-    title: 'Participants', who: 'Who take part',
+    title: 'Participants', who: 'Who takes part',
     lead: (people, organisations) => `${people} people${among(organisations, 'from', 'organisation', 'organisations')}. Each mark is one participant.`,
     leadOne: 'One participant so far.',
     anonymous: 'Everybody here knows who take part. Nobody knows who said what.',

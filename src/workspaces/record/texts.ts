@@ -314,9 +314,9 @@ const enActs: Record<TankAct, Teller> = {
   'signoff.give': (it) => (told(it, 'objected') ? ['An objection has been made to a version of ', nth('text', it), '.'] : ['Somebody signed off a version of ', nth('text', it), '.']),
   'signoff.takeBack': (it) => ['Somebody took back what they had said about a version of ', nth('text', it), '.'],
   'signoff.settle': (it) => ['An objection to a version of ', nth('text', it), ' has been settled.'],
-  'publication.publish': (it) => ['', nth('Edition', it), ' has been published.'],
-  'publication.withdraw': (it) => ['', nth('Edition', it), ' has been withdrawn.'],
-  'endorsement.ask': (it) => ['Organisations have been asked to endorse ', nth('edition', it), '.'],
+  'publication.publish': (it) => ['', nth('Version', it), ' has been published.'],
+  'publication.withdraw': (it) => ['', nth('Version', it), ' has been withdrawn.'],
+  'endorsement.ask': (it) => ['Organisations have been asked to endorse ', nth('version', it), '.'],
 }
 
 const nl = {

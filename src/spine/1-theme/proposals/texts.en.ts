@@ -77,7 +77,7 @@ export const en: typeof nl = {
   origin: {
     title: 'Where this think tank comes from', lead: (title) => `From the theme “${title}”, which the board picked.`, tank: 'Assignment of this think tank',
     withoutLead: (day) => `This think tank began on ${day}, without a proposed theme.`, next: 'See where the think tank stands now', proposal: (number) => `Proposed theme ${number} at the association`,
-    why: 'Why the board picked it', supporters: 'Who support this theme', noReason: 'No reason was given.', began: (day) => `Began on ${day}`,
+    why: 'Why the board picked it', supporters: 'Who supports this theme', noReason: 'No reason was given.', began: (day) => `Began on ${day}`,
   },
   edit: { title: 'Change the proposal', open: 'Change your proposal', button: 'Save the change', note: 'Who supports this theme is told of the change. The earlier text can still be read.' },
   withdraw: { title: 'Withdraw the proposal', open: 'Withdraw your proposal', button: 'Withdraw the proposal', note: 'The proposal leaves the list. Who supports it is told.' },

@@ -89,7 +89,7 @@ export const en: typeof nl = {
     title: 'Amendments', lead: 'Everything that was proposed about the charter, and what came of it.', none: 'Nothing has been proposed yet. Should something in the charter be different? Propose it.',
   },
   amendment: {
-    title: (n) => `Amendment ${n}`, of: (parts) => `Of: ${parts.toLowerCase()}`, proposed: (day) => `Proposed on ${day}`,
+    title: (n) => `Amendment ${n}`, of: (parts) => `About: ${parts.toLowerCase()}`, proposed: (day) => `Proposed on ${day}`,
     until: (day) => `You can answer until ${day}.`, over: 'The time to answer is up.', given: (n, of) => `${n} of ${people(of)} answered.`,
     states: { open: 'Open', over: 'Waits for the outcome', adopted: 'Adopted', 'not-adopted': 'Not adopted', overtaken: 'Overtaken', withdrawn: 'Withdrawn' },
     answered: 'You answered.', unanswered: 'Your answer is not there yet.',

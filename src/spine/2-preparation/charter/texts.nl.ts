@@ -91,7 +91,7 @@ export const nl = {
     title: 'Wijzigingen', lead: 'Alles wat aan de opdracht is voorgesteld, en wat ervan kwam.', none: 'Er is nog niets voorgesteld. Vindt u dat er iets anders moet in de opdracht? Stel het voor.',
   },
   amendment: {
-    title: (n: number) => `Wijziging ${n}`, of: (parts: string) => `Van: ${parts.toLowerCase()}`, proposed: (day: string) => `Voorgesteld op ${day}`,
+    title: (n: number) => `Wijziging ${n}`, of: (parts: string) => `Over: ${parts.toLowerCase()}`, proposed: (day: string) => `Voorgesteld op ${day}`,
     until: (day: string) => `Antwoorden kan tot en met ${day}.`, over: 'De tijd om te antwoorden is om.', given: (n: number, of: number) => `${n} van de ${people(of)} antwoordden.`,
     states: { open: 'Loopt', over: 'Wacht op de uitkomst', adopted: 'Aangenomen', 'not-adopted': 'Niet aangenomen', overtaken: 'Ingehaald', withdrawn: 'Ingetrokken' },
     answered: 'U antwoordde.', unanswered: 'Uw antwoord is er nog niet.',

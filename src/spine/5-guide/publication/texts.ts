@@ -105,7 +105,7 @@ const nl = {
 
 const en: typeof nl = {
   publications: 'Publications',
-  lead: 'What think tanks have published. The address of a publication never changes.',
+  lead: 'What think tanks have published. The link to a publication always keeps working.',
   newer: 'Newer publications', older: 'Older publications',
   none: { title: 'Nothing published yet', text: 'Summaries and guides will appear here as soon as a think tank publishes one.' },
   kind: { summary: 'Summary', guide: 'Guide', other: 'Text' },
