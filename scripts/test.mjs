@@ -144,12 +144,12 @@ const runAll = async (chosen, engine) => {
   const pglite = async () => {
     if (isOn('pglite')) await runFiles(files(({ source }) => !inBrowser(source)), 'PGlite', onPGlite, 2)
   }
-  // A browser waits a lot, and so does whoever asks a server: they go beside the rest, one after another.
+  // A browser waits a lot, and so does whoever asks a server: they go beside the rest.
   const others = async () => {
     if (isOn('pglite') && inBrowsers.length > 0) await runFiles(inBrowsers, 'PGlite, Chromium', onPGlite, 1)
-    for (const [which, name] of [['embedded', 'embedded 18'], ['system', 'system']]) {
-      if (isOn(which) && housed.length > 0) await onServer(which, name, housed, engine ? 2 : 1)
-    }
+    if (housed.length === 0) return
+    await Promise.all([['embedded', 'embedded 18'], ['system', 'system']].filter(([which]) => isOn(which))
+      .map(([which, name]) => onServer(which, name, housed, engine ? 2 : 1)))
   }
   await Promise.all([pglite(), others()])
 }
