@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import { line, oneOf, optionalText, text } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
-import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
+import { holdWorkspace, type About, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { isId } from '../held.ts'
 import { letTakePart } from '../people/changes.ts'
@@ -76,14 +76,12 @@ const freeSlug = async (tx: Tx, here: Here, title: string): Promise<string> => {
 
 /**
  * Begins a think tank: the place, its rings, its perspectives, and the chair who stands in both. What the association's
- * record keeps of it is that one was begun, not which: nobody outside sees that it exists. `began` comes back filled in; only
- * the key of the form remembers which it was, so that a second press finds it.
+ * record keeps of it is that one was begun, not which: nobody outside sees that it exists. Only
+ * `made`, and with it the key of the form, says which it was.
  */
-export const beginThinktank = async (tx: Tx, here: Here, values: ThinktankFields, began: { slug: string; id?: string }): Promise<Done> => {
+export const beginThinktank = async (tx: Tx, here: Here, values: ThinktankFields): Promise<Done & { made: About }> => {
   const [id, members, preparation] = [newId(), newId(), newId()]
-  began.slug = await freeSlug(tx, here, values.title)
-  began.id = id
-  await tx.insertInto('workspace').values({ id, kind: 'thinktank', slug: began.slug, title: values.title, assignment: values.assignment, attribution: values.attribution }).execute()
+  await tx.insertInto('workspace').values({ id, kind: 'thinktank', slug: await freeSlug(tx, here, values.title), title: values.title, assignment: values.assignment, attribution: values.attribution }).execute()
   await tx.insertInto('ring').values([{ id: members, workspace_id: id, kind: 'members' }, { id: preparation, workspace_id: id, kind: 'preparation' }]).execute()
   const perspectives = filledIn(values)
   await tx.insertInto('perspective').values(perspectives.map(({ key, label_nl, label_en }, position) => ({ workspace_id: id, key, label_nl, label_en, position }))).execute()

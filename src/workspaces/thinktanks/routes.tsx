@@ -35,8 +35,7 @@ newThinktank.post('/', async (c) => {
   const { here } = c.var
   const form = await readForm(c, thinktankSchema)
   if (!form.ok) return showBegin(c, String(form.typed['voorzitter'] ?? ''), form)
-  const began = { slug: '' }
-  const { made } = await performOnce(here, form.once, 'thinktank.begin', whereBegun, (tx) => beginThinktank(tx, here, form.value, began))
-  const mine = await myThinktank(here, made?.id ?? '')
+  const { made } = await performOnce(here, form.once, 'thinktank.begin', whereBegun, (tx) => beginThinktank(tx, here, form.value))
+  const mine = made && await myThinktank(here, made.id)
   return c.redirect(mine ? urls.thinktank(mine) : `${urls.thinktanks}?gelukt=begonnen`, 303)
 })

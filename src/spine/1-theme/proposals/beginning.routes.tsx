@@ -9,6 +9,7 @@ import { notAllowed, tooLate } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { thinktankSchema } from '../../../workspaces/thinktanks/changes.ts'
+import { myThinktank } from '../../../workspaces/thinktanks/queries.ts'
 import { BeginPage } from '../../../workspaces/thinktanks/views.tsx'
 import { heldProposal } from './changes.ts'
 import { beginFromProposal, pickedProposal } from './deciding.ts'
@@ -44,9 +45,9 @@ beginning.post('/:number{[0-9]+}/denktank', async (c) => {
   const number = c.req.param('number')
   const form = await readForm(c, thinktankSchema)
   if (!form.ok) return showBegin(c, number, String(form.typed['voorzitter'] ?? ''), form)
-  const began = { slug: '' }
-  await performOnce(here, form.once, 'thinktank.begin', pickedProposal(heldProposal(number)), (tx, it) => beginFromProposal(tx, here, it, form.value, began))
-  return c.redirect(began.slug !== '' && form.value.voorzitter === here.who.member ? urls.thinktank(began) : urls.theme(Number(number), 'begonnen'), 303)
+  const { made } = await performOnce(here, form.once, 'thinktank.begin', pickedProposal(heldProposal(number)), (tx, it) => beginFromProposal(tx, here, it, form.value))
+  const mine = made && await myThinktank(here, made.id)
+  return c.redirect(mine ? urls.thinktank(mine) : urls.theme(Number(number), 'begonnen'), 303)
 })
 
 origin.get('/', async (c) => {

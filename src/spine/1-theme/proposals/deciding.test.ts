@@ -127,3 +127,16 @@ test('members of a think tank read where it comes from; a neighbour finds nothin
   assert.equal((await (await house.as('gerben-tuinstra')).get('/denktanks/cloudstrategie/thema')).status, 404)
   assert.match(wordsOf(await paulien.get('/denktanks/zaaksystemen/thema')), /begon op 1 september 2026, zonder themavoorstel/)
 })
+
+test('a theme that begins by pressing twice begins once, and both presses lead to the same', async () => {
+  const arjen = await house.as('arjen-feenstra')
+  const { body } = await arjen.get(`${list}/3`)
+  await arjen.done(`${list}/3/besluit`, decision('picked', Number(/name="seen" value="(\d+)"/.exec(body)?.[1])))
+  const path = `${list}/3/denktank`
+  const form = await arjen.get(`${path}?kies=${house.id('person', 'hugo-westerink')}`)
+  const keyed = { ...fields('hugo-westerink'), form_key: /name="form_key" value="([^"]+)"/.exec(form.body)?.[1] }
+  // The second is refused for what the first made, and hears that instead.
+  const presses = await Promise.all([arjen.post(path, keyed), arjen.post(path, keyed)])
+  assert.deepEqual(presses.map(({ status, location }) => `${status} ${location}`), Array(2).fill(`303 ${list}/3?gelukt=begonnen`))
+  assert.equal((await arjen.post(path, fields('hugo-westerink'))).status, 409)
+})

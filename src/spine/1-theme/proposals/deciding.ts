@@ -56,12 +56,10 @@ export const pickedProposal = (proposal: Thing<HeldProposal>): Thing<HeldProposa
 })
 
 /** Begins the think tank of a proposal that was picked, and keeps which one it came of. */
-export const beginFromProposal = async (tx: Tx, here: Here, it: HeldProposal, values: ThinktankFields, began: { slug: string }): Promise<Done> => {
+export const beginFromProposal = async (tx: Tx, here: Here, it: HeldProposal, values: ThinktankFields): Promise<Done> => {
   if (it.withdrawn_at || it.fate !== 'picked') throw tooLate('not-picked')
   await refuseBegun(tx, it.id)
-  const made = { slug: '', id: '' }
-  const done = await beginThinktank(tx, here, values, made)
-  began.slug = made.slug
-  await tx.insertInto('proposal_thinktank').values({ proposal_id: it.id, workspace_id: made.id }).execute()
+  const done = await beginThinktank(tx, here, values)
+  await tx.insertInto('proposal_thinktank').values({ proposal_id: it.id, workspace_id: done.made.id }).execute()
   return done
 }
