@@ -135,7 +135,7 @@ test('a theme that begins by pressing twice begins once, and both presses lead t
   const path = `${list}/3/denktank`
   const form = await arjen.get(`${path}?kies=${house.id('person', 'hugo-westerink')}`)
   const keyed = { ...fields('hugo-westerink'), form_key: /name="form_key" value="([^"]+)"/.exec(form.body)?.[1] }
-  // The second is refused for what the first made, and hears that instead.
+  // The same form: the second press waits for the first and makes nothing.
   const presses = await Promise.all([arjen.post(path, keyed), arjen.post(path, keyed)])
   assert.deepEqual(presses.map(({ status, location }) => `${status} ${location}`), Array(2).fill(`303 ${list}/3?gelukt=begonnen`))
   assert.equal((await arjen.post(path, fields('hugo-westerink'))).status, 409)
