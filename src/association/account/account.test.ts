@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
+import { until } from '../../platform/engines.testing.ts'
 
 let house: TestHouse
 before(async () => { house = await openHouse() })
@@ -44,7 +45,7 @@ test('I end another session of mine, and its pages close', async () => {
   assert.match(wordsOf(await seat.done(`/mijn/sessies/${one.id}/einde`, {})), /Die browser is uitgelogd/)
   assert.equal((await other.get('/mijn')).status, 404)
   assert.equal((await seat.get('/mijn')).status, 200)
-  for (let nth = 0; nth < 50 && heard.length === 0; nth += 1) await new Promise((resolve) => { setTimeout(resolve, 20) })
+  await until(() => heard.length > 0)
   assert.deepEqual(heard, [house.id('person', 'bart-looijenga')])
   await deafen()
 })

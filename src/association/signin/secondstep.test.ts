@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addressesOf, fingerprintOf } from '../../../test/addresses.ts'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
+import { until } from '../../platform/engines.testing.ts'
 import { unlock } from './command.ts'
 import { openSecret } from './factors.queries.ts'
 import { addressOf, byMail, codeOf, codesOn, forgetLimits, forgetSteps, letterTo, secretOn, setUpApp } from './steps.testing.ts'
@@ -155,8 +156,7 @@ test('somebody who is given a task in a running session is half-way from the nex
   await administrator.done(`/vereniging/mensen/${personOf('bart-looijenga')}/taken`, { taak: 'secretariat' })
   assert.equal((await seat.get('/mijn')).location, `${step}?terug=%2Fmijn`)
   assert.equal((await seat.post('/mijn/taal', { language: 'en' })).status, 401)
-  for (let nth = 0; nth < 100 && !heard.includes(personOf('bart-looijenga')); nth += 1) await new Promise((resolve) => { setTimeout(resolve, 20) })
-  assert.ok(heard.includes(personOf('bart-looijenga')))
+  await until(() => heard.includes(personOf('bart-looijenga')))
   await deafen()
   await administrator.done(`/vereniging/mensen/${personOf('bart-looijenga')}/taken/einde`, { taak: 'secretariat' })
   assert.ok(await isIn(seat), 'without the task one step is enough again')
@@ -177,7 +177,7 @@ test('old sessions, tokens and sockets die after a factor change', async () => {
   assert.equal((await other.get('/mijn')).status, 404)
   assert.equal((await asked.post(link)).status, 404)
   assert.ok(await isIn(seat))
-  for (let nth = 0; nth < 100 && heard.length === 0; nth += 1) await new Promise((resolve) => { setTimeout(resolve, 20) })
+  await until(() => heard.length > 0)
   assert.deepEqual([...new Set(heard)], [personOf('maarten-de-vlieger')])
   await deafen()
 })
