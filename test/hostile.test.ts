@@ -136,7 +136,8 @@ test('JSON 100,000 deep or 10 MB <=50 ms: read or refused, by every reader of JS
     assert.ok(Math.min(...took) <= 50, `${reader} on ${name}: ${took.map(Math.round).join(', ')} ms`)
   }
   const seat = await house.as('marijke-de-wit')
-  const posts = (await addressesOf(house, 'POST')).filter((one) => !/uitloggen|\/als$/.test(one))
+  // Not those whose form asks nothing: they do what their button says, whatever comes with it.
+  const posts = (await addressesOf(house, 'POST')).filter((one) => !/uitloggen|\/als$|\/schrappen$/.test(one))
   const mark = await fingerprintOf(house)
   const headers = { 'content-type': 'application/json' }
   for (const address of posts.filter((_, at) => at % 7 === 0)) {
@@ -144,7 +145,7 @@ test('JSON 100,000 deep or 10 MB <=50 ms: read or refused, by every reader of JS
     assert.ok([400, 401, 403, 404, 409, 413, 422, 429, 303].includes(status), `${address}: ${status}`)
   }
   for (const address of posts.filter((one) => /passkey|sleutel|bronnen/.test(one))) {
-    for (const field of ['answer', 'antwoord', 'key', 'json', 'csl']) for (const text of [texts.objects, texts.lists]) assert.ok((await seat.post(address, { [field]: text })).status < 500, `${address} ${field}`)
+    for (const [at, field] of ['answer', 'antwoord', 'key', 'json', 'csl'].entries()) assert.ok((await seat.post(address, { [field]: at % 2 === 0 ? texts.objects : texts.lists })).status < 500, `${address} ${field}`)
   }
   assert.equal(await fingerprintOf(house), mark)
 })
