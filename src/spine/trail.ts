@@ -10,7 +10,7 @@ export interface Place { readonly draft: number; readonly title: string; readonl
 export interface PublishedPlace { readonly slug: string; readonly number: number; readonly title: string; readonly place: string; readonly block: string }
 
 export interface Became {
-  readonly findings: { number: number; statement: string }[]
+  readonly findings: { number: number }[]
   /** where the contribution itself is cited in a draft, or a finding above it */
   readonly places: Omit<Place, 'title'>[]
   readonly mergedInto?: number
@@ -107,9 +107,9 @@ const fatesAround = (here: Here, ids: readonly string[]) =>
 
 const findingsOver = (here: Here, ids: readonly string[]) =>
   links(here, 'finding_contribution')
-    .innerJoin(rows(here, 'finding').select(['id', 'number', 'statement', 'withdrawn_at']).as('made'), 'made.id', 'finding_contribution.finding_id')
+    .innerJoin(rows(here, 'finding').select(['id', 'number', 'withdrawn_at']).as('made'), 'made.id', 'finding_contribution.finding_id')
     .where(sql<boolean>`finding_contribution.contribution_id = any(${[...ids]}::uuid[])`).where('unlinked_at', 'is', null).where('made.withdrawn_at', 'is', null)
-    .select(['finding_contribution.contribution_id as root', 'made.number', 'made.statement']).orderBy('made.number')
+    .select(['finding_contribution.contribution_id as root', 'made.number']).orderBy('made.number')
 
 const askBecame = question((here, { ids }: { ids: readonly string[] }) => ({
   found: findingsOver(here, ids), cited: placesOf(here, 'contribution', ids), fates: fatesAround(here, ids),

@@ -1,4 +1,4 @@
-import type { Children, View } from './markup.ts'
+import { raw, render, type Children, type View } from './markup.ts'
 
 /** The icons in the sprite, by what they say. */
 export type IconName = 'taken' | 'merged' | 'parked' | 'declined' | 'open' | 'ring' | 'source' | 'sent' | 'wait' | 'finding'
@@ -8,10 +8,9 @@ const SHAPES = new Set(['municipality', 'shared-service', 'supplier'])
 /** Who says it, as the last part of a class or symbol: an unknown perspective gets the neutral diamond, never another's. */
 export const shapeOf = (perspective: string): string => SHAPES.has(perspective) ? perspective : 'other'
 
+// The symbol has the box it is drawn in; a second one around it would only make a page of hundreds of these longer.
 const drawMark = (shape: string, open: boolean) => (
-  <svg class={`dt-mark dt-is-${shape}${open ? ' dt-mark--open' : ''}`} viewBox="0 0 12 12" aria-hidden="true">
-    <use href={`#m-${shape}`}></use>
-  </svg>
+  <svg class={`dt-mark dt-is-${shape}${open ? ' dt-mark--open' : ''}`} aria-hidden="true"><use href={`#m-${shape}`} /></svg>
 )
 
 // A list shows hundreds of the same few: drawn once.
@@ -27,17 +26,30 @@ export const Perspective = ({ perspective, label }: { perspective: string; label
   <span class={`dt-perspective dt-perspective--${shapeOf(perspective)}`}><Mark perspective={perspective} /> {label}</span>
 )
 
+interface Unit { perspective: string; open?: boolean }
+
+// Equal ones beside each other are one piece of text, however many they are.
+const runsOf = (items: readonly Unit[]): { unit: Unit; count: number }[] => {
+  const runs: { unit: Unit; count: number }[] = []
+  for (const unit of items) {
+    const last = runs.at(-1)
+    if (last && last.unit.perspective === unit.perspective && (last.unit.open ?? false) === (unit.open ?? false)) last.count += 1
+    else runs.push({ unit, count: 1 })
+  }
+  return runs
+}
+
 /** One shape per person or contribution; `label` says the same in words. Open: nothing decided yet. */
-export const Units = ({ items, label }: { items: readonly { perspective: string; open?: boolean }[]; label: string }) => (
+export const Units = ({ items, label }: { items: readonly Unit[]; label: string }) => (
   <span class="dt-units" role="img" aria-label={label}>
-    {items.map((item) => <Mark perspective={item.perspective} open={item.open} />)}
+    {runsOf(items).map(({ unit, count }) => raw(render(<Mark perspective={unit.perspective} open={unit.open ?? false} />).repeat(count)))}
   </span>
 )
 
 /** A small drawing. Without a label it is decoration and screen readers pass it by. */
 export const Icon = ({ name, label }: { name: IconName; label?: string }) => label
-  ? <svg class="dt-icon" viewBox="0 0 16 16" role="img" aria-label={label}><use href={`#i-${name}`}></use></svg>
-  : <svg class="dt-icon" viewBox="0 0 16 16" aria-hidden="true"><use href={`#i-${name}`}></use></svg>
+  ? <svg class="dt-icon" role="img" aria-label={label}><use href={`#i-${name}`} /></svg>
+  : <svg class="dt-icon" aria-hidden="true"><use href={`#i-${name}`} /></svg>
 
 /** A word in a frame; `ink` fills it. */
 export const Tag = ({ ink, children }: { ink?: boolean; children?: Children }) => (

@@ -44,8 +44,8 @@ const fateLabel = (here: Here, { fate, became }: Said): Children => {
     return (
       <>
         {t.takenIn}
-        <Listing and={t.and} items={became.findings.map(({ number, statement }) => (
-          <a href={urls.finding(here.workspace, number)} title={statement}>{t.finding(number)}</a>
+        <Listing and={t.and} items={became.findings.map(({ number }) => (
+          <a href={urls.finding(here.workspace, number)}>{t.finding(number)}</a>
         ))} />
       </>
     )
