@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { forgetImports } from './association/imports/jobs.ts'
 import { forgetNotices, mailWhatWaits, noticeHands } from './association/notices/jobs.ts'
 import { forgetRequests, oidcHands } from './association/oidc/jobs.ts'
@@ -40,6 +39,7 @@ import type { Resolver } from './platform/mailin/resolver.ts'
 import { endorsementByMail } from './spine/5-guide/endorsements/bymail.ts'
 import { endorsementHands } from './spine/5-guide/endorsements/letters.ts'
 import { noteRipenessDaily, ripenessHands } from './spine/5-guide/ripeness/jobs.ts'
+import { tidyAllTables, tidyChangedTables } from './platform/pglite/tidying.ts'
 import type { Settings } from './platform/settings.ts'
 
 // A server that listens everywhere does not know by which name people come.
@@ -75,16 +75,7 @@ export const makeHands = (settings: Settings, resolver?: Resolver): Record<strin
   ...replyHands({ settings, origin: addressOf(settings), targets: mailTargets, resolver }),
 })
 
-// PostgreSQL does this by itself; PGlite has nothing that would, and plans badly on figures of long ago. Table by table,
-// so that a page never waits for more than one.
-const keepStatistics = async (database: Database) => {
-  if (database.engine !== 'pglite') return
-  const { rows: tables } = await sql<{ name: string }>`
-    select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`.execute(database.db)
-  for (const { name } of tables) await sql`vacuum analyze ${sql.table(name)}`.execute(database.db)
-}
-
-interface Chore { readonly every: number; readonly do: (database: Database) => Promise<void> }
+interface Chore { readonly every: number; readonly do: (database: Database) => Promise<unknown> }
 
 /** All that the clock sets off; `every` in seconds. Each may be done by several processes and twice without harm. */
 export const scheduled: readonly Chore[] = [
@@ -116,7 +107,8 @@ export const scheduled: readonly Chore[] = [
   { every: 86_400, do: forgetMailIn },
   { every: 3600, do: remakeWords },
   { every: 2, do: indexWaiting },
-  { every: 86_400, do: keepStatistics },
+  { every: 86_400, do: tidyAllTables },
+  { every: 20, do: tidyChangedTables },
 ]
 
 // The first people who come after a start do not wait for chores.
@@ -128,7 +120,7 @@ const firstRound = 5_000
  */
 export const startClock = (database: Database): (() => Promise<void>) => {
   let stopped = false
-  let work = Promise.resolve()
+  let work: Promise<unknown> = Promise.resolve()
   const run = (chore: Chore) => {
     work = work.then(() => (stopped ? undefined : chore.do(database)))
       .catch((fault: unknown) => log('chore.failed', { fault: explain(fault) }))
