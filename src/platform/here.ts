@@ -28,6 +28,8 @@ export interface Ring {
   readonly kind: RingKind
   readonly title: string
   readonly perspective: string | null
+  /** a meeting of it is still to come, or going on */
+  readonly meets?: boolean
 }
 
 /** A perspective of the workspace. `shown`: enough people and organisations share it for it to be named. */

@@ -84,6 +84,7 @@ const questionBy = (knock: keyof typeof knocks) => `
       (select jsonb_build_object('language', language) from knock where halfway) as halfway,
       (select to_jsonb(place) from place) as workspace,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'title', r.title, 'perspective', r.perspective,
+          'meets', exists (select 1 from meeting m where m.ring_id = r.id and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null),
           'mine', exists (select 1 from ring_person rp, asker where rp.ring_id = r.id and rp.person_id = asker.id and rp.ended_at is null)))
         from ring r, place where r.workspace_id = place.id and r.closed_at is null), '[]') as rings,
       coalesce((select jsonb_agg(role.kind) from role, asker where role.person_id = asker.id and role.ended_at is null), '[]') as roles,
@@ -148,7 +149,7 @@ const ringsFor = (found: Found): Ring[] => {
       ring.kind === 'members'
       || ring.kind === 'board' && found.roles.includes('board')
       || ring.kind === 'administration' && found.roles.includes('administrator')))
-  return found.rings.filter(mine).map(({ id, kind, title, perspective }) => ({ id, kind, title, perspective }))
+  return found.rings.filter(mine).map(({ id, kind, title, perspective, meets }) => ({ id, kind, title, perspective, meets }))
 }
 
 // In a closed think tank everybody reads and nobody adds: so nobody takes part, prepares or chairs.

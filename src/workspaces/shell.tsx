@@ -60,15 +60,18 @@ const asidesOf = (here: Here) => {
   ]
 }
 
+const meetingStep = 3
+
 const railOf = (here: Here, step: Step): RailProps => {
   const t = texts[here.language]
   const { workspace } = here
   const hrefs = stepHref(here)
+  const meets = here.rings.some((ring) => ring.meets)
   return {
     tank: { label: workspace.title, href: urls.thinktank(workspace), current: step === 0 && here.path.split('?')[0] === urls.thinktank(workspace) },
     steps: t.steps.map((label, at) => ({
       label, href: hrefs[at], current: at + 1 === step,
-      state: at + 1 < workspace.stage ? 'done' : at + 1 === workspace.stage ? 'now' : 'next',
+      ...(at + 1 < workspace.stage ? { state: 'done', ...(at + 1 === meetingStep && meets ? { stateLabel: t.meets } : {}) } : { state: at + 1 === workspace.stage ? 'now' : 'next' }),
     })),
     asides: asidesOf(here),
   }

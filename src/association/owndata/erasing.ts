@@ -23,7 +23,7 @@ export const treated: Readonly<Record<string, string>> = {
   'person.given_name': 'blanked', 'person.family_name': 'blanked', 'person.name_key': 'blanked', 'person.email': 'blanked', 'person.email_key': 'blanked',
   'giver.person_id': 'gone where names are not shown; elsewhere it points at a person without a name',
   'meeting_attendee.person_id': 'points at a person without a name', 'meeting_attendee.name': 'of a guest, put down by who leads', 'meeting_document.name': 'of a file', 'post_file.name': 'of a file', 'post_mention.person_id': 'points at a person without a name',
-  'erasure.person_id': 'says that it was done', 'draft.locked_by': 'released', 'ring.facilitator': 'released', 'ring.reporter': 'released',
+  'erasure.person_id': 'says that it was done', 'decision_voice.voice': 'of nobody from then on', 'dot.voter': 'of nobody from then on', 'job.payload': 'gone with its row', 'draft.locked_by': 'released', 'ring.facilitator': 'released', 'ring.reporter': 'released',
   'subgroup_wish.about_id': 'gone with its row', 'subgroup_proposal_group.facilitator_id': 'emptied', 'subgroup_proposal_group.reporter_id': 'emptied',
   'invitation.person_id': 'points at a person without a name', 'invitation.became_id': 'points at a person without a name',
   'invitation.given_name': 'blanked', 'invitation.family_name': 'blanked', 'invitation.address': 'blanked', 'invitation.address_key': 'blanked',
@@ -46,7 +46,8 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
   await sql`delete from job where strpos(payload::text, ${id}) > 0 or strpos(lower(payload::text), ${address}) > 0`.execute(tx)
   for (const table of gone) await sql`delete from ${sql.table(table)} where person_id = ${id}`.execute(tx)
   await sql`delete from subgroup_wish where about_id = ${id}`.execute(tx)
-  // A dot stays given: on an open board it is from then on of nobody.
+  // A voice and a dot stay given: from then on they are of nobody.
+  await sql`update decision_voice set voice = gen_random_uuid() where voice = ${id}`.execute(tx)
   await sql`update dot set voter = gen_random_uuid() where voter = ${id}`.execute(tx)
   await sql`update subgroup_proposal_group set facilitator_id = nullif(facilitator_id, ${id}), reporter_id = nullif(reporter_id, ${id})
     where ${id} in (facilitator_id, reporter_id)`.execute(tx)

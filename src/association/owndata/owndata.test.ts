@@ -9,9 +9,12 @@ import { backup } from '../../platform/backup.ts'
 import { restoreWith } from '../../platform/command.ts'
 import { openDatabase } from '../../platform/database.ts'
 import { emptyAddress, engines, noServer } from '../../platform/engines.testing.ts'
+import { newId } from '../../platform/ids.ts'
 import { restore } from '../../platform/restore.ts'
 import { erasuresIn } from './command.ts'
-import { ended, gone, treated } from './erasing.ts'
+import { personalTables } from '../register/queries.ts'
+import { ended, gone, places, treated } from './erasing.ts'
+import { kinds, notInOwnData, type Kind } from './queries.ts'
 
 let house: TestHouse
 before(async () => { house = await openHouse() })
@@ -285,9 +288,38 @@ test('AVG: every column that points at a person or holds a name or an address is
   const { rows: pointing } = await sql<{ column: string }>`select c.conrelid::regclass || '.' || a.attname as column from pg_constraint c
     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey) where c.contype = 'f' and c.confrelid = 'person'::regclass`.execute(db())
   const { rows: named } = await sql<{ column: string }>`select table_name || '.' || column_name as column from information_schema.columns
-    where table_schema = 'public' and (column_name ~ '(^|_)(email|address|name|phone|telephone|person_id)(_|$)')`.execute(db())
+    where table_schema = 'public' and (column_name ~ '(^|_)(email|address|name|phone|telephone|person_id)(_|$)' or column_name in ('voter', 'voice', 'payload'))`.execute(db())
   const known = new Set([...Object.keys(treated), ...[...gone, ...ended].map((table) => `${table}.person_id`)])
   const all = [...new Set([...pointing, ...named].map(({ column }) => column))].sort()
   assert.ok(all.includes('session.person_id') && all.includes('mail.address'))
   assert.deepEqual(all.filter((column) => !known.has(column)), [])
+})
+
+test('AVG: own data are complete: every table that holds a person is in them, or has a reason why not, and so is every kind of thing that one gives', async () => {
+  const asked = Object.keys(kinds).map((kind) => kinds[kind as Kind]('nobody').compile(db()))
+  const words = asked.map(({ sql: text }) => text).join(' ')
+  const read = new Set([...words.matchAll(/\b(?:from|join) "?([a-z_]+)"?|, ([a-z_]+) [a-z]\b/g)].map(([, first, second]) => first ?? second))
+  const tables = (await personalTables(house.database)).map(({ table }) => table)
+  assert.ok(tables.includes('decision_voice') && tables.includes('meeting_attendee') && read.has('decision_voice'))
+  assert.deepEqual(tables.filter((table) => !read.has(table) && !(table in notInOwnData)), [])
+  assert.deepEqual(Object.keys(notInOwnData).filter((table) => !tables.includes(table) || read.has(table)), [])
+  const given = [...Object.keys(places), 'draft_revision', 'proposal']
+  assert.ok(given.length > 15)
+  const known = new Set(asked.flatMap(({ sql: text, parameters }) => [...parameters.map(String), ...[...text.matchAll(/kind = '([a-z_]+)'/g)].map(([, kind]) => kind ?? '')]))
+  assert.deepEqual(given.filter((kind) => !known.has(kind)), [])
+})
+
+test('AVG: who is erased has no vote to their name any more, and the vote counts', async () => {
+  const roelof = house.id('person', 'roelof-hoekstra')
+  const counted = async () => (await sql<{ n: number; mine: number }>`select count(*)::int as n, count(*) filter (where voice = ${roelof})::int as mine from decision_voice`.execute(db())).rows[0]
+  const place = { workspace_id: house.id('workspace', 'cloudstrategie'), ring_id: house.id('ring', 'cloudstrategie', 'members') }
+  const id = newId()
+  await sql`insert into decision (id, workspace_id, ring_id, number, kind, title, body, options, results, secret, perspective, proposed_at, ends_at)
+    values (${id}, ${place.workspace_id}, ${place.ring_id}, 901, 'vote', 'Wat nu?', 'Kies er een.', '{"A","B"}', 'closed', true, 'municipality', now(), now() + interval '5 days')`.execute(db())
+  await sql`insert into decision_voice (decision_id, voice) values (${id}, ${roelof})`.execute(db())
+  const file = JSON.parse((await (await house.as('roelof-hoekstra')).get('/mijn/gegevens/alles.json')).body) as Record<string, { title?: string }[]>
+  assert.ok(file['votes']?.some(({ title }) => title === 'Wat nu?'))
+  assert.ok((file['meetings']?.length ?? 0) > 0)
+  assert.equal((await (await house.as('roelof-hoekstra')).post('/mijn/gegevens/wissen', { bevestiging: 'wissen' })).status, 303)
+  assert.deepEqual(await counted(), { n: 1, mine: 0 })
 })

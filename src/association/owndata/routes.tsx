@@ -38,9 +38,12 @@ ownData.get('/:file{[a-z]+\\.csv}', onlyFresh, async (c) => {
   if (!kind) throw notHere()
   const lines = await rowsOf(c.var.house.database, me(c), kind)
   const columns = Object.keys(lines[0] ?? {})
-  const bytes = toCsv(columns, lines.map((line) => columns.map((column) => String(line[column] ?? ''))))
+  const bytes = toCsv(columns, lines.map((line) => columns.map((column) => cellOf(line[column]))))
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, attached(`${texts[c.var.here.language].kinds[kind].toLowerCase().replace(/[^a-z]+/g, '-')}.csv`, 'text/csv'))
 })
+
+// What is a list or a form in itself comes as JSON.
+const cellOf = (value: unknown): string => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? ''))
 
 const showErasing = (c: Context<Env>, more: { errors?: Errors; typed?: Typed; stuck?: string | undefined } = {}) =>
   page(c, <ErasingPage here={c.var.here} {...more} />, more.errors || more.stuck ? 422 : 200)

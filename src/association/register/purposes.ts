@@ -66,7 +66,7 @@ export const processings: readonly Processing[] = [
     },
   },
   {
-    key: 'said', tables: ['giver', 'card_hand', 'post_mention'], words: {
+    key: 'said', tables: ['giver', 'card_hand', 'post_mention', 'decision_voice', 'dot'], words: {
       nl: {
         name: 'Wie wat zei en deed', purpose: 'Iemand de eigen bijdragen laten verbeteren en intrekken, namen tonen waar dat is afgesproken, en in het logboek laten zien wie wat deed in de vereniging.',
         ground: 'Gerechtvaardigd belang: navolgbaarheid (artikel 6, lid 1, onder f)', whose: 'Deelnemers, en wie iets doet in de vereniging', who: 'Alleen waar de denktank namen toont: de deelnemers. Van de vereniging: beheerders.',
@@ -122,7 +122,7 @@ export const processings: readonly Processing[] = [
     },
   },
   {
-    key: 'mail', tables: ['mail', 'notice', 'mailing', 'mail_less', 'following', 'reading', 'discussion_reading', 'discussion_level'], words: {
+    key: 'mail', tables: ['mail', 'notice', 'mailing', 'mail_less', 'job', 'following', 'reading', 'discussion_reading', 'discussion_level'], words: {
       nl: {
         name: 'Post en berichten', purpose: 'Mensen per mail laten weten wat voor hen van belang is, in het ritme dat zij kozen, en hun laten zien wat nieuw is.',
         ground: 'Uitvoering van het lidmaatschap (artikel 6, lid 1, onder b)', whose: 'Iedereen die post krijgt', who: 'De ontvanger. Een beheerder ziet alleen of de post aankwam.',

@@ -6,11 +6,11 @@ const nl = {
   kicker: 'Over deze website',
   written: (day: string) => `Laatst gewijzigd op ${day}.`,
   edit: 'Deze tekst wijzigen',
-  people: 'Contactpersonen',
+  people: 'Bij wie u terechtkunt',
   peopleNone: 'Hier komen de mensen bij wie u terechtkunt, met hun telefoonnummer of e-mailadres.',
   personMail: 'E-mail', personPhone: 'Telefoon',
   status: {
-    title: 'Toegankelijkheidsstatus',
+    title: 'Hoe toegankelijk deze site is',
     facts: { site: 'Website', owner: 'Eigenaar', status: 'Status', on: 'Vastgesteld op', report: 'Onderzoek' },
     names: {
       A: 'A: voldoet volledig', B: 'B: voldoet gedeeltelijk', C: 'C: eerste maatregelen genomen', D: 'D: voldoet niet',
@@ -58,7 +58,7 @@ const en: typeof nl = {
   kicker: 'About this website',
   written: (day) => `Last changed on ${day}.`,
   edit: 'Edit this text',
-  people: 'Contact persons',
+  people: 'Whom to ask',
   peopleNone: 'The people you can turn to will be here, with their telephone number or e-mail address.',
   personMail: 'E-mail', personPhone: 'Telephone',
   status: {

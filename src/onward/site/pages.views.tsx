@@ -101,7 +101,7 @@ export const TextPage = ({ here, page, text, saved, origin, mayEdit, people, set
     </Flow>
   )
   return (
-    <Shell here={here} title={title} canonical={`${origin}${pageAddress[page]}`} description={`${title}. ${here.siteName}.`} crumbs={[{ label: 'Denktank', href: urls.home }, { label: title }]}>
+    <Shell here={here} title={title} canonical={`${origin}${pageAddress[page]}`} description={`${title}. ${here.siteName}.`}>
       <Head title={title} kicker={t.kicker} ring={ringText(here, { kind: 'public', title: '' })} />
       <Section first title={title} titleHidden margin={margin || undefined}><Written text={text} /></Section>
       {people && <People here={here} people={people} />}

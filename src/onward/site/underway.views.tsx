@@ -23,7 +23,7 @@ const FeedTable = ({ here, title, rows, origin }: { here: Here; title: string; r
 export const FollowPage = ({ here, origin }: { here: Here; origin: string }) => {
   const t = texts[here.language].follow
   return (
-    <Shell here={here} title={t.title} canonical={`${origin}${urls.feeds}`} description={t.lead} crumbs={[{ label: 'Denktank', href: urls.home }, { label: t.title }]}>
+    <Shell here={here} title={t.title} canonical={`${origin}${urls.feeds}`} description={t.lead}>
       <Head title={t.title} lead={t.lead} ring={ringText(here, { kind: 'public', title: '' })} />
       <FeedTable here={here} title={t.publications} origin={origin} rows={[['Atom', urls.publicationFeed], ['RSS', urls.publicationRss], ['JSON Feed', urls.publicationJsonFeed]]} />
       <FeedTable here={here} title={t.themes} origin={origin} rows={[['Atom', urls.themeFeed], ['RSS', urls.themeRss], ['JSON Feed', urls.themeJsonFeed]]} />
@@ -32,11 +32,11 @@ export const FollowPage = ({ here, origin }: { here: Here; origin: string }) => 
   )
 }
 
-/** Themes in rows: their public words, since when. A text that was not translated says that it is Dutch. */
-export const ThemeRows = ({ here, themes, level = 3 }: { here: Here; themes: readonly ThemeLine[]; level?: 2 | 3 }) => (
+/** Themes in rows: their public words, since when. A text that was not translated says that it is Dutch. `linked`: each leads to its place in the list. */
+export const ThemeRows = ({ here, themes, linked = false }: { here: Here; themes: readonly ThemeLine[]; linked?: boolean }) => (
   <Rows>
     {themes.map((theme) => (
-      <Row id={placeOf(theme)} level={level} title={theme.title_in_dutch ? <span lang="nl">{theme.title}</span> : theme.title}
+      <Row id={placeOf(theme)} href={linked ? `${urls.underway}#${placeOf(theme)}` : undefined} title={theme.title_in_dutch ? <span lang="nl">{theme.title}</span> : theme.title}
         when={<time datetime={isoDay(theme.listed_at)}>{texts[here.language].themes.since(longDate(theme.listed_at, here.language))}</time>}>
         <p class="nl-paragraph" lang={theme.lead_in_dutch ? 'nl' : undefined}>{theme.lead}</p>
       </Row>
@@ -51,7 +51,7 @@ export const ThemesPage = ({ here, themes, total, page, origin }: ThemesProps) =
   const t = texts[here.language].themes
   const margin = <><MarginTitle>{t.join}</MarginTitle><p class="dt-small">{t.joinText} <a href={urls.contact}>{t.contact}</a></p><p class="dt-small"><a href={urls.feeds}>{t.follow}</a></p></>
   return (
-    <Shell here={here} title={t.title} canonical={`${origin}${urls.underway}`} description={t.lead} crumbs={[{ label: 'Denktank', href: urls.home }, { label: t.title }]}>
+    <Shell here={here} title={t.title} canonical={`${origin}${urls.underway}`} description={t.lead}>
       <Head title={t.title} lead={t.lead} ring={ringText(here, { kind: 'public', title: '' })} />
       <Section strong title={t.list} note={total > 0 ? t.count(figure(total, here.language)) : undefined} margin={margin}>
         {themes.length > 0 && <ThemeRows here={here} themes={themes} />}

@@ -95,7 +95,7 @@ const Themes = ({ here, themes, themeTotal }: Props) => {
   const t = texts[here.language].themes
   return (
     <Section strong id="themas" title={t.title} note={themes.length > 0 ? t.note : undefined}>
-      {themes.length === 0 ? <p class="nl-paragraph dt-soft">{t.none}</p> : <ThemeRows here={here} themes={themes} />}
+      {themes.length === 0 ? <p class="nl-paragraph dt-soft">{t.none}</p> : <ThemeRows here={here} themes={themes} linked />}
       {themeTotal > themes.length && <p class="dt-after"><a href={urls.underway}>{t.all} ({figure(themeTotal, here.language)})</a></p>}
     </Section>
   )

@@ -15,7 +15,7 @@ const nl = {
     loaded: (day: string) => `Hieronder staat de tekst van ${day}. Sla op om die weer te gebruiken.`,
   },
   people: {
-    title: 'Contactpersonen', note: 'Met hun instemming voor iedereen te zien.', none: 'Hier staan straks de mensen bij wie bezoekers terechtkunnen. Voeg de eerste toe.',
+    title: 'Bij wie bezoekers terechtkunnen', note: 'Met hun instemming voor iedereen te zien.', none: 'Hier staat nog niemand. Voeg de eerste toe.',
     add: 'Contactpersoon toevoegen', edit: 'Wijzigen', remove: 'Van de website halen',
   },
   person: {
@@ -66,7 +66,7 @@ const en: typeof nl = {
     loaded: (day) => `Below is the text of ${day}. Save to use it again.`,
   },
   people: {
-    title: 'Contact persons', note: 'Shown to everyone with their consent.', none: 'The people that visitors can turn to will be here. Add the first.',
+    title: 'Whom visitors can ask', note: 'Shown to everyone with their consent.', none: 'There is nobody here yet. Add the first.',
     add: 'Add a contact person', edit: 'Edit', remove: 'Take off the website',
   },
   person: {

@@ -70,7 +70,8 @@ export const Masthead = (props: MastheadHere) => {
 export type RailProps = {
   tank: Link & { current?: boolean }
   /** the steps of the spine; `current` is the one this page belongs to. A step without address is not there yet */
-  steps: readonly { label: string; href?: string; state: StepState; current?: boolean }[]
+  /** `stateLabel`: the state in words where the usual ones do not fit */
+  steps: readonly { label: string; href?: string; state: StepState; stateLabel?: string; current?: boolean }[]
   /** what runs beside the steps: conversations, concepts */
   asides?: readonly (Link & { current?: boolean })[]
 }
@@ -79,7 +80,7 @@ const RailStep = ({ step, language }: InLanguage & { step: RailProps['steps'][nu
   const inside = (
     <>
       <span class={`dt-dot dt-dot--${step.state}`}></span>
-      {step.label}<span class="dt-hidden">, {texts[language][step.state]}</span>
+      {step.label}<span class="dt-hidden">, {step.stateLabel ?? texts[language][step.state]}</span>
     </>
   )
   return (

@@ -27,6 +27,8 @@ export interface Waiting {
   readonly poll: { readonly id: string; readonly ends_at: string } | null
   /** a date poll that ended, from which nobody chose a day */
   readonly unchosen: string | null
+  /** the first meeting to come of which they did not say yet whether they come */
+  readonly appointment: { readonly number: number; readonly starts_at: string } | null
   /** people who did not answer their invitation in the days that were set */
   readonly silent: number
 }
@@ -60,6 +62,12 @@ const evaluation = (here: Here) => sql<Waiting['evaluation']>`(select jsonb_buil
     and (not exists (select 1 from meeting_attendee t where t.meeting_id = m.id and t.present_at is not null)
       or exists (select 1 from meeting_attendee t where t.meeting_id = m.id and t.present_at is not null and t.person_id = ${here.who.member}))
   order by e.ends_at, m.number limit 1)`
+
+// Who came into the ring after it was planned is asked too: their answer writes them in.
+const appointment = (here: Here) => sql<Waiting['appointment']>`(select jsonb_build_object('number', m.number, 'starts_at', m.starts_at) from meeting m
+  where ${inMyRings(here, 'm')} and m.cancelled_at is null and m.closed_at is null and m.starts_at > now()
+    and not exists (select 1 from meeting_attendee a where a.meeting_id = m.id and a.person_id = ${here.who.member} and a.answer is not null)
+  order by m.starts_at, m.number limit 1)`
 
 // Who asked says what came of it, or who prepares does.
 const unstated = (here: Here) => sql<number | null>`(select min(q.number) from decision q
@@ -102,7 +110,7 @@ export const waitingIn = (here: Here) =>
   links(here, 'workspace').innerJoin('participant as part', 'part.workspace_id', 'workspace.id')
     .where('part.person_id', '=', here.who.member).where('part.ended_at', 'is', null).where('workspace.kind', '=', 'thinktank').where('workspace.closed_at', 'is', null)
     .select([question(here).as('question'), evaluation(here).as('evaluation'), unstated(here).as('unstated')])
-    .select([poll(here).as('poll'), sql<string | null>`case when part.role <> 'member' then ${unchosen(here)} end`.as('unchosen')])
+    .select([appointment(here).as('appointment'), poll(here).as('poll'), sql<string | null>`case when part.role <> 'member' then ${unchosen(here)} end`.as('unchosen')])
     .select([amendment(here).as('amendment'), expects(here).as('expects'), signoff(here).as('signoff'), contested(here).as('contested')])
     .select([ofPreparing(open(here)).as('open'), sql<number | null>`case when part.role <> 'member' then ${undecided(here)} end`.as('undecided'), ofPreparing(silent(here)).as('silent')])
 

@@ -24,7 +24,51 @@ test('what is asked follows from who asks', async () => {
   assert.match(wordsOf(await (await house.as('joost-haverkamp')).get(tank)), /Handel 1 bezwaar af/)
   const samira = wordsOf(await (await house.as('samira-el-amrani')).get(tank))
   assert.doesNotMatch(samira, /Handel 1 bezwaar af/)
-  assert.match(samira, /Zeg wat u vindt van wijziging 2.*Kan tot en met.*Kijk versie \d+ van de tekst na/)
+  // Their answer on the meeting is still to be given: a day that is further off comes after what ends sooner.
+  assert.match(samira, /Zeg wat u vindt van wijziging 2.*Kan tot en met.*Komt u op \p{L}+ \d+ \p{L}+ \d{4}\?.*Begint om 14\.00 uur/u)
+})
+
+const answeredBy = (person: string, answer: string | null) => sql`update meeting_attendee set answer = ${answer} where person_id = ${house.id('person', person)}
+  and meeting_id in (select id from meeting where starts_at > now())`.execute(house.database.db)
+const comingAt = (when: string) => sql`update meeting set starts_at = now() + ${when}::interval, ends_at = now() + ${when}::interval + interval '2 hours'
+  where number = 2 and workspace_id = ${house.id('workspace', 'cloudstrategie')}`.execute(house.database.db)
+
+test('who did not say whether they come is asked, before all else when the day is near, and not again once they answered', async () => {
+  const samira = await house.as('samira-el-amrani')
+  const asked = async (path: string) => /Wat nu van u wordt gevraagd (.*)$/.exec(wordsOf(await samira.get(path)))?.[1] ?? ''
+  await comingAt('20 days')
+  assert.match(await asked(tank), /^Zeg wat u vindt van wijziging 2/)
+  await comingAt('2 days')
+  assert.match(await asked(tank), /^Komt u op \p{L}+ \d+ \p{L}+ \d{4}\? Dan is er een bijeenkomst\..*Zeg wat u vindt van wijziging 2/u)
+  assert.match(await asked('/'), /^Cloudstrategie voor gemeenten: komt u op /)
+  assert.match((await samira.get('/')).body, /href="\/denktanks\/cloudstrategie\/bijeenkomsten\/2#antwoord"/)
+  assert.equal((await samira.post(`${tank}/bijeenkomsten/2/antwoord`, { answer: 'maybe' })).status, 303)
+  for (const path of [tank, '/']) assert.doesNotMatch(await asked(path), /omt u op/)
+  await answeredBy('samira-el-amrani', null)
+  assert.match(await asked(tank), /^Komt u op /)
+  await sql`update meeting set cancelled_at = now() where starts_at > now()`.execute(house.database.db)
+  for (const path of [tank, '/']) assert.doesNotMatch(await asked(path), /omt u op/)
+  await sql`update meeting set cancelled_at = null where starts_at > now()`.execute(house.database.db)
+  await comingAt('-1 hour')
+  for (const path of [tank, '/']) assert.doesNotMatch(await asked(path), /omt u op/)
+  await comingAt('20 days')
+})
+
+test('the step of the meeting is not done while one is to come, and says its day to who stands in its ring', async () => {
+  const { db } = house.database
+  const step = async (who: string) => wordsOf(await (await house.as(who)).get(tank))
+  assert.match(await step('samira-el-amrani'), /Bijeenkomst , er komt een bijeenkomst .*Bijeenkomst Komt op \d+ \p{L}+ \d{4} 120 bijdragen/u)
+  const move = (ring: string) => sql`update meeting set ring_id = ${house.id('ring', 'cloudstrategie', ring)} where starts_at > now()`.execute(db)
+  await move('preparation')
+  assert.match(await step('samira-el-amrani'), /Bijeenkomst , klaar .*Bijeenkomst Klaar 120 bijdragen/)
+  assert.match(await step('joost-haverkamp'), /Bijeenkomst Komt op /)
+  assert.doesNotMatch(await step('samira-el-amrani'), /omt u op/)
+  await move('members')
+  await comingAt('-1 hour')
+  assert.match(await step('samira-el-amrani'), /Bijeenkomst Nu bezig /)
+  await comingAt('-3 hours')
+  assert.match(await step('samira-el-amrani'), /Bijeenkomst Klaar /)
+  await comingAt('20 days')
 })
 
 test('a text in the preparation group’s ring does not show to others', async () => {

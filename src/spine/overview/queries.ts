@@ -23,6 +23,8 @@ export interface Facts {
   readonly organisations: number
   readonly preparing: readonly { readonly name: string; readonly role: 'chair' | 'preparation' }[]
   readonly draft: { readonly id: string; readonly number: number; readonly title: string; readonly current: boolean; readonly revision: number } | null
+  /** the first meeting that is still to come or going on */
+  readonly meeting: { readonly number: number; readonly starts_at: string } | null
   /** changes when anything does that ripeness depends on */
   readonly mark: string
   readonly edition: { readonly slug: string; readonly number: number; readonly published_at: string } | null
@@ -60,6 +62,10 @@ const openDisputes = (here: Here) =>
   rows(here, 'dispute').innerJoin(rows(here, 'finding').select(['id', 'number', 'withdrawn_at']).as('finding'), 'finding.id', 'dispute.finding_id')
     .where('dispute.settled_at', 'is', null).where('finding.withdrawn_at', 'is', null)
 
+const comingMeeting = (here: Here) =>
+  rows(here, 'meeting').where('cancelled_at', 'is', null).where('closed_at', 'is', null).where('ends_at', '>', sql<Date>`now()`)
+    .select(['number', 'starts_at']).orderBy('starts_at').orderBy('number').limit(1)
+
 /** The newest text in your rings. `current`: the newest edition was made after it was last saved. */
 const newestDraft = (here: Here) =>
   rows(here, 'draft').where('draft.withdrawn_at', 'is', null)
@@ -86,6 +92,7 @@ const factsOf = (here: Here) =>
     sql<number>`(select count(distinct organisation_id)::int from participant pt where pt.workspace_id = workspace.id and pt.ended_at is null)`.as('organisations'),
     preparing.as('preparing'),
     sql<Facts['draft']>`(select to_jsonb(d) from ${newestDraft(here)} d)`.as('draft'),
+    sql<Facts['meeting']>`(select to_jsonb(m) from ${comingMeeting(here)} m)`.as('meeting'),
     groundMark(here).as('mark'),
     sql<Facts['edition']>`(select to_jsonb(e) from ${newestEdition(here)} e)`.as('edition'),
   ])

@@ -7,6 +7,7 @@ const nl = {
   where: 'Waar wij staan',
   steps: ['Thema', 'Voorbereiding', 'Bijeenkomst', 'Bevindingen', 'Handreiking', 'Strategie'],
   states: { done: 'Klaar', now: 'Hier staan wij nu', next: 'Komt nog' },
+  meets: { comes: (day: string) => `Komt op ${day}`, goesOn: 'Nu bezig', now: (day: string) => `Bijeenkomst op ${day}` },
   facts: {
     theme: (day: string) => `Gekozen, en begonnen op ${day}`,
     people: (people: number, groups: number) => (groups === 0 ? one(people, 'deelnemer', 'deelnemers') : `${one(people, 'deelnemer', 'deelnemers')}, ${one(groups, 'deelgroep', 'deelgroepen')}`),
@@ -52,6 +53,7 @@ const en: typeof nl = {
   where: 'Where we stand',
   steps: ['Theme', 'Preparation', 'Meeting', 'Findings', 'Guide', 'Strategy'],
   states: { done: 'Done', now: 'This is where we are', next: 'Still to come' },
+  meets: { comes: (day) => `Coming up on ${day}`, goesOn: 'Going on now', now: (day) => `Meeting on ${day}` },
   facts: {
     theme: (day) => `Chosen, and begun on ${day}`,
     people: (people, groups) => (groups === 0 ? one(people, 'participant', 'participants') : `${one(people, 'participant', 'participants')}, ${one(groups, 'subgroup', 'subgroups')}`),

@@ -25,22 +25,32 @@ const textFact = (here: Here, overview: Overview) => {
   return overview.ripeness?.ripe ? t.ripe : t.gaps(gapsIn(overview))
 }
 
+/** The meeting that is coming, in the words of the step: it is not done while there is one to come. */
+const MeetingLink = ({ here, meeting, isNow }: { here: Here; meeting: NonNullable<Overview['facts']['meeting']>; isNow: boolean }) => {
+  const t = texts[here.language].meets
+  const day = longDate(meeting.starts_at, here.language)
+  return <a href={urls.meeting(here.workspace, meeting.number)}>{new Date(meeting.starts_at) <= new Date() ? t.goesOn : isNow ? t.now(day) : t.comes(day)}</a>
+}
+
 const stepsOf = ({ here, overview }: Props) => {
   const { workspace } = here
   const t = texts[here.language]
   const { facts } = overview
-  const { draft, edition } = facts
-  const lines: { href?: string | undefined; fact: string }[] = [
+  const { draft, edition, meeting } = facts
+  const lines: { href?: string | undefined; fact: string; coming?: typeof meeting }[] = [
     { href: urls.origin(workspace), fact: t.facts.theme(longDate(workspace.began_on, here.language)) },
     { href: urls.charter(workspace), fact: t.facts.people(peopleHere(here), facts.subgroups) },
-    { href: urls.contributions(workspace), fact: t.facts.contributions(facts.contributions, facts.open) },
+    { href: urls.contributions(workspace), fact: t.facts.contributions(facts.contributions, facts.open), coming: meeting },
     { href: urls.findings(workspace), fact: t.facts.findings(facts.findings, facts.disputes) },
     { href: draft ? urls.draft(workspace, draft.number) : urls.drafts(workspace), fact: textFact(here, overview) },
     { href: edition ? urls.publication(edition.slug) : undefined, fact: edition ? t.facts.edition(edition.number, longDate(edition.published_at, here.language)) : t.facts.notYet },
   ]
-  return lines.map(({ href, fact }, at) => {
+  return lines.map(({ href, fact, coming }, at) => {
     const state: StepState = at + 1 < workspace.stage ? 'done' : at + 1 === workspace.stage ? 'now' : 'next'
-    return { label: t.steps[at] ?? '', href, state, stateLabel: t.states[state], fact }
+    const step = { label: t.steps[at] ?? '', href, state, stateLabel: t.states[state], fact }
+    if (!coming) return step
+    const link = <MeetingLink here={here} meeting={coming} isNow={state === 'now'} />
+    return state === 'now' ? { ...step, fact: <>{fact}<br />{link}</> } : { ...step, stateLabel: link }
   })
 }
 
@@ -88,6 +98,7 @@ const Asked = ({ here, overview, asks }: Props & { asks: readonly Ask[] }) => {
 }
 
 const watched = 'contribution finding dispute draft publication participant subgroup source charter charter_amendment charter_answer expectation invitation signoff'
+  + ' meeting decision date_poll'
 
 /** What follows what happens, on its own: an open page asks for this part alone. */
 export const OverviewPart = ({ here, overview, asks = asksOf(here, overview) }: Props & { asks?: readonly Ask[] }) => (

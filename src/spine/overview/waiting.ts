@@ -1,4 +1,4 @@
-import { longDate } from '../../platform/dates.ts'
+import { clock, longDate, weekDate } from '../../platform/dates.ts'
 import type { Language } from '../../platform/here.ts'
 import { urls } from '../../urls.ts'
 import type { Endorsable, Waiting } from './asked.ts'
@@ -22,16 +22,38 @@ export interface Place { readonly slug: string; readonly stage: number; readonly
 /** Only the asks that are there. */
 export const present = (asks: readonly (Ask | false | null | undefined | 0)[]): Ask[] => asks.filter((one): one is Ask => Boolean(one))
 
-/** What waits with a day to it, or holds others up: the most pressing first. */
+// An appointment that is further off than this does not press yet, but is asked all the same.
+const near = 14 * 86_400_000
+const isNear = ({ appointment }: Waiting) => appointment !== null && Date.parse(appointment.starts_at) - Date.now() < near
+
+const toCome = (language: Language, tank: Place, { appointment }: Waiting): Ask | null => {
+  if (!appointment) return null
+  const t = texts[language]
+  const start = new Date(appointment.starts_at)
+  return ask(t.appointment(weekDate(start, language)), `${urls.meeting(tank, appointment.number)}#antwoord`, t.begins(clock(start, language)))
+}
+
+/** What has a day to it, the first day first. */
+const dated = (language: Language, tank: Place, waiting: Waiting): Ask[] => {
+  const t = texts[language]
+  const { amendment, poll, question, evaluation, appointment } = waiting
+  const until = (ends_at: string) => t.until(longDate(new Date(Date.parse(ends_at) - 60_000), language))
+  const all = [
+    amendment && { at: amendment.ends_at, one: ask(t.amendment(amendment.number), urls.amendment(tank, amendment.number), until(amendment.ends_at)) },
+    poll && { at: poll.ends_at, one: ask(t.poll, urls.datepoll(tank, poll.id), until(poll.ends_at)) },
+    question && { at: question.ends_at, one: ask(t.question, urls.decision(tank, question.number), until(question.ends_at)) },
+    evaluation && { at: evaluation.ends_at, one: ask(t.evaluation, urls.evaluation(tank, evaluation.number), until(evaluation.ends_at)) },
+    appointment && isNear(waiting) && { at: appointment.starts_at, one: toCome(language, tank, waiting) },
+  ]
+  return present(all.filter(Boolean).sort((a, b) => (a && b ? Date.parse(a.at) - Date.parse(b.at) : 0)).map((each) => each && each.one))
+}
+
+/** What waits with a day to it, the first day first, and then what holds others up. */
 export const pressing = (language: Language, tank: Place, waiting: Waiting): Ask[] => {
   const t = texts[language]
-  const { amendment, undecided, poll, unchosen, question, evaluation, unstated } = waiting
-  const day = (ends_at: string) => t.until(longDate(new Date(Date.parse(ends_at) - 60_000), language))
+  const { undecided, unchosen, unstated } = waiting
   return present([
-    amendment && ask(t.amendment(amendment.number), urls.amendment(tank, amendment.number), day(amendment.ends_at)),
-    poll && ask(t.poll, urls.datepoll(tank, poll.id), day(poll.ends_at)),
-    question && ask(t.question, urls.decision(tank, question.number), day(question.ends_at)),
-    evaluation && ask(t.evaluation, urls.evaluation(tank, evaluation.number), day(evaluation.ends_at)),
+    ...dated(language, tank, waiting),
     tank.prepares && unchosen !== null && ask(t.unchosen, urls.datepoll(tank, unchosen)),
     tank.prepares && undecided !== null && ask(t.undecided(undecided), urls.amendment(tank, undecided)),
     unstated !== null && ask(t.unstated, urls.decision(tank, unstated)),
@@ -52,9 +74,11 @@ export const ofPreparing = (language: Language, tank: Place, { contested, open, 
 const lastStageForExpecting = 3
 
 /** What is asked of everybody who takes part. */
-export const ofTakingPart = (language: Language, tank: Place, { signoff, expects, contested }: Waiting): Ask[] => {
+export const ofTakingPart = (language: Language, tank: Place, waiting: Waiting): Ask[] => {
   const t = texts[language]
+  const { signoff, expects, contested } = waiting
   return present([
+    !isNear(waiting) && toCome(language, tank, waiting),
     signoff && ask(t.signoff(signoff.revision), urls.signoff(tank, signoff.number)),
     expects && tank.stage <= lastStageForExpecting && ask(t.expects, urls.expectations(tank)),
     contested && ask(t.contested, urls.finding(tank, contested.number)),
