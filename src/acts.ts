@@ -222,6 +222,8 @@ export const acts = {
   'meeting.answer': { may: (who, it) => (takesPart(who) || who.clerk) && alive(it), tells: 'ring' },
   'meeting.arrive': { may: takesPart, tells: 'ring' },
   'meeting.admit': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'meeting.putRight': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'meeting.takeOff': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
   'meeting.attend': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
   'meeting.note': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
   'meeting.attach': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },

@@ -30,6 +30,8 @@ export interface AgendaItemTable {
   notes: Generated<string>
   outcome: Generated<string>
   contributions: Generated<number[]>
+  /** Numbers of the decisions that this part is about, as contributions holds those of contributions. */
+  decisions: Generated<number[]>
 }
 
 /**
@@ -1286,6 +1288,13 @@ export interface MeetingTable {
   cancelled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   cancelled_why: Generated<string>
   closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** The sequence since which answers count: that of the last change of when, where or what it is called. */
+  answers_from: Generated<number>
+  /**
+   * One of a series that is one appointment in calendars: when it was first planned to begin, by which they know it
+   * (RECURRENCE-ID). Null: an appointment of its own.
+   */
+  series_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 /**
@@ -1306,6 +1315,8 @@ export interface MeetingAttendeeTable {
   waits_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   present_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   told_sequence: number | null
+  /** An alternate: for whom, who cannot come. Goes with them. */
+  stands_for: string | null
 }
 
 /** 3-meeting/meetings. A file that goes with a meeting. type comes from the bytes. */

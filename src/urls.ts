@@ -187,6 +187,8 @@ export const urls = {
   meetingFeed: (w: Tank) => `${tank(w)}/bijeenkomsten/agenda`,
   meeting: (w: Tank, number: number, more: Record<string, Value> = {}) => `${tank(w)}/bijeenkomsten/${number}${query(more)}`,
   meetingAct: (w: Tank, number: number, act: 'antwoord' | 'agenda-antwoord' | 'wijziging' | 'afzegging' | 'gast' | 'aanwezig' | 'deur' | 'notulen' | 'stuk' | 'sluiting') => `${tank(w)}/bijeenkomsten/${number}/${act}`,
+  meetingGuest: (w: Tank, number: number, id: string) => `${tank(w)}/bijeenkomsten/${number}/gasten/${id}`,
+  meetingGuestOff: (w: Tank, number: number, id: string) => `${tank(w)}/bijeenkomsten/${number}/gasten/${id}/weg`,
   meetingFile: (w: Tank, number: number) => `${tank(w)}/bijeenkomsten/${number}/bestand.ics`,
   meetingDocument: (w: Tank, number: number, id: string) => `${tank(w)}/bijeenkomsten/${number}/stukken/${id}`,
   evaluation: (w: Tank, number: number, more: Record<string, Value> = {}) => `${tank(w)}/bijeenkomsten/${number}/evaluatie${query(more)}`,

@@ -155,6 +155,47 @@ test('leaving the page warns as long as something is typed or waits, and not whe
   await hall.leader.end()
 })
 
+test('the timer runs on, on the wall and on a phone, when the next step of the round begins', async () => {
+  const hall = await openHall()
+  const { context, page } = await joined(hall)
+  const left = async (one: Page) => {
+    await one.locator('#klok').waitFor({ timeout: 15_000 })
+    return await one.locator('#klok [data-clock]').textContent() ?? ''
+  }
+  await post(hall.leader.page, `${hall.board}/tijd`, { round: hall.rounds[0] as string, timer: 'five' })
+  for (const one of [hall.leader.page, page]) assert.match(await left(one), /^(5:00|4:[45]\d)$/)
+  const moved = [hall.leader.page.waitForResponse((answer) => answer.url().endsWith('/scherm')), page.waitForResponse((answer) => answer.url().endsWith(`/bord/${hall.code}`))]
+  await hall.phase(hall.rounds[0] as string, 'grouping')
+  await Promise.all(moved)
+  await page.waitForTimeout(500)
+  for (const one of [hall.leader.page, page]) assert.match(await left(one), /^(5:00|4:\d\d)$/)
+  await context.close()
+  await hall.leader.end()
+})
+
+test('who leads sees how many cards wait, and that none does when the line is back', async () => {
+  const hall = await openHall()
+  await hall.leader.page.goto(`${program.address}${hall.board}`)
+  const told = (words: string) => hall.leader.page.locator('#nu [data-board-present]', { hasText: words }).waitFor({ timeout: 20_000 })
+  const { context, page } = await joined(hall)
+  await told('Telefoons verbonden: 1. Kaartjes die wachten op verbinding: 0.')
+  await kept(page)
+  await context.setOffline(true)
+  await write(page, 'Wacht op de lijn')
+  await waits(page, 'Wacht op de lijn')
+  // The page comes back before the card can: what it says when its line opens is what it still has.
+  await page.close()
+  await context.route('**/kaart', (route) => setTimeout(() => { route.continue().catch(() => undefined) }, 3000))
+  const again = await context.newPage()
+  await again.goto(`${program.address}/bord/${hall.code}`)
+  await waits(again, 'Wacht op de lijn')
+  await context.setOffline(false)
+  await told('Kaartjes die wachten op verbinding: 1.')
+  await told('Kaartjes die wachten op verbinding: 0.')
+  await context.close()
+  await hall.leader.end()
+})
+
 test('without script a guest joins by the code and adds a card', async () => {
   const hall = await openHall()
   const guest = await travel(browser, program, { script: false, width: 320 })

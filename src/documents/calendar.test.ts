@@ -190,8 +190,10 @@ test('an invitation of the corpus that is answered is read back as that answer o
       for (const [nth, address] of addresses.slice(0, 3).entries()) {
         const stat = stats[nth % 3] ?? 'ACCEPTED'
         const read = readReply(String(answered(calendar, address, stat)))
+        const one = event.getFirstPropertyValue('recurrence-id')
         assert.deepEqual(read && { ...read }, {
           uid: String(event.getFirstPropertyValue('uid') ?? ''), sequence: Number(event.getFirstPropertyValue('sequence') ?? 0), address, answer: stat,
+          ...(one ? { recursAt: String(one) } : {}),
         }, `${set}/${file}`)
         answers += 1
       }

@@ -45,7 +45,10 @@ export const readCalendar = (text: string): ICAL.Component[] => {
 }
 
 /** An answer to an invitation, as a calendar sends it. `address` is in lower case. */
-export interface CalendarReply { readonly uid: string; readonly sequence: number; readonly address: string; readonly answer: PartStat }
+export interface CalendarReply { readonly uid: string; readonly sequence: number; readonly address: string; readonly answer: PartStat
+  /** which of a series, as it stands there: '2026-12-03', or with a time, and a Z when that is universal; left out: all of it */
+  readonly recursAt?: string
+}
 
 const answers = new Set<string>(['NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE'])
 
@@ -73,5 +76,6 @@ export const readReply = (text: string): CalendarReply | undefined => {
   const address = addressOf(attendee)
   if (!answers.has(stat) || !address || !Number.isSafeInteger(sequence)) return undefined
   const answer = method === 'COUNTER' && stat === 'ACCEPTED' ? 'TENTATIVE' : stat as PartStat
-  return { uid: String(event.getFirstPropertyValue('uid') ?? ''), sequence, address, answer }
+  const recursAt = event.getFirstPropertyValue('recurrence-id')
+  return { uid: String(event.getFirstPropertyValue('uid') ?? ''), sequence, address, answer, ...(recursAt ? { recursAt: String(recursAt) } : {}) }
 }

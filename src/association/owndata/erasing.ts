@@ -22,7 +22,7 @@ export const ended = ['role', 'ring_person', 'participant', 'regional_chair', 'm
 export const treated: Readonly<Record<string, string>> = {
   'person.given_name': 'blanked', 'person.family_name': 'blanked', 'person.name_key': 'blanked', 'person.email': 'blanked', 'person.email_key': 'blanked',
   'giver.person_id': 'gone where names are not shown; elsewhere it points at a person without a name',
-  'meeting_attendee.person_id': 'points at a person without a name', 'meeting_attendee.name': 'of a guest, put down by who leads', 'meeting_document.name': 'of a file', 'post_file.name': 'of a file', 'post_mention.person_id': 'points at a person without a name',
+  'meeting_attendee.person_id': 'points at a person without a name', 'meeting_attendee.name': 'of a guest or an alternate, put down by who leads or by the member they come for', 'meeting_document.name': 'of a file', 'post_file.name': 'of a file', 'post_mention.person_id': 'points at a person without a name',
   'erasure.person_id': 'says that it was done', 'decision_voice.voice': 'of nobody from then on', 'dot.voter': 'of nobody from then on', 'job.payload': 'gone with its row', 'draft.locked_by': 'released', 'ring.facilitator': 'released', 'ring.reporter': 'released',
   'subgroup_wish.about_id': 'gone with its row', 'subgroup_proposal_group.facilitator_id': 'emptied', 'subgroup_proposal_group.reporter_id': 'emptied',
   'invitation.person_id': 'points at a person without a name', 'invitation.became_id': 'points at a person without a name',

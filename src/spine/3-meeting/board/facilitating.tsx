@@ -13,7 +13,7 @@ import { Timer } from './frame.tsx'
 import { Stacks, mayMove } from './grouping.tsx'
 import { leadingTexts } from './leading.texts.ts'
 import type { GuestsShown } from './guests.ts'
-import { GuestsSection } from './guests.views.tsx'
+import { GuestsSection, PresentLine } from './guests.views.tsx'
 import type { Present } from './presence.ts'
 import type { BoardShown } from './queries.ts'
 import { RoundsEditor } from './rounds.tsx'
@@ -57,7 +57,7 @@ const NextStep = (props: LeadProps) => {
   return <PhaseButton {...props} round={round.id} phase={to} kind="primary">{t.next[round.phase]}</PhaseButton>
 }
 
-const Now = (props: LeadProps) => {
+const Now = (props: LeadProps & { present: Present }) => {
   const { here, board } = props
   const { round } = board
   const t = leadingTexts[here.language]
@@ -68,6 +68,7 @@ const Now = (props: LeadProps) => {
       <p>{t.explain[round.phase]}</p>
       <NextStep {...props} />
       {round.phase !== 'closed' && <Clock {...props} />}
+      <PresentLine here={here} present={props.present} />
       {round.phase !== 'closed' && (
         <Fold summary={t.otherStep} id="andere-stap">
           <form class="dt-actions" action={urls.boardPhase(here.workspace, board.id)} method="post">
@@ -164,7 +165,7 @@ export const BoardPage = (props: LeadProps & { guests: GuestsShown; present: Pre
       {!board.closed_at && <span hidden data-board-stream={urls.boardStream(board.code, 'leiding')} data-board-seq={board.seq}></span>}
       <Head title={board.title} lead={board.closed_at ? t.boardClosed : `${t.code}: ${board.code.slice(0, 3)} ${board.code.slice(3)}`} ring={ringText(here)}><Links {...props} /></Head>
       {errors && <Section first><Wrong here={here} errors={errors} /></Section>}
-      {!board.closed_at && <Section title={l.now} strong><Now {...props} /></Section>}
+      {!board.closed_at && <Section title={l.now} strong><div id="nu" data-live="board"><Now {...props} /></div></Section>}
       {ranks && board.ranked.length > 0 && <Section title={l.ranking} wide><div id="volgorde" data-live="board"><Ranking {...props} /></div></Section>}
       {!(board.closed_at && board.cards.length === 0) && <Section title={t.cardsTitle} titleHidden strong wide>
         <h2 class="dt-section__title">{t.cardsTitle}</h2>
@@ -174,7 +175,7 @@ export const BoardPage = (props: LeadProps & { guests: GuestsShown; present: Pre
       </Section>}
       <Section title={t.roundsTitle} wide><RoundList {...props} /></Section>
       {!board.closed_at && <Section title={l.edit} note={l.editNote}><RoundsEditor {...props} /></Section>}
-      {!board.closed_at && <GuestsSection here={here} board={board} guests={props.guests} present={props.present} />}
+      {!board.closed_at && <GuestsSection here={here} board={board} guests={props.guests} />}
       {!board.closed_at && (
         <Section title={t.close}>
           <p>{t.closeNote}</p>

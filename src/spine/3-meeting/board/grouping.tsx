@@ -9,7 +9,7 @@ import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { leadingTexts } from './leading.texts.ts'
 import type { BoardShown } from './queries.ts'
 import { texts } from './texts.ts'
-import { Dots } from './voting.tsx'
+import { Dots, topicName } from './voting.tsx'
 
 interface BoardProps { here: Here; board: BoardShown; typed?: Typed; errors?: Errors }
 type Card = BoardShown['cards'][number]
@@ -105,7 +105,7 @@ export const Stacks = (props: BoardProps) => {
         </section>
       ))}
       {(loose.length > 0 || mayMove(board)) && (
-        <section class="dt-stack dt-stack--loose" data-group="none" data-name={t.loose}>
+        <section class="dt-stack dt-stack--loose dt-stack--rest" data-group="none" data-name={t.loose}>
           <h3 class="dt-stack__name">{t.loose} <Count here={here} count={loose.length} /></h3>
           <ul>{loose.map((card) => <LeadCard {...props} card={card} />)}</ul>
         </section>
@@ -114,30 +114,39 @@ export const Stacks = (props: BoardProps) => {
   )
 }
 
-/** On the big screen: the same stacks without anything to press. Ranks and dots are there when the vote is closed. */
+/** On the big screen: the same stacks without anything to press, one after another over the whole width. */
 export const WallStacks = ({ here, board }: BoardProps) => {
-  const t = leadingTexts[here.language]
-  const ranks = board.ranked.some(({ dots }) => dots)
-  const groups = (ranks ? board.ranked : board.topics).filter((topic) => topic.title !== null)
-  const loose = ranks ? board.ranked.filter((topic) => topic.title === null).flatMap(({ cards }) => cards) : board.cards.filter((card) => !card.card_group_id)
-  const Item = ({ card }: { card: Card }) => (
-    <li class="dt-card">{card.body}<span class="dt-card__kind">{texts[here.language].kinds[card.kind]} <Dots here={here} count={card.dots} /></span></li>
+  const groups = board.topics.filter((topic) => topic.title !== null)
+  const loose = board.cards.filter((card) => !card.card_group_id)
+  const stack = (title: string, cards: readonly Card[], rest: boolean) => (
+    <section class={rest ? 'dt-stack dt-stack--loose' : 'dt-stack'}>
+      <h2 class="dt-stack__name">{title} <Count here={here} count={cards.length} /></h2>
+      <ul>{cards.map((card) => <li class="dt-card">{card.body}<span class="dt-card__kind">{texts[here.language].kinds[card.kind]}</span></li>)}</ul>
+    </section>
   )
   return (
-    <div class="dt-board">
-      {groups.map((group) => (
-        <section class="dt-stack">
-          <h2 class="dt-stack__name"><span>{'rank' in group && ranks ? `${String(group.rank)}. ` : ''}{group.title}</span> <Count here={here} count={group.cards.length} /></h2>
-          {group.dots ? <p class="dt-card__kind"><Dots here={here} count={group.dots} /></p> : null}
-          <ul>{group.cards.map((card) => <Item card={card} />)}</ul>
-        </section>
-      ))}
-      {loose.length > 0 && (
-        <section class="dt-stack dt-stack--loose">
-          <h2 class="dt-stack__name">{t.loose} <Count here={here} count={loose.length} /></h2>
-          <ul>{loose.map((card) => <Item card={card} />)}</ul>
-        </section>
-      )}
+    <div class={`dt-board dt-board--flow${board.cards.length > 40 ? ' dt-board--full' : board.cards.length > 20 ? ' dt-board--many' : ''}`}>
+      {groups.map((group) => stack(group.title ?? '', group.cards, false))}
+      {loose.length > 0 && stack(leadingTexts[here.language].loose, loose, true)}
     </div>
+  )
+}
+
+// So many are read from ten metres, and stay on one screen.
+const mostRanked = 8
+
+/** On the big screen once the vote is closed: what got dots, the most first. */
+export const WallRanking = ({ here, board }: BoardProps) => {
+  const voted = board.ranked.filter(({ dots }) => dots)
+  const more = board.ranked.length - Math.min(voted.length, mostRanked)
+  return (
+    <>
+      <ol class="dt-ranking">
+        {voted.slice(0, mostRanked).map((topic) => (
+          <li><span class="dt-ranking__place">{topic.rank}</span><span>{topicName(topic)}{topic.title !== null && <span class="dt-soft"> · {texts[here.language].cards(topic.cards.length)}</span>}</span><Dots here={here} count={topic.dots} /></li>
+        ))}
+      </ol>
+      {more > 0 && <p class="dt-soft">{leadingTexts[here.language].lower(more)}</p>}
+    </>
   )
 }

@@ -56,7 +56,7 @@ export const WaitPage = ({ here, code }: { here: Here; code: string }) => {
   )
 }
 
-interface GuestsProps { here: Here; board: { id: string; guests: string }; guests: GuestsShown; present: Present }
+interface GuestsProps { here: Here; board: { id: string; guests: string }; guests: GuestsShown }
 
 const Waiting = ({ here, board, guests }: GuestsProps) => {
   const t = phoneTexts[here.language]
@@ -81,15 +81,20 @@ const Waiting = ({ here, board, guests }: GuestsProps) => {
   )
 }
 
-/** For whoever leads: how many phones there are, who asks to come in, and how guests come in. */
+/** For whoever leads: how many phones there are and how many cards wait on them, where they look all the time. */
+export const PresentLine = ({ here, present }: { here: Here; present: Present }) => {
+  const { present: text } = phoneTexts[here.language]
+  return <p class="dt-stateline" data-board-present data-text={text}>{text.replace('{phones}', String(present.phones)).replace('{waiting}', String(present.waiting))}</p>
+}
+
+/** For whoever leads: who asks to come in, and how guests come in. */
 export const GuestsSection = (props: GuestsProps) => {
-  const { here, board, guests, present } = props
+  const { here, board, guests } = props
   const t = phoneTexts[here.language]
   if (!acts['guest.admit'].may(here.who)) return null
   return (
     <Section title={t.guests} note={t.guestsNote}>
       <div id="gasten" data-live="board">
-        <p class="dt-stateline" data-board-present data-text={t.present}>{t.present.replace('{phones}', String(present.phones)).replace('{waiting}', String(present.waiting))}</p>
         <Waiting {...props} />
         {guests.inside > 0 && <p>{t.guestsInside(guests.inside)}</p>}
       </div>

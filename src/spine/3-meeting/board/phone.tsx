@@ -85,11 +85,13 @@ const Own = ({ here, board }: PhoneProps) => (
 const Seen = ({ here, board }: PhoneProps) => {
   const t = texts[here.language]
   const writing = board.round.phase === 'writing'
+  // While people give dots each card stands above already, with its button.
+  const above = board.round.phase === 'voting' && !board.closed_at
   return (
     <div id="gezien" data-live="board">
       <h2 class="dt-section__title dt-phone__mine">{t.cardsTitle}</h2>
       <p class="dt-soft"><Voices here={here} count={board.count} per={board.voices.per} />{writing && `. ${t.hidden}`}</p>
-      {!writing && (
+      {!writing && !above && (
         <ul class="dt-rows dt-rows--tight" data-board-cards={board.round.id}>{board.cards.map((card) => <PhoneCard here={here} card={card} />)}</ul>
       )}
     </div>

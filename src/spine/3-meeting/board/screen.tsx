@@ -1,7 +1,7 @@
 import type { Here } from '../../../platform/here.ts'
 import { Voices, WallCard } from './audience.tsx'
 import { Bare, JoinPicture, RoundName, Timer } from './frame.tsx'
-import { WallStacks } from './grouping.tsx'
+import { WallRanking, WallStacks } from './grouping.tsx'
 import { leadingTexts } from './leading.texts.ts'
 import type { BoardShown } from './queries.ts'
 import { texts } from './texts.ts'
@@ -42,6 +42,7 @@ const Cards = (props: ScreenProps) => {
   if (board.round.phase === 'writing') return <p class="dt-lead"><Voices here={here} count={board.count} per={{}} />. {t.hidden}</p>
   if (board.cards.length === 0) return <p class="dt-lead">{board.closed_at ? t.boardClosed : t.cardsNone}</p>
   if (board.round.phase === 'talking' && board.showing) return <TalkedAbout {...props} />
+  if (board.ranked.some(({ dots }) => dots)) return <WallRanking here={here} board={board} />
   const grouped = board.topics.some(({ title }) => title !== null)
   return (
     <>
@@ -67,7 +68,7 @@ export const ScreenPage = (props: ScreenProps) => {
           </div>
         )}
       </div>
-      <div id="kaartjes" data-live="board"><Cards {...props} /></div>
+      <div id="kaartjes" class={board.round.kind === 'question' ? undefined : 'dt-wall--one-kind'} data-live="board"><Cards {...props} /></div>
       <p class="dt-screen__foot" id="voet" data-live="board"><Voices here={here} count={board.count} per={board.voices.per} /><span>{board.title}</span></p>
     </Bare>
   )

@@ -36,7 +36,7 @@ evaluations.get('/:number{[1-9][0-9]{0,8}}/evaluatie', (c) => show(c))
 
 evaluations.post('/:number{[1-9][0-9]{0,8}}/evaluatie', async (c) => {
   await readForm(c, emptyForm)
-  await perform(c.var.here, 'evaluation.open', heldMeeting(numberIn(c)), (tx, it) => openEvaluation(tx, c.var.here, it))
+  await unlessStuck(perform(c.var.here, 'evaluation.open', heldMeeting(numberIn(c)), (tx, it) => openEvaluation(tx, c.var.here, it)), ['settled'])
   return backTo(c, 'geopend')
 })
 

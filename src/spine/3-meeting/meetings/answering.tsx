@@ -1,19 +1,42 @@
 import type { Here } from '../../../platform/here.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
-import { Actions, Button, Form } from '../../../platform/look/form.tsx'
+import { Button, Hidden } from '../../../platform/look/form.tsx'
+import { Row, Rows } from '../../../platform/look/table.tsx'
+import type { Problems } from '../../../platform/look/problems.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
 import { DeadLink } from '../../../workspaces/deadlink.tsx'
 import { Shell } from '../../../workspaces/shell.tsx'
-import type { Asked } from './calendars.ts'
-import { whenOf } from './fields.tsx'
+import { AnswerForms } from './asking.tsx'
+import type { Asked, Sibling } from './asked.ts'
 import { answers } from './form.ts'
+import { whenOf, Wrong } from './fields.tsx'
 import { texts } from './texts.ts'
 
-/** Whether one comes, by the link in a mail: buttons, for a link alone is opened by mail scanners too. */
-export const LinkPage = ({ here, asked, token, done }: { here: Here; asked: Asked; token: string; done: string | undefined }) => {
+/** The others of a series, each with its own answer. */
+const Others = ({ here, others, token }: { here: Here; others: readonly Sibling[]; token: string }) => {
   const t = texts[here.language]
-  const said = asked.waits ? t.said.waits : asked.answer ? t.said[asked.answer] : t.said.none
+  if (others.length === 0) return null
+  return (
+    <Section title={t.link.others}>
+      <Rows>
+        {others.map((one) => (
+          <Row title={whenOf(here, one)} when={one.waits ? t.said.waits : one.answer ? t.said[one.answer] : t.said.none}>
+            <form class="dt-actions" action={urls.meetingAnswer(token)} method="post">
+              <Hidden name="meeting" value={one.number} />
+              {answers.map((answer) => <Button kind={one.answer === answer ? 'primary' : 'secondary'} name="answer" value={answer}>{t.answers[answer]}<span class="dt-hidden">: {whenOf(here, one)}</span></Button>)}
+            </form>
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  )
+}
+
+/** Whether one comes, by the link in a mail: buttons, for a link alone is opened by mail scanners too. */
+export const LinkPage = ({ here, asked, others, token, done, errors, typed }: Problems & { here: Here; asked: Asked; others: readonly Sibling[]; token: string; done: string | undefined }) => {
+  const t = texts[here.language]
+  const said = asked.alternate ? t.said.alternate(asked.alternate) : asked.waits ? t.said.waits : asked.answer ? t.said[asked.answer] : t.said.none
   const closed = asked.cancelled ? t.cancelled : asked.over ? t.link.over : undefined
   return (
     <Shell here={here} title={t.link.title} flash={wordFor(t.done, done)}>
@@ -24,12 +47,9 @@ export const LinkPage = ({ here, asked, token, done }: { here: Here; asked: Aske
           <p class="nl-paragraph">{whenOf(here, asked)}{asked.place && <><br />{asked.place}</>}</p>
           <p class="nl-paragraph"><strong>{closed ?? said}</strong></p>
         </Flow>
-        {!closed && (
-          <Form panel action={urls.meetingAnswer(token)}>
-            <Actions>{answers.map((one) => <Button kind={asked.answer === one ? 'primary' : 'secondary'} name="answer" value={one}>{t.answers[one]}</Button>)}</Actions>
-          </Form>
-        )}
+        {!closed && <><Wrong here={here} errors={errors} /><AnswerForms here={here} action={urls.meetingAnswer(token)} answer={asked.answer} alternate={asked.alternate} errors={errors} typed={typed} /></>}
       </Section>
+      <Others here={here} others={others} token={token} />
     </Shell>
   )
 }

@@ -1,31 +1,31 @@
-import { again } from '../../../platform/form.ts'
-import { Actions, Button, Form, Select, TextField } from '../../../platform/look/form.tsx'
+import { again, type Errors, type Typed } from '../../../platform/form.ts'
+import type { Here } from '../../../platform/here.ts'
+import { Actions, Button, Form, TextField } from '../../../platform/look/form.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
-import { texts as look } from '../../../platform/look/texts.ts'
 import { urls } from '../../../urls.ts'
-import { openPerspectives, perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { isOpen, leads, wordsFor, Wrong, type MeetingProps } from './fields.tsx'
-import { most } from './form.ts'
+import { answers, most, type Answer } from './form.ts'
 import { texts } from './texts.ts'
 
-/** Somebody without an account who comes, put down by who leads. */
-export const Guest = ({ here, meeting, back }: MeetingProps) => {
+interface AnswerProps { here: Here; action: string; answer: Answer | null; alternate: string | null; errors?: Errors | undefined; typed?: Typed | undefined }
+
+/** Whether one comes: three buttons, and a line for the name of who comes instead. */
+export const AnswerForms = ({ here, action, answer, alternate, errors, typed }: AnswerProps) => {
   const t = texts[here.language]
-  if (!leads(here) || !isOpen(meeting)) return null
-  const own = back?.form === 'gast' ? back : undefined
+  const wrong = errors?.['name'] !== undefined
   return (
-    <Fold summary={t.guest} id="gast" open={Boolean(own)}>
-      <Wrong here={here} errors={own?.errors} />
-      <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'gast')}>
-        <p class="nl-paragraph">{t.guestNote}</p>
-        <TextField name="name" label={t.fields.name} maxlength={most.name} value={again(own?.typed, 'name')} error={wordsFor(here, own?.errors, 'name')} />
-        <TextField name="organisation" label={t.fields.organisation} description={t.organisationNote} optional={look[here.language].optional} maxlength={most.name}
-          value={again(own?.typed, 'organisation')} error={wordsFor(here, own?.errors, 'organisation')} />
-        <Select name="perspective" label={t.fields.perspective} value={again(own?.typed, 'perspective')}
-          options={openPerspectives(here).map(({ key }) => ({ value: key, label: perspectiveLabel(here, key) }))} />
-        <Actions><Button kind="secondary">{t.guestButton}</Button></Actions>
+    <>
+      <Form panel action={action}>
+        <Actions>{answers.map((one) => <Button kind={answer === one && !alternate ? 'primary' : 'secondary'} name="answer" value={one}>{t.answers[one]}</Button>)}</Actions>
       </Form>
-    </Fold>
+      <Fold summary={t.alternate.fold} id="vervanger" open={wrong || Boolean(alternate)}>
+        <Form panel action={action}>
+          <p class="nl-paragraph">{t.alternate.note}</p>
+          <TextField name="name" label={t.alternate.name} maxlength={most.name} value={typed ? again(typed, 'name') : alternate ?? ''} error={wordsFor(here, errors, 'name')} />
+          <Actions><Button kind="secondary" name="answer" value="alternate">{t.alternate.button}</Button></Actions>
+        </Form>
+      </Fold>
+    </>
   )
 }
 

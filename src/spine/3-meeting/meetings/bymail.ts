@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { firstLine, yesNoIn } from '../../../beside/replies/words.ts'
 import type { MailAnswer, MailTarget, Taken } from '../../../beside/replies/target.ts'
 import type { Here, Language } from '../../../platform/here.ts'
 import { perform } from '../../../platform/perform.ts'
-import { orNotHere, rows } from '../../../workspaces/rings.ts'
+import { notHere } from '../../../platform/refusals.ts'
+import { rows } from '../../../workspaces/rings.ts'
 import { answerMeeting, heldMeeting } from './changes.ts'
 
 const nl = {
@@ -17,10 +19,14 @@ const texts = { nl, en }
 export const howToAnswer = (language: Language): string => texts[language].how
 
 const take = async (here: Here, { thing_id, person_id, text }: MailAnswer): Promise<Taken> => {
-  const { number } = orNotHere(await rows(here, 'meeting').where('meeting.id', '=', thing_id).select('meeting.number').executeTakeFirst())
+  // The letter of a series asks for all of it that is to come.
+  const numbers = await rows(here, 'meeting').where((eb) => eb.or([eb('meeting.id', '=', thing_id), eb.and([
+    eb('meeting.series_id', '=', thing_id), eb('meeting.cancelled_at', 'is', null), eb('meeting.closed_at', 'is', null), eb('meeting.ends_at', '>', sql<Date>`now()`),
+  ])])).select('meeting.number').orderBy('meeting.number').execute()
+  if (numbers.length === 0) throw notHere()
   const answer = yesNoIn(firstLine(text).first)
   if (!answer) return { refused: 'not-understood', how: howToAnswer(here.language) }
-  await perform(here, 'meeting.answer', heldMeeting(number), (tx, it) => answerMeeting(tx, it, person_id, answer))
+  for (const { number } of numbers) await perform(here, 'meeting.answer', heldMeeting(number), (tx, it) => answerMeeting(tx, it, person_id, answer))
   return { noted: texts[here.language].noted[answer] }
 }
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { writeCalendar, type CalendarMeeting, type PartStat } from '../../../documents/calendar.ts'
 import type { CalendarReply } from '../../../documents/calendarreading.ts'
 import type { Database, Tx } from '../../../platform/database.ts'
-import type { Here, Language } from '../../../platform/here.ts'
+import type { Here } from '../../../platform/here.ts'
+import { isoDay } from '../../../platform/dates.ts'
 import { hashOf, newId, newToken } from '../../../platform/ids.ts'
 import { receivesAt } from '../../../platform/mailin/address.ts'
 import { perform, type Done, type Thing } from '../../../platform/perform.ts'
@@ -10,18 +11,19 @@ import { notHere, Refusal } from '../../../platform/refusals.ts'
 import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { answerMeeting, heldMeeting } from './changes.ts'
-import type { Answer } from './form.ts'
+import { momentOf, type Answer } from './form.ts'
 
 // A calendar is reached by the secret in its address, by a program that stands in no ring: never by a Here.
 
 export interface CalendarRow {
   readonly id: string; readonly number: number; readonly slug: string; readonly title: string; readonly about: string; readonly place: string; readonly link: string
   readonly starts_at: Date; readonly ends_at: Date; readonly sequence: number; readonly cancelled_at: Date | null; readonly contact: string; readonly site: string
+  readonly series_id: string | null; readonly series_at: Date | null
   readonly changed_at?: Date
 }
 
 /** The columns of `CalendarRow`, for a query with `m` (meeting), `w` (workspace) and `site`. */
-export const calendarColumns = sql`m.id, m.number, w.slug, m.title, m.about, m.place, m.link, m.starts_at, m.ends_at, m.sequence, m.cancelled_at,
+export const calendarColumns = sql`m.id, m.number, w.slug, m.title, m.about, m.place, m.link, m.starts_at, m.ends_at, m.sequence, m.cancelled_at, m.series_id, m.series_at,
   site.contact_email as contact, site.association_name as site`
 
 /** A meeting as it goes into calendars. Its UID lasts, whatever the address of the site becomes. */
@@ -92,19 +94,32 @@ const answerOf: Readonly<Record<PartStat, Answer | undefined>> = { ACCEPTED: 'ye
 /** What became of a reply: taken, or why not. `stale`: it answers an invitation of before the meeting changed. */
 export type ReplyOutcome = 'taken' | 'unknown' | 'stale' | 'late'
 
+interface Found { readonly workspace_id: string; readonly number: number; readonly person_id: string; readonly answers_from: number; readonly of_series: boolean; readonly series_at: Date | null }
 interface Answered { readonly workspace_id: string; readonly number: number; readonly person_id: string; readonly answer: Answer }
 
-/** Whose answer it is and to which meeting: of somebody who was asked and stands in its ring, to its newest version. */
-const answeredBy = async (database: Database, reply: CalendarReply): Promise<Answered | 'unknown' | 'stale'> => {
+/** Whether a RECURRENCE-ID names the one of a series that was planned for this moment; without one all are meant. */
+const isNamed = (planned: Date | null, recursAt: string | undefined): boolean => {
+  if (!recursAt || !planned) return !recursAt
+  if (recursAt.endsWith('Z')) return new Date(recursAt).getTime() === planned.getTime()
+  const [onDay = '', at] = recursAt.split('T')
+  return at ? momentOf(onDay, at.slice(0, 5)).getTime() === planned.getTime() : isoDay(planned) === onDay
+}
+
+/** Whose answer it is and to which meeting: of somebody who was asked and stands in its ring, to what it is since it last changed. */
+const answeredBy = async (database: Database, reply: CalendarReply): Promise<Answered[] | 'unknown' | 'stale'> => {
   const answer = answerOf[reply.answer]
   const id = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@denktank$/.exec(reply.uid)?.[1]
   if (!id || !answer) return 'unknown'
-  const { rows: [found] } = await sql<Omit<Answered, 'answer'> & { sequence: number }>`
-    select m.workspace_id, m.number, m.sequence, a.person_id from meeting m join meeting_attendee a on a.meeting_id = m.id join person p on p.id = a.person_id
-    where m.id = ${id} and p.email_key = ${reply.address} and p.left_at is null and p.redacted_at is null
-      and exists (select 1 from ring_person rp where rp.ring_id = m.ring_id and rp.person_id = p.id and rp.ended_at is null)`.execute(database.db)
-  if (!found) return 'unknown'
-  return reply.sequence < found.sequence ? 'stale' : { ...found, answer }
+  const { rows } = await sql<Found>`
+    select m.workspace_id, m.number, m.answers_from, a.person_id, m.id <> ${id} as of_series, m.series_at from meeting m join meeting_attendee a on a.meeting_id = m.id join person p on p.id = a.person_id
+    where (m.id = ${id} or m.series_id = ${id} and m.series_at is not null and m.cancelled_at is null and m.closed_at is null and m.ends_at > now())
+      and p.email_key = ${reply.address} and p.left_at is null and p.redacted_at is null
+      and exists (select 1 from ring_person rp where rp.ring_id = m.ring_id and rp.person_id = p.id and rp.ended_at is null)
+    order by m.starts_at`.execute(database.db)
+  const found = rows.filter(({ of_series, series_at }) => !of_series || isNamed(series_at, reply.recursAt))
+  if (found.length === 0) return 'unknown'
+  const fresh = found.filter(({ answers_from }) => reply.sequence >= answers_from)
+  return fresh.length === 0 ? 'stale' : fresh.map(({ workspace_id, number, person_id }) => ({ workspace_id, number, person_id, answer }))
 }
 
 const keepAnswer = async (here: Here, { number, person_id, answer }: Answered): Promise<ReplyOutcome> => {
@@ -117,34 +132,27 @@ const keepAnswer = async (here: Here, { number, person_id, answer }: Answered): 
   }
 }
 
+/** Keeps an answer to each that it is about; taken when one was. */
+const keepAll = async (here: Here, found: readonly Answered[]): Promise<ReplyOutcome> => {
+  const outcomes: ReplyOutcome[] = []
+  for (const one of found) outcomes.push(await keepAnswer(here, one))
+  return outcomes.includes('taken') ? 'taken' : 'late'
+}
+
 /**
  * Takes an answer that a calendar sent by mail. `from` is the address that the mail proved to come from: it must be the one
  * that answers, and a person who was asked. An answer to an older version of the meeting is left.
  */
 export const takeReply = async (database: Database, reply: CalendarReply, from: string): Promise<ReplyOutcome> => {
   const found = reply.address === from.trim().toLowerCase() ? await answeredBy(database, reply) : 'unknown'
-  return typeof found === 'string' ? found : keepAnswer(await clerkIn(database, { id: found.workspace_id }), found)
+  if (typeof found === 'string') return found
+  const clerk = await clerkIn(database, { id: found[0]?.workspace_id ?? '' })
+  return keepAll(clerk, found)
 }
 
 /** Takes an answer that came to who leads this meeting by mail, on their word that it did. */
 export const takeReplyHere = async (here: Here, database: Database, number: number, reply: CalendarReply): Promise<ReplyOutcome> => {
   const found = await answeredBy(database, reply)
   if (typeof found === 'string') return found
-  return found.workspace_id === here.workspace.id && found.number === number ? keepAnswer(here, found) : 'unknown'
-}
-
-/** Somebody who opened the link in a mail: the meeting they were asked to, and what they answered. Looks, and changes nothing. */
-export interface Asked {
-  readonly workspace_id: string; readonly number: number; readonly person_id: string; readonly title: string; readonly tank: string; readonly name: string; readonly language: Language
-  readonly starts_at: Date; readonly ends_at: Date; readonly place: string; readonly link: string; readonly answer: Answer | null; readonly waits: boolean; readonly cancelled: boolean; readonly over: boolean
-}
-
-export const askedWith = async (database: Database, token: string): Promise<Asked | undefined> => {
-  const { rows } = await sql<Asked>`select m.workspace_id, m.number, a.person_id, m.title, w.title as tank, p.language, m.starts_at, m.ends_at, m.place, m.link, a.answer,
-      concat_ws(' ', p.given_name, p.prefix, p.family_name) as name, a.waits_since is not null as waits, m.cancelled_at is not null as cancelled,
-      (m.ends_at <= now() or m.closed_at is not null) as over
-    from meeting_attendee a join meeting m on m.id = a.meeting_id join workspace w on w.id = m.workspace_id join person p on p.id = a.person_id
-    where a.token_hash = ${hashOf(token)} and p.left_at is null and p.redacted_at is null
-      and exists (select 1 from ring_person rp where rp.ring_id = m.ring_id and rp.person_id = p.id and rp.ended_at is null)`.execute(database.db)
-  return rows[0]
+  return found.some((one) => one.workspace_id === here.workspace.id && one.number === number) ? keepAll(here, found) : 'unknown'
 }

@@ -42,22 +42,23 @@ export const askRing = async (tx: Tx, meeting: string, ring: string): Promise<vo
 }
 
 const keepAgenda = async (tx: Tx, meeting: string, items: readonly Item[]): Promise<void> => {
-  const kept = await tx.selectFrom('agenda_item').select(['title', 'notes', 'outcome', 'contributions']).where('meeting_id', '=', meeting).execute()
+  const kept = await tx.selectFrom('agenda_item').select(['title', 'notes', 'outcome', 'contributions', 'decisions']).where('meeting_id', '=', meeting).execute()
   await tx.deleteFrom('agenda_item').where('meeting_id', '=', meeting).execute()
   if (items.length === 0) return
   // What was written of a part stays with the part of that name.
   await tx.insertInto('agenda_item').values(items.map(({ title, minutes }, position) => {
     const before = kept.find((one) => one.title === title)
-    return { id: newId(), meeting_id: meeting, position, title, minutes, notes: before?.notes ?? '', outcome: before?.outcome ?? '', contributions: before?.contributions ?? [] }
+    const { notes = '', outcome = '', contributions = [], decisions = [] } = before ?? {}
+    return { id: newId(), meeting_id: meeting, position, title, minutes, notes, outcome, contributions, decisions }
   })).execute()
 }
 
-interface New { readonly title: string; readonly about: string; readonly startsAt: Date; readonly endsAt: Date; readonly place: string; readonly link: string; readonly seats: number | null; readonly agenda: readonly Item[]; readonly series: string | null; readonly poll: string | null }
+interface New { readonly title: string; readonly about: string; readonly startsAt: Date; readonly endsAt: Date; readonly place: string; readonly link: string; readonly seats: number | null; readonly agenda: readonly Item[]; readonly series: string | null; readonly seriesAt: Date | null; readonly poll: string | null }
 
 const insertMeeting = async (tx: Tx, here: Here, ring: string, number: number, one: New): Promise<string> => {
   const id = newId()
   await tx.insertInto('meeting').values({
-    id, workspace_id: here.workspace.id, ring_id: ring, number, series_id: one.series, poll_id: one.poll, title: one.title, about: one.about, starts_at: one.startsAt,
+    id, workspace_id: here.workspace.id, ring_id: ring, number, series_id: one.series, series_at: one.seriesAt, poll_id: one.poll, title: one.title, about: one.about, starts_at: one.startsAt,
     ends_at: one.endsAt, place: one.place, link: one.link, seats: one.seats, door_code: newCode(6), planned_at: momentHere(here),
   }).execute()
   await keepAgenda(tx, id, one.agenda)
@@ -80,7 +81,7 @@ export const planMeetings = async (tx: Tx, here: Here, ring: { id: string }, ask
   let first = ''
   for (const [nth, day] of days.entries()) {
     const id = await insertMeeting(tx, here, ring.id, number + nth, {
-      ...asked, startsAt: momentOf(day, asked.from), endsAt: momentOf(day, asked.until), series, poll: null,
+      ...asked, startsAt: momentOf(day, asked.from), endsAt: momentOf(day, asked.until), series, seriesAt: series ? momentOf(day, asked.from) : null, poll: null,
     })
     first ||= id
   }
@@ -91,38 +92,57 @@ export const planMeetings = async (tx: Tx, here: Here, ring: { id: string }, ask
 export const planFromPoll = async (tx: Tx, here: Here, ring: string, chosen: { poll: string; title: string; startsAt: Date; endsAt: Date }): Promise<Done> => {
   const number = await nextNumber(tx, here)
   if (await tx.selectFrom('meeting').select('id').where('poll_id', '=', chosen.poll).executeTakeFirst()) throw tooLate('settled')
-  const id = await insertMeeting(tx, here, ring, number, { ...chosen, about: '', place: '', link: '', seats: null, agenda: [], series: null })
+  const id = await insertMeeting(tx, here, ring, number, { ...chosen, about: '', place: '', link: '', seats: null, agenda: [], series: null, seriesAt: null })
   return { about: { kind: 'meeting', id, number }, told: { count: 1 } }
 }
 
-const refuseOver = (it: HeldMeeting) => {
+/** 409 when a meeting was taken off or closed. */
+export const refuseOver = (it: HeldMeeting): void => {
   if (it.cancelled_at) throw tooLate('withdrawn')
   if (it.closed_at) throw tooLate('settled')
 }
 
-/** Changes a meeting. Another time, place or title goes to all calendars; another time asks everybody anew whether they come. */
+/** In calendars a series has one count of changes: what changes of one must be newer than what was told of all. */
+const nextSequence = async (tx: Tx, { id, series_id }: HeldMeeting): Promise<number> => {
+  const { rows } = await sql<{ next: number }>`select max(sequence) + 1 as next from meeting where id = ${id} or series_id = ${series_id}`.execute(tx)
+  return rows[0]?.next ?? 1
+}
+
+/** Nobody knows yet who comes at another time; an alternate was found for the old one. */
+const askAnew = async (tx: Tx, it: HeldMeeting): Promise<void> => {
+  await tx.deleteFrom('meeting_attendee').where('meeting_id', '=', it.id).where('kind', '=', 'alternate').execute()
+  await sql`update meeting_attendee set answer = null, answered_at = null, waits_since = null where meeting_id = ${it.id} and kind <> 'guest'`.execute(tx)
+}
+
+/**
+ * Changes a meeting. 409 'seats-few' when more people come than it would have seats: who has one keeps it. Another time, place
+ * or title goes to all calendars; another time asks everybody anew whether they come.
+ */
 export const editMeeting = async (tx: Tx, it: HeldMeeting, asked: Edited): Promise<Done> => {
   refuseOver(it)
   const [starts_at, ends_at] = [momentOf(asked.day, asked.from), momentOf(asked.day, asked.until)]
   const moved = starts_at.getTime() !== it.starts_at.getTime() || ends_at.getTime() !== it.ends_at.getTime()
   const elsewhere = asked.title !== it.title || asked.place !== it.place || asked.link !== it.link
+  if (await takenSeats(tx, it, moved) > (asked.seats ?? Infinity)) throw tooLate('seats-few')
+  const sequence = moved || elsewhere ? await nextSequence(tx, it) : it.sequence
   await tx.updateTable('meeting').set({
-    title: asked.title, about: asked.about, starts_at, ends_at, place: asked.place, link: asked.link, seats: asked.seats, sequence: it.sequence + (moved || elsewhere ? 1 : 0),
+    title: asked.title, about: asked.about, starts_at, ends_at, place: asked.place, link: asked.link, seats: asked.seats, sequence,
+    ...(sequence > it.sequence ? { answers_from: sequence } : {}),
   }).where('id', '=', it.id).execute()
   await keepAgenda(tx, it.id, asked.agenda)
-  if (moved) await sql`update meeting_attendee set answer = null, answered_at = null, waits_since = null where meeting_id = ${it.id} and kind <> 'guest'`.execute(tx)
+  if (moved) await askAnew(tx, it)
   if (moved || elsewhere) {
     await askRing(tx, it.id, it.ring_id)
     await tellCalendars(tx, it.id)
   }
-  if (!moved) await moveUp(tx, { ...it, seats: asked.seats })
+  await moveUp(tx, { ...it, seats: asked.seats })
   return { told: { moved: moved || elsewhere } }
 }
 
 /** Takes a meeting off, or with `rest` those of its series that come later too; every calendar hears, and why. */
 export const cancelMeeting = async (tx: Tx, here: Here, it: HeldMeeting, { why, rest }: { why: string; rest: boolean }): Promise<Done> => {
   refuseOver(it)
-  const off = await tx.updateTable('meeting').set({ cancelled_at: momentHere(here), cancelled_why: why, sequence: sql<number>`sequence + 1` })
+  const off = await tx.updateTable('meeting').set({ cancelled_at: momentHere(here), cancelled_why: why, sequence: await nextSequence(tx, it) })
     .where((eb) => eb.or([eb('id', '=', it.id), ...(rest && it.series_id ? [
       eb.and([eb('series_id', '=', it.series_id), eb('ring_id', '=', it.ring_id), eb('starts_at', '>', it.starts_at), eb('cancelled_at', 'is', null), eb('closed_at', 'is', null)]),
     ] : [])])).returning('id').execute()
@@ -130,14 +150,17 @@ export const cancelMeeting = async (tx: Tx, here: Here, it: HeldMeeting, { why, 
   return { told: { count: off.length } }
 }
 
-type Seated = Pick<HeldMeeting, 'id' | 'seats'>
+export type Seated = Pick<HeldMeeting, 'id' | 'seats'>
 
-const freeSeats = async (tx: Tx, it: Seated): Promise<number> => {
-  if (it.seats === null) return Infinity
+/** How many come; `guests`: only those who are not asked anew. */
+const takenSeats = async (tx: Tx, it: Pick<HeldMeeting, 'id'>, guests = false): Promise<number> => {
   const { rows } = await sql<{ taken: number }>`select count(*)::int as taken from meeting_attendee
-    where meeting_id = ${it.id} and answer = 'yes' and waits_since is null`.execute(tx)
-  return it.seats - (rows[0]?.taken ?? 0)
+    where meeting_id = ${it.id} and answer = 'yes' and waits_since is null and (kind = 'guest' or not ${guests}::boolean)`.execute(tx)
+  return rows[0]?.taken ?? 0
 }
+
+/** How many seats nobody has; endless where there is no limit. */
+export const freeSeats = async (tx: Tx, it: Seated): Promise<number> => (it.seats === null ? Infinity : it.seats - await takenSeats(tx, it))
 
 /** Whoever waited longest gets the seats that are free, and a letter that says so. The meeting is held. */
 export const moveUp = async (tx: Tx, it: Seated): Promise<void> => {
@@ -155,21 +178,12 @@ export const answerMeeting = async (tx: Tx, it: HeldMeeting, person: string, ans
   await askRing(tx, it.id, it.ring_id)
   const before = await tx.selectFrom('meeting_attendee').select(['id', 'answer', 'waits_since']).where('meeting_id', '=', it.id).where('person_id', '=', person).executeTakeFirst()
   if (!before) throw notHere()
-  const stays = answer === 'yes' && before.answer === 'yes'
-  if (stays) return {}
+  if (answer === 'yes' && before.answer === 'yes') return {}
+  // Who says so themselves sends nobody else any more.
+  await tx.deleteFrom('meeting_attendee').where('stands_for', '=', before.id).execute()
   const waits = answer === 'yes' && await freeSeats(tx, it) <= 0
   await tx.updateTable('meeting_attendee').set({ answer, answered_at: sql<Date>`now()`, waits_since: waits ? sql<Date>`clock_timestamp()` : null }).where('id', '=', before.id).execute()
   if (answer !== 'yes') await moveUp(tx, it)
-  return {}
-}
-
-/** Somebody without an account, who comes, for an organisation or for nobody. */
-export const addGuest = async (tx: Tx, it: HeldMeeting, { name, organisation, perspective }: { name: string; organisation: string | null; perspective: string }): Promise<Done> => {
-  refuseOver(it)
-  const waits = await freeSeats(tx, it) <= 0
-  await tx.insertInto('meeting_attendee').values({
-    id: newId(), meeting_id: it.id, kind: 'guest', name, organisation_id: organisation, perspective, answer: 'yes', answered_at: sql<Date>`now()`, waits_since: waits ? sql<Date>`clock_timestamp()` : null,
-  }).execute()
   return {}
 }
 
@@ -188,23 +202,10 @@ export const arrive = async (tx: Tx, here: Here, it: HeldMeeting, code: string):
   refuseOver(it)
   if (code.toUpperCase() !== it.door_code.toUpperCase()) throw tooLate('code')
   await askRing(tx, it.id, it.ring_id)
-  await tx.updateTable('meeting_attendee').set({ present_at: momentHere(here), answer: 'yes', waits_since: null })
-    .where('meeting_id', '=', it.id).where('person_id', '=', here.who.member).execute()
-  return {}
-}
-
-export interface Minutes { readonly notes: readonly string[]; readonly outcome: readonly string[]; readonly contributions: readonly string[] }
-
-/** What was said and decided, for each part of the agenda in its order. */
-export const keepMinutes = async (tx: Tx, it: HeldMeeting, minutes: Minutes): Promise<Done> => {
-  refuseOver(it)
-  const items = await tx.selectFrom('agenda_item').select('id').where('meeting_id', '=', it.id).orderBy('position').execute()
-  const written = items.map(({ id }, at) => ({
-    id, notes: (minutes.notes[at] ?? '').trim(), outcome: (minutes.outcome[at] ?? '').trim(),
-    numbers: [...new Set((minutes.contributions[at] ?? '').split(/[\s,;]+/).map(Number).filter((one) => Number.isSafeInteger(one) && one > 0 && one < 2_000_000_000))],
-  }))
-  await sql`update agenda_item i set notes = w.notes, outcome = w.outcome, contributions = w.numbers
-    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as w(id uuid, notes text, outcome text, numbers int[]) where i.id = w.id`.execute(tx)
+  const { rows: [there] } = await sql<{ id: string }>`update meeting_attendee set present_at = ${momentHere(here)}, answer = 'yes', waits_since = null
+    where meeting_id = ${it.id} and person_id = ${here.who.member} returning id`.execute(tx)
+  // Who is there needs no alternate, unless both came.
+  if (there) await tx.deleteFrom('meeting_attendee').where('stands_for', '=', there.id).where('present_at', 'is', null).execute()
   return {}
 }
 

@@ -22,6 +22,8 @@ export interface MeetingProps {
   /** undefined where nobody may be named */
   attendees: readonly Attendee[] | undefined
   talk: TalkedAbout
+  /** the titles of decisions that the minutes name, by number */
+  decided: ReadonlyMap<number, string>
   back?: Back | undefined
   done?: string | undefined
 }

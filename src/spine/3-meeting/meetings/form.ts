@@ -67,18 +67,27 @@ export const daysOf = (first: string, repeat: (typeof repeats)[number], times: n
   })
 }
 
-export const answerForm = z.strictObject({ answer: oneOf(answers) })
+/** `alternate`: somebody else comes instead, by this name. */
+export const answerForm = z.strictObject({ answer: oneOf([...answers, 'alternate'] as const), name: optionalText(most.name) }).superRefine(({ answer, name }, issues) => {
+  if (answer === 'alternate' && name === '') issues.addIssue({ code: 'custom', path: ['name'], message: 'empty' })
+})
+/** By the link in a mail; `meeting`: the number of another one of the same series. */
+export const linkForm = answerForm.safeExtend({ meeting: z.string().default('') })
+export type Answered = z.output<typeof answerForm>
 /** `rest`: those of the same series that come later as well. */
 export const cancelForm = z.strictObject({ why: text(1000), rest: ticked() })
 /** `organisation`: the name of one that we know, or nothing. */
 export const guestForm = z.strictObject({ name: line(most.name), organisation: optionalText(most.name), perspective: z.string().default('') })
 /** The ids of the attendees who were there. */
 export const presentForm = z.strictObject({ present: z.array(z.string()).default([]) })
-/** For each part of the agenda, in its order: what was said and decided, and the numbers of contributions that it is about. */
+const numbers = z.array(z.string().max(400, 'long').regex(/^[\d\s,;]*$/, 'numbers').transform((value) =>
+  [...new Set(value.split(/[\s,;]+/).map(Number).filter((one) => one > 0 && one < 2_000_000_000))])).default([])
+/** For each part of the agenda, in its order: what was said and decided, and the numbers of the contributions and decisions it is about. */
 export const minutesForm = z.strictObject({
   notes: z.array(z.string().max(most.notes, 'long')).default([]), outcome: z.array(z.string().max(most.outcome, 'long')).default([]),
-  contributions: z.array(z.string().max(400, 'long').regex(/^[\d\s,;]*$/, 'numbers')).default([]),
+  contributions: numbers, decisions: numbers,
 })
+export type Minutes = z.output<typeof minutesForm>
 export const doorForm = z.strictObject({ code: z.string().default('').transform((value) => value.trim()) })
 export const closeForm = z.strictObject({ sure: ticked() })
 export const feedForm = z.strictObject({ which: oneOf(['here', 'all']) })

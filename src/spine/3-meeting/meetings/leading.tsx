@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { again, type Errors, type Typed } from '../../../platform/form.ts'
+import { again, type Typed } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, Form, LinkButton, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
@@ -42,7 +42,7 @@ export const AttendancePage = ({ here, meeting, attendees, address }: { here: He
         <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'aanwezig')}>
           {attendees.map((one) => (
             <Checkbox name="present" id={`present-${one.id}`} value={one.id} checked={one.present_at !== null}
-              label={<>{one.name || t.former}{one.organisation && <> <span class="dt-soft">{one.organisation}</span></>}</>} />
+              label={<>{one.name || t.former}{t.kinds[one.kind as keyof typeof t.kinds] && <> ({t.kinds[one.kind as keyof typeof t.kinds]})</>}{one.organisation && <> <span class="dt-soft">{one.organisation}</span></>}</>} />
           ))}
           <Actions><Button>{t.attendButton}</Button><LinkButton kind="subtle" href={urls.meeting(here.workspace, meeting.number)}>{t.back}</LinkButton></Actions>
         </Form>
@@ -57,7 +57,7 @@ const at = (typed: Typed | undefined, name: string, nth: number): string | undef
 }
 
 /** What was said and decided, part by part. */
-export const MinutesPage = ({ here, meeting, errors, typed }: { here: Here; meeting: Meeting; errors?: Errors; typed?: Typed }) => {
+export const MinutesPage = ({ here, meeting, errors, typed }: Problems & { here: Here; meeting: Meeting }) => {
   const t = texts[here.language]
   return (
     <Shell here={here} title={`${t.parts.minutes}: ${meeting.title}`} step={3} crumbs={crumbs(here, meeting, t.parts.minutes)}>
@@ -72,6 +72,8 @@ export const MinutesPage = ({ here, meeting, errors, typed }: { here: Here; meet
               <TextArea name="outcome" id={`outcome-${nth}`} label={t.fields.outcome} rows={2} maxlength={most.outcome} value={at(typed, 'outcome', nth) ?? item.outcome} />
               <TextField name="contributions" id={nth === 0 ? 'contributions' : `contributions-${nth}`} label={t.fields.contributions} description={t.notes.contributions} maxlength={400}
                 value={at(typed, 'contributions', nth) ?? item.contributions.join(', ')} error={wordsFor(here, errors, 'contributions')} />
+              <TextField name="decisions" id={nth === 0 ? 'decisions' : `decisions-${nth}`} label={t.fields.decisions} description={t.notes.decisions} maxlength={400}
+                value={at(typed, 'decisions', nth) ?? item.decisions.join(', ')} error={wordsFor(here, errors, 'decisions')} />
             </fieldset>
           ))}
           <Actions><Button>{t.minutesButton}</Button><LinkButton kind="subtle" href={urls.meeting(here.workspace, meeting.number)}>{t.back}</LinkButton></Actions>

@@ -8,7 +8,7 @@ import { Empty, Pager, Row, Rows } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { whenOf } from './fields.tsx'
-import { pageSize, type MeetingLine } from './queries.ts'
+import { pageSize, showsPeople, type MeetingLine } from './queries.ts'
 import { texts } from './texts.ts'
 
 /** What the reader answered, in words. */
@@ -17,12 +17,22 @@ export const saidOf = (here: Here, { answer, waits_since }: Pick<MeetingLine, 'a
   return waits_since ? said.waits : answer ? said[answer] : said.none
 }
 
+/**
+ * How many come, or, of a meeting that was, how many were there; how many would come where nobody was ticked off,
+ * or too few where nobody may be known.
+ */
+export const comeOf = (here: Here, { come, asked, present, ends_at, cancelled_at }: Pick<MeetingLine, 'come' | 'asked' | 'present' | 'ends_at' | 'cancelled_at'>): string => {
+  const t = texts[here.language]
+  if (ends_at > new Date() && !cancelled_at) return t.come(come, asked)
+  return present > 0 && (showsPeople(here) || present >= 5) ? t.came(present, asked) : t.wouldCome(come, asked)
+}
+
 const MeetingRow = ({ here, line, past }: { here: Here; line: MeetingLine; past?: boolean }) => {
   const t = texts[here.language]
   return (
     <Row title={line.title} href={urls.meeting(here.workspace, line.number)} when={<>{whenOf(here, line)}{line.place && <> · {line.place}</>}</>}>
       <p class="dt-plain">
-        {line.cancelled_at ? <Tag>{t.states.cancelled}</Tag> : line.closed_at ? <Tag>{t.states.closed}</Tag> : t.come(line.come, line.asked)}
+        {line.cancelled_at ? <Tag>{t.states.cancelled}</Tag> : <>{line.closed_at && <><Tag>{t.states.closed}</Tag> </>}{comeOf(here, line)}</>}
         {!past && !line.cancelled_at && here.who.takesPart && <> <strong>{saidOf(here, line)}</strong></>}
       </p>
     </Row>

@@ -21,6 +21,8 @@ interface Facts {
   readonly contact: string
   readonly origin: string | undefined
   readonly token: string
+  /** all that this letter is about, the first first */
+  readonly days: readonly { readonly starts_at: Date; readonly ends_at: Date }[]
 }
 
 const nl = {
@@ -74,11 +76,11 @@ const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').t
 
 /** What goes beside the appointment: what it is, when and where, and how to answer. Without an address of the site there is no link. */
 export const meetingLetter = (facts: Facts): { subject: string; body: string } => {
-  const { kind, language, origin, token, starts_at, ends_at } = facts
+  const { kind, language, origin, token, days } = facts
   const t = texts[language]
   const [title, tank] = [oneLine(facts.title), oneLine(facts.tank)]
   const when = [
-    t.when(weekDate(starts_at, language), clock(starts_at, language), clock(ends_at, language)),
+    ...days.map(({ starts_at, ends_at }) => t.when(weekDate(starts_at, language), clock(starts_at, language), clock(ends_at, language))),
     ...(facts.place ? [t.where(oneLine(facts.place))] : []), ...(facts.link ? [t.link(facts.link)] : []),
   ].join('\n')
   const asks = kind === 'cancelled' ? [...(facts.cancelled_why ? [t.because(oneLine(facts.cancelled_why))] : []), t.gone]

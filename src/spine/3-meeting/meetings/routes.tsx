@@ -2,9 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { acts } from '../../../acts.ts'
-import { organisationsToChoose } from '../../../association/organisations/queries.ts'
 import { knownOrigin } from '../../../association/signin/ceremony.ts'
-import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { readReply } from '../../../documents/calendarreading.ts'
 import { fileType } from '../../../documents/filetypes.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
@@ -18,14 +16,17 @@ import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { inRing } from '../../../workspaces/held.ts'
 import { DeadLinkPage, LinkPage } from './answering.tsx'
-import { askedWith, calendarOf, feedAt, heldDesk, renewFeed, takeReplyHere } from './calendars.ts'
-import { addDocument, addGuest, answerMeeting, arrive, cancelMeeting, closeMeeting, editMeeting, heldMeeting, keepMinutes, keepPresent, planMeetings } from './changes.ts'
-import { EditPage, PlanPage, type Back } from './fields.tsx'
-import { answerForm, cancelForm, closeForm, doorForm, editForm, feedForm, guestForm, minutesForm, most, planForm, presentForm } from './form.ts'
+import { askedWith, siblingsWith } from './asked.ts'
+import { calendarOf, feedAt, heldDesk, renewFeed, takeReplyHere } from './calendars.ts'
+import { addDocument, arrive, cancelMeeting, closeMeeting, editMeeting, heldMeeting, keepPresent, planMeetings } from './changes.ts'
+import { EditPage, PlanPage } from './fields.tsx'
+import { answerForm, cancelForm, linkForm, closeForm, doorForm, editForm, feedForm, minutesForm, most, planForm, presentForm } from './form.ts'
 import { AttendancePage, DoorPage, MinutesPage } from './leading.tsx'
+import { takeAnswer } from './guests.ts'
 import { FeedPage, MeetingsPage } from './list.tsx'
-import { attendeesOf, comingIn, documentOf, meetingAt, pastIn, ringsToMeet, showsPeople } from './queries.ts'
-import { MeetingPage } from './views.tsx'
+import { keepMinutes, unknownIn } from './minutes.ts'
+import { meetingPage } from './page.tsx'
+import { attendeesOf, comingIn, documentOf, meetingAt, pastIn, ringsToMeet } from './queries.ts'
 
 export const meetings = new Hono<Env>()
 
@@ -77,13 +78,6 @@ meetings.post('/agenda', async (c) => {
   return page(c, <FeedPage here={here} address={`${knownOrigin(c) ?? new URL(c.req.url).origin}${urls.calendar(token)}`} />)
 })
 
-const meetingPage = async (c: At, back?: Back) => {
-  const { here } = c.var
-  const meeting = await meetingAt(here, numberIn(c))
-  const [attendees, talk] = await Promise.all([showsPeople(here) ? attendeesOf(here, meeting) : undefined, talkAbout(here, 'meeting', meeting.id)])
-  return page(c, <MeetingPage here={here} meeting={meeting} attendees={attendees} talk={talk} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
-}
-
 meetings.get(`/${number}`, (c) => meetingPage(c))
 
 meetings.get(`/${number}/bestand.ics`, async (c) => {
@@ -98,7 +92,7 @@ meetings.post(`/${number}/antwoord`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, answerForm)
   if (!form.ok) return meetingPage(c, { form: 'antwoord', ...form })
-  await perform(here, 'meeting.answer', heldHere(c), (tx, it) => answerMeeting(tx, it, here.who.member ?? '', form.value.answer))
+  await perform(here, 'meeting.answer', heldHere(c), (tx, it) => takeAnswer(tx, it, here.who.member ?? '', form.value))
   return backTo(c, 'geantwoord')
 })
 
@@ -123,7 +117,12 @@ meetings.post(`/${number}/wijziging`, async (c) => {
   const form = await readForm(c, editForm)
   const meeting = await meetingAt(here, numberIn(c))
   if (!form.ok) return page(c, <EditPage here={here} meeting={meeting} {...form} />, 422)
-  await perform(here, 'meeting.edit', heldHere(c), (tx, it) => editMeeting(tx, it, form.value))
+  try {
+    await perform(here, 'meeting.edit', heldHere(c), (tx, it) => editMeeting(tx, it, form.value))
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.reason !== 'seats-few') throw fault
+    return page(c, <EditPage here={here} meeting={meeting} errors={{ seats: 'seats-few' }} typed={form.typed} />, 422)
+  }
   return backTo(c, 'veranderd')
 })
 
@@ -133,18 +132,6 @@ meetings.post(`/${number}/afzegging`, async (c) => {
   if (!form.ok) return meetingPage(c, { form: 'afzegging', ...form })
   await perform(here, 'meeting.cancel', heldHere(c), (tx, it) => cancelMeeting(tx, here, it, form.value))
   return backTo(c, 'afgezegd')
-})
-
-meetings.post(`/${number}/gast`, async (c) => {
-  const { here } = c.var
-  const form = await readForm(c, guestForm)
-  if (!form.ok) return meetingPage(c, { form: 'gast', ...form })
-  const { name, organisation: named } = form.value
-  const organisation = named ? (await organisationsToChoose(here)).find((one) => one.name.toLowerCase() === named.toLowerCase())?.id : null
-  if (organisation === undefined) return meetingPage(c, { form: 'gast', errors: { organisation: 'organisation' }, typed: form.typed })
-  const perspective = here.perspectives.some(({ key }) => key === form.value.perspective) ? form.value.perspective : ''
-  await perform(here, 'meeting.admit', heldHere(c), (tx, it) => addGuest(tx, it, { name, organisation, perspective }))
-  return backTo(c, 'gast')
 })
 
 meetings.get(`/${number}/aanwezig`, async (c) => {
@@ -185,7 +172,11 @@ meetings.get(`/${number}/notulen`, async (c) => {
 meetings.post(`/${number}/notulen`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, minutesForm)
-  if (!form.ok) return page(c, <MinutesPage here={here} meeting={await meetingAt(here, numberIn(c))} {...form} />, 422)
+  const again = async (problems: Problems) => page(c, <MinutesPage here={here} meeting={await meetingAt(here, numberIn(c))} {...problems} />, 422)
+  if (!form.ok) return again(form)
+  mustLead(c)
+  const unknown = await unknownIn(here, form.value)
+  if (Object.keys(unknown).length > 0) return again({ errors: unknown, typed: form.typed })
   await perform(here, 'meeting.note', heldHere(c), (tx, it) => keepMinutes(tx, it, form.value))
   return backTo(c, 'notulen')
 })
@@ -223,17 +214,19 @@ export const meetingAnswers = new Hono<Env>()
 meetingAnswers.get('/:token', async (c) => {
   const token = c.req.param('token')
   const asked = await askedWith(c.var.house.database, token)
-  return asked ? page(c, <LinkPage here={c.var.here} asked={asked} token={token} done={c.req.query('gelukt')} />) : page(c, <DeadLinkPage here={c.var.here} />, 404)
+  return asked ? page(c, <LinkPage here={c.var.here} asked={asked} others={await siblingsWith(c.var.house.database, token)} token={token} done={c.req.query('gelukt')} />) : page(c, <DeadLinkPage here={c.var.here} />, 404)
 })
 
 meetingAnswers.post('/:token', async (c) => {
   const token = c.req.param('token')
-  const form = await readForm(c, answerForm)
+  const form = await readForm(c, linkForm)
   const asked = await askedWith(c.var.house.database, token)
   if (!asked) return page(c, <DeadLinkPage here={c.var.here} />, 404)
-  if (!form.ok) return page(c, <LinkPage here={c.var.here} asked={asked} token={token} done={undefined} />, 422)
+  const others = await siblingsWith(c.var.house.database, token)
+  if (!form.ok) return page(c, <LinkPage here={c.var.here} asked={asked} others={others} token={token} done={undefined} errors={form.errors} typed={form.typed} />, 422)
   const clerk = await clerkIn(c.var.house.database, { id: asked.workspace_id })
-  await perform(clerk, 'meeting.answer', heldMeeting(asked.number), (tx, it) => answerMeeting(tx, it, asked.person_id, form.value.answer))
+  const about = others.find((one) => String(one.number) === form.value.meeting)?.number ?? asked.number
+  await perform(clerk, 'meeting.answer', heldMeeting(about), (tx, it) => takeAnswer(tx, it, asked.person_id, form.value))
   return c.redirect(`${urls.meetingAnswer(token)}?gelukt=geantwoord`, 303)
 })
 

@@ -10,11 +10,11 @@ import { Fold, Row, Rows, Table } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
-import { Guest, Reply } from './asking.tsx'
+import { AnswerForms, Reply } from './asking.tsx'
 import { isOpen, leads, whenOf, wordsFor, Wrong, type MeetingProps } from './fields.tsx'
-import { answers } from './form.ts'
-import { saidOf } from './list.tsx'
-import { missingOf, type Attendee } from './queries.ts'
+import { Guest } from './guests.tsx'
+import { comeOf, saidOf } from './list.tsx'
+import { missingOf, type Attendee, type Meeting } from './queries.ts'
 import { texts } from './texts.ts'
 
 const Practical = ({ here, meeting }: MeetingProps) => {
@@ -27,7 +27,8 @@ const Practical = ({ here, meeting }: MeetingProps) => {
       {meeting.cancelled_at && <p class="nl-paragraph"><Tag ink>{t.states.cancelled}</Tag> {t.cancelled} {meeting.cancelled_why}</p>}
       {meeting.closed_at && <p class="nl-paragraph"><Tag ink>{t.states.closed}</Tag></p>}
       <p class="nl-paragraph" id="komen" data-live="meeting">
-        {t.come(meeting.come, meeting.asked)}{meeting.seats !== null && <> {t.seats(meeting.seats)}</>}{meeting.wait > 0 && <> {t.wait(meeting.wait)}</>}
+        {comeOf(here, meeting)}
+        {meeting.ends_at > new Date() && <>{meeting.seats !== null && <> {t.seats(meeting.seats)}</>}{meeting.wait > 0 && <> {t.wait(meeting.wait)}</>}</>}
       </p>
       {!meeting.cancelled_at && <p class="nl-paragraph"><a href={urls.meetingFile(here.workspace, meeting.number)}>{t.ics}</a></p>}
     </Flow>
@@ -39,18 +40,26 @@ const Answering = ({ here, meeting, back }: MeetingProps) => {
   if (!isOpen(meeting) || meeting.ends_at <= new Date() || !acts['meeting.answer'].may(here.who, { withdrawn_at: meeting.cancelled_at })) return null
   const errors = back?.form === 'antwoord' ? back.errors : undefined
   return (
-    <Section strong title={t.parts.answer} note={saidOf(here, meeting)} id="antwoord">
+    <Section strong title={t.parts.answer} note={meeting.alternate ? t.said.alternate(meeting.alternate) : saidOf(here, meeting)} id="antwoord">
       <Wrong here={here} errors={errors} />
-      <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'antwoord')}>
-        <Actions>
-          {answers.map((one) => <Button kind={meeting.answer === one ? 'primary' : 'secondary'} name="answer" value={one}>{t.answers[one]}</Button>)}
-        </Actions>
-      </Form>
+      <AnswerForms here={here} action={urls.meetingAct(here.workspace, meeting.number, 'antwoord')} answer={meeting.answer} alternate={meeting.alternate}
+        errors={errors} typed={back?.form === 'antwoord' ? back.typed : undefined} />
     </Section>
   )
 }
 
-const Agenda = ({ here, meeting }: MeetingProps) => {
+/** The decisions that a part of the minutes is about, as far as the reader may see them. */
+export const Decided = ({ here, decisions, decided }: { here: Here; decisions: readonly number[]; decided: ReadonlyMap<number, string> }) => {
+  const shown = decisions.filter((one) => decided.has(one))
+  if (shown.length === 0) return null
+  return (
+    <p class="dt-small">{texts[here.language].decisions(shown.length)} {shown.map((one, at) => (
+      <>{at > 0 && ', '}<a href={urls.decision(here.workspace, one)}>{one}: {decided.get(one)}</a></>
+    ))}</p>
+  )
+}
+
+const Agenda = ({ here, meeting, decided }: MeetingProps) => {
   const t = texts[here.language]
   const takes = meeting.agenda.reduce((sum, { minutes }) => sum + minutes, 0)
   const left = Math.round((meeting.ends_at.getTime() - meeting.starts_at.getTime()) / 60_000) - takes
@@ -58,13 +67,14 @@ const Agenda = ({ here, meeting }: MeetingProps) => {
     <Section title={t.parts.agenda} note={meeting.agenda.length === 0 ? undefined : left < 0 ? t.over(-left) : t.left(left)} id="onderdelen">
       {meeting.agenda.length === 0 && <p class="nl-paragraph">{t.noAgenda}</p>}
       <Rows ordered>
-        {meeting.agenda.map(({ title, minutes, notes, outcome, contributions }) => (
+        {meeting.agenda.map(({ title, minutes, notes, outcome, contributions, decisions }) => (
           <Row title={title} when={t.minutes(minutes)}>
             {notes && <Flow tight>{notes.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow>}
             {outcome && <p class="nl-paragraph"><strong>{t.outcome}:</strong> {outcome}</p>}
             {contributions.length > 0 && (
               <p class="dt-small">{t.about} {contributions.map((n, at) => <>{at > 0 && ', '}<a href={urls.contribution(here.workspace, n)}>{n}</a></>)}</p>
             )}
+            <Decided here={here} decisions={decisions} decided={decided} />
           </Row>
         ))}
       </Rows>
@@ -99,8 +109,10 @@ const Documents = ({ here, meeting, back }: MeetingProps) => {
   )
 }
 
-/** Who is asked, as a table; `there` adds who was there. */
-export const AttendeeTable = ({ here, attendees, there }: { here: Here; attendees: readonly Attendee[]; there: boolean }) => {
+interface AttendeeTableProps { here: Here; attendees: readonly Attendee[]; there: boolean; change?: Meeting | undefined }
+
+/** Who is asked, as a table; `there` adds who was there, `change` the way to put a guest right. */
+export const AttendeeTable = ({ here, attendees, there, change }: AttendeeTableProps) => {
   const t = texts[here.language]
   const answerOf = ({ answer, waits_since }: Attendee) => (waits_since ? t.states.waits : answer ? t.answers[answer] : t.noAnswer)
   return (
@@ -108,7 +120,8 @@ export const AttendeeTable = ({ here, attendees, there }: { here: Here; attendee
       columns={[{ label: t.columns.name }, { label: t.columns.organisation }, { label: t.columns.answer }, ...(there ? [{ label: t.columns.there }] : [])]}
       rows={attendees.map((one) => [
         <>{one.name || t.former} {one.perspective && <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} />}
-          {t.kinds[one.kind as keyof typeof t.kinds] && <> ({t.kinds[one.kind as keyof typeof t.kinds]})</>}</>,
+          {t.kinds[one.kind as keyof typeof t.kinds] && <> ({one.instead_of ? t.insteadOf(one.instead_of) : t.kinds[one.kind as keyof typeof t.kinds]})</>}
+          {change && one.kind !== 'participant' && <> <a href={urls.meetingGuest(here.workspace, change.number, one.id)}>{t.guestChange}<span class="dt-hidden"> {one.name}</span></a></>}</>,
         one.organisation, answerOf(one), ...(there ? [one.present_at ? t.yes : ''] : []),
       ])} />
   )
@@ -121,9 +134,9 @@ const Who = (props: MeetingProps) => {
   const { here, meeting, attendees } = props
   const t = texts[here.language]
   if (!attendees) return <Section title={t.parts.who} id="wie"><p class="nl-paragraph">{t.counts}</p></Section>
-  const table = <AttendeeTable here={here} attendees={attendees} there={meeting.starts_at <= new Date()} />
+  const table = <AttendeeTable here={here} attendees={attendees} there={meeting.starts_at <= new Date()} change={leads(here) && isOpen(meeting) ? meeting : undefined} />
   return (
-    <Section title={t.parts.who} note={t.come(meeting.come, meeting.asked)} id="wie">
+    <Section title={meeting.ends_at > new Date() ? t.parts.who : t.parts.were} note={comeOf(here, meeting)} id="wie">
       {attendees.length > mostAtOnce ? <Fold summary={t.allAsked(attendees.length)}>{table}</Fold> : table}
       <Guest {...props} />
       <Reply {...props} />

@@ -11,7 +11,7 @@ import type { Meeting } from '../meetings/queries.ts'
 export const mostShown = 1000
 
 export type Round = 'images' | 'experiences' | 'expectations' | 'question'
-type Asked = { meeting: string; day: string; numbers: readonly string[] }
+type Asked = { meeting: string; day: string; numbers: readonly string[]; decisions: readonly string[] }
 
 // What was on its board, on its paper, named in its minutes, or said on its day and not at another meeting.
 const ofMeeting = ({ meeting, day, numbers }: Asked) => sql<boolean>`(board.meeting_id = ${meeting}::uuid or paper_sheet.meeting_id = ${meeting}::uuid
@@ -40,8 +40,10 @@ const said = (here: Here, asked: Asked) => tied(here, asked)
   .orderBy(sql`array_position(array['images', 'experiences', 'expectations', 'question']::text[], coalesce(board_round.kind, paper_sheet.round))`)
   .orderBy('subgroup').orderBy('contribution.number').limit(mostShown)
 
-const stated = (here: Here, { day }: Asked) =>
-  rows(here, 'decision').where('withdrawn_at', 'is', null).where(sql<boolean>`(stated_at at time zone 'Europe/Amsterdam')::date = ${day}::date`)
+// Decided on its day, or named in its minutes.
+const stated = (here: Here, { day, decisions }: Asked) =>
+  rows(here, 'decision').where('withdrawn_at', 'is', null).where('stated_at', 'is not', null)
+    .where(sql<boolean>`((stated_at at time zone 'Europe/Amsterdam')::date = ${day}::date or number = any(${decisions}::int[]))`)
     .select(['number', 'title', 'outcome_words', sql<'adopted' | 'not-adopted' | 'undecided'>`outcome`.as('outcome')]).orderBy('number').limit(50)
 
 const sent = (here: Here, { meeting }: Asked) => rows(here, 'meeting').where('meeting.id', '=', meeting)
@@ -53,7 +55,8 @@ const sent = (here: Here, { meeting }: Asked) => rows(here, 'meeting').where('me
 const ask = question((here, asked: Asked) => ({ said: said(here, asked), decisions: stated(here, asked), sent: sent(here, asked) }), { said: {}, decisions: {}, sent: { sent_at: true } })
 
 const askedOf = (meeting: Pick<Meeting, 'id' | 'starts_at' | 'agenda'>): Asked =>
-  ({ meeting: meeting.id, day: isoDay(meeting.starts_at), numbers: meeting.agenda.flatMap(({ contributions }) => contributions.map(String)) })
+  ({ meeting: meeting.id, day: isoDay(meeting.starts_at), numbers: meeting.agenda.flatMap(({ contributions }) => contributions.map(String)),
+    decisions: meeting.agenda.flatMap(({ decisions }) => decisions.map(String)) })
 
 /** What came of a meeting: what was said, what was decided on its day, and how far its report has come. One query. */
 export const cameOf = async (here: Here, meeting: Pick<Meeting, 'id' | 'starts_at' | 'agenda'>) => {

@@ -6,7 +6,7 @@ import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { markerNow } from '../../../beside/glossary/meanings.ts'
 import { heldMeeting } from '../meetings/changes.ts'
-import { attendeesOf, meetingAt } from '../meetings/queries.ts'
+import { attendeesOf, decidedIn, meetingAt } from '../meetings/queries.ts'
 import { emptyForm, sendReport } from './changes.ts'
 import { cameOf } from './queries.ts'
 import { ReportPage } from './views.tsx'
@@ -19,8 +19,8 @@ meetingReports.get('/:number{[1-9][0-9]{0,8}}/verslag', async (c) => {
   const { here } = c.var
   const meeting = await meetingAt(here, numberIn(c))
   // Where nobody may be known, a report that is printed and passed on names nobody, whoever asks for it.
-  const [came, attendees, marker] = await Promise.all([cameOf(here, meeting), here.workspace.attribution === 'anonymous' ? undefined : attendeesOf(here, meeting), markerNow(here)])
-  return page(c, <ReportPage here={here} meeting={meeting} attendees={attendees} came={came} marker={marker} done={c.req.query('gelukt')} />)
+  const [came, attendees, marker, decided] = await Promise.all([cameOf(here, meeting), here.workspace.attribution === 'anonymous' ? undefined : attendeesOf(here, meeting), markerNow(here), decidedIn(here, meeting)])
+  return page(c, <ReportPage here={here} meeting={meeting} attendees={attendees} came={came} marker={marker} decided={decided} done={c.req.query('gelukt')} />)
 })
 
 meetingReports.post('/:number{[1-9][0-9]{0,8}}/verslag/rondsturen', async (c) => {

@@ -4,7 +4,7 @@ const nl = {
   title: 'Verslag', meeting: (n: number) => `Bijeenkomst ${n}`, meetings: 'Bijeenkomsten',
   early: 'Zodra de bijeenkomst begint, komt hier wat er wordt gezegd, gekozen en besloten.',
   print: 'U kunt dit verslag afdrukken: alles staat dan open, en de knoppen en het menu komen niet mee.',
-  who: { title: 'Wie erbij waren', none: 'Er is niet opgeschreven wie er waren.', count: (n: number) => (n === 1 ? 'Er was 1 mens.' : `Er waren ${n} mensen.`), few: 'Er waren minder dan vijf mensen.', name: 'Naam', organisation: 'Organisatie', perspective: 'Perspectief', former: 'Voormalig lid', list: 'Bekijk de namen', guest: 'gast', attend: 'Aanwezigheid bijhouden' },
+  who: { title: 'Wie erbij waren', none: 'Er is niet opgeschreven wie er waren.', count: (n: number) => (n === 1 ? 'Er was 1 mens.' : `Er waren ${n} mensen.`), few: 'Er waren minder dan vijf mensen.', name: 'Naam', organisation: 'Organisatie', perspective: 'Perspectief', former: 'Voormalig lid', list: 'Bekijk de namen', guest: 'gast', alternate: 'vervanger', attend: 'Aanwezigheid bijhouden' },
   said: {
     title: 'Wat er is gezegd', none: 'Er zijn nog geen bijdragen van deze bijeenkomst. Ze komen hier van het bord, en van papier als u dat overtypt.',
     table: 'Bijdragen per ronde en perspectief', round: 'Ronde', together: 'Samen', more: (n: number) => `Nog ${n} bijdragen staan in de lijst.`, moreLink: 'Naar de bijdragen', transcribe: 'Papier overtypen',
@@ -12,7 +12,7 @@ const nl = {
   },
   rounds: { images: 'Beelden', experiences: 'Ervaringen', expectations: 'Verwachtingen', question: 'Vraag van de deelgroep' } satisfies Record<Round, string> as Record<Round, string>,
   outside: 'Buiten de rondes',
-  decisions: { title: 'Wat er is besloten', none: 'Op deze dag is niets aan de groep voorgelegd en besloten.', outcome: { adopted: 'Aangenomen', 'not-adopted': 'Niet aangenomen', undecided: 'Niet besloten' } },
+  decisions: { title: 'Wat er is besloten', none: 'Op deze dag is niets aan de groep voorgelegd en besloten, en de notulen noemen geen besluit.', outcome: { adopted: 'Aangenomen', 'not-adopted': 'Niet aangenomen', undecided: 'Niet besloten' } },
   minutes: { title: 'Notulen', none: 'Er zijn nog geen notulen.', outcome: 'Besloten', about: 'Bijdragen', write: 'Notulen schrijven' },
   open: {
     title: 'Wat nog moet gebeuren', left: (n: number) => (n === 1 ? 'Nog 1 bijdrage zonder bestemming.' : `Nog ${n} bijdragen zonder bestemming.`), of: (n: number) => `Van de ${n}.`,
@@ -27,7 +27,7 @@ const en: typeof nl = {
   title: 'Report', meeting: (n) => `Meeting ${n}`, meetings: 'Meetings',
   early: 'As soon as the meeting begins, what is said, chosen and decided comes here.',
   print: 'You can print this report: everything is open then, and the buttons and the menu are left out.',
-  who: { title: 'Who were there', none: 'It has not been written down who were there.', count: (n) => (n === 1 ? '1 person was there.' : `${n} people were there.`), few: 'Fewer than five people were there.', name: 'Name', organisation: 'Organisation', perspective: 'Perspective', former: 'Former member', list: 'See the names', guest: 'guest', attend: 'Keep the attendance' },
+  who: { title: 'Who were there', none: 'It has not been written down who were there.', count: (n) => (n === 1 ? '1 person was there.' : `${n} people were there.`), few: 'Fewer than five people were there.', name: 'Name', organisation: 'Organisation', perspective: 'Perspective', former: 'Former member', list: 'See the names', guest: 'guest', alternate: 'alternate', attend: 'Keep the attendance' },
   said: {
     title: 'What was said', none: 'There are no contributions of this meeting yet. They come from the board, and from paper when you type it over.',
     table: 'Contributions per round and perspective', round: 'Round', together: 'Together', more: (n) => `${n} more contributions are in the list.`, moreLink: 'To the contributions', transcribe: 'Type over paper',
@@ -35,7 +35,7 @@ const en: typeof nl = {
   },
   rounds: { images: 'Images', experiences: 'Experiences', expectations: 'Expectations', question: 'Question of the subgroup' },
   outside: 'Outside the rounds',
-  decisions: { title: 'What was decided', none: 'On this day nothing was put to the group and decided.', outcome: { adopted: 'Adopted', 'not-adopted': 'Not adopted', undecided: 'Not decided' } },
+  decisions: { title: 'What was decided', none: 'On this day nothing was put to the group and decided, and the minutes name no decision.', outcome: { adopted: 'Adopted', 'not-adopted': 'Not adopted', undecided: 'Not decided' } },
   minutes: { title: 'Minutes', none: 'There are no minutes yet.', outcome: 'Decided', about: 'Contributions', write: 'Write the minutes' },
   open: {
     title: 'What has yet to be done', left: (n) => (n === 1 ? '1 contribution without a destination.' : `${n} contributions without a destination.`), of: (n) => `Out of ${n}.`,

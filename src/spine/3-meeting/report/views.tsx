@@ -12,6 +12,7 @@ import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import type { Marker } from '../../../beside/glossary/meanings.ts'
 import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { whenOf } from '../meetings/fields.tsx'
+import { Decided } from '../meetings/views.tsx'
 import type { Attendee, Meeting } from '../meetings/queries.ts'
 import type { CameOf } from './queries.ts'
 import { SaidParts } from './said.tsx'
@@ -24,6 +25,8 @@ interface Props {
   attendees: readonly Attendee[] | undefined
   came: CameOf
   marker: Marker
+  /** the titles of decisions that the minutes name, by number */
+  decided: ReadonlyMap<number, string>
   done?: string | undefined
 }
 
@@ -37,7 +40,7 @@ const Who = ({ here, meeting, attendees, came: { present } }: Props) => {
       {present === 0 ? <p class="nl-paragraph">{t.none}</p> : <p class="nl-paragraph">{!attendees && present < 5 ? t.few : t.count(present)}</p>}
       {there.length > 0 && (
         <Fold summary={t.list}><Table caption={t.title} captionHidden columns={[{ label: t.name }, { label: t.organisation }, { label: t.perspective }]} rows={there.map((one) => [
-          <>{one.name || t.former}{one.kind === 'guest' && <> ({t.guest})</>}</>, one.organisation,
+          <>{one.name || t.former}{one.kind === 'guest' && <> ({t.guest})</>}{one.kind === 'alternate' && <> ({t.alternate})</>}</>, one.organisation,
           one.perspective ? <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} /> : '',
         ])} /></Fold>
       )}
@@ -60,7 +63,7 @@ const Decisions = ({ here, came: { decisions } }: Props) => {
   )
 }
 
-const Minutes = ({ here, meeting, marker }: Props) => {
+const Minutes = ({ here, meeting, marker, decided }: Props) => {
   const t = texts[here.language].minutes
   marker.section('notulen')
   const written = meeting.agenda.filter(({ notes, outcome }) => notes !== '' || outcome !== '')
@@ -68,11 +71,12 @@ const Minutes = ({ here, meeting, marker }: Props) => {
     <Section title={t.title} id="notulen">
       {written.length === 0 && <p class="nl-paragraph">{t.none}</p>}
       <Rows>
-        {written.map(({ title, notes, outcome, contributions }) => (
+        {written.map(({ title, notes, outcome, contributions, decisions }) => (
           <Row title={title}>
             {notes && <Flow tight>{notes.split(/\n{2,}/).map((one) => <p class="nl-paragraph"><Marked text={one} marker={marker} /></p>)}</Flow>}
             {outcome && <p class="nl-paragraph"><strong>{t.outcome}:</strong> <Marked text={outcome} marker={marker} /></p>}
             {contributions.length > 0 && <p class="dt-small">{t.about}: {contributions.map((n, at) => <>{at > 0 && ', '}<a href={urls.contribution(here.workspace, n)}>{n}</a></>)}</p>}
+            <Decided here={here} decisions={decisions} decided={decided} />
           </Row>
         ))}
       </Rows>

@@ -16,6 +16,7 @@ class Phone {
   readonly #queue: Queue
   readonly #line: ReturnType<typeof follow>
   #waiting: readonly Waiting[] = []
+  /** how many cards wait, as far as the server was told */
   #reported = 0
   #due: number | undefined
   /** something is typed for a round that has gone by: the page follows once it is sent */
@@ -31,9 +32,13 @@ class Phone {
       tijd: ({ seconds }) => setClock(seconds as number | null),
       bord: () => this.#again(),
       dicht: () => { this.#line.close(); this.#again() },
-      verbonden: () => { main.dataset['line'] = 'open'; this.#reported = this.#waiting.length; this.#queue.send() },
+      verbonden: () => { main.dataset['line'] = 'open'; this.#report(); this.#queue.send() },
       verbroken: () => { main.dataset['line'] = 'broken' },
-    }, () => `&t=${main.dataset['phone'] ?? ''}&wacht=${this.#waiting.length}`)
+    }, () => {
+      // What is sent while the line comes up is told as soon as it is open.
+      this.#reported = this.#waiting.length
+      return `&t=${main.dataset['phone'] ?? ''}&wacht=${this.#reported}`
+    })
   }
 
   async start(): Promise<void> {

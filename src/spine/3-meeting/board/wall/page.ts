@@ -65,6 +65,8 @@ const busy = (element: Element) =>
 
 /** Puts the parts of a fresh page that follow the board in the place of the old; answers whether any had to stay as it was. */
 export const swapParts = (fresh: Document, stays: (element: Element) => boolean = busy): boolean => {
+  // Asked before the parts move over: the timer goes along in one of them.
+  const seconds = fresh.getElementById('klok')?.dataset['seconds']
   let left = false
   for (const before of document.querySelectorAll('[data-live~=board][id]')) {
     const after = fresh.getElementById(before.id)
@@ -73,7 +75,6 @@ export const swapParts = (fresh: Document, stays: (element: Element) => boolean 
     if (stays(before)) left = true
     else before.replaceWith(document.adoptNode(after))
   }
-  const seconds = fresh.getElementById('klok')?.dataset['seconds']
   setClock(seconds ? Number(seconds) : null)
   return left
 }

@@ -1,0 +1,143 @@
+/** A series of meetings: one letter and one appointment in calendars, from which one can move, be taken off and be answered. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import ICAL from 'ical.js'
+import { sql } from 'kysely'
+import { formOn } from '../../../../test/forms.ts'
+import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
+import { openOffice, type Office } from '../../../beside/replies/postoffice.testing.ts'
+import { writeCalendar } from '../../../documents/calendar.ts'
+import { readReply } from '../../../documents/calendarreading.ts'
+import { takeReply, type CalendarRow } from './calendars.ts'
+import { daysOf, momentOf } from './form.ts'
+import { ruleOf, wholeSeries } from './series.ts'
+import { askNewcomers } from './standing.ts'
+
+let house: TestHouse
+let office: Office
+let chair: Seat
+let devi: Seat
+before(async () => {
+  house = await openHouse()
+  office = await openOffice(house)
+  chair = await house.as('marijke-de-wit')
+  devi = await house.as('devi-baldew')
+})
+after(async () => {
+  await office.close()
+  await house.close()
+})
+
+const at = '/denktanks/cloudstrategie/bijeenkomsten'
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const plan = async (title: string, more: Record<string, string> = {}): Promise<(nth: number) => string> => {
+  const { fields } = formOn((await chair.get(`${at}/nieuw`)).body, /\/nieuw$/)
+  const made = await chair.post(`${at}/nieuw`, { ...fields, title, day: day(40), from: '10:00', until: '12:30', place: 'Zaal 3', repeat: 'weekly', times: '4', ...more })
+  const first = Number(/\/bijeenkomsten\/(\d+)/.exec(made.location)?.[1])
+  assert.ok(first, wordsOf(made))
+  await office.work()
+  return (nth) => `${at}/${first + nth}`
+}
+interface Mail { readonly subject: string; readonly body: string; readonly calendar: string; readonly calendar_method: string; readonly address: string; readonly headers: Record<string, string> }
+const mailsTo = async (key: string, uid: string) => (await sql<Mail>`select subject, body, calendar, calendar_method, address, headers from mail
+  where person_id = ${house.id('person', key)} and calendar like ${`%${uid}%`} order by written_at, id`.execute(house.database.db)).rows
+const seriesOf = async (title: string) => (await house.database.db.selectFrom('meeting').select('series_id').where('title', '=', title).executeTakeFirstOrThrow()).series_id ?? ''
+const eventsIn = (calendar: string | undefined) => new ICAL.Component(ICAL.parse(calendar ?? '')).getAllSubcomponents('vevent')
+/** The days on which a calendar shows the first event of an invitation. */
+const daysIn = (calendar: string | undefined): string[] => {
+  const [master] = eventsIn(calendar)
+  const days = new ICAL.Event(master as ICAL.Component).iterator()
+  return Array.from({ length: 25 }, () => days.next()).filter(Boolean).map((one) => String(one).slice(0, 10))
+}
+const replyTo = (uid: string, address: string, more: { stat?: string; recursAt?: string; sequence?: number } = {}) => readReply([
+  'BEGIN:VCALENDAR', 'VERSION:2.0', 'METHOD:REPLY', 'BEGIN:VEVENT', `UID:${uid}@denktank`, `SEQUENCE:${more.sequence ?? 0}`, ...(more.recursAt ? [`RECURRENCE-ID${more.recursAt}`] : []),
+  `ATTENDEE;PARTSTAT=${more.stat ?? 'ACCEPTED'}:mailto:${address}`, 'END:VEVENT', 'END:VCALENDAR', '',
+].join('\r\n')) ?? assert.fail('not a reply')
+const answers = async (title: string) => (await sql<{ answer: string | null }>`select a.answer from meeting_attendee a join meeting m on m.id = a.meeting_id
+  where m.title = ${title} and a.person_id = ${house.id('person', 'devi-baldew')} order by m.number`.execute(house.database.db)).rows.map(({ answer }) => answer)
+
+test('everybody gets one letter for a series, with all its days, and one appointment that comes again on those days', async () => {
+  await plan('Elke week vier keer')
+  const uid = await seriesOf('Elke week vier keer')
+  const mails = await mailsTo('devi-baldew', uid)
+  assert.equal(mails.length, 1)
+  assert.equal(mails[0]?.body.match(/Wanneer: /g)?.length, 4)
+  assert.equal(mails[0]?.calendar_method, 'REQUEST')
+  assert.equal(eventsIn(mails[0]?.calendar).length, 1)
+  assert.deepEqual(daysIn(mails[0]?.calendar), daysOf(day(40), 'weekly', 4))
+})
+
+test('the rule of a series gives a calendar the days that were planned, also at the end of a month', () => {
+  for (const [first, repeat, times] of [['2026-01-31', 'monthly', 12], ['2026-01-29', 'monthly', 5], ['2026-01-30', 'monthly', 20], ['2026-06-28', 'monthly', 20], ['2026-12-10', 'weekly', 20], ['2027-02-01', 'monthly', 2]] as const) {
+    const days = daysOf(first, repeat, times)
+    const rows = days.map((one, nth) => ({
+      id: String(nth), series_id: 'reeks', title: 'x', about: '', place: '', link: '', slug: 'x', number: nth, sequence: 0, cancelled_at: null, contact: 'a@voorbeeld.example', site: 'x',
+      series_at: momentOf(one, '10:00'), starts_at: momentOf(one, '10:00'), ends_at: momentOf(one, '11:00'),
+    })) satisfies CalendarRow[]
+    const whole = wholeSeries(rows, undefined, [])
+    assert.equal(whole.length, 1, 'none is otherwise')
+    assert.deepEqual(daysIn(writeCalendar('REQUEST', whole)), days, ruleOf(days))
+  }
+})
+
+test('an answer to the series is one to each that is to come; an answer to one of them is to that one', async () => {
+  const path = await plan('Vier keer antwoorden')
+  const uid = await seriesOf('Vier keer antwoorden')
+  const { address } = (await mailsTo('devi-baldew', uid))[0] ?? assert.fail('no letter')
+  assert.equal(await takeReply(house.database, replyTo(uid, address), address), 'taken')
+  assert.deepEqual(await answers('Vier keer antwoorden'), ['yes', 'yes', 'yes', 'yes'])
+  const [, second = '', third = ''] = daysOf(day(40), 'weekly', 4)
+  const local = `;TZID=Europe/Amsterdam:${second.replaceAll('-', '')}T100000`
+  const universal = `:${momentOf(third, '10:00').toISOString().replace(/[-:]|\.\d+/g, '')}`
+  assert.equal(await takeReply(house.database, replyTo(uid, address, { stat: 'DECLINED', recursAt: local }), address), 'taken')
+  assert.equal(await takeReply(house.database, replyTo(uid, address, { stat: 'TENTATIVE', recursAt: universal }), address), 'taken')
+  assert.deepEqual(await answers('Vier keer antwoorden'), ['yes', 'no', 'maybe', 'yes'])
+  assert.equal(await takeReply(house.database, replyTo(uid, address, { recursAt: ':20200101T100000Z' }), address), 'unknown')
+  assert.equal(await takeReply(house.database, replyTo(uid, 'iemand@anders.example'), 'iemand@anders.example'), 'unknown')
+  assert.match(wordsOf(await devi.get(path(1))), /U komt niet/)
+})
+
+test('the link in the letter answers each of the series, and a mail back answers all', async () => {
+  await plan('Vier keer met een link')
+  const [mail] = await mailsTo('devi-baldew', await seriesOf('Vier keer met een link'))
+  const link = /\/bijeenkomst\/[\w-]+/.exec(mail?.body ?? '')?.[0] ?? assert.fail('no link')
+  const page = (await house.visitor().get(link)).body
+  const others = [...page.matchAll(/name="meeting" value="(\d+)"/g)].map(([, number]) => number ?? '')
+  assert.equal(others.length, 3)
+  await house.visitor().done(link, { meeting: others[1] ?? '', answer: 'maybe' })
+  await house.visitor().done(link, { answer: 'no' })
+  await house.visitor().post(link, { meeting: '1', answer: 'yes' })
+  assert.deepEqual(await answers('Vier keer met een link'), ['yes', null, 'maybe', null], 'a number of another meeting is not believed')
+  await office.send({ from: mail?.address ?? '', to: mail?.headers['Reply-To'] ?? '', text: 'nee\n' })
+  assert.deepEqual(await answers('Vier keer met een link'), ['no', 'no', 'no', 'no'])
+})
+
+test('one that moves and one that is off are told alone; who comes later gets the series as it is now', async (t) => {
+  const path = await plan('Vier keer veranderd')
+  const uid = await seriesOf('Vier keer veranderd')
+  const { fields } = formOn((await chair.get(`${path(1)}/wijziging`)).body, /\/wijziging$/)
+  assert.equal((await chair.post(`${path(1)}/wijziging`, { ...fields, from: '14:00', until: '15:00' })).status, 303)
+  assert.equal((await chair.post(`${path(2)}/afzegging`, { why: 'De zaal is bezet.' })).status, 303)
+  await office.work()
+  const told = (await mailsTo('devi-baldew', uid)).slice(1)
+  assert.deepEqual(told.map(({ calendar_method, calendar }) => [calendar_method, eventsIn(calendar).length]).sort(), [['CANCEL', 1], ['REQUEST', 1]])
+  const [, second = '', third = ''] = daysOf(day(40), 'weekly', 4)
+  assert.deepEqual(told.map(({ calendar }) => String(eventsIn(calendar)[0]?.getFirstPropertyValue('recurrence-id'))).sort(), [`${second}T10:00:00`, `${third}T10:00:00`])
+  const sequences = told.map(({ calendar }) => Number(eventsIn(calendar)[0]?.getFirstPropertyValue('sequence')))
+  assert.ok(Math.min(...sequences) > 0 && new Set(sequences).size === 2, String(sequences))
+  const stand = (ended: boolean) => sql`update ring_person set ended_at = ${ended ? sql`now()` : null} where person_id = ${house.id('person', 'lotte-van-der-velde')}
+    and ring_id = ${house.id('ring', 'cloudstrategie', 'members')}`.execute(house.database.db)
+  t.after(() => stand(false))
+  for (const gone of [true, false]) {
+    await stand(gone)
+    await askNewcomers(house.database)
+    await office.work()
+  }
+  const lotte = (await mailsTo('lotte-van-der-velde', uid)).slice(3)
+  assert.deepEqual(lotte.map(({ calendar_method }) => calendar_method), ['CANCEL', 'REQUEST'], 'one letter when she goes, one when she is back')
+  const [off, back] = lotte.map(({ calendar }) => eventsIn(calendar))
+  assert.equal(off?.length, 3)
+  assert.equal(back?.length, 2, 'the series, and the one that moved')
+  assert.deepEqual(daysIn(lotte[1]?.calendar), daysOf(day(40), 'weekly', 4).filter((one) => one !== third))
+  assert.ok(Number(back?.[0]?.getFirstPropertyValue('sequence')) > Math.max(...off?.map((one) => Number(one.getFirstPropertyValue('sequence'))) ?? []))
+})
