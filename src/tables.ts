@@ -512,6 +512,8 @@ export interface DecisionTable {
   withheld: 'hidden' | 'by-giver' | null
   withheld_reason: Generated<string>
   told_end_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /** consent that was adopted while somebody had an objection: what was done with it, or why it was set aside */
+  aside: Generated<string>
 }
 
 /**

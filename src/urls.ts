@@ -282,6 +282,8 @@ export const urls = {
   draftRevisions: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/versies`,
   restoreDraft: (w: Tank, number: number, revision: number) => `${tank(w)}/teksten/${number}/versies/${revision}/herstel`,
   draftRevision: (w: Tank, number: number, revision: number) => `${tank(w)}/teksten/${number}/versies/${revision}`,
+  /** the page of the list on which a source stands, at that source */
+  sourceAt: (w: Tank, key: string, more: Record<string, Value> = {}) => `${tank(w)}/bronnen${query({ bron: key, ...more })}#bron-${key}`,
   sources: (w: Tank, page?: number) => `${tank(w)}/bronnen${query({ pagina: page })}`,
   newSource: (w: Tank, filled: Record<string, Value>) => `${tank(w)}/bronnen${query(filled)}#toevoegen`,
   sourceList: (w: Tank) => `${tank(w)}/bronnen/lijst`,

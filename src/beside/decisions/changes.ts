@@ -11,6 +11,7 @@ import { malformed, notHere, tooLate } from '../../platform/refusals.ts'
 import { authorOf, keepGiver } from '../../workspaces/attribution.ts'
 import { unnamed } from '../../workspaces/rings.ts'
 import { contentOf, type Answer, type DecisionFilled, type EditFilled, type OutcomeFilled } from './form.ts'
+import { asksUnseen } from './few.ts'
 import type { Kind } from './kinds.ts'
 
 /** Everybody in a ring, but for who acts. */
@@ -145,16 +146,30 @@ const allAnswered = async (tx: Tx, it: HeldDecision, given: number): Promise<boo
   return given >= (row?.count ?? Infinity)
 }
 
+/** Whether somebody objects. An answer that was hidden counts: it was given. */
+const hasObjection = async (tx: Tx, it: HeldDecision): Promise<boolean> =>
+  (await sql`select from decision_answer where decision_id = ${it.id} and weights ? 'object' limit 1`.execute(tx)).rows.length > 0
+
+/** What has to be answered before it can be adopted: that somebody objects, or, of a few without names, that nobody is told whether one does. */
+const standsAgainst = async (tx: Tx, here: Here, it: HeldDecision, given: number): Promise<'objection' | 'unseen' | undefined> => {
+  if (it.kind !== 'consent') return undefined
+  if (asksUnseen(here, { kind: it.kind, given })) return 'unseen'
+  return await hasObjection(tx, it) ? 'objection' : undefined
+}
+
 /**
  * States what came of it, once its time is up or everybody answered. Too few answers for the quorum: it cannot be adopted
- * (409 'quorum'). Everybody in the ring hears.
+ * (409 'quorum'). Nor consent with an objection, unless it is said what was done with it (409 'objection'; 'unseen' where
+ * nobody may know of one). Everybody in the ring hears.
  */
-export const stateOutcome = async (tx: Tx, here: Here, it: HeldDecision, { outcome, words }: OutcomeFilled): Promise<Done> => {
+export const stateOutcome = async (tx: Tx, here: Here, it: HeldDecision, { outcome, words, aside }: OutcomeFilled): Promise<Done> => {
   refuseSettled(it)
   const given = await voicesFor(tx, it)
   if (it.ends_at > new Date() && !(await allAnswered(tx, it, given))) throw tooLate('running')
   if (outcome === 'adopted' && given < it.quorum) throw tooLate('quorum')
-  await tx.updateTable('decision').set({ outcome, outcome_words: words, stated_at: momentHere(here) }).where('id', '=', it.id).execute()
+  const against = outcome === 'adopted' ? await standsAgainst(tx, here, it, given) : undefined
+  if (against && aside === '') throw tooLate(against)
+  await tx.updateTable('decision').set({ outcome, outcome_words: words, aside: against ? aside : '', stated_at: momentHere(here) }).where('id', '=', it.id).execute()
   return { told: { outcome }, hears: await othersIn(tx, here, it.ring_id) }
 }
 
@@ -163,7 +178,7 @@ export const reopenDecision = async (tx: Tx, here: Here, it: HeldDecision, days:
   if (it.withdrawn_at) throw tooLate('withdrawn')
   if (!it.outcome) throw tooLate('running')
   if (it.secret) throw tooLate('secret')
-  await tx.updateTable('decision').set({ outcome: null, outcome_words: '', stated_at: null, reminded_at: null, reviewed_at: null, told_end_at: null, ends_at: endOfDay(days) })
+  await tx.updateTable('decision').set({ outcome: null, outcome_words: '', aside: '', stated_at: null, reminded_at: null, reviewed_at: null, told_end_at: null, ends_at: endOfDay(days) })
     .where('id', '=', it.id).execute()
   return { told: { outcome: it.outcome }, hears: await othersIn(tx, here, it.ring_id) }
 }

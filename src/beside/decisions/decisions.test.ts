@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { openHouse, type Seat, type TestHouse } from '../../../test/house.ts'
+import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
 import { endDecisions, remindOfDecisions, reviewDecisions } from './jobs.ts'
 import { chosenPer, keysOf, scoresOf } from './kinds.ts'
 
@@ -47,11 +47,53 @@ test('a question is put to the group, answered, and gets an outcome that everybo
   assert.match((await chair.get(path)).body, /Zeg wat de uitkomst is/)
   assert.equal((await member.post(`${path}/uitkomst`, { outcome: 'adopted', words: 'Wij gaan door.' })).status, 403)
   assert.equal((await chair.post(`${path}/uitkomst`, { outcome: 'adopted', words: '' })).status, 422)
-  assert.equal((await chair.post(`${path}/uitkomst`, { outcome: 'adopted', words: 'Wij gaan door, met de kosten erbij.' })).status, 303)
+  assert.equal((await chair.post(`${path}/uitkomst`, { outcome: 'adopted', words: 'Wij gaan door, met de kosten erbij.', aside: 'De kosten komen erin.' })).status, 303)
   assert.match((await member.get(path)).body, /Aangenomen[\s\S]*met de kosten erbij/)
   assert.equal((await member.post(`${path}/antwoord`, { choice: 'agree', reason: '' })).status, 409)
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from notice n join happening h on h.id = n.happening_id where h.act = 'decision.state' and h.thing_id = ${idOf(path)}`.execute(house.database.db)
   assert.ok((rows[0]?.n ?? 0) > 5)
+})
+
+test('consent is not adopted while somebody objects, unless it is said what was done with the objection', async () => {
+  const [chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
+  const path = await begin(chair, { title: 'Mag dit zo?' })
+  assert.equal((await member.post(`${path}/antwoord`, { choice: 'object', reason: 'De kosten staan er niet in.' })).status, 303)
+  await end(path)
+  const form = await chair.get(path)
+  assert.match(form.body, /name="aside"/)
+  assert.match(form.body, /Er is een bezwaar\. Is het toch aangenomen\?/)
+  const refused = await chair.post(`${path}/uitkomst`, { outcome: 'adopted', words: 'Wij gaan door.', aside: ' ' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.body, /Iemand heeft bezwaar\.[\s\S]*Wij gaan door\./)
+  assert.match((await chair.get(path)).body, /Wacht op een uitkomst/)
+  assert.equal((await chair.post(`${path}/uitkomst`, { outcome: 'adopted', words: 'Wij gaan door.', aside: 'De kosten komen in hoofdstuk 2.' })).status, 303)
+  assert.match((await member.get(path)).body, /Aangenomen[\s\S]*Wat met de bezwaren is gedaan:<\/strong> De kosten komen in hoofdstuk 2/)
+  const without = await begin(chair, { title: 'En dit?' })
+  await member.post(`${without}/antwoord`, { choice: 'agree', reason: '' })
+  await end(without)
+  assert.doesNotMatch((await chair.get(without)).body, /name="aside"/)
+  assert.equal((await chair.post(`${without}/uitkomst`, { outcome: 'adopted', words: 'Ja.', aside: 'Dit hoort hier niet.' })).status, 303)
+  assert.doesNotMatch((await member.get(without)).body, /Dit hoort hier niet/)
+  const objected = await begin(chair, { title: 'Of dit?' })
+  await member.post(`${objected}/antwoord`, { choice: 'object', reason: 'Nee.' })
+  await end(objected)
+  assert.equal((await chair.post(`${objected}/uitkomst`, { outcome: 'not-adopted', words: 'Dan niet.' })).status, 303)
+})
+
+test('of a few without names nobody learns from the outcome whether one objected', async () => {
+  const chair = await house.as('paulien-schaafsma')
+  const place = '/denktanks/zaaksystemen/besluiten'
+  const pages = await Promise.all(['agree', 'object'].map(async (choice, nth) => {
+    const path = await begin(chair, { title: 'Zo dan?' }, place)
+    assert.equal((await chair.post(`${path}/antwoord`, { choice, reason: 'Daarom.' })).status, 303, String(nth))
+    await end(path)
+    const refused = await chair.post(`${path}/uitkomst`, { outcome: 'adopted', words: 'Ja.' })
+    assert.equal(refused.status, 422)
+    assert.match(refused.body, /Schrijf wat u met bezwaren doet/)
+    assert.equal((await chair.post(`${path}/uitkomst`, { outcome: 'adopted', words: 'Ja.', aside: 'Wij praten erover.' })).status, 303)
+    return wordsOf(await chair.get(path)).replaceAll(/\d+/g, '')
+  }))
+  assert.equal(pages[0], pages[1])
 })
 
 test('an answer is one for each person, and can be changed until the end', async () => {

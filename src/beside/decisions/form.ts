@@ -90,7 +90,7 @@ export const answerFrom = (asked: Asked, filled: Raw): Answer => ({
 })
 
 /** What came of it, in words. */
-export const outcomeForm = z.strictObject({ outcome: oneOf(outcomes), words: text(2000) })
+export const outcomeForm = z.strictObject({ outcome: oneOf(outcomes), words: text(2000), aside: optionalText(2000).default('') })
 /** For how long it is asked again. */
 export const reopenForm = z.strictObject({ days: wholeNumber(1, most.days, '7') })
 export const emptyForm = z.strictObject({})

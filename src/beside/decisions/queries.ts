@@ -49,7 +49,7 @@ export const isComplete = ({ per_organisation, given: count, people: all }: Pick
 /** A question by its number; 404 when it is not in your rings. */
 export const decisionAt = async (here: Here, number: number) =>
   orNotHere(await lines(here).where('decision.number', '=', number)
-    .select(['decision.body', 'decision.options', 'decision.dots', 'decision.edited_at', 'decision.outcome_words', 'decision.withheld'])
+    .select(['decision.body', 'decision.options', 'decision.dots', 'decision.edited_at', 'decision.outcome_words', 'decision.aside', 'decision.withheld'])
     .select([sql<Showing>`decision.results`.as('results'), glossaryMark(here).as('glossary')]).select(isMine(here, 'decision', 'decision.id'))
     .executeTakeFirst())
 export type Decision = Awaited<ReturnType<typeof decisionAt>>

@@ -5,6 +5,8 @@ import { Fold, Pager, Row, Rows, Table } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { leastShown, perspectiveLabel, tellFigures, type Figures } from '../../workspaces/attribution.ts'
 import { unnamed } from '../../workspaces/rings.ts'
+import type { Marker } from '../glossary/meanings.ts'
+import { Marked } from '../glossary/shown.tsx'
 import { optionText } from './answering.tsx'
 import { chosenPer, keysOf, scoresOf, type Weighed, type Weights } from './kinds.ts'
 import { pageSize, type Decision, type Reason } from './queries.ts'
@@ -90,7 +92,7 @@ export const Result = ({ here, decision, weighed }: Omit<ResultProps, 'weighed'>
   const isNumbers = decision.kind === 'ranking' || decision.kind === 'dots'
   const waits = decision.results === 'own' && !decision.secret && here.workspace.attribution === 'named' ? t.after : t.later
   return (
-    <Section strong title={t.answers} id="uitslag">
+    <Section strong title={t.answers} id="gegeven">
       <div id="antwoorden" data-live="decision">
         {!weighed && <p class="nl-paragraph">{waits}</p>}
         {weighed?.length === 0 && <p class="nl-paragraph">{t.noAnswers}</p>}
@@ -101,8 +103,9 @@ export const Result = ({ here, decision, weighed }: Omit<ResultProps, 'weighed'>
   )
 }
 
-const ReasonRow = ({ here, decision, one }: { here: Here; decision: Decision; one: Reason }) => {
+const ReasonRow = ({ here, decision, one, marker }: { here: Here; decision: Decision; one: Reason; marker: Marker }) => {
   const t = texts[here.language].page
+  marker.section('redenen')
   const chosen = keysOf(decision).filter((key) => (one.weights as Weights)[key] === 1)
   return (
     <Row>
@@ -111,19 +114,21 @@ const ReasonRow = ({ here, decision, one }: { here: Here; decision: Decision; on
         {!decision.secret && <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} />}
         {one.said_by && <> · {one.said_by}</>}{one.mine && <> · <strong>{t.mine}</strong></>}
       </p>
-      <blockquote class="dt-quote"><p>{one.reason}</p></blockquote>
+      <blockquote class="dt-quote"><p><Marked text={one.reason} marker={marker} /></p></blockquote>
     </Row>
   )
 }
 
+interface ReasonsProps { here: Here; decision: Decision; reasons: readonly Reason[] | null; page: number; marker: Marker }
+
 /** What people gave as their reasons; null while they may not be read. */
-export const Reasons = ({ here, decision, reasons, page }: { here: Here; decision: Decision; reasons: readonly Reason[] | null; page: number }) => {
+export const Reasons = ({ here, decision, reasons, page, marker }: ReasonsProps) => {
   const t = texts[here.language].page
   if (!reasons) return null
   return (
     <Section title={t.reasons} id="redenen">
       {reasons.length === 0 && <p class="nl-paragraph">{t.noReasons}</p>}
-      <Rows>{reasons.map((one) => <ReasonRow here={here} decision={decision} one={one} />)}</Rows>
+      <Rows>{reasons.map((one) => <ReasonRow here={here} decision={decision} one={one} marker={marker} />)}</Rows>
       <Pager language={here.language} page={page} pages={Math.ceil((reasons[0]?.total ?? 0) / pageSize)}
         hrefOf={(nth) => `${urls.decision(here.workspace, decision.number, { pagina: nth })}#redenen`} />
     </Section>

@@ -12,6 +12,7 @@ import { talkAbout } from '../discussions/queries.ts'
 import { markerFor } from '../glossary/meanings.ts'
 import { AskPage, EditPage } from './asking.tsx'
 import { answerDecision, beginDecision, editDecision, heldDecision, reopenDecision, stateOutcome, withdrawDecision } from './changes.ts'
+import { isFew } from './few.ts'
 import { answerForm, answerFrom, decisionForm, editForm, emptyForm, outcomeForm, reopenForm } from './form.ts'
 import { DecisionsPage } from './list.tsx'
 import { DecisionPage, type Back } from './views.tsx'
@@ -59,17 +60,16 @@ const decisionPage = async (c: At, back?: Back) => {
   const asked = back?.typed?.['voice'] ?? c.req.query('namens')
   const voice = voices.length === 1 ? voices[0]?.id : voices.find(({ id }) => id === asked)?.id
   const sees = seesAnswers(here, decision)
-  const [answer, weighed, reasons, frozen, talk, marker] = await Promise.all([
+  const [answer, weighed, reasons, frozen, talk] = await Promise.all([
     myAnswer(here, decision, voice), sees ? weighedIn(here, decision.id) : undefined,
-    sees && !isFew(c, decision.given) ? reasonsOf(here, decision, nth) : null, isFrozen(here, decision.id),
-    talkAbout(here, 'decision', decision.id), markerFor(here, decision.glossary, decision.withheld ? [] : [decision.body, decision.outcome_words]),
+    sees && !isFew(here, decision.given) ? reasonsOf(here, decision, nth) : null, isFrozen(here, decision.id),
+    talkAbout(here, 'decision', decision.id),
   ])
+  const said = decision.withheld ? [] : [decision.body, decision.outcome_words, decision.aside]
+  const marker = await markerFor(here, decision.glossary, [...said, ...(reasons ?? []).map(({ reason }) => reason)])
   return page(c, <DecisionPage here={here} decision={decision} voices={voices} voice={voice} answer={answer} weighed={weighed} reasons={reasons}
     page={nth} frozen={frozen} talk={talk} marker={marker} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
 }
-
-// The reasons of a few say as much as their answers do.
-const isFew = (c: At, given: number) => c.var.here.workspace.attribution === 'anonymous' && given < 5
 
 decisions.get(`/${number}`, (c) => decisionPage(c))
 
@@ -116,8 +116,9 @@ decisions.post(`/${number}/uitkomst`, async (c) => {
   try {
     await perform(here, 'decision.state', heldHere(c), (tx, it) => stateOutcome(tx, here, it, form.value))
   } catch (fault) {
-    if (!(fault instanceof Refusal) || !['running', 'quorum'].includes(fault.reason)) throw fault
-    return decisionPage(c, { form: 'uitkomst', errors: { outcome: fault.reason }, typed: form.typed })
+    if (!(fault instanceof Refusal) || !['running', 'quorum', 'objection', 'unseen'].includes(fault.reason)) throw fault
+    const field = fault.reason === 'objection' || fault.reason === 'unseen' ? 'aside' : 'outcome'
+    return decisionPage(c, { form: 'uitkomst', errors: { [field]: fault.reason }, typed: form.typed })
   }
   return backTo(c, 'vastgelegd')
 })

@@ -25,7 +25,7 @@ const nl = {
     kind: 'Waar vraagt u om?', title: 'De vraag, in één zin', body: 'Toelichting', options: 'Antwoorden', dots: 'Hoeveel stippen krijgt iedereen?',
     ring: 'Wie antwoorden?', days: 'Hoeveel dagen staat de vraag open?', results: 'Wanneer zijn de antwoorden te zien?', quorum: 'Hoeveel antwoorden zijn er minstens nodig?',
     organisation: 'Eén stem per organisatie', secret: 'Geheim', review: 'Wanneer kijkt u er opnieuw naar?',
-    choice: 'Uw antwoord', weights: 'Uw antwoord', reason: 'Waarom?', voice: 'Namens', outcome: 'Wat is de uitkomst?', words: 'De uitkomst in woorden',
+    choice: 'Uw antwoord', weights: 'Uw antwoord', reason: 'Waarom?', voice: 'Namens', outcome: 'Wat is de uitkomst?', words: 'De uitkomst in woorden', aside: 'Wat deed u met de bezwaren?',
   },
   notes: {
     title: 'Bijvoorbeeld: Gaat de samenvatting nu naar alle leden?',
@@ -41,6 +41,9 @@ const nl = {
     dotsLeft: (dots: number) => `Verdeel ${dots === 1 ? '1 stip' : `hoogstens ${dots} stippen`}.`,
     ranks: 'Geef 1 aan wat u het belangrijkst vindt, dan 2, enzovoort. Wat u leeg laat, komt achteraan.',
     words: 'Wat is er besloten, en wat gebeurt er nu? Iedereen aan wie het gevraagd is, hoort dit.',
+    aside: (count: number) =>
+      `${count === 1 ? 'Er is een bezwaar.' : `Er zijn ${count} bezwaren.`} Is het toch aangenomen? Schrijf dan hoe het bezwaar is opgelost, of waarom u het opzij zet. Iedereen leest dit bij het besluit.`,
+    asideUnseen: 'Om niemand herkenbaar te maken, zeggen wij bij minder dan vijf antwoorden niet of er bezwaar is. Is het aangenomen? Schrijf dan wat u met bezwaren doet. Iedereen leest dit bij het besluit.',
   },
   results: { open: 'Steeds', own: 'Na het eigen antwoord', closed: 'Pas aan het eind' },
   plain: {
@@ -56,6 +59,7 @@ const nl = {
     which: 'Kies eerst voor welke organisatie u antwoordt.',
     outcome: 'Uitkomst', state: 'Zeg wat de uitkomst is', stateNote: 'De tijd is om, of iedereen heeft geantwoord.',
     stateWait: 'Wie de vraag stelde of de denktank voorbereidt, zegt wat de uitkomst is.', stateButton: 'Leg de uitkomst vast', stated: (day: string) => `vastgelegd op ${day}`,
+    aside: 'Wat met de bezwaren is gedaan',
     answers: 'De antwoorden', later: 'De antwoorden zijn te zien als de tijd om is.', after: 'U ziet de antwoorden als u zelf hebt geantwoord.',
     noAnswers: 'Er is nog geen antwoord.', few: 'Er zijn minder dan vijf antwoorden. Om niemand herkenbaar te maken, laten wij ze niet zien.',
     reasons: 'Redenen', noReasons: 'Niemand gaf een reden.', mine: 'van u',
@@ -78,6 +82,7 @@ const nl = {
     reason: 'Zeg waarom u bezwaar hebt.', 'no-place': 'Geef minstens één antwoord een plaats.', 'no-dots': 'Geef minstens één stip.',
     'too-many-dots': 'Dit zijn meer stippen dan u hebt.', 'same-place': 'Geef elke plaats aan één antwoord.', 'place-skipped': 'Sla geen plaats over: begin bij 1.',
     frozen: 'Iemand heeft al geantwoord. De vraag staat nu vast.', running: 'De vraag loopt nog. Wacht tot de tijd om is of iedereen heeft geantwoord.', quorum: 'Er zijn te weinig antwoorden om het aan te nemen.',
+    objection: 'Iemand heeft bezwaar. Schrijf hoe dat is opgelost of waarom u het opzij zet, of kies een andere uitkomst.', unseen: 'Schrijf wat u met bezwaren doet, of kies een andere uitkomst.',
     voice: 'Kies voor welke organisatie u antwoordt.', ring: 'Kies wie er antwoorden.',
   } as Readonly<Record<string, string>>,
   done: {
@@ -112,7 +117,7 @@ const en: typeof nl = {
     kind: 'What do you ask for?', title: 'The question, in one sentence', body: 'Explanation', options: 'Answers', dots: 'How many dots does everybody get?',
     ring: 'Who answers?', days: 'For how many days is the question open?', results: 'When can the answers be seen?', quorum: 'How many answers are needed at least?',
     organisation: 'One voice per organisation', secret: 'Secret', review: 'When will you look at it again?',
-    choice: 'Your answer', weights: 'Your answer', reason: 'Why?', voice: 'On behalf of', outcome: 'What is the outcome?', words: 'The outcome in words',
+    choice: 'Your answer', weights: 'Your answer', reason: 'Why?', voice: 'On behalf of', outcome: 'What is the outcome?', words: 'The outcome in words', aside: 'What did you do with the objections?',
   },
   notes: {
     title: 'For example: Does the summary go to all members now?',
@@ -128,6 +133,9 @@ const en: typeof nl = {
     dotsLeft: (dots) => `Divide ${dots === 1 ? '1 dot' : `${dots} dots at most`}.`,
     ranks: 'Give 1 to what matters most to you, then 2, and so on. What you leave empty comes last.',
     words: 'What was decided, and what happens now? Everybody who was asked hears this.',
+    aside: (count) =>
+      `${count === 1 ? 'There is an objection.' : `There are ${count} objections.`} Adopted all the same? Then write how it was settled, or why you set it aside. Everybody reads this with the decision.`,
+    asideUnseen: 'So that nobody can be recognised, with fewer than five answers we do not say whether there is an objection. Adopted? Then write what you do with objections. Everybody reads this with the decision.',
   },
   results: { open: 'Always', own: 'After one’s own answer', closed: 'Only at the end' },
   plain: {
@@ -143,6 +151,7 @@ const en: typeof nl = {
     which: 'First choose for which organisation you answer.',
     outcome: 'Outcome', state: 'Say what the outcome is', stateNote: 'The time is up, or everybody has answered.',
     stateWait: 'Whoever asked the question or prepares the think tank says what the outcome is.', stateButton: 'Record the outcome', stated: (day) => `recorded on ${day}`,
+    aside: 'What was done with the objections',
     answers: 'The answers', later: 'The answers can be seen when the time is up.', after: 'You see the answers once you have answered yourself.',
     noAnswers: 'There is no answer yet.', few: 'There are fewer than five answers. So that nobody can be recognised, we do not show them.',
     reasons: 'Reasons', noReasons: 'Nobody gave a reason.', mine: 'yours',
@@ -165,6 +174,7 @@ const en: typeof nl = {
     reason: 'Say why you object.', 'no-place': 'Give at least one answer a place.', 'no-dots': 'Give at least one dot.',
     'too-many-dots': 'These are more dots than you have.', 'same-place': 'Give each place to one answer.', 'place-skipped': 'Do not skip a place: begin at 1.',
     frozen: 'Somebody has answered already. The question stands now.', running: 'The question is still running. Wait until the time is up or everybody has answered.', quorum: 'There are too few answers to adopt it.',
+    objection: 'Somebody objects. Write how that was settled or why you set it aside, or choose another outcome.', unseen: 'Write what you do with objections, or choose another outcome.',
     voice: 'Choose for which organisation you answer.', ring: 'Choose who answers.',
   },
   done: {

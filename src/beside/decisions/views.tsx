@@ -6,6 +6,7 @@ import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Form, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
+import { texts as look } from '../../platform/look/texts.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
@@ -15,6 +16,8 @@ import type { Marker } from '../glossary/meanings.ts'
 import { Marked, TermsSaid } from '../glossary/shown.tsx'
 import { Answering, type AnsweringProps } from './answering.tsx'
 import { Wrong, wordsFor } from './asking.tsx'
+import { asksUnseen } from './few.ts'
+import { most } from './form.ts'
 import { outcomes, type Weighed } from './kinds.ts'
 import { Asker, Stand } from './list.tsx'
 import { isComplete, stateOf, type Decision, type Reason } from './queries.ts'
@@ -52,7 +55,21 @@ const Rules = ({ here, decision }: DecisionProps) => {
   )
 }
 
-const OutcomeForm = ({ here, decision, back }: DecisionProps) => {
+const objectionsIn = (weighed: DecisionProps['weighed']) => (weighed ?? []).reduce((sum, { option, count }) => sum + (option === 'object' ? count : 0), 0)
+
+/** Asked where an objection stands against what was put for consent, or where nobody may know whether one does. */
+const AsideField = ({ here, decision, weighed, back }: DecisionProps) => {
+  const t = texts[here.language]
+  const [unseen, count] = [asksUnseen(here, decision), decision.kind === 'consent' ? objectionsIn(weighed) : 0]
+  if (!unseen && count === 0) return null
+  return (
+    <TextArea name="aside" label={t.fields.aside} description={unseen ? t.notes.asideUnseen : t.notes.aside(count)} rows={3} maxlength={most.reason}
+      optional={look[here.language].optional} value={again(back?.typed, 'aside')} error={wordsFor(here, back?.errors, 'aside')} />
+  )
+}
+
+const OutcomeForm = (props: DecisionProps) => {
+  const { here, decision, back } = props
   const t = texts[here.language]
   const own = back?.form === 'uitkomst' ? back : undefined
   return (
@@ -63,6 +80,7 @@ const OutcomeForm = ({ here, decision, back }: DecisionProps) => {
           options={outcomes.map((one) => ({ value: one, label: t.outcomes[one] }))} />
         <TextArea name="words" label={t.fields.words} description={t.notes.words} rows={4} maxlength={2000}
           value={again(own?.typed, 'words')} error={wordsFor(here, own?.errors, 'words')} />
+        <AsideField {...props} back={own} />
         <Actions><Button>{t.page.stateButton}</Button></Actions>
       </Form>
     </>
@@ -99,6 +117,7 @@ const Outcome = ({ here, decision, marker }: DecisionProps) => {
       <Flow>
         <p class="dt-plain"><Tag ink>{t.states[stateOf(decision)]}</Tag></p>
         {decision.outcome_words && <p class="nl-paragraph"><Marked text={decision.outcome_words} marker={marker} /></p>}
+        {decision.aside && <p class="nl-paragraph"><strong>{t.page.aside}:</strong> <Marked text={decision.aside} marker={marker} /></p>}
         {decision.withdrawn_at && <p class="nl-paragraph">{t.page.withdrawn}</p>}
         {decision.stated_at && <p class="dt-when"><time datetime={isoDay(decision.stated_at)}>{t.page.stated(longDate(decision.stated_at, here.language))}</time></p>}
       </Flow>
@@ -160,7 +179,7 @@ export const DecisionPage = (props: DecisionProps) => {
       <Answering {...props} back={back?.form === 'antwoord' ? back : undefined} />
       <Stating {...props} />
       <Result here={here} decision={decision} weighed={weighed} />
-      <Reasons here={here} decision={decision} reasons={reasons} page={page} />
+      <Reasons here={here} decision={decision} reasons={reasons} page={page} marker={props.marker} />
       <TermsSaid here={here} marker={props.marker} live="decision" />
       <TalkSection here={here} thing={{ kind: 'decision', number: decision.number }} talk={props.talk} />
       <Reopening {...props} />

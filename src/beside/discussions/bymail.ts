@@ -38,7 +38,8 @@ const answeredBy = async (here: Here, { thing_id, references }: MailAnswer): Pro
 
 /**
  * Says something with the files of a mail, as far as they may go with a post; without them where there is no room, and where no names are
- * shown, for a file tells whose it is. Answers how many went along.
+ * shown. On the site somebody chooses a file and is told what it may give away; with a mail the picture under a signature comes by itself,
+ * and it names an organisation. Answers how many went along.
  */
 const withFiles = async (here: Here, { files }: MailAnswer, say: (attached: readonly Attached[]) => Promise<Done>): Promise<{ done: Done; files: number }> => {
   const attached = here.workspace.attribution === 'named' ? files.slice(0, most.files).map(attachedFrom).filter((one) => typeof one !== 'string') : []

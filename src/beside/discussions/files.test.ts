@@ -166,3 +166,15 @@ test('somebody who is erased is named nowhere in discussions any more, and what 
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from post_revision where body like '%wielewaal%'`.execute(house.database.db)
   assert.equal(rows[0]?.n, 0)
 })
+
+test('where no names are shown, who adds a file reads that a document may hold their name', async () => {
+  const form = '/gesprekken/nieuw'
+  const [samira, paulien] = [await house.as('samira-el-amrani'), await house.as('paulien-schaafsma')]
+  for (const [seat, tank] of [[samira, 'cloudstrategie'], [paulien, 'zaaksystemen']] as const) {
+    assert.match((await seat.get(`/denktanks/${tank}${form}`)).body, /in een document kan uw naam staan/, tank)
+  }
+  const { db } = house.database
+  await db.updateTable('workspace').set({ attribution: 'named' }).where('slug', '=', 'cloudstrategie').execute()
+  assert.doesNotMatch((await samira.get(`/denktanks/cloudstrategie${form}`)).body, /in een document kan uw naam staan/)
+  await db.updateTable('workspace').set({ attribution: 'by-perspective' }).where('slug', '=', 'cloudstrategie').execute()
+})

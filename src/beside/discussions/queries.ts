@@ -119,7 +119,7 @@ const topicPage = question((here: Here, { number, page }: { number: number; page
 export const topicAt = async (here: Here, number: number, page: number | null) => {
   const { discussion: [found], posts, mentions, cards, glossary: [glossary] } = await topicPage(here, { number, page })
   const discussion = orNotHere(found)
-  const marker = await markerFor(here, glossary?.mark ?? null, posts.map(({ body }) => body))
+  const marker = await markerFor(here, glossary?.mark ?? null, [...posts.map(({ body }) => body), discussion.conclusion])
   return { discussion, posts, mentions, cards, marker, page: page ?? Math.max(1, Math.ceil(discussion.posts / pageSize)) }
 }
 export type Topic = Awaited<ReturnType<typeof topicAt>>

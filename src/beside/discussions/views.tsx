@@ -10,7 +10,7 @@ import { Pager } from '../../platform/look/table.tsx'
 import type { Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
-import { TermsSaid } from '../glossary/shown.tsx'
+import { Marked, TermsSaid } from '../glossary/shown.tsx'
 import { ReportLink } from '../moderation/link.tsx'
 import { Leading, Listening } from './leading.tsx'
 import { PostItem, Speaker } from './post.tsx'
@@ -109,14 +109,15 @@ const Adding = ({ here, topic: { discussion }, answering, back }: TopicProps) =>
 }
 
 /** What it came to, when it is closed; and after it was opened again what it had come to before. */
-const Conclusion = ({ here, topic: { discussion } }: TopicProps) => {
+const Conclusion = ({ here, topic: { discussion, marker } }: TopicProps) => {
   const t = texts[here.language].page
   if (!discussion.conclusion) return null
+  marker.section('conclusie')
   const toFinding = discussion.closed_at && !discussion.withheld && acts['finding.make'].may(here.who)
   return (
     <Section strong={discussion.closed_at !== null} title={discussion.closed_at ? t.conclusion : t.earlierConclusion} id="conclusie">
       <Flow>
-        {discussion.conclusion.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}
+        {discussion.conclusion.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{discussion.withheld ? one : <Marked text={one} marker={marker} />}</p>)}
         {discussion.closed_at && <p class="dt-when">{t.closedNote(longDate(discussion.closed_at, here.language))} {t.nothingMore}</p>}
         {toFinding && <Actions><LinkButton kind="primary" href={urls.findingFromDiscussion(here.workspace, discussion.number)}>{t.toFinding}</LinkButton></Actions>}
       </Flow>

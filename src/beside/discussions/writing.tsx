@@ -3,7 +3,7 @@ import { again } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Form, Hidden, LinkButton, OnceKey, Radios, Select, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
-import { Row, Rows } from '../../platform/look/table.tsx'
+import { Fold, Row, Rows } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
@@ -21,12 +21,14 @@ const accepted = '.jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.odt,.ods,.txt,.csv,.md
 /** What is said, with how it will be shown and what can be done in it; and the file that goes with it. */
 export const PostFields = ({ here, errors, value, described = '', withFile, ring, rows = 6 }: Problems & { here: Here; value: string; described?: string; withFile: boolean; ring?: string | undefined; rows?: number }) => {
   const t = texts[here.language]
+  const files = here.workspace.attribution === 'named' ? t.notes.bestand : `${t.notes.bestand} ${t.notes.nameless}`
   return (
     <>
       <TextArea name="body" names={urls.names(here.workspace, ring)} label={t.fields.body} rows={rows} maxlength={most.body} value={value} error={wordsFor(here, errors, 'body')}
         description={<>{t.notes[here.workspace.attribution]} {t.notes.body} <a href={urls.names(here.workspace, ring)}>{t.notes.who}</a></>} />
       <div id="noemen" class="dt-names" aria-live="polite"></div>
-      {withFile && <TextField name="bestand" type="file" multiple accept={accepted} label={t.fields.bestand} description={t.notes.bestand}
+      <Fold summary={t.notes.how}><ul class="dt-list">{t.notes.ways.map((way) => <li>{way}</li>)}</ul></Fold>
+      {withFile && <TextField name="bestand" type="file" multiple accept={accepted} label={t.fields.bestand} description={files}
         optional={look[here.language].optional} error={wordsFor(here, errors, 'bestand')} />}
       {withFile && <TextArea name="described" label={t.fields.described} description={t.notes.described} rows={2} maxlength={most.description} value={described}
         optional={look[here.language].optional} error={wordsFor(here, errors, 'described')} />}

@@ -64,6 +64,43 @@ test('terms are marked in a decision, in the landscape, in the assignment of a t
   }
 })
 
+test('in a meeting, a conclusion, an amendment, an evaluation, a reading list and the reasons of a decision too; and where the word stands lists them', async () => {
+  const { db } = house.database
+  const { workspace_id, ring_id } = inTank('members')
+  const term = house.id('concept', 'nachtegaal')
+  await adopt(inTank('members'), 910, 'nachtegaal', 'Een vogel die zingt.')
+  const { rows: [met] } = await sql<{ number: number; id: string }>`update meeting set about = 'Over de nachtegaal.' where id = (select id from meeting
+    where workspace_id = ${workspace_id} and ring_id = ${ring_id} order by number limit 1) returning number, id`.execute(db)
+  const { rows: [talk] } = await sql<{ number: number }>`update discussion set closed_at = now(), conclusion = 'De nachtegaal wint.' where id = (select id from discussion
+    where workspace_id = ${workspace_id} and ring_id = ${ring_id} and withheld is null order by number desc limit 1) returning number`.execute(db)
+  const { rows: [change] } = await sql<{ number: number }>`update charter_amendment set why = 'De nachtegaal ontbreekt.' where id = (select id from charter_amendment
+    where workspace_id = ${workspace_id} and withheld is null order by number limit 1) returning number`.execute(db)
+  await db.insertInto('knowledge_list').values({ id: term, workspace_id, ring_id, title: 'Lezen', about: 'Over de nachtegaal.', made_at: new Date() }).execute()
+  for (const path of [`/bijeenkomsten/${met?.number}`, `/gesprekken/${talk?.number}`, `/opdracht/wijzigingen/${change?.number}`, `/kennis/leeslijsten/${term}`]) {
+    const answer = await samira.get(tank + path)
+    assert.deepEqual(marks(answer.body).filter(({ text }) => text === 'nachtegaal').length, 1, path)
+    for (const { anchor } of marks(answer.body)) assert.match(answer.body, new RegExp(`class="dt-term-note" id="${anchor}"><dt>`), path)
+  }
+  const uses = await samira.get(`${tank}/begrippen/910/teksten`)
+  for (const path of [`/bijeenkomsten/${met?.number}`, `/gesprekken/${talk?.number}`, `/opdracht/wijzigingen/${change?.number}`, `/kennis/leeslijsten/${term}`]) {
+    assert.match(uses.body, new RegExp(`href="${tank}${path}"`), path)
+  }
+  const henk = await house.as('henk-postma')
+  await sql`update knowledge_list set ring_id = ${inTank('preparation').ring_id} where id = ${term}`.execute(db)
+  assert.doesNotMatch((await samira.get(`${tank}/begrippen/910/teksten`)).body, /leeslijsten/)
+  assert.match((await henk.get(`${tank}/begrippen/910/teksten`)).body, /leeslijsten/)
+})
+
+test('a theme explains the terms of the association, and is listed with them', async () => {
+  const { db } = house.database
+  await adopt(await inHouse(), 911, 'roerdomp', 'Een vogel in het riet.')
+  const { rows: [theme] } = await sql<{ number: number }>`update proposal set about = 'Waar de roerdomp roept.' where id = (select id from proposal where withheld is null and withdrawn_at is null order by number limit 1) returning number`.execute(db)
+  const answer = await samira.get(`/vereniging/themas/${theme?.number}`)
+  assert.deepEqual(marks(answer.body).map(({ text }) => text), ['roerdomp'])
+  assert.match(wordsOf(answer), /Een vogel in het riet\./)
+  assert.match((await samira.get('/begrippen/911/teksten')).body, new RegExp(`href="/vereniging/themas/${theme?.number}"`))
+})
+
 test('what the association adopted is recognised in every think tank, but for what the think tank itself calls so', async () => {
   const said = await number('contribution')
   const place = await inHouse()

@@ -16,7 +16,7 @@ import type { Back } from './frame.tsx'
 import { importThesaurus } from './importing.ts'
 import { glossaryHere } from './list.tsx'
 import type { FileForm } from './files.ts'
-import { everyConcept, thesauriIn } from './queries.ts'
+import { conceptPieces, thesauriIn } from './queries.ts'
 import type { Unread } from './skosin.ts'
 import { texts } from './texts.ts'
 import { readAside, writeAside } from './thread.ts'
@@ -28,17 +28,17 @@ type At = Context<Env>
 const types = { ttl: 'text/turtle; charset=utf-8', jsonld: 'application/ld+json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const
 
 /** Sends a file of a glossary; `name` without its ending. */
-export const sendFile = (c: At, form: FileForm, name: string, body: string | Uint8Array) => c.body(body as string, 200, {
+export const sendFile = (c: At, form: FileForm, name: string, body: Uint8Array<ArrayBuffer>) => c.body(body, 200, {
   'content-type': types[form], 'cache-control': 'no-store', 'content-disposition': `attachment; filename="${name}.${form}"`,
 })
 
 exchange.get('/:file{uitvoer\\.(?:ttl|jsonld|csv)}', async (c) => {
   const { here } = c.var
   const form = c.req.param('file').slice('uitvoer.'.length) as FileForm
-  const [concepts, thesauri] = await Promise.all([everyConcept(here), thesauriIn(here)])
+  const [pieces, thesauri] = await Promise.all([conceptPieces(here), thesauriIn(here)])
   const { slug, title } = here.workspace
   const scheme = { slug, title: texts[here.language].open.scheme(here.workspace.kind === 'thinktank' ? title : here.siteName) }
-  const body = await writeAside({ form, origin: originOf(c), scheme, concepts, rest: thesauri.map(({ rest }) => rest) })
+  const body = await writeAside({ form, origin: originOf(c), scheme, pieces, rest: thesauri.map(({ rest }) => rest) })
   return sendFile(c, form, `begrippen-${slug}-${isoDay(new Date())}`, body)
 })
 

@@ -182,3 +182,31 @@ test('a glossary offers a file only once there is a description in it, and takes
   assert.equal((await chair.post(`${path}/voorstel`, { label: 'Zeskantmoer', definition: 'Een moer met zes kanten.' })).status, 303)
   assert.match((await chair.get(at)).body, files)
 })
+
+test('thousands of terms go out whole and in order, in each form', async () => {
+  const { db } = house.database
+  const chair = await house.as('paulien-schaafsma')
+  const [workspace_id, ring_id] = [house.id('workspace', 'zaaksystemen'), house.id('ring', 'zaaksystemen', 'members')]
+  const at = '/denktanks/zaaksystemen/begrippen'
+  const before = (await chair.get(`${at}/uitvoer.csv`)).body.trim().split('\r\n').length
+  const many = Array.from({ length: 1700 }, (_, nth) => ({ nth, id: house.id('concept', 'veel', nth), label: `Proefwoord ${String(nth).padStart(4, '0')}` }))
+  for (let nth = 0; nth < many.length; nth += 850) {
+    const some = many.slice(nth, nth + 850)
+    await db.insertInto('concept').values(some.map(({ id, label, nth: at_ }) => ({
+      id, workspace_id, ring_id, number: 20_000 + at_, label, label_key: label.toLowerCase(), begun_at: new Date(), opened_at: new Date(),
+    }))).execute()
+    await db.insertInto('concept_version').values(some.map(({ id, label, nth: at_ }) => ({
+      id: house.id('concept_version', 'veel', at_), workspace_id, ring_id, concept_id: id, version: 1, label, definition: `Wat “${label}” is: een proef.`,
+      broader: at_ > 0 ? [many[0]?.id ?? ''] : [], proposed_at: new Date(), adopted_at: new Date(), adopted_why: 'Proef.',
+    }))).execute()
+  }
+  const lines = (await chair.get(`${at}/uitvoer.csv`)).body.trim().split('\r\n')
+  assert.equal(lines.length, before + many.length)
+  assert.deepEqual(lines.flatMap((line) => /Proefwoord \d{4}(?=;)/.exec(line)?.[0] ?? []).slice(0, many.length), many.map(({ label }) => label))
+  const ttl = new Parser().parse((await chair.get(`${at}/uitvoer.ttl`)).body)
+  const json = readJsonLd((await chair.get(`${at}/uitvoer.jsonld`)).body, 'x')
+  for (const quads of [ttl, json]) {
+    assert.equal(quads.filter(({ predicate, object }) => predicate.value.endsWith('core#prefLabel') && object.value.startsWith('Proefwoord')).length, many.length)
+    assert.equal(quads.filter(({ predicate, subject }) => predicate.value.endsWith('core#broader') && subject.value.includes('/id/begrip/')).length >= many.length - 1, true)
+  }
+})

@@ -6,7 +6,7 @@ import { urls } from '../../urls.ts'
 import { isId } from '../../workspaces/held.ts'
 import { writeAside } from './thread.ts'
 import { PublicConceptPage, PublicGlossaryPage } from './public.views.tsx'
-import { publicConcept, publicGlossary, type OutConcept, type PublicLine } from './queries.ts'
+import { inPieces, publicConcept, publicGlossary, type OutConcept, type PublicLine } from './queries.ts'
 import { texts } from './texts.ts'
 
 /** Behind the open door of the site. */
@@ -44,7 +44,7 @@ const outOf = (line: PublicLine): OutConcept => ({ ...line.described, id: line.i
 const send = async (c: At, form: Form, lines: readonly PublicLine[]) => {
   const { slug = '', title = '' } = lines[0] ?? {}
   const types = { ttl: 'text/turtle', jsonld: 'application/ld+json', csv: 'text/csv' }
-  return c.body(await writeAside({ form, origin: originOf(c), scheme: { slug, title: texts.nl.open.scheme(title) }, concepts: lines.map(outOf), rest: [] }) as string, 200, {
+  return c.body(await writeAside({ form, origin: originOf(c), scheme: { slug, title: texts.nl.open.scheme(title) }, pieces: inPieces(lines.map(outOf)), rest: [] }), 200, {
     'content-type': `${types[form]}; charset=utf-8`, 'cache-control': 'no-cache', vary: 'accept', 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin',
   })
 }

@@ -98,12 +98,30 @@ export const idsByLabel = async (here: Here): Promise<ReadonlyMap<string, string
 /** A concept as it goes out. `uri`: its own where it came from elsewhere. */
 export interface OutConcept extends Described { readonly id: string; readonly language: string; readonly uri: string; readonly rest: string; readonly adopted: boolean }
 
-/** Every concept of the glossary that has a description, by name, whole. */
-export const everyConcept = (here: Here): Promise<OutConcept[]> => concepts(here).where('concept.withdrawn_at', 'is', null).where('now_version.version', 'is not', null)
+const perPiece = 500
+const inOrder = sql`concept.label_key collate "C", concept.number`
+
+const everyConcept = (here: Here) => concepts(here).where('concept.withdrawn_at', 'is', null).where('now_version.version', 'is not', null)
   .select(['concept.id', 'concept.language', 'concept.uri', 'concept.rest'])
   .select(['now_version.label', 'now_version.label_en', 'now_version.alt', 'now_version.hidden', 'now_version.definition', 'now_version.explanation', 'now_version.examples',
     'now_version.note', 'now_version.broader', 'now_version.related', 'now_version.sources', 'now_version.adopted'])
-  .orderBy(sql`concept.label_key collate "C"`).orderBy('concept.number').execute() as unknown as Promise<OutConcept[]>
+  .select(sql<number>`row_number() over (order by ${inOrder})`.as('nth'))
+
+/**
+ * Every concept of the glossary that has a description, by name, whole: as JSON of lists of `OutConcept`, some hundreds in each. Whoever
+ * passes them on need not look into them, so thousands hold nothing up.
+ */
+export const conceptPieces = async (here: Here): Promise<string[]> => {
+  const pieces = sql<{ at: number; piece: string }>`(select (nth - 1) / ${sql.lit(perPiece)} as at, json_agg(to_json(one) order by nth)::text as piece
+    from (${everyConcept(here)}) one group by 1)`.as('pieces')
+  const found = await links(here, 'workspace').where('workspace.id', '=', here.workspace.id).innerJoin(pieces, (on) => on.onTrue())
+    .select('pieces.piece').orderBy('pieces.at').execute()
+  return found.map(({ piece }) => piece)
+}
+
+/** Concepts in pieces like those of `conceptPieces`. */
+export const inPieces = (all: readonly OutConcept[]): string[] =>
+  Array.from({ length: Math.ceil(all.length / perPiece) }, (_, nth) => JSON.stringify(all.slice(nth * perPiece, (nth + 1) * perPiece)))
 
 /** What came with the lists from elsewhere and lies at none of their concepts. */
 export const thesauriIn = (here: Here) => rows(here, 'thesaurus').select(['thesaurus.id', 'thesaurus.uri', 'thesaurus.title', 'thesaurus.rest']).orderBy('thesaurus.imported_at').orderBy('thesaurus.id').execute()

@@ -21,7 +21,9 @@ export interface Use {
 }
 
 const mostTexts = 500
-const inTanks = ['contribution', 'finding', 'draft', 'decision', 'post', 'landscape_item'] as const
+const inTanks = [
+  'contribution', 'finding', 'draft', 'decision', 'discussion', 'post', 'landscape_item', 'meeting', 'charter', 'charter_amendment', 'knowledge_list',
+] as const
 
 // A label that is one word of capitals has no stem, so it is looked for as it stands.
 const lookedFor = (labels: readonly string[]): string => labels.flatMap((label) => {
@@ -30,22 +32,26 @@ const lookedFor = (labels: readonly string[]): string => labels.flatMap((label) 
   return terms.length === 0 ? [] : [`(${terms.map(({ whole, parts }) => (parts.length > 0 ? `(${any(whole)} | (${parts.map((part) => any([part])).join(' & ')}))` : any(whole))).join(' & ')})`]
 }).join(' | ')
 
+const looked = [...inTanks, 'proposal'] as const
+const entriesHere = (here: Here) => rows(here, 'search_entry')
+
 interface Row { readonly kind: Kind; readonly id: string; readonly slug: string; readonly reference: string; readonly title: string; readonly words: string }
 
 /** Texts in your rings in which these words may stand, as the index of search has it; what waits to be indexed too. */
 const candidates = async (here: Here, labels: readonly string[]): Promise<Row[]> => {
   const asked = lookedFor(labels)
   if (asked === '') return []
-  const reference = sql<string>`case search_entry.kind ${sql.join(inTanks.map((kind) =>
+  const reference = sql<string>`case search_entry.kind ${sql.join(looked.map((kind) =>
     sql`when ${sql.lit(kind)} then (select ${sql.raw(told[kind].reference)} from ${sql.table(kind)} where ${sql.table(kind)}.id = search_entry.thing_id and ${sql.raw(told[kind].there)})`), sql` `)} end`
-  // What the association means by a word counts in every think tank that one is in.
-  const entries = here.workspace.kind === 'thinktank' ? rows(here, 'search_entry') : rowsOfMine(here, 'search_entry', await ringsOfMine(here))
-  const found = entries.innerJoin('workspace', 'workspace.id', 'search_entry.workspace_id').where('search_entry.kind', 'in', [...inTanks])
+  const from = (entries: ReturnType<typeof entriesHere>) => entries.innerJoin('workspace', 'workspace.id', 'search_entry.workspace_id').where('search_entry.kind', 'in', [...looked])
     .where(sql<boolean>`(search_entry.lexemes @@ ${asked}::tsquery or search_entry.version = 0)`)
     .select(['search_entry.thing_id as id', 'workspace.slug', sql<Kind>`search_entry.kind`.as('kind'), reference.as('reference')])
     .select([ofThing('title', 'search_entry.kind', 'search_entry.thing_id').as('title'), ofThing('words', 'search_entry.kind', 'search_entry.thing_id').as('words')])
-    .orderBy('search_entry.kind').orderBy('search_entry.thing_id').limit(mostTexts)
-  return (await found.execute()).filter((one) => one.reference !== null)
+    .orderBy('search_entry.kind').orderBy('search_entry.thing_id').limit(mostTexts).execute()
+  // What the association means by a word counts in every think tank that one is in, and in what lies in none.
+  const found = here.workspace.kind === 'thinktank' ? await from(entriesHere(here))
+    : (await Promise.all([from(entriesHere(here)), from(rowsOfMine(here, 'search_entry', await ringsOfMine(here)))])).flat()
+  return found.filter((one) => one.reference !== null)
 }
 
 interface Edition { slug: string; number: number; title: string; document: unknown }
@@ -54,11 +60,12 @@ interface Edition { slug: string; number: number; title: string; document: unkno
 const editions = (here: Here): Promise<Edition[]> => links(here, 'publication').where('thinktank_id', '=', here.workspace.id).where('withdrawn_at', 'is', null)
   .distinctOn('slug').select(['slug', 'number', 'title', 'document']).orderBy('slug').orderBy('number', 'desc').limit(100).execute()
 
-const order: readonly Kind[] = ['draft', 'publication', 'finding', 'contribution', 'decision', 'post', 'landscape_item']
+const order: readonly Kind[] = ['draft', 'publication', 'finding', 'contribution', 'decision', 'discussion', 'post', 'meeting', 'charter', 'charter_amendment', 'landscape_item', 'knowledge_list', 'proposal']
 
 /**
  * Every text in your rings that names a concept by one of its labels: drafts and editions with their passages, findings,
- * contributions, decisions, discussions and the landscape. Two queries.
+ * contributions, decisions, discussions, meetings, the charter and its amendments, the landscape and reading lists; of the association,
+ * the themes too. Two queries.
  */
 export const usesOf = async (here: Here, concept: { readonly id: string; readonly labels: readonly string[] }): Promise<Use[]> => {
   const set = termSet([concept])

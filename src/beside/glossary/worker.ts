@@ -5,4 +5,5 @@ import type { Result, Task } from './thread.ts'
 
 const doTask = async (task: Task): Promise<Result> => ('read' in task ? { read: await readFile(task.read) } : { written: await writeFile(task.write) })
 
-parentPort?.postMessage(await doTask(workerData as Task))
+const result = await doTask(workerData as Task)
+parentPort?.postMessage(result, 'written' in result ? [result.written.buffer] : [])

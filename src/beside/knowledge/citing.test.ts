@@ -64,6 +64,23 @@ test('findings, decisions and discussions cite too; what is quoted does not coun
   assert.doesNotMatch(await work(id), /Bijdrage \d/)
 })
 
+test('the charter, minutes, a conclusion and the reason with an answer cite too', async () => {
+  const { key, id } = await known()
+  const { db } = house.database
+  const [workspace, ring] = [house.id('workspace', 'cloudstrategie'), house.id('ring', 'cloudstrategie', 'members')]
+  const cite = `Zie [bron ${key}].`
+  await sql`update charter set content = jsonb_set(content, '{assignment}', to_jsonb(${cite}::text)) where workspace_id = ${workspace}`.execute(db)
+  const { rows: [met] } = await sql<{ number: number }>`update agenda_item set notes = ${cite} where id = (select a.id from agenda_item a join meeting m on m.id = a.meeting_id
+    where m.workspace_id = ${workspace} and m.ring_id = ${ring} and m.starts_at < now() order by m.number, a.position limit 1) returning (select number from meeting where id = meeting_id)`.execute(db)
+  const { rows: [talk] } = await sql<{ number: number }>`update discussion set closed_at = now(), conclusion = ${cite} where id = (select id from discussion
+    where workspace_id = ${workspace} and ring_id = ${ring} and withheld is null order by number desc limit 1) returning number`.execute(db)
+  for (const path of ['/opdracht', `/bijeenkomsten/${met?.number}`, `/bijeenkomsten/${met?.number}/verslag`, `/gesprekken/${talk?.number}`]) {
+    assert.match((await samira.get(tank + path)).body, new RegExp(`Zie \\(<a href="${tank}/kennis/bron/${key}">`), path)
+  }
+  const now = await work(id)
+  for (const words of [/Opdracht van Cloudstrategie/, /Bijeenkomst: /, /Conclusie van gesprek: /]) assert.match(now, words)
+})
+
 test('what cites in the preparation group is seen there alone, and a source of another think tank leads nowhere', async () => {
   const { key, id } = await known()
   const { db } = house.database

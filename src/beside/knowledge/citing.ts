@@ -36,13 +36,15 @@ export const placeOfSource = async (here: Here, key: string): Promise<string> =>
   const work = await rows(here, 'knowledge_item').where('withdrawn_at', 'is', null)
     .where(sql<boolean>`(lower(knowledge_item.title) = lower(${source.title}) or ${doi} <> '' and knowledge_item.doi = ${doi})`)
     .select('id').orderBy(sql`superseded_by is not null`).orderBy('id').limit(1).executeTakeFirst()
-  return work ? urls.knowledgeItem(here.workspace, work.id) : `${urls.sources(here.workspace)}#bron-${key}`
+  return work ? urls.knowledgeItem(here.workspace, work.id) : urls.sourceAt(here.workspace, key)
 }
 
-/** Something that was said and cites a work: where it is, and how it is called there. */
-export interface SaidCiting { readonly kind: 'finding' | 'contribution' | 'decision' | 'post' | 'landscape_item'; readonly reference: string; readonly title: string; readonly href: string; readonly keys: readonly string[] }
+/** What may cite, in the order in which it is told. */
+const said = ['finding', 'contribution', 'decision', 'discussion', 'post', 'meeting', 'charter', 'charter_amendment', 'landscape_item'] as const
 
-const said: readonly SaidCiting['kind'][] = ['finding', 'contribution', 'decision', 'post', 'landscape_item']
+/** Something that was said and cites a work: where it is, and how it is called there. */
+export interface SaidCiting { readonly kind: typeof said[number]; readonly reference: string; readonly title: string; readonly href: string; readonly keys: readonly string[] }
+
 const mostSaid = 200
 
 /** What was said in your rings with one of these keys in it: findings, contributions, decisions, discussions and the landscape, as the index of search has it. One query. */

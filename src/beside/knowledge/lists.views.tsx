@@ -9,6 +9,8 @@ import { Empty, Fold, Pager, Row, Rows } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
+import type { Marker } from '../glossary/meanings.ts'
+import { Marked, TermsSaid } from '../glossary/shown.tsx'
 import type { Wrong } from './fields.tsx'
 import { fewestReaders, type ListedWork, type ListLine, type OneList } from './lists.ts'
 import { texts } from './lists.texts.ts'
@@ -88,6 +90,7 @@ export interface ListProps {
   list: OneList
   works: readonly ListedWork[]
   page: number
+  marker: Marker
   /** works that were found to put on it, and by which words; undefined when nobody looked */
   found: readonly Other[] | undefined
   typed: string
@@ -167,7 +170,7 @@ export const ListPage = (props: ListProps) => {
   const may = acts['readinglist.edit'].may(here.who) && !list.ended_at
   return (
     <Shell here={here} title={list.title} flash={wordFor(t.done, done)} crumbs={crumbsTo(here, { label: t.title, href: urls.readingLists(here.workspace) }, { label: list.title })}>
-      <Head title={list.title} kicker={t.one} lead={list.about || undefined} ring={ringText(here, here.rings.find(({ id }) => id === list.ring_id))}>
+      <Head title={list.title} kicker={t.one} lead={list.about ? <Marked text={list.about} marker={props.marker} /> : undefined} ring={ringText(here, here.rings.find(({ id }) => id === list.ring_id))}>
         {errorsOf(here, wrong).summary}
         {list.ended_at && <p class="dt-plain"><Tag>{t.ended}</Tag></p>}
       </Head>
@@ -175,6 +178,7 @@ export const ListPage = (props: ListProps) => {
         {works.length === 0 ? <Empty><p class="nl-paragraph">{may ? t.emptyAdd : t.empty}</p></Empty> : <Rows ordered>{works.map((work) => <Work here={here} list={list} work={work} />)}</Rows>}
         <Pager language={here.language} page={page} pages={Math.ceil((works[0]?.total ?? 0) / perPage)} hrefOf={(at) => urls.readingList(here.workspace, list.id, { pagina: at })} />
       </Section>
+      <TermsSaid here={here} marker={props.marker} live="knowledge_list" />
       {may && <Add {...props} />}
       {may && <Manage {...props} />}
     </Shell>

@@ -66,7 +66,7 @@ const CitedBy = ({ here, cited }: Pick<OneProps, 'here' | 'cited'>) => {
       {cited.texts.map(({ draft, title, places }) => <li><a href={urls.draft(here.workspace, draft)}>{title}</a>, {t.citedText(places)}</li>)}
       {cited.landscape.map(({ id, what }) => <li>{t.landscape}: <a href={urls.landscapeItem(here.workspace, id)}>{what}</a></li>)}
       {cited.said.map(({ kind, reference, title, href }) => <li><a href={href}>{t.said[kind]} {title || reference}</a></li>)}
-      {cited.sources.map(({ key }) => <li>{t.source} <a href={`${urls.sources(here.workspace)}#bron-${key}`}>{key}</a>. {t.cite} <code>[{t.citeWord} {key}]</code></li>)}
+      {cited.sources.map(({ key }) => <li>{t.source} <a href={urls.sourceAt(here.workspace, key)}>{key}</a>. {t.cite} <code>[{t.citeWord} {key}]</code></li>)}
     </ul>
   )
 }

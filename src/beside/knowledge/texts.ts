@@ -37,7 +37,10 @@ const nl = {
   one: {
     reference: 'Verwijzing', short: 'In een zin', what: 'Gegevens', keyword: 'Trefwoorden', abstract: 'Samenvatting', edit: 'Verbeter', why: 'Waarom het van belang is', from: 'Afzender', kind: 'Soort', note: 'Opmerking bij de bron',
     cited: 'Waar het wordt gebruikt', citedNowhere: 'Nog nergens in deze denktank.', citedText: (places: number) => (places === 1 ? 'op 1 plaats' : `op ${places} plaatsen`), landscape: 'In het landschap', source: 'Staat bij de bronnen als', cite: 'Zo noemt u het in een bijdrage, bevinding, besluit of gesprek:', citeWord: 'bron',
-    said: { finding: 'Bevinding', contribution: 'Bijdrage', decision: 'Besluit:', post: 'Gesprek:', landscape_item: 'In het landschap:' },
+    said: {
+      finding: 'Bevinding', contribution: 'Bijdrage', decision: 'Besluit:', post: 'Gesprek:', landscape_item: 'In het landschap:', discussion: 'Conclusie van gesprek:',
+      meeting: 'Bijeenkomst:', charter: 'Opdracht van', charter_amendment: 'Wijziging van de opdracht',
+    },
     asSource: 'Zet bij de bronnen', asSourceLead: 'Een tekst verwijst naar een bron. Zet dit werk bij de bronnen om er in een tekst, een bijdrage of een gesprek naar te verwijzen.',
     next: 'Is dit vervangen?', nextLead: 'Kies wat ervoor in de plaats kwam. Wie dit werk opent, ziet dat erbij staan.', nextNone: 'Niet vervangen', nextButton: 'Leg vast', nextFind: 'Zoek het werk dat ervoor in de plaats kwam', nextEmpty: 'Geen ander werk gevonden.',
     withdraw: 'Haal weg', withdrawLead: 'Het werk verdwijnt uit de lijst. Wie een verwijzing heeft, leest waarom.', withdrawnOn: 'Dit werk is weggehaald.',
@@ -110,7 +113,10 @@ const en: typeof nl = {
   one: {
     reference: 'Reference', short: 'In a sentence', what: 'Data', keyword: 'Keywords', abstract: 'Summary', edit: 'Improve', why: 'Why it matters', from: 'Sender', kind: 'Kind', note: 'Remark with the source',
     cited: 'Where it is used', citedNowhere: 'Nowhere in this think tank yet.', citedText: (places) => (places === 1 ? 'in 1 place' : `in ${places} places`), landscape: 'In the landscape', source: 'Stands among the sources as', cite: 'This is how you mention it in a contribution, finding, decision or discussion:', citeWord: 'source',
-    said: { finding: 'Finding', contribution: 'Contribution', decision: 'Decision:', post: 'Discussion:', landscape_item: 'In the landscape:' },
+    said: {
+      finding: 'Finding', contribution: 'Contribution', decision: 'Decision:', post: 'Discussion:', landscape_item: 'In the landscape:', discussion: 'Conclusion of discussion:',
+      meeting: 'Meeting:', charter: 'Charter of', charter_amendment: 'Change of the charter',
+    },
     asSource: 'Put among the sources', asSourceLead: 'A text refers to a source. Put this work among the sources to refer to it in a text, a contribution or a discussion.',
     next: 'Was this superseded?', nextLead: 'Choose what took its place. Who opens this work sees that with it.', nextNone: 'Not superseded', nextButton: 'Save', nextFind: 'Find the work that took its place', nextEmpty: 'No other work found.',
     withdraw: 'Take away', withdrawLead: 'The work disappears from the list. Who has a reference reads why.', withdrawnOn: 'This work was taken away.',

@@ -4,7 +4,7 @@ const nl = {
   noted: 'Wij lazen uw mail zo:', change: 'Klopt dat niet? Antwoord dan opnieuw op deze mail.',
   otherwise: 'Uw mail is niet verwerkt. Antwoord op de site.',
   allFiles: 'Uw bestanden staan erbij.', someFiles: 'Niet al uw bestanden staan erbij: wij bewaren tot vijf foto’s, documenten en teksten, zonder programma’s erin.',
-  files: 'Er zaten bestanden bij uw mail. Die bewaren wij niet.', site: 'Op de site kunt u ook antwoorden:',
+  files: 'Er zaten bestanden bij uw mail. Die bewaren wij niet. Wilt u er een delen, zet het dan op de site bij een bericht in een gesprek.', site: 'Op de site kunt u ook antwoorden:',
   why: (contact: string) => `U krijgt deze mail omdat er van u een antwoord binnenkwam. Deze mail is door een programma geschreven. Vragen? Mail ${contact}.`,
   reasons: {
     'not-understood': 'Wij konden in uw mail geen antwoord vinden. Er is nog niets genoteerd.',
@@ -44,7 +44,7 @@ const en: typeof nl = {
   noted: 'This is how we read your mail:', change: 'Is that not right? Then answer this mail once more.',
   otherwise: 'Your mail was not taken in. Answer on the site.',
   allFiles: 'Your files are with it.', someFiles: 'Not all your files are with it: we keep up to five pictures, documents and texts, without programs in them.',
-  files: 'There were files with your mail. We do not keep them.', site: 'You can answer on the site too:',
+  files: 'There were files with your mail. We do not keep them. To share one, put it with a post in a discussion on the site.', site: 'You can answer on the site too:',
   why: (contact) => `You get this mail because an answer of yours came in. It was written by a program. Questions? Mail ${contact}.`,
   reasons: {
     'not-understood': 'We could not find an answer in your mail. Nothing has been noted yet.',

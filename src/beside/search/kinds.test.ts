@@ -112,3 +112,39 @@ test('the index made anew finds the same, also what was lost from it, and no mor
   const { rows } = await sql<{ count: number; waiting: number }>`select count(*)::int as count, (count(*) filter (where version < ${normaliserVersion}))::int as waiting from search_entry`.execute(db)
   assert.deepEqual(rows[0], { count, waiting: 0 })
 })
+
+test('what a discussion came to, minutes, the charter with its amendments and reading lists are found by who may read them, and by nobody else', async () => {
+  const { db } = house.database
+  const tankId = house.id('workspace', 'cloudstrategie')
+  const first = async (table: 'discussion' | 'meeting' | 'charter_amendment' | 'knowledge_list') =>
+    (await sql<{ id: string }>`select id from ${sql.table(table)} where workspace_id = ${tankId} and ring_id = ${ringOf('members')} order by id limit 1`.execute(db)).rows[0]?.id as string
+  const ids = { discussion: await first('discussion'), meeting: await first('meeting'), charter_amendment: await first('charter_amendment'), knowledge_list: house.id('knowledge_list', 'birds') }
+  await sql`update discussion set closed_at = now(), conclusion = 'Wij kiezen de putter.' where id = ${ids.discussion}`.execute(db)
+  await sql`update agenda_item set notes = 'De sijs kwam langs.' where id = (select id from agenda_item where meeting_id = ${ids.meeting} order by position limit 1)`.execute(db)
+  await sql`update charter set content = jsonb_set(content, '{assignment}', '"Tel de kneu."') where workspace_id = ${tankId}`.execute(db)
+  await sql`update charter_amendment set why = 'De keep telt ook.', withdrawn_at = null where id = ${ids.charter_amendment}`.execute(db)
+  await db.insertInto('knowledge_list').values({ id: ids.knowledge_list, workspace_id: tankId, ring_id: ringOf('members'), title: 'Lezen', about: 'Over de barmsijs.', made_at: new Date() }).execute()
+  const asked = [['putter', 'discussion'], ['sijs', 'meeting'], ['kneu', 'charter'], ['keep', 'charter_amendment'], ['barmsijs', 'knowledge_list']] as const
+  for (const moment of ['before it was indexed', 'after']) {
+    for (const [word, kind] of asked) {
+      const [address] = linksIn((await look(samira, word, `&soort=${kind}`)).body)
+      assert.ok(address, `${word} ${moment}`)
+      assert.match((await samira.get(address)).body, new RegExp(word), `${word} ${moment}`)
+    }
+    await indexWaiting(house.database)
+  }
+  const outsider = await house.as('bart-looijenga')
+  for (const [word] of asked) assert.match(wordsOf(await look(outsider, word, '', '')), /Niets gevonden/, word)
+  for (const table of ['discussion', 'meeting', 'charter_amendment', 'knowledge_list'] as const) {
+    await sql`update ${sql.table(table)} set ring_id = ${ringOf('preparation')} where id = ${ids[table]}`.execute(db)
+  }
+  await indexWaiting(house.database)
+  for (const [word, kind] of asked.filter(([, one]) => one !== 'charter')) {
+    assert.match(wordsOf(await look(samira, word)), /Niets gevonden/, word)
+    assert.equal(linksIn((await look(henk, word, `&soort=${kind}`)).body).length, 1, word)
+  }
+  await sql`update discussion set withheld = 'hidden', withheld_reason = 'Daarom' where id = ${ids.discussion}`.execute(db)
+  assert.match(wordsOf(await look(henk, 'putter')), /Niets gevonden/, 'what is hidden')
+  await sql`update discussion set withheld = null, withheld_reason = '', closed_at = null where id = ${ids.discussion}`.execute(db)
+  assert.match(wordsOf(await look(henk, 'putter')), /Niets gevonden/, 'what was opened again')
+})

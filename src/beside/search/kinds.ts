@@ -3,7 +3,10 @@ import { urls } from '../../urls.ts'
 import { postOn } from '../discussions/form.ts'
 
 /** What can be found within a think tank, in the order of the filter. */
-export const tankKinds = ['contribution', 'finding', 'draft', 'decision', 'post', 'concept', 'knowledge_item', 'knowledge_file', 'landscape_item', 'source'] as const
+export const tankKinds = [
+  'contribution', 'finding', 'draft', 'decision', 'discussion', 'post', 'concept', 'knowledge_item', 'knowledge_file', 'knowledge_list',
+  'landscape_item', 'source', 'meeting', 'charter', 'charter_amendment',
+] as const
 /** What every member of the association can find. */
 export const openKinds = ['proposal', 'publication'] as const
 /** A slice that brings a kind adds it here, and a trigger in its migration. */
@@ -39,6 +42,10 @@ const meaning = `(select concat_ws(' · ', nullif(v.definition, ''), nullif(v.ex
 const authorsOf = (work: string) => `(select string_agg(concat_ws(' ', a->>'given', a->>'family', a->>'literal'), ', ')
     from jsonb_array_elements(case when jsonb_typeof(${work}->'author') = 'array' then ${work}->'author' else '[]' end) a)`
 
+// What a charter says in the words of the group, or an amendment of it: its parts that are lines of text.
+const agreed = (content: string) => `concat_ws(E'\\n', ${content}->>'assignment', (select string_agg(line, E'\\n') from unnest(array['in_scope', 'out_of_scope', 'questions', 'end_products']) part,
+    jsonb_array_elements_text(case when jsonb_typeof(${content}->part) = 'array' then ${content}->part else '[]' end) line))`
+
 /** Of each kind how it is found, read and reached. The SQL stands on the table that has the name of the kind. */
 export const told: Readonly<Record<Kind, Told>> = {
   contribution: {
@@ -55,9 +62,15 @@ export const told: Readonly<Record<Kind, Told>> = {
     at: 'draft.saved_at', href: (tank, reference) => urls.draft(tank, Number(reference)),
   },
   decision: {
-    title: 'decision.title', words: `concat_ws(E'\\n', decision.body, decision.outcome_words)`, reference: 'decision.number::text',
+    title: 'decision.title', words: `concat_ws(E'\\n', decision.body, decision.outcome_words, nullif(decision.aside, ''))`, reference: 'decision.number::text',
     there: 'decision.withdrawn_at is null and decision.withheld is null', at: 'decision.proposed_at',
     href: (tank, reference) => urls.decision(tank, Number(reference)),
+  },
+  // What a discussion came to; what was said in it is found by its posts.
+  discussion: {
+    title: 'discussion.title', words: 'discussion.conclusion', reference: 'discussion.number::text',
+    there: `discussion.closed_at is not null and discussion.conclusion <> '' and discussion.withheld is null`, at: 'discussion.closed_at',
+    href: (tank, reference) => urls.discussion(tank, Number(reference)),
   },
   post: {
     title: `coalesce((select discussion.title from discussion where discussion.id = post.discussion_id and discussion.withheld is null), '')`,
@@ -86,13 +99,33 @@ export const told: Readonly<Record<Kind, Told>> = {
     there: 'exists (select 1 from knowledge_item i where i.id = knowledge_file.item_id and i.withdrawn_at is null)', at: 'knowledge_file.added_at',
     href: (tank, reference, typed) => `${urls.knowledgeItem(tank, reference, { zoek: typed })}#gevonden`,
   },
+  knowledge_list: {
+    title: 'knowledge_list.title', words: 'knowledge_list.about', reference: 'knowledge_list.id::text', there: 'knowledge_list.ended_at is null',
+    at: 'knowledge_list.made_at', href: (tank, reference) => urls.readingList(tank, reference),
+  },
   landscape_item: {
     title: 'landscape_item.what', words: `concat_ws(E'\\n', landscape_item.who, landscape_item.about, landscape_item.lacks)`,
     reference: 'landscape_item.id::text', there: 'landscape_item.withdrawn_at is null', at: 'null::timestamptz', href: urls.landscapeItem,
   },
   source: {
     title: 'source.title', words: `concat_ws(' ', source.reference->>'container-title', source.reference->>'publisher', ${authorsOf('source.reference')})`,
-    reference: 'source.key', there: 'true', at: 'null::timestamptz', href: (tank) => urls.sources(tank),
+    reference: 'source.key', there: 'true', at: 'null::timestamptz', href: (tank, reference) => urls.sourceAt(tank, reference),
+  },
+  meeting: {
+    title: 'meeting.title', words: `concat_ws(E'\\n', nullif(meeting.about, ''), nullif(meeting.place, ''), (select string_agg(
+      concat_ws(E'\\n', item.title, nullif(item.notes, ''), nullif(item.outcome, '')), E'\\n' order by item.position) from agenda_item item where item.meeting_id = meeting.id))`,
+    reference: 'meeting.number::text', there: 'meeting.cancelled_at is null', at: 'least(meeting.starts_at, now())',
+    href: (tank, reference) => urls.meeting(tank, Number(reference)),
+  },
+  charter: {
+    title: `(select workspace.title from workspace where workspace.id = charter.workspace_id)`, words: agreed('charter.content'), reference: 'charter.version::text',
+    there: 'not exists (select from charter newer where newer.workspace_id = charter.workspace_id and newer.version > charter.version)',
+    at: 'charter.adopted_at', href: (tank) => urls.charter(tank),
+  },
+  charter_amendment: {
+    title: `''`, words: `concat_ws(E'\\n', charter_amendment.why, ${agreed('charter_amendment.changes')}, nullif(charter_amendment.outcome_words, ''))`,
+    reference: 'charter_amendment.number::text', numbered: true, there: 'charter_amendment.withdrawn_at is null and charter_amendment.withheld is null',
+    at: 'charter_amendment.proposed_at', href: (tank, reference) => urls.amendment(tank, Number(reference)),
   },
   proposal: {
     title: 'proposal.title', words: `concat_ws(E'\\n', proposal.about, proposal.why)`, reference: 'proposal.number::text',

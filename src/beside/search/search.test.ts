@@ -46,9 +46,9 @@ test('what is still being typed, a part of a compound and a word with a slip are
 })
 
 test('an outsider and a neighbour find no search here at all, and another ring finds nothing: no count, no word, no near miss', async () => {
-  await say(9003, 'Alleen voor de voorbereiding: de waterspreeuw.', 'preparation')
-  assert.deepEqual(numbersIn((await look(henk, 'waterspreeuw')).body), [9003])
-  for (const typed of ['waterspreeuw', 'watersp', 'waterspreuw', 'voorbereiding waterspreeuw']) {
+  await say(9003, 'Alleen voor de voorbereiding: de ijsduiker.', 'preparation')
+  assert.deepEqual(numbersIn((await look(henk, 'ijsduiker')).body), [9003])
+  for (const typed of ['ijsduiker', 'ijsduik', 'ijsduker', 'voorbereiding ijsduiker']) {
     const answer = await look(samira, typed)
     assert.deepEqual(numbersIn(answer.body), [], typed)
     assert.match(wordsOf(answer), /Niets gevonden/)

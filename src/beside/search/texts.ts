@@ -1,6 +1,6 @@
 const nl = {
   title: 'Zoeken',
-  lead: 'Zoek in bijdragen, bevindingen, teksten, besluiten, gesprekken, begrippen, kennisbank, landschap en bronnen van deze denktank.',
+  lead: 'Zoek in bijdragen, bevindingen, teksten, besluiten, gesprekken, begrippen, kennisbank, landschap, bronnen, bijeenkomsten en opdracht van deze denktank.',
   leadAll: 'Zoek in al uw denktanks, in thema’s, begrippen en publicaties, en naar mensen en organisaties van de vereniging.',
   field: 'Waar zoekt u naar?',
   button: 'Zoeken',
@@ -20,8 +20,8 @@ const nl = {
   near: 'Niets gevonden met precies deze woorden. Dit komt in de buurt.',
   noneFiltered: 'Met deze keuze blijft er niets over. Kies minder, of laat alles zien.',
   kind: {
-    contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Besluit', post: 'Gesprek', concept: 'Begrip', knowledge_item: 'Kennisbank', knowledge_file: 'Bestand',
-    landscape_item: 'Landschap', source: 'Bron', proposal: 'Thema',
+    contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Besluit', discussion: 'Conclusie', post: 'Gesprek', concept: 'Begrip', knowledge_item: 'Kennisbank', knowledge_file: 'Bestand',
+    landscape_item: 'Landschap', source: 'Bron', proposal: 'Thema', knowledge_list: 'Leeslijst', meeting: 'Bijeenkomst', charter: 'Opdracht', charter_amendment: 'Wijziging van de opdracht',
     publication: 'Publicatie',
   },
   names: 'Mensen en organisaties',
@@ -35,7 +35,7 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Search',
-  lead: 'Search the contributions, findings, texts, decisions, discussions, terms, knowledge base, landscape and sources of this think tank.',
+  lead: 'Search the contributions, findings, texts, decisions, discussions, terms, knowledge base, landscape, sources, meetings and charter of this think tank.',
   leadAll: 'Search all your think tanks, themes, terms and publications, and the people and organisations of the association.',
   field: 'What are you looking for?',
   button: 'Search',
@@ -55,8 +55,8 @@ const en: typeof nl = {
   near: 'Nothing has exactly these words. This comes near.',
   noneFiltered: 'Nothing is left with this choice. Choose less, or show everything.',
   kind: {
-    contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Decision', post: 'Discussion', concept: 'Term', knowledge_item: 'Knowledge base', knowledge_file: 'File',
-    landscape_item: 'Landscape', source: 'Source', proposal: 'Theme',
+    contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Decision', discussion: 'Conclusion', post: 'Discussion', concept: 'Term', knowledge_item: 'Knowledge base', knowledge_file: 'File',
+    landscape_item: 'Landscape', source: 'Source', proposal: 'Theme', knowledge_list: 'Reading list', meeting: 'Meeting', charter: 'Charter', charter_amendment: 'Change of the charter',
     publication: 'Publication',
   },
   names: 'People and organisations',

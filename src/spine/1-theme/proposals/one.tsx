@@ -6,6 +6,8 @@ import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea } from '../../../platform/look/form.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Pager } from '../../../platform/look/table.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { ReportLink } from '../../../beside/moderation/link.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -23,6 +25,7 @@ export interface OneProps {
   proposal: Proposal
   supporters: readonly Supporter[]
   page: number
+  marker: Marker
   cells: readonly Cell[]
   spokenFor: readonly { readonly id: string; readonly name: string; readonly supports: boolean }[]
   wrong?: Wrong | undefined
@@ -191,6 +194,11 @@ const Support = (props: OneProps) => {
   )
 }
 
+const Words = ({ proposal, marker, part }: OneProps & { part: 'about' | 'why' }) => {
+  marker.section(part === 'about' ? 'waarover' : 'waarom')
+  return <Paragraphs text={proposal[part]} marker={proposal.withheld ? undefined : marker} />
+}
+
 /** A proposal: what it is about, who supports it, what the board decided, and what you can do. */
 export const ProposalPage = (props: OneProps) => {
   const { here, proposal, done } = props
@@ -208,13 +216,14 @@ export const ProposalPage = (props: OneProps) => {
         {proposal.tank && <p class="nl-paragraph">{t.one.tank}<a href={urls.thinktank(proposal.tank)}>{proposal.tank.title}</a></p>}
       </Head>
       <Problems {...props} />
-      <Section first title={t.one.about} margin={<Facts {...props} />}><Flow><Paragraphs text={proposal.about} /><Earlier {...props} />
+      <Section first title={t.one.about} id="waarover" margin={<Facts {...props} />}><Flow><Words {...props} part="about" /><Earlier {...props} />
         {!proposal.withdrawn_at && <ReportLink here={here} kind="thema" ref={proposal.number} text={proposal} />}</Flow></Section>
-      <Section title={t.one.why} note={t.one.whyNote}><Paragraphs text={proposal.why} /></Section>
+      <Section title={t.one.why} note={t.one.whyNote} id="waarom"><Words {...props} part="why" /></Section>
       <YourOrganisation {...props} />
       <Support {...props} />
       <Board {...props} />
       <Own {...props} />
+      <TermsSaid here={here} marker={props.marker} live="proposal" />
     </Shell>
   )
 }

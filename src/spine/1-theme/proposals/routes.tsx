@@ -7,6 +7,7 @@ import { among, pageNumber, readForm } from '../../../platform/form.ts'
 import { doneBefore, perform, performOnce } from '../../../platform/perform.ts'
 import { notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
+import { markerNow } from '../../../beside/glossary/meanings.ts'
 import { urls } from '../../../urls.ts'
 import { inRing } from '../../../workspaces/held.ts'
 import {
@@ -32,9 +33,10 @@ const showProposal = async (c: Context<Env>, number: string, wrong?: Wrong) => {
   const nth = pageNumber(c.req.query('pagina'))
   const proposal = await proposalWith(here, number)
   const [supporters, cells] = [await supportFor(here, proposal.id, nth), await balanceOf(here, proposal.id)]
+  const marker = await markerNow(here)
   const spokenFor = (await organisationsSpokenFor(here)).map(({ id, name }) => ({ id, name, supports: proposal.by_mandate.includes(id) }))
   const view = <ProposalPage here={here} proposal={proposal} supporters={supporters} cells={cells} spokenFor={spokenFor}
-    page={nth} wrong={wrong} done={c.req.query('gelukt')} />
+    page={nth} marker={marker} wrong={wrong} done={c.req.query('gelukt')} />
   return page(c, view, wrong ? 422 : 200)
 }
 

@@ -5,6 +5,8 @@ import { Actions, Button, LinkButton, Select } from '../../../platform/look/form
 import { Tag, Units } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../../platform/look/table.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked } from '../../../beside/glossary/shown.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { orders, pageSize, states, type Filter, type Kind, type ProposalLine, type State, type Waiting } from './queries.ts'
@@ -13,9 +15,9 @@ import { texts } from './texts.ts'
 /** Above this many a mark for each says less than the figure. */
 const mostMarks = 60
 
-/** The words of a text, a paragraph at a time. */
-export const Paragraphs = ({ text }: { text: string }) => (
-  <Flow>{text.split(/\n\s*\n/).filter((part) => part.trim() !== '').map((part) => <p class="nl-paragraph">{part}</p>)}</Flow>
+/** The words of a text, a paragraph at a time; `marker`: with its terms explained. */
+export const Paragraphs = ({ text, marker }: { text: string; marker?: Marker | undefined }) => (
+  <Flow>{text.split(/\n\s*\n/).filter((part) => part.trim() !== '').map((part) => <p class="nl-paragraph"><Marked text={part} marker={marker} /></p>)}</Flow>
 )
 
 /** How a proposal stands, as a word in a frame. */

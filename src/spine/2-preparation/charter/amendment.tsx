@@ -9,6 +9,8 @@ import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
 import { TalkSection } from '../../../beside/discussions/about.tsx'
 import type { TalkedAbout } from '../../../beside/discussions/queries.ts'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { ReportLink } from '../../../beside/moderation/link.tsx'
 import type { Figures } from '../../../workspaces/attribution.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
@@ -32,6 +34,7 @@ export interface AmendmentProps {
   figures: Figures | null
   reasons: readonly Reason[] | null
   talk: TalkedAbout
+  marker: Marker
   page: number
   back?: Back | undefined
   done?: string | undefined
@@ -39,13 +42,14 @@ export interface AmendmentProps {
 
 const peopleIn = (here: Here) => here.perspectives.reduce((sum, { people }) => sum + people, 0)
 
-const Would = ({ here, before, after, part }: { here: Here; before: Charter; after: Charter; part: Part }) => {
+const Would = ({ here, before, after, part, marker }: { here: Here; before: Charter; after: Charter; part: Part; marker: Marker }) => {
   const change = differencesFor(here, before, after, [part])[0]
-  return change ? <PartDifference here={here} change={change} /> : <PartText here={here} charter={after} part={part} empty={texts[here.language].amendment.nothing} />
+  return change ? <PartDifference here={here} change={change} marker={marker} />
+    : <PartText here={here} charter={after} part={part} empty={texts[here.language].amendment.nothing} marker={marker} />
 }
 
 /** One part as it reads now, as this amendment would have it, and as others would. */
-const SideBySide = ({ here, amendment, competing, part }: AmendmentProps & { part: Part }) => {
+const SideBySide = ({ here, amendment, competing, marker, part }: AmendmentProps & { part: Part }) => {
   const t = texts[here.language]
   const { content, changes, base, outcome, withdrawn_at } = amendment
   const also = competing.filter((other) => other.changes[part] !== undefined)
@@ -54,18 +58,18 @@ const SideBySide = ({ here, amendment, competing, part }: AmendmentProps & { par
       <div class="dt-panels">
         <div>
           <h3 class="dt-panel-title dt-panel-title--one">{outcome === null && !withdrawn_at ? t.amendment.now(base) : t.amendment.was(base)}</h3>
-          <PartText here={here} charter={content} part={part} empty={t.amendment.nothing} />
+          <PartText here={here} charter={content} part={part} empty={t.amendment.nothing} marker={marker} />
         </div>
         <div>
           <h3 class="dt-panel-title dt-panel-title--one">{t.amendment.would}</h3>
-          <Would here={here} before={content} after={{ ...content, ...changes }} part={part} />
+          <Would here={here} before={content} after={{ ...content, ...changes }} part={part} marker={marker} />
         </div>
         {also.map((other) => (
           <div>
             <h3 class="dt-panel-title dt-panel-title--one">
               <a href={urls.amendment(here.workspace, other.number)}>{t.amendment.also(other.number)}</a>
             </h3>
-            <Would here={here} before={content} after={{ ...content, ...other.changes }} part={part} />
+            <Would here={here} before={content} after={{ ...content, ...other.changes }} part={part} marker={marker} />
           </div>
         ))}
       </div>
@@ -124,15 +128,16 @@ const Deciding = ({ here, amendment, back }: AmendmentProps) => {
   )
 }
 
-const Outcome = ({ here, amendment }: AmendmentProps) => {
+const Outcome = ({ here, amendment, marker }: AmendmentProps) => {
   const t = texts[here.language].amendment
   const { outcome, withdrawn_at, outcome_words, stated_at, made, overtaken_by } = amendment
   if (!outcome && !withdrawn_at) return null
+  marker.section('besluit')
   return (
-    <Section strong title={t.decide}>
+    <Section strong title={t.decide} id="besluit">
       <Flow>
         <p class="dt-plain"><Tag ink>{t.states[stateOf(amendment)]}</Tag></p>
-        {outcome_words && <p class="nl-paragraph">{outcome_words}</p>}
+        {outcome_words && <p class="nl-paragraph"><Marked text={outcome_words} marker={marker} /></p>}
         {withdrawn_at && <p class="nl-paragraph">{t.withdrawn}</p>}
         {overtaken_by !== null && (
           <p class="nl-paragraph"><a href={urls.amendment(here.workspace, overtaken_by)}>{t.title(overtaken_by)}</a>. {t.overtaken(overtaken_by)}</p>
@@ -169,6 +174,11 @@ const Stand = ({ here, amendment }: AmendmentProps) => {
   )
 }
 
+const Why = ({ amendment: { why, withheld }, marker }: AmendmentProps) => {
+  marker.section('waarom')
+  return <p class="nl-paragraph">{withheld ? why : <Marked text={why} marker={marker} />}</p>
+}
+
 /** One amendment: what it changes beside what is, why, what the group answers, and what came of it. */
 export const AmendmentPage = (props: AmendmentProps) => {
   const { here, amendment, done } = props
@@ -182,8 +192,8 @@ export const AmendmentPage = (props: AmendmentProps) => {
       <Head title={title} kicker={asked.length > 0 ? t.amendment.of(partNames(here, asked)) : undefined} ring={ringText(here)}>
         <div class="dt-after dt-flow dt-flow--tight"><p class="dt-when"><Proposer here={here} amendment={amendment} /></p><Stand {...props} /></div>
       </Head>
-      <Section title={t.amendment.why} first>
-        <p class="nl-paragraph">{amendment.why}</p>
+      <Section title={t.amendment.why} first id="waarom">
+        <Why {...props} />
         {!amendment.withdrawn_at && <ReportLink here={here} kind="wijziging" ref={amendment.number} text={amendment} />}
       </Section>
       {asked.map((part) => <SideBySide {...props} part={part} />)}
@@ -192,6 +202,7 @@ export const AmendmentPage = (props: AmendmentProps) => {
       <Deciding {...props} />
       <Result {...props} />
       <Reasons {...props} />
+      <TermsSaid here={here} marker={props.marker} live="charter_amendment" />
       <TalkSection here={here} thing={{ kind: 'charter_amendment', number: amendment.number }} talk={props.talk} />
       <Withdrawing {...props} />
       <Section><p><a href={urls.charter(here.workspace)}>{t.amendment.back}</a></p></Section>

@@ -65,3 +65,7 @@ const settled = (value: unknown): string => JSON.stringify(value, (_, inner: unk
 /** What of these parts reads differently from the charter as it is. */
 export const changedFrom = (charter: Charter, asked: Changes): Changes =>
   Object.fromEntries(partsIn(asked).filter((part) => settled(asked[part]) !== settled(charter[part])).map((part) => [part, asked[part]]))
+
+/** What the group itself wrote in a charter. */
+export const saidIn = ({ assignment, in_scope, out_of_scope, questions, end_products }: Charter): string[] =>
+  [assignment, ...in_scope, ...out_of_scope, ...questions, ...end_products]

@@ -55,25 +55,28 @@ export const PartText = ({ here, charter, part, empty, marker }: { here: Here; c
 }
 
 /** Words that came and went, told to who sees and to who listens. */
-const Runs = ({ here, runs }: { here: Here; runs: readonly Run[] }) => {
+const Runs = ({ here, runs, marker }: { here: Here; runs: readonly Run[]; marker: Marker | undefined }) => {
   const t = texts[here.language].version
   return (
     <>
       {runs.map(({ kind, text }) => {
-        if (kind === 'same') return text
+        const words = kind === 'removed' ? text : <Marked text={text} marker={marker} />
+        if (kind === 'same') return words
         const before = <span class="dt-hidden">{kind === 'added' ? t.added : t.removed}</span>
         const after = <span class="dt-hidden">{t.end}</span>
-        return kind === 'added' ? <ins>{before}{text}{after}</ins> : <del>{before}{text}{after}</del>
+        return kind === 'added' ? <ins>{before}{words}{after}</ins> : <del>{before}{text}{after}</del>
       })}
     </>
   )
 }
 
 /** One part with what came and what went in it. */
-export const PartDifference = ({ here, change }: { here: Here; change: PartChange }) =>
-  prose.has(change.part)
-    ? <>{change.lines.map(({ runs }) => <p class="nl-paragraph"><Runs here={here} runs={runs} /></p>)}</>
-    : <ul class="dt-list">{change.lines.map(({ runs }) => <li><Runs here={here} runs={runs} /></li>)}</ul>
+export const PartDifference = ({ here, change, marker }: { here: Here; change: PartChange; marker?: Marker | undefined }) => {
+  const runsOf = (runs: readonly Run[]) => <Runs here={here} runs={runs} marker={ours.has(change.part) ? undefined : marker} />
+  return prose.has(change.part)
+    ? <>{change.lines.map(({ runs }) => <p class="nl-paragraph">{runsOf(runs)}</p>)}</>
+    : <ul class="dt-list">{change.lines.map(({ runs }) => <li>{runsOf(runs)}</li>)}</ul>
+}
 
 /** What changed from one charter to another, as this reader sees it. */
 export const differencesFor = (here: Here, before: Charter, after: Charter, asked: readonly Part[] = parts): PartChange[] =>

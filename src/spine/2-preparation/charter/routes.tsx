@@ -13,7 +13,7 @@ import { markerNow } from '../../../beside/glossary/meanings.ts'
 import { AmendmentPage, type Back } from './amendment.tsx'
 import { AmendmentsPage, ProposePage, stateOf } from './amendments.tsx'
 import { answerAmendment, decideAmendment, heldAmendment, proposeAmendment, setCharter, withdrawAmendment, writeCharter } from './changes.ts'
-import { changedFrom, parts, partsIn, type Charter, type Part } from './content.ts'
+import { changedFrom, parts, partsIn, saidIn, type Charter, type Part } from './content.ts'
 import type { Problems } from './fields.tsx'
 import { amendmentForm, answerForm, changesFrom, emptyForm, outcomeForm, partsForm, sureForm, type Filled } from './form.ts'
 import {
@@ -31,7 +31,7 @@ const frontPage = async (c: At, problems: Problems = {}) => {
   const { here } = c.var
   const done = c.req.query('gelukt')
   const [now, open] = await Promise.all([charterOf(here), openAmendments(here)])
-  if (now) return page(c, <CharterPage here={here} charter={now} open={open} marker={await markerNow(here)} done={done} />)
+  if (now) return page(c, <CharterPage here={here} charter={now} open={open} marker={await markerNow(here, saidIn(now.content))} done={done} />)
   const { content, saved_at } = await draftOf(here)
   return page(c, <UnsetPage here={here} charter={content} saved={saved_at} done={done} {...problems} />, problems.errors ? 422 : 200)
 }
@@ -128,13 +128,14 @@ const amendmentPage = async (c: At, back?: Back) => {
   const over = stateOf(amendment) !== 'open' || amendment.given >= here.perspectives.reduce((sum, { people }) => sum + people, 0)
   // Nobody is led by what others answered; and without names no answer shows by what a figure was before and after it.
   const sees = over || here.workspace.attribution === 'named' && amendment.answered
-  const [competing, counted, reasons, talk] = await Promise.all([
+  const [competing, counted, reasons, talk, marker] = await Promise.all([
     stateOf(amendment) === 'open' || stateOf(amendment) === 'over' ? competingWith(here, amendment.id, partsIn(amendment.changes)) : [],
     sees ? answersPer(here, amendment.id) : undefined, over || amendment.answered ? reasonsOf(here, amendment.id, nth) : null,
     talkAbout(here, 'charter_amendment', amendment.id),
+    markerNow(here, [amendment.withheld ? '' : amendment.why, amendment.outcome_words, ...saidIn({ ...amendment.content, ...amendment.changes }), ...saidIn(amendment.content)]),
   ])
   return page(c, <AmendmentPage here={here} amendment={amendment} competing={competing} figures={counted ? tellFigures(here, counted) : null}
-    reasons={reasons} talk={talk} page={nth} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
+    reasons={reasons} talk={talk} marker={marker} page={nth} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
 }
 
 charter.get(`/wijzigingen/${number}`, (c) => amendmentPage(c))

@@ -37,7 +37,7 @@ test('the landscape shows who, what, level, status, date, source, what it leaves
   assert.match(words, /Europese Commissie · Europees · Anders · oktober 2025/)
   assert.match(words, /Rijksbreed cloudbeleid 2022 .*Vervangen door Herziening rijksbreed cloudbeleid 2026/)
   assert.match(words, /Wat het voor ons niet beantwoordt: Bindt gemeenten niet/)
-  assert.match(answer.body, /href="\/denktanks\/cloudstrategie\/bronnen#bron-dataact">/)
+  assert.match(answer.body, /href="\/denktanks\/cloudstrategie\/bronnen\?bron=dataact#bron-dataact">/)
   assert.match(answer.body, /<svg[^>]*role="img"[^>]*aria-label="Landelijk: 2022 1, waarvan 1 vervangen/)
   assert.match(words, /Niveau Jaar Aantal Vervangen .*Landelijk 2022 1 1/)
 })

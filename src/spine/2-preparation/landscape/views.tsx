@@ -19,7 +19,7 @@ interface Props { here: Here; items: readonly ListedItem[]; counts: readonly Cou
 /** Where it can be read: a source of the think tank, an address, or neither yet. */
 export const Source = ({ here, item }: { here: Here; item: OneItem }) => {
   const t = texts[here.language]
-  const known = item.source_key && <a href={`${urls.sources(here.workspace)}#bron-${item.source_key}`}>{item.source_title}</a>
+  const known = item.source_key && <a href={urls.sourceAt(here.workspace, item.source_key)}>{item.source_title}</a>
   if (!known && !item.url) return <span class="dt-soft">{t.unsourced}</span>
   return <>{known}{known && item.url && ' · '}{item.url && <a href={item.url} rel="noopener">{new URL(item.url).hostname.replace(/^www\./, '')}</a>}</>
 }

@@ -6,6 +6,8 @@ import { Actions, Button, Form, LinkButton } from '../../../platform/look/form.t
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../../platform/look/table.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { unnamed } from '../../../workspaces/rings.ts'
@@ -26,6 +28,7 @@ interface Props extends Problems {
   /** only when it has ended */
   counted: Counted | undefined
   words: readonly Words[]
+  marker: Marker
   compared: readonly Compared[]
   page: number
   done?: string | undefined
@@ -81,22 +84,23 @@ const Open = (props: Props) => {
   )
 }
 
-const OwnWords = ({ here, one }: { here: Here; one: Words }) => {
+const OwnWords = ({ here, one, marker }: { here: Here; one: Words; marker: Marker }) => {
   const t = texts[here.language].words
+  marker.section('woorden')
   return (
     <Row when={<>{one.perspective !== unnamed && <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} />}{one.said_by && <> {one.said_by}</>}</>}>
-      <dl class="dt-terms">{asides.map((aside) => one[aside] !== '' && <><dt>{t.short[aside]}</dt><dd>{one[aside]}</dd></>)}</dl>
+      <dl class="dt-terms">{asides.map((aside) => one[aside] !== '' && <><dt>{t.short[aside]}</dt><dd><Marked text={one[aside]} marker={marker} /></dd></>)}</dl>
     </Row>
   )
 }
 
-const InWords = ({ here, it, words, page }: Props) => {
+const InWords = ({ here, it, words, page, marker }: Props) => {
   const t = texts[here.language].words
   // A few answers without a name could still be told apart.
   if (here.workspace.attribution === 'anonymous' || here.workspace.attribution !== 'named' && it.given < leastTold) return null
   return (
     <Section title={t.title} id="woorden">
-      {words.length === 0 ? <p class="nl-paragraph">{t.none}</p> : <Rows>{words.map((one) => <OwnWords here={here} one={one} />)}</Rows>}
+      {words.length === 0 ? <p class="nl-paragraph">{t.none}</p> : <Rows>{words.map((one) => <OwnWords here={here} one={one} marker={marker} />)}</Rows>}
       <Pager language={here.language} page={page} pages={Math.ceil((words[0]?.total ?? 0) / pageSize)}
         hrefOf={(pagina) => `${urls.evaluation(here.workspace, it.number, { pagina })}#woorden`} />
     </Section>
@@ -115,7 +119,7 @@ export const EvaluationPage = (props: Props) => {
       <Head title={t.title} kicker={t.meeting(it.number)} lead={it.is_open ? t.lead : `${it.title}, ${longDate(it.starts_at, here.language)}.`} ring={ringText(here, ring)} />
       {!it.evaluation && <NotYet {...props} />}
       {it.is_open && <Open {...props} />}
-      {counted && <><Result here={here} counted={counted} /><InWords {...props} /><Comparison here={here} compared={compared} number={it.number} /></>}
+      {counted && <><Result here={here} counted={counted} /><InWords {...props} /><Comparison here={here} compared={compared} number={it.number} /><TermsSaid here={here} marker={props.marker} live="evaluation" /></>}
       <Section title={t.meeting(it.number)}>
         <Flow><Actions><LinkButton href={urls.meetingReport(here.workspace, it.number)}>{t.toReport}</LinkButton><LinkButton kind="subtle" href={urls.meeting(here.workspace, it.number)}>{t.toMeeting}</LinkButton></Actions></Flow>
       </Section>

@@ -2,6 +2,7 @@ import { acts } from '../../../acts.ts'
 import { again } from '../../../platform/form.ts'
 import { clock, isoDay, weekDate } from '../../../platform/dates.ts'
 import type { TalkedAbout } from '../../../beside/discussions/queries.ts'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
@@ -24,6 +25,7 @@ export interface MeetingProps {
   talk: TalkedAbout
   /** the titles of decisions that the minutes name, by number */
   decided: ReadonlyMap<number, string>
+  marker: Marker
   back?: Back | undefined
   done?: string | undefined
 }

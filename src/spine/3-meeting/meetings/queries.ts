@@ -89,3 +89,6 @@ export const documentOf = async (here: Here, meeting: { id: string }, id: string
 export const missingOf = (meeting: Pick<Meeting, 'agenda'>, present: number) => ({
   attendance: present === 0, minutes: meeting.agenda.filter(({ notes, outcome }) => notes === '' && outcome === '').length,
 })
+
+/** What the group wrote of a meeting: what it is about, and its minutes. */
+export const saidAt = ({ about, agenda }: Pick<Meeting, 'about' | 'agenda'>): string[] => [about, ...agenda.flatMap(({ notes, outcome }) => [notes, outcome])]

@@ -35,9 +35,7 @@ const number = ':number{[1-9][0-9]{0,8}}' as const
 const numberIn = (c: At) => Number(c.req.param('number'))
 const heldHere = (c: At) => heldMeeting(numberIn(c))
 const backTo = (c: At, done: string) => c.redirect(urls.meeting(c.var.here.workspace, numberIn(c), { gelukt: done }), 303)
-const mustLead = (c: At) => {
-  if (!acts['meeting.plan'].may(c.var.here.who)) throw notAllowed()
-}
+const mustLead = (c: At) => { if (!acts['meeting.plan'].may(c.var.here.who)) throw notAllowed() }
 const mostBytes = 10_000_000
 
 meetings.get('/', async (c) => {

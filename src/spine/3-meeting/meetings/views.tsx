@@ -1,5 +1,6 @@
 import { acts } from '../../../acts.ts'
 import { TalkSection } from '../../../beside/discussions/about.tsx'
+import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { again } from '../../../platform/form.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
@@ -59,8 +60,9 @@ export const Decided = ({ here, decisions, decided }: { here: Here; decisions: r
   )
 }
 
-const Agenda = ({ here, meeting, decided }: MeetingProps) => {
+const Agenda = ({ here, meeting, decided, marker }: MeetingProps) => {
   const t = texts[here.language]
+  marker.section('onderdelen')
   const takes = meeting.agenda.reduce((sum, { minutes }) => sum + minutes, 0)
   const left = Math.round((meeting.ends_at.getTime() - meeting.starts_at.getTime()) / 60_000) - takes
   return (
@@ -69,8 +71,8 @@ const Agenda = ({ here, meeting, decided }: MeetingProps) => {
       <Rows ordered>
         {meeting.agenda.map(({ title, minutes, notes, outcome, contributions, decisions }) => (
           <Row title={title} when={t.minutes(minutes)}>
-            {notes && <Flow tight>{notes.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow>}
-            {outcome && <p class="nl-paragraph"><strong>{t.outcome}:</strong> {outcome}</p>}
+            {notes && <Flow tight>{notes.split(/\n{2,}/).map((one) => <p class="nl-paragraph"><Marked text={one} marker={marker} /></p>)}</Flow>}
+            {outcome && <p class="nl-paragraph"><strong>{t.outcome}:</strong> <Marked text={outcome} marker={marker} /></p>}
             {contributions.length > 0 && (
               <p class="dt-small">{t.about} {contributions.map((n, at) => <>{at > 0 && ', '}<a href={urls.contribution(here.workspace, n)}>{n}</a></>)}</p>
             )}
@@ -212,6 +214,16 @@ const After = ({ here, meeting }: MeetingProps) => {
   )
 }
 
+const About = ({ here, meeting, marker }: MeetingProps) => {
+  if (!meeting.about) return null
+  marker.section('over')
+  return (
+    <Section title={texts[here.language].parts.about} id="over">
+      <Flow>{meeting.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph"><Marked text={one} marker={marker} /></p>)}</Flow>
+    </Section>
+  )
+}
+
 /** One meeting: when and where, whether you come, what is on the agenda and what came of it, and who was there. */
 export const MeetingPage = (props: MeetingProps) => {
   const { here, meeting, done } = props
@@ -225,10 +237,11 @@ export const MeetingPage = (props: MeetingProps) => {
       <Closing {...props} />
       <After {...props} />
       <Leading {...props} />
-      {meeting.about && <Section title={t.parts.about}><Flow>{meeting.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow></Section>}
+      <About {...props} />
       <Agenda {...props} />
       <Documents {...props} />
       <Who {...props} />
+      <TermsSaid here={here} marker={props.marker} live="meeting" />
       <TalkSection here={here} thing={{ kind: 'meeting', number: meeting.number }} talk={props.talk} />
       <Cancelling {...props} />
     </Shell>

@@ -6,7 +6,7 @@ import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { markerNow } from '../../../beside/glossary/meanings.ts'
 import { heldMeeting } from '../meetings/changes.ts'
-import { attendeesOf, decidedIn, meetingAt } from '../meetings/queries.ts'
+import { attendeesOf, decidedIn, meetingAt, saidAt } from '../meetings/queries.ts'
 import { emptyForm, sendReport } from './changes.ts'
 import { cameOf } from './queries.ts'
 import { ReportPage } from './views.tsx'
@@ -19,7 +19,8 @@ meetingReports.get('/:number{[1-9][0-9]{0,8}}/verslag', async (c) => {
   const { here } = c.var
   const meeting = await meetingAt(here, numberIn(c))
   // Where nobody may be known, a report that is printed and passed on names nobody, whoever asks for it.
-  const [came, attendees, marker, decided] = await Promise.all([cameOf(here, meeting), here.workspace.attribution === 'anonymous' ? undefined : attendeesOf(here, meeting), markerNow(here), decidedIn(here, meeting)])
+  const [came, attendees, decided] = await Promise.all([cameOf(here, meeting), here.workspace.attribution === 'anonymous' ? undefined : attendeesOf(here, meeting), decidedIn(here, meeting)])
+  const marker = await markerNow(here, [...saidAt(meeting), ...came.decisions.map(({ outcome_words }) => outcome_words)])
   return page(c, <ReportPage here={here} meeting={meeting} attendees={attendees} came={came} marker={marker} decided={decided} done={c.req.query('gelukt')} />)
 })
 

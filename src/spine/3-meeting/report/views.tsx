@@ -49,14 +49,15 @@ const Who = ({ here, meeting, attendees, came: { present } }: Props) => {
   )
 }
 
-const Decisions = ({ here, came: { decisions } }: Props) => {
+const Decisions = ({ here, came: { decisions }, marker }: Props) => {
   const t = texts[here.language].decisions
+  marker.section('besluiten')
   return (
     <Section title={t.title} id="besluiten">
       {decisions.length === 0 && <p class="nl-paragraph">{t.none}</p>}
       <Rows>
         {decisions.map(({ number, title, outcome, outcome_words }) => (
-          <Row title={`${number}. ${title}`} href={urls.decision(here.workspace, number)}><p class="nl-paragraph"><Tag ink={outcome === 'adopted'}>{t.outcome[outcome]}</Tag> {outcome_words}</p></Row>
+          <Row title={`${number}. ${title}`} href={urls.decision(here.workspace, number)}><p class="nl-paragraph"><Tag ink={outcome === 'adopted'}>{t.outcome[outcome]}</Tag> <Marked text={outcome_words} marker={marker} /></p></Row>
         ))}
       </Rows>
     </Section>

@@ -28,14 +28,18 @@ const citedAt = async (here: Here, ids: readonly string[]) => ids.length === 0 ?
 const distinct = (places: readonly CitedAt[]): CitedAt[] =>
   [...new Map(places.map((one): [string, CitedAt] => [`${one.draft} ${one.place}`, one]).reverse()).values()].reverse()
 
-/** One page of the think tank's sources as a bibliography, and how many there are: three queries. `page` from 1. */
-export const sourcesOn = async (here: Here, page: number): Promise<{ sources: ListedSource[]; total: number; page: number }> => {
+/**
+ * One page of the think tank's sources as a bibliography, and how many there are: three queries. `page` from 1; `key`: rather the
+ * page on which that source stands.
+ */
+export const sourcesOn = async (here: Here, page: number, key?: string): Promise<{ sources: ListedSource[]; total: number; page: number }> => {
   const found = await rows(here, 'source').select(['id', 'key', 'reference', 'superseded_by']).execute()
   const idOf = new Map(found.map(({ key, id }) => [key, id]))
   const keyOf = new Map(found.map(({ key, id }) => [id, key]))
   const nextOf = new Map(found.map(({ key, superseded_by }) => [key, superseded_by === null ? null : keyOf.get(superseded_by) ?? null]))
   const listed = bibliography(found.map(({ key, reference }) => ({ ...(reference as CslItem), id: key })), here.language)
-  const at = Math.min(page, Math.max(1, Math.ceil(listed.length / perPage)))
+  const place = key === undefined ? -1 : listed.findIndex(({ id }) => id === key)
+  const at = place >= 0 ? Math.floor(place / perPage) + 1 : Math.min(page, Math.max(1, Math.ceil(listed.length / perPage)))
   const shown = listed.slice((at - 1) * perPage, at * perPage)
   const places = await citedAt(here, shown.flatMap(({ id }) => idOf.get(id) ?? []))
   const said = await saidCiting(here, shown.map(({ id }) => id))

@@ -18,7 +18,7 @@ export const sources = new Hono<Env>()
 
 const listPage = async (c: Context<Env>, wrong?: Wrong) => {
   const { here } = c.var
-  const found = await sourcesOn(here, pageNumber(c.req.query('pagina')))
+  const found = await sourcesOn(here, pageNumber(c.req.query('pagina')), c.req.query('bron'))
   // What another page knows already (an item of the news of others) comes filled in.
   const given = Object.fromEntries((['kind', 'title', 'organisation', 'year', 'url'] as const).map((name) => [name, (c.req.query(name) ?? '').slice(0, 2000)]))
   return page(c, <SourcesPage here={here} {...found} given={given} wrong={wrong} done={c.req.query('gelukt')} />, wrong ? 422 : 200)
@@ -70,5 +70,5 @@ sources.post('/:key/vervanging', async (c) => {
     if (fault instanceof Refusal && fault.reason === 'circle') return supersedePage(c, { errors: { by: 'circle' }, typed: form.typed })
     throw fault
   }
-  return c.redirect(`${urls.sources(here.workspace)}?gelukt=${form.value.by ? 'vervangen' : 'hersteld'}#bron-${key}`, 303)
+  return c.redirect(urls.sourceAt(here.workspace, key, { gelukt: form.value.by ? 'vervangen' : 'hersteld' }), 303)
 })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
+import { indexWaiting } from '../../../beside/search/jobs.ts'
 import { worksFrom } from './csl.ts'
 import { keyFor, namesFrom } from './keys.ts'
 
@@ -111,7 +112,7 @@ test('many sources are spread over pages', async () => {
     await samira.done(`${at}/lijst`, { list: JSON.stringify(Array.from({ length: 100 }, (_, nth) => ({ type: 'report', title: `Rapport ${part * 100 + nth}`, author: [{ family: 'Zwaan' }] }))) })
   }
   const last = await samira.get(`${at}?pagina=99`)
-  assert.match(wordsOf(last), /Pagina 3 van 3/)
+  assert.match(wordsOf(last), /Pagina (\d) van \1 /)
   assert.equal([...(await samira.get(at)).body.matchAll(/id="bron-/g)].length, 100)
   assert.equal(new Set(await keys()).size, (await keys()).length)
   assert.ok((await keys()).includes('zwaanzdaa'), 'after z comes aa')
@@ -138,4 +139,21 @@ test('what a database cannot hold does not get through', () => {
   assert.equal(worksFrom('{"type":"report","title":"\\u0000"}').ok, false)
   assert.equal(worksFrom(`{"type":"report","title":"${'a'.repeat(501)}"}`).ok, false)
   assert.equal(worksFrom('{"type":"report","title":"x","__proto__":{"a":1}}').ok, true)
+})
+
+test('a link to a source opens the page of the list on which it stands', async () => {
+  const { db } = house.database
+  await db.insertInto('source').values(Array.from({ length: 250 }, (_, nth) => ({
+    id: house.id('source', 'many', nth), workspace_id: house.id('workspace', 'cloudstrategie'), ring_id: house.id('ring', 'cloudstrategie', 'members'), key: `zz${nth}`,
+    title: `Zuiver ${nth}`, reference: JSON.stringify({ id: `zz${nth}`, type: 'report', title: `Zuiver ${nth}`, author: [{ family: `Zz${String(nth).padStart(3, '0')}`, given: 'A.' }] }),
+  }))).execute()
+  assert.doesNotMatch((await samira.get(at)).body, /id="bron-zz240"/)
+  const answer = await samira.get(`${at}?bron=zz240`)
+  assert.match(answer.body, /id="bron-zz240"/)
+  assert.match(wordsOf(answer), /Pagina (\d) van \1 /)
+  for (const unknown of ['?bron=bestaatniet', '?bron=']) assert.match((await samira.get(at + unknown)).body, /id="bron-dataact"/, unknown)
+  await db.updateTable('source').set({ title: 'Over het goudhaantje' }).where('key', '=', 'zz240').execute()
+  await indexWaiting(house.database)
+  const found = await samira.get('/denktanks/cloudstrategie/zoeken?z=goudhaantje')
+  assert.match(found.body, /href="\/denktanks\/cloudstrategie\/bronnen\?bron=zz240#bron-zz240"/)
 })

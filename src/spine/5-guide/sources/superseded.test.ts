@@ -30,10 +30,10 @@ test('a participant says that a source was superseded, and it stays in the list 
   const page = await samira.get(`${at}/gibit2016/vervanging`)
   assert.match(wordsOf(page), /Is deze bron vervangen\? .*Niet vervangen/)
   const answer = await supersede(samira, 'gibit2016', 'gibit2023')
-  assert.equal(answer.location, `${at}?gelukt=vervangen#bron-gibit2016`)
+  assert.equal(answer.location, `${at}?bron=gibit2016&gelukt=vervangen#bron-gibit2016`)
   const list = await samira.get(answer.location.split('#')[0] ?? '')
   assert.match(wordsOf(list), /Vastgelegd door welke bron deze is vervangen/)
-  assert.match(/id="bron-gibit2016">([\s\S]*?)<\/li>/.exec(list.body)?.[1] ?? '', /Vervangen door<\/span> <a href="#bron-gibit2023">/)
+  assert.match(/id="bron-gibit2016">([\s\S]*?)<\/li>/.exec(list.body)?.[1] ?? '', /Vervangen door<\/span> <a href="\/denktanks\/cloudstrategie\/bronnen\?bron=gibit2023#bron-gibit2023">/)
   assert.equal(await nextOf('gibit2016'), 'gibit2023')
   assert.match(wordsOf(await samira.get(`${tank}/gebeurtenissen`)), /Een bron is vervangen door een andere/)
 })
@@ -44,7 +44,7 @@ test('the text that cites it warns, with the place, the new one and the way to m
     assert.match(wordsOf(answer), warned)
     const [, warning = ''] = /id="vervangen">([\s\S]*?)<\/ul>/.exec(answer.body) ?? []
     assert.match(warning, /<a href="\/denktanks\/cloudstrategie\/teksten\/1#b-[a-z0-9]{10}">\d+\.\d+<\/a>: Gemeentelijke Inkoopvoorwaarden bij IT/)
-    assert.match(warning, /<a href="\/denktanks\/cloudstrategie\/bronnen#bron-gibit2023">GIBIT 2023/)
+    assert.match(warning, /<a href="\/denktanks\/cloudstrategie\/bronnen\?bron=gibit2023#bron-gibit2023">GIBIT 2023/)
     assert.match(warning, /href="\/denktanks\/cloudstrategie\/teksten\/1\/schrijven"/)
   }
   const reader = await samira.get(`${tank}/teksten/1`)

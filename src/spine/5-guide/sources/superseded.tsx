@@ -17,7 +17,7 @@ export const SupersededWarning = ({ here, number, cited }: WarningProps) => {
   if (cited.length === 0) return null
   const t = texts[here.language].superseded
   const toNext = ({ source, item, by }: SupersededCitation) => (
-    source ? <a href={`${urls.sources(here.workspace)}#bron-${source}`}>{by}</a> : item ? <a href={urls.landscapeItem(here.workspace, item)}>{by}</a> : by)
+    source ? <a href={urls.sourceAt(here.workspace, source)}>{by}</a> : item ? <a href={urls.landscapeItem(here.workspace, item)}>{by}</a> : by)
   return (
     <div class="dt-after" id="vervangen">
       <p class="dt-status"><Icon name="wait" /> <strong>{t.warning}</strong></p>
@@ -39,7 +39,7 @@ interface PageProps { here: Here; found: SourceWithNext; wrong?: { errors: Error
 export const SupersedePage = ({ here, found: { source, others }, wrong }: PageProps) => {
   const t = texts[here.language]
   const error = errorText(here.language, wrong?.errors['by'], t.superseded.label, t.superseded.wrong)
-  const back = `${urls.sources(here.workspace)}#bron-${source.key}`
+  const back = urls.sourceAt(here.workspace, source.key)
   return (
     <Shell here={here} title={t.superseded.title} step={5} crumbs={[
       { label: t.texts, href: urls.drafts(here.workspace) }, { label: t.title, href: urls.sources(here.workspace) }, { label: t.superseded.title },

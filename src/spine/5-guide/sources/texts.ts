@@ -1,7 +1,10 @@
 const nl = {
   title: 'Bronnen', lead: 'Werken waarnaar de teksten van deze denktank verwijzen.',
   count: (n: number) => (n === 1 ? '1 bron' : `${n} bronnen`), texts: 'Teksten',
-  key: 'Verwijs hiernaar met', citeWord: 'bron', saidIn: 'Genoemd in', said: { finding: 'bevinding', contribution: 'bijdrage', decision: 'besluit', post: 'gesprek', landscape_item: 'landschap:' }, citedIn: 'Staat in', citedNowhere: 'Nog nergens naar verwezen', place: (title: string, place: string) => `${title}, ${place}`,
+  key: 'Verwijs hiernaar met', citeWord: 'bron', saidIn: 'Genoemd in', said: {
+    finding: 'bevinding', contribution: 'bijdrage', decision: 'besluit', post: 'gesprek', landscape_item: 'landschap:', discussion: 'conclusie van gesprek',
+    meeting: 'bijeenkomst', charter: 'opdracht van', charter_amendment: 'wijziging van de opdracht',
+  }, citedIn: 'Staat in', citedNowhere: 'Nog nergens naar verwezen', place: (title: string, place: string) => `${title}, ${place}`,
   more: (n: number) => `nog ${n} plaatsen`,
   none: { title: 'Nog geen bronnen', text: 'Rapporten, artikelen en webpagina’s waarop een tekst kan rusten, komen hier te staan. Voeg hieronder de eerste toe.', readOnly: 'Rapporten, artikelen en webpagina’s waarop een tekst kan rusten, komen hier te staan.' },
   add: 'Bron toevoegen',
@@ -33,7 +36,10 @@ const nl = {
 const en: typeof nl = {
   title: 'Sources', lead: 'Works that the texts of this think tank refer to.',
   count: (n) => (n === 1 ? '1 source' : `${n} sources`), texts: 'Texts',
-  key: 'Refer to it by', citeWord: 'source', saidIn: 'Mentioned in', said: { finding: 'finding', contribution: 'contribution', decision: 'decision', post: 'discussion', landscape_item: 'landscape:' }, citedIn: 'Stands in', citedNowhere: 'Not referred to yet', place: (title, place) => `${title}, ${place}`,
+  key: 'Refer to it by', citeWord: 'source', saidIn: 'Mentioned in', said: {
+    finding: 'finding', contribution: 'contribution', decision: 'decision', post: 'discussion', landscape_item: 'landscape:', discussion: 'conclusion of discussion',
+    meeting: 'meeting', charter: 'charter of', charter_amendment: 'change of the charter',
+  }, citedIn: 'Stands in', citedNowhere: 'Not referred to yet', place: (title, place) => `${title}, ${place}`,
   more: (n) => `${n} more places`,
   none: { title: 'No sources yet', text: 'Reports, articles and web pages that a text can rest on will stand here. Add the first one below.', readOnly: 'Reports, articles and web pages that a text can rest on will stand here.' },
   add: 'Add a source',

@@ -77,7 +77,7 @@ const Successor = ({ here, source: { key, next } }: { here: Here; source: Listed
   if (next === null && !here.who.takesPart) return null
   return (
     <p class="dt-when">
-      {next !== null && <><Tag ink>{t.by}</Tag> <a href={`#bron-${next}`}>{next}</a> </>}
+      {next !== null && <><Tag ink>{t.by}</Tag> <a href={urls.sourceAt(here.workspace, next)}>{next}</a> </>}
       {here.who.takesPart && <a href={urls.supersedeSource(here.workspace, key)}>{next === null ? t.ask : t.change}<span class="dt-hidden">: {key}</span></a>}
     </p>
   )
