@@ -11,7 +11,24 @@ import { enterAgain, enterAssociation, enterSite, enterThinktank, isFounded, sit
 import { RefusalPage } from './workspaces/refused.tsx'
 import { mount } from './routes.ts'
 
-const keyOf = (c: Context<Env>): Key => ({ session: sessionOf(c), language: languageOf(c), path: pathOf(c) })
+const keyOf = (c: Context<Env>): Key => ({ session: sessionOf(c), language: languageOf(c), path: pathOf(c), page: c.var.page })
+
+const above = (path: string): string => path.replace(/\/[^/]*$/, '') || '/'
+
+/** The page at this address, or the nearest above it: an act that a form is sent to cannot be looked at itself. */
+const nearestPage = (app: Hono<Env>, path: string): string => {
+  const looks = app.router.match('GET', path)[0].some(([[, route]]) => route.method === 'GET')
+  return looks || path === '/' ? path : nearestPage(app, above(path))
+}
+
+/** Remembers for what a form sends where its page is, so that nobody comes back to an address that only takes forms. */
+const rememberPage = (app: Hono<Env>): MiddlewareHandler<Env> => (c, next) => {
+  if (c.req.method === 'POST') {
+    const page = nearestPage(app, c.req.path)
+    c.set('page', page === c.req.path ? pathOf(c) : page)
+  }
+  return next()
+}
 
 /** The three doors. What comes behind them has a Here, and nothing else. */
 const atSite: MiddlewareHandler<Env> = async (c, next) => {
@@ -38,7 +55,7 @@ const passing = (fault: unknown): Fault | undefined => {
 }
 
 /** A refusal becomes a page here and nowhere else; anything unexpected is a fault of ours, logged with the request's number. */
-const refuse = async (fault: unknown, c: Context<Env>): Promise<Response> => {
+const refuse = (app: Hono<Env>) => async (fault: unknown, c: Context<Env>): Promise<Response> => {
   const refusal = fault instanceof Refusal ? fault : undefined
   const passes = refusal ? undefined : passing(fault)
   if (!refusal) log('request.failed', { request: c.var.request, method: c.req.method, fault: explain(passes ?? fault) })
@@ -55,7 +72,7 @@ const refuse = async (fault: unknown, c: Context<Env>): Promise<Response> => {
     site = siteUnreached(c.var.house.database, key)
   }
   // A page that may not be seen must look like one that is not there: so it is shown from the site, never from within.
-  const back = status === 403 || status === 409 ? ownPath(c.req.path.replace(/\/[^/]*$/, '')) : undefined
+  const back = status === 403 || status === 409 ? ownPath(nearestPage(app, above(c.req.path))) : undefined
   const reason = passes?.code === 'DiskFull' ? 'full' : refusal?.reason ?? ''
   const answer = page(c, <RefusalPage here={site} status={status} reason={reason} number={c.var.request} back={back} />, status)
   if (passes) answer.headers.set('retry-after', '10')
@@ -65,9 +82,9 @@ const refuse = async (fault: unknown, c: Context<Env>): Promise<Response> => {
 /** The whole web side of a house: every slice and the address it answers to. */
 export const makeApp = (house: House): Hono<Env> => {
   const app = new Hono<Env>()
-  app.use('*', withHeaders(house), fromOurPages)
-  app.onError(refuse)
-  app.notFound((c) => refuse(new Refusal(404), c))
+  app.use('*', rememberPage(app), withHeaders(house), fromOurPages)
+  app.onError(refuse(app))
+  app.notFound((c) => refuse(app)(new Refusal(404), c))
   app.get(`${urls.assets}/:name`, sendAsset)
   app.get(urls.health, async (c) => {
     await c.var.house.database.db.selectFrom('site').select('one').execute()

@@ -63,7 +63,7 @@ export interface Here {
   readonly licence: Licence
   /** the sample association is loaded: every page says so */
   readonly sample: boolean
-  /** the address asked for, path and query, for the language switch and the way back after signing in */
+  /** the address asked for, path and query, or the page a form belongs to: for the language switch and the way back after signing in */
   readonly path: string
 }
 

@@ -25,6 +25,8 @@ export interface Env {
     here: Here
     house: House
     request: string
+    /** for what a form sends: the page to which it belongs, to go back to */
+    page?: string
     /** a cookie goes with the answer */
     carries?: true
   }

@@ -14,6 +14,8 @@ export interface Key {
   /** the language chosen in this browser, if any */
   readonly language: Language | undefined
   readonly path: string
+  /** the page to come back to, when what is asked for is none: a form is sent there */
+  readonly page?: string | undefined
   /** a page that says what was refused: it opens for who is half in as well, as for a visitor */
   readonly halfway?: boolean
 }
@@ -178,7 +180,7 @@ const hereFrom = (database: Database, key: Key, found: Found, workspace: Workspa
   siteName: found.association_name ?? 'Denktank',
   licence: found.licence,
   sample: found.sample,
-  path: key.path,
+  path: key.page ?? key.path,
 })
 
 /** Comes in at a think tank, or throws 404: the same whether it does not exist or is not for you. */
@@ -216,8 +218,8 @@ export const enterSite = async (database: Database, key: Key): Promise<Here> => 
 }
 
 /** The site as it can be shown while the database does not answer: to nobody in particular, with nothing in it. */
-export const siteUnreached = (database: Database, { language, path }: Key): Here => hereFrom(
-  database, { session: undefined, language, path },
+export const siteUnreached = (database: Database, { language, path, page }: Key): Here => hereFrom(
+  database, { session: undefined, language, path, page },
   { association_name: null, licence: 'cc-by-4.0', sample: false, person: null, halfway: null, workspace: null, rings: [], roles: [], part: null, perspectives: [] }, nowhere)
 
 /** Comes in at the association: for its members only, 404 for others. */

@@ -113,6 +113,16 @@ test('the link works once, also when it is pressed ten times at once', async () 
   assert.match(wordsOf(await late.get(path)), /Deze link werkt niet meer/)
 })
 
+test('who opens the link again while signed in hears so, and is not asked to begin again', async () => {
+  const seat = house.visitor()
+  const path = linkIn((await asked(seat)).body)
+  await seat.post(path)
+  const again = await seat.get(path)
+  assert.equal(again.status, 404)
+  assert.match(wordsOf(again), /U bent al ingelogd als .*Naar mijn denktanks/)
+  assert.doesNotMatch(wordsOf(again), /Vraag een nieuwe link aan/)
+})
+
 test('the link lets nobody in after ten minutes', async () => {
   const seat = house.visitor()
   const mail = await asked(seat)

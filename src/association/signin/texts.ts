@@ -33,7 +33,7 @@ const nl = {
   otherWarning: 'Vroeg u dit niet zelf aan? Sluit deze pagina dan, en geef de code aan niemand door.',
   deadTitle: 'Deze link werkt niet meer',
   deadLead: 'Een link om in te loggen werkt 10 minuten en één keer.',
-  askNew: 'Vraag een nieuwe link aan',
+  askNew: 'Vraag een nieuwe link aan', alreadyIn: (name: string) => `U bent al ingelogd als ${name}. Een nieuwe link is niet nodig.`, goOn: 'Naar mijn denktanks',
   out: 'U bent uitgelogd.',
   sample: {
     title: 'Kijk rond als iemand uit het voorbeeld',
@@ -87,7 +87,7 @@ const en: typeof nl = {
   otherWarning: 'Did you not ask for this yourself? Then close this page, and give the code to nobody.',
   deadTitle: 'This link no longer works',
   deadLead: 'A link to sign in works for 10 minutes, once.',
-  askNew: 'Ask for a new link',
+  askNew: 'Ask for a new link', alreadyIn: (name) => `You are signed in already as ${name}. You need no new link.`, goOn: 'To my think tanks',
   out: 'You are signed out.',
   sample: {
     title: 'Look around as somebody from the sample',

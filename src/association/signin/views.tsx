@@ -131,7 +131,12 @@ export const DeadLinkPage = ({ here }: { here: Here }) => {
   return (
     <Shell here={here} title={t.deadTitle} menu="account">
       <Head title={t.deadTitle} lead={t.deadLead} />
-      <Section first><Actions><LinkButton href={urls.signin()} kind="primary">{t.askNew}</LinkButton></Actions></Section>
+      <Section first>
+        {here.who.member && <p class="nl-paragraph">{t.alreadyIn(here.who.name)}</p>}
+        <Actions>
+          {here.who.member ? <LinkButton href={urls.thinktanks} kind="primary">{t.goOn}</LinkButton> : <LinkButton href={urls.signin()} kind="primary">{t.askNew}</LinkButton>}
+        </Actions>
+      </Section>
     </Shell>
   )
 }

@@ -148,18 +148,16 @@ export const TextArea = (props: AreaProps) => {
 type SelectProps = FieldProps & {
   value?: string
   options: readonly { value: string; label: string }[]
-  /** narrow, within a row */
-  short?: boolean
 }
 
 /** One of a longer list; for up to six or so `Radios` is quicker to read. */
 export const Select = (props: SelectProps) => {
-  const { name, id = name, value, options, short, error } = props
+  const { name, id = name, value, options, error } = props
   const state = stateOf(props)
   const invalid = error ? ' utrecht-select--invalid' : ''
   return (
     <Field id={id} field={props}>
-      <select class={`utrecht-select utrecht-select--html-select${invalid}${short ? ' dt-readback__kind' : ''}`} id={id}
+      <select class={`utrecht-select utrecht-select--html-select${invalid}`} id={id}
         name={name} aria-describedby={describedBy(id, props)} aria-required={state.required}
         aria-invalid={state.invalid}>
         {options.map((option) => (

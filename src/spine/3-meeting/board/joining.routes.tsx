@@ -49,7 +49,7 @@ const asMember = async (c: C, code: string): Promise<Inside | undefined> => {
   if (!sessionOf(c)) return undefined
   const { slug, id } = await boardBehind(database, code)
   try {
-    return { here: await enterThinktank(database, { session: sessionOf(c), language: languageOf(c), path: c.req.path }, slug), id }
+    return { here: await enterThinktank(database, { session: sessionOf(c), language: languageOf(c), path: c.req.path, page: c.var.page }, slug), id }
   } catch (fault) {
     if (fault instanceof Refusal && fault.status === 404) return undefined
     throw fault
@@ -65,7 +65,7 @@ const find = async (c: C, code: string): Promise<Found> => {
   if (!door) throw notHere()
   const guest = await guestAt(database, door, getCookie(c, 'bord'))
   if (!guest?.let_in) return { door, waits: guest !== undefined }
-  return { here: await guestIn(database, guest, { language: languageOf(c) ?? 'nl', path: c.req.path }), id: door.id }
+  return { here: await guestIn(database, guest, { language: languageOf(c) ?? 'nl', path: c.var.page ?? c.req.path }), id: door.id }
 }
 
 /** The same for what only who is inside may ask. */

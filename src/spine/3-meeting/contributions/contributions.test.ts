@@ -199,6 +199,19 @@ test('one contribution is not merged with itself, with what is withdrawn or hidd
   assert.equal(await acts(), told)
 })
 
+const perLine = (name: string, values: readonly string[]) => Object.fromEntries(values.map((value, at) => [`${name}-${at}`, value]))
+
+test('of forty lines each has every kind and perspective in sight, so that one press sets it', async () => {
+  const lines = Array.from({ length: 40 }, (_, at) => `regel ${at} van het vel`).join('\n')
+  const { body } = await henk.post(`${cloud}/overtypen`, { perspective: 'supplier', subgroup_id: '', subtopic_id: '', kind: 'worry', lines })
+  for (const at of [0, 39]) {
+    const offered = (name: string) => [...body.matchAll(new RegExp(`<input[^>]*type="radio"[^>]*name="${name}-${at}" value="([^"]*)"( checked)?`, 'g'))]
+    assert.deepEqual(offered('kind').map(([, kind]) => kind), ['consequence', 'risk', 'chance', 'worry', 'question', 'experience', 'image', 'expectation'])
+    assert.deepEqual(offered('kind').filter(([, , checked]) => checked).map(([, kind]) => kind), ['worry'])
+    assert.deepEqual(offered('perspective').map(([, perspective, checked]) => [perspective, checked !== undefined]), [['municipality', false], ['shared-service', false], ['supplier', true]])
+  }
+})
+
 test('a sheet is read back before anything is stored, and then stored whole', async () => {
   const sheet = { perspective: 'supplier', subgroup_id: '', subtopic_id: '', kind: 'worry', lines: `- onze ${(await rowOf(79)).body}\n\n• k: samen inkopen van papegaaien\n? wie bewaart de zandloper\n3. z: 2.500 euro per vlieger\nz` }
   const told = await acts()
@@ -212,12 +225,13 @@ test('a sheet is read back before anything is stored, and then stored whole', as
   assert.equal(await acts(), told)
   const texts = ['Lijkt op iets', 'Samen inkopen van papegaaien.', 'Wie bewaart de zandloper?', '2.500 euro per vlieger.', 'Z.']
   const fields = {
-    subgroup_id: '', subtopic_id: '', 'text[]': texts, 'kind[]': ['worry', 'chance', 'question', 'worry', 'worry'],
-    'perspective[]': Array<string>(5).fill('supplier'), 'alike[]': ['0'], leave: ['4'],
+    subgroup_id: '', subtopic_id: '', 'text[]': texts, ...perLine('kind', ['worry', 'chance', 'question', 'worry', 'worry']),
+    ...perLine('perspective', Array<string>(5).fill('supplier')), 'alike[]': ['0'], leave: ['4'],
   }
   assert.equal((await henk.post(`${cloud}/overtypen/opslag`, { ...fields, 'text[]': ['', 'B', '', 'D', 'E'], anyway: ['0'] })).status, 422)
-  assert.equal((await henk.post(`${cloud}/overtypen/opslag`, { ...fields, 'kind[]': ['worry'] })).status, 400)
-  assert.equal((await henk.post(`${cloud}/overtypen/opslag`, { ...fields, 'perspective[]': Array<string>(5).fill('koning') })).status, 400)
+  assert.equal((await henk.post(`${cloud}/overtypen/opslag`, { ...fields, 'kind-5': 'worry' })).status, 400)
+  assert.equal((await henk.post(`${cloud}/overtypen/opslag`, { ...fields, 'kind-4': 'koning' })).status, 400)
+  assert.equal((await henk.post(`${cloud}/overtypen/opslag`, { ...fields, ...perLine('perspective', Array<string>(5).fill('koning')) })).status, 400)
   assert.equal(await acts(), told)
   assert.match(wordsOf(await henk.done(`${cloud}/overtypen/opslag`, fields)), /De bijdragen staan in de lijst/)
   assert.equal(await acts(), told + 1)
@@ -285,7 +299,7 @@ test('repeated POST: a sheet that is stored twice stands in the list once', asyn
   const sheet = { perspective: 'supplier', kind: 'worry', lines: 'de zeppelin vertraagt de aanbesteding' }
   const form_key = keyIn(await henk.post(`${cloud}/overtypen`, sheet), `${cloud}/overtypen/opslag`)
   const body = 'De zeppelin vertraagt de aanbesteding.'
-  const fields = { subgroup_id: '', subtopic_id: '', 'text[]': [body], 'kind[]': ['worry'], 'perspective[]': ['supplier'], form_key }
+  const fields = { subgroup_id: '', subtopic_id: '', 'text[]': [body], 'kind-0': 'worry', 'perspective-0': 'supplier', form_key }
   const presses = await Promise.all([1, 2].map(() => henk.post(`${cloud}/overtypen/opslag`, fields)))
   assert.deepEqual(presses.map(({ status }) => status), [303, 303])
   assert.equal(await said(body), 1)

@@ -67,7 +67,7 @@ export const Topics = (props: Props) => {
   return (
     <div class="dt-topics-wrap">
       <table class="dt-topics">
-        <caption class="dt-hidden">{t.caption}</caption>
+        <caption class="dt-hidden">{here.workspace.attribution === 'anonymous' ? t.captionOnly : t.caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t.subtopic}</th>

@@ -24,11 +24,17 @@ export const sheetForm = z.strictObject({
     .refine((lines) => linesOf(lines).length <= mostLines, 'many').refine((lines) => linesOf(lines).every((line) => line.length <= longest), 'long-line'),
 })
 
-/** Step 2: the lines as they were read back and mended. The fields named `…[]` come once for each line, in order. */
+type PerLine = Partial<Readonly<Record<`kind-${number}`, Kind> & Record<`perspective-${number}`, string>>>
+
+/** A choice for each line: buttons that are chosen with one press have a name of their own for each line. */
+const perLine = <F extends z.ZodType>(name: string, field: F) =>
+  Object.fromEntries(Array.from({ length: mostLines }, (_, at) => [`${name}-${at}`, field.optional()])) as Record<string, z.ZodOptional<F>>
+
+/** Step 2: the lines as they were read back and mended. The fields named `…[]` come once for each line, in order; `kind-3` and `perspective-3` are the fourth's. */
 export const readbackForm = z.strictObject({
+  ...perLine('kind', oneOf(allKinds)), ...perLine('perspective', z.string()),
   subgroup_id: optionalId, subtopic_id: optionalId, code: codeField,
   'text[]': z.array(z.string()).min(1).max(mostLines),
-  'kind[]': z.array(oneOf(allKinds)), 'perspective[]': z.array(z.string()),
   /** positions of lines: to leave out, that were shown as looking like another, of those the ones to keep all the same */
   leave: z.array(z.string()).default([]), 'alike[]': z.array(z.string()).default([]), anyway: z.array(z.string()).default([]),
   form_key: onceKey(),
@@ -76,16 +82,18 @@ export const readSheet = (sheet: z.output<typeof sheetForm>): Line[] =>
   linesOf(sheet.lines).map((line) => ({ ...readLine(line, sheet.kind), perspective: sheet.perspective, left: false }))
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
 
-/** The lines as they came back from the read-back. Lists that do not run side by side cannot come from our form: 400. */
-export const readBack = (form: z.output<typeof readbackForm>): Line[] => {
-  const { 'text[]': text, 'kind[]': kindOf, 'perspective[]': perspectiveOf, 'alike[]': alike, leave, anyway } = form
-  if (kindOf.length !== text.length || perspectiveOf.length !== text.length) throw malformed('lines')
+/** The lines as they came back from the read-back. A choice for each line and for no other: anything else cannot come from our form, 400. */
+export const readBack = (form: z.output<typeof readbackForm> & PerLine): Line[] => {
+  const { 'text[]': text, 'alike[]': alike, leave, anyway } = form
+  const chosen = Object.keys(form).filter((name) => /^(?:kind|perspective)-/.test(name)).length
   const [leaving, looking, keeping] = [new Set(leave), new Set(alike), new Set(anyway)]
   return text.map((typed, at) => {
+    const [kind, perspective] = [form[`kind-${at}`], form[`perspective-${at}`]]
+    if (!kind || perspective === undefined || chosen !== 2 * text.length) throw malformed('lines')
     const clean = typed.replace(/\s+/g, ' ').trim()
     const left = leaving.has(String(at)) || looking.has(String(at)) && !keeping.has(String(at))
     const wrong = left ? undefined : clean === '' ? 'empty' : clean.length > longest ? 'long' : undefined
-    return { text: clean, kind: kindOf[at] as Kind, perspective: perspectiveOf[at] as string, left, ...(wrong ? { wrong } : {}) }
+    return { text: clean, kind, perspective, left, ...(wrong ? { wrong } : {}) }
   })
 }
 

@@ -81,25 +81,34 @@ const Tick = ({ name, at, checked, label }: { name: string; at: number; checked:
   </label>
 )
 
+interface PickProps { name: string; label: string; value: string; options: readonly { value: string; label: string }[] }
+
+/** A choice for one line, all answers in sight: with forty lines, one press each. */
+const Pick = ({ name, label, value, options }: PickProps) => (
+  <div class="dt-options dt-small" role="radiogroup" aria-label={label}>
+    {options.map((option) => (
+      <label class="dt-choice">
+        <input class="utrecht-radio-button utrecht-radio-button--html-input" type="radio" name={name} value={option.value} checked={option.value === value} />
+        <span>{option.label}</span>
+      </label>
+    ))}
+  </div>
+)
+
 const LineRow = ({ here, at, line }: { here: Here; at: number; line: ReadLine }) => {
   const t = sheetTexts[here.language]
   const error = line.wrong ? t.wrong[line.wrong](at + 1) : undefined
-  const hidden = (label: string) => <span class="dt-hidden">{label}</span>
   return (
     <li>
-      <div class="dt-readback__row">
-        <div>
-          <Select name="kind[]" id={`soort-${at}`} label={hidden(t.kindOf(at + 1))} short value={line.kind}
-            options={allKinds.map((kind) => ({ value: kind, label: texts[here.language].kind[kind] }))} />
-          <Select name="perspective[]" id={`perspectief-${at}`} label={hidden(t.perspectiveOf(at + 1))} short value={line.perspective}
-            options={openPerspectives(here).map(({ key }) => ({ value: key, label: perspectiveLabel(here, key) }))} />
-        </div>
-        <div>
-          <TextArea name="text[]" id={`regel-${at}`} label={hidden(t.textOf(at + 1))} rows={2} value={line.text} error={error} maxlength={longest} />
-          <Alike here={here} at={at} line={line} />
-          {line.like ? <Tick name="anyway" at={at} checked={!line.left} label={t.anyway} /> : <Tick name="leave" at={at} checked={line.left} label={t.leave} />}
-        </div>
+      <TextArea name="text[]" id={`regel-${at}`} label={<span class="dt-hidden">{t.textOf(at + 1)}</span>} rows={2} value={line.text} error={error} maxlength={longest} />
+      <Pick name={`kind-${at}`} label={t.kindOf(at + 1)} value={line.kind} options={allKinds.map((kind) => ({ value: kind, label: texts[here.language].kind[kind] }))} />
+      <div class="dt-readback__last">
+        <Pick name={`perspective-${at}`} label={t.perspectiveOf(at + 1)} value={line.perspective}
+          options={openPerspectives(here).map(({ key }) => ({ value: key, label: perspectiveLabel(here, key) }))} />
+        {!line.like && <Tick name="leave" at={at} checked={line.left} label={t.leave} />}
       </div>
+      <Alike here={here} at={at} line={line} />
+      {line.like && <Tick name="anyway" at={at} checked={!line.left} label={t.anyway} />}
     </li>
   )
 }

@@ -49,7 +49,7 @@ export const en: ContributionTexts = {
     explain: 'If you add it, it counts separately. The preparation group decides whether the two are merged.',
   },
   overview: {
-    title: 'Overview', caption: 'Contributions by sub-topic and perspective', subtopic: 'Sub-topic',
+    title: 'Overview', caption: 'Contributions by sub-topic and perspective', captionOnly: 'Contributions by sub-topic', subtopic: 'Sub-topic',
     marks: 'Each mark is one contribution. Open: no decision yet', together: 'Together', noSubtopic: 'Without a sub-topic',
     what: 'What happens to a contribution?',
     whatText: 'The preparation group draws findings from contributions. Whoever contributed hears what becomes of it, at most once a day.',

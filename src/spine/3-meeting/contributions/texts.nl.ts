@@ -50,7 +50,7 @@ export const nl = {
     explain: 'Voegt u hem toe, dan telt hij apart. De voorbereidingsgroep beslist of beide worden samengevoegd.',
   },
   overview: {
-    title: 'Overzicht', caption: 'Bijdragen per onderwerp en perspectief', subtopic: 'Onderwerp',
+    title: 'Overzicht', caption: 'Bijdragen per onderwerp en perspectief', captionOnly: 'Bijdragen per onderwerp', subtopic: 'Onderwerp',
     marks: 'Elk teken is één bijdrage. Open: nog geen besluit', together: 'Samen', noSubtopic: 'Zonder onderwerp',
     what: 'Wat gebeurt er met een bijdrage?',
     whatText: 'De voorbereidingsgroep maakt bevindingen van bijdragen. Wie iets bijdroeg, krijgt bericht van wat ermee gebeurt, hooguit één keer per dag.',

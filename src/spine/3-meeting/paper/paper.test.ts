@@ -72,10 +72,10 @@ test('the code fills round, subgroup and perspective when a sheet is typed over,
   const read = await member.post(typing, typed)
   assert.equal(read.status, 200)
   const stored = await member.post(`${typing}/opslag`, {
-    subgroup_id: '', subtopic_id: '', code: sheet?.code, 'text[]': ['Een luchtkasteel op palen.'], 'kind[]': ['image'], 'perspective[]': ['supplier'],
+    subgroup_id: '', subtopic_id: '', code: sheet?.code, 'text[]': ['Een luchtkasteel op palen.'], 'kind-0': 'image', 'perspective-0': 'supplier',
   })
   assert.equal(stored.status, 303)
-  assert.match(read.body, /<option value="supplier" selected/)
+  assert.match(read.body, /name="perspective-0" value="supplier" checked/)
   await sql`update meeting set starts_at = now() - interval '1 hour' where id = ${house.id('meeting', 'cloudstrategie', 2)}`.execute(house.database.db)
   assert.match(wordsOf(await member.get('/denktanks/cloudstrategie/bijeenkomsten/2/verslag')), /Beelden .*Een luchtkasteel op palen/)
 })
@@ -85,7 +85,7 @@ test('a question of a subgroup puts its lines with that subgroup, and the kind s
   const sheet = (await sheets()).find(({ round, subgroup_id }) => round === 'question' && subgroup_id === subgroup)
   const read = await member.post(typing, { code: sheet?.code ?? '', perspective: 'municipality', subgroup_id: '', subtopic_id: '', kind: 'risk', lines: 'de stekker gaat eruit' })
   assert.match(read.body, new RegExp(`name="subgroup_id" value="${subgroup}"`))
-  assert.match(read.body, /<option value="risk" selected/)
+  assert.match(read.body, /name="kind-0" value="risk" checked/)
 })
 
 test('a typing error in a code is told, and nothing is read', async () => {

@@ -142,8 +142,11 @@ test('each edition says which is newest, what changed, and that it was withdrawn
   assert.match(wordsOf(await chair.done(withdrawal(3), { reason: 'Er stond een fout in.' })), /Deze versie is ingetrokken op .* Er stond een fout in\./)
   assert.equal((await chair.post(withdrawal(3), { reason: 'Nog eens.' })).status, 409)
   assert.equal((await chair.get(withdrawal(3))).status, 404)
-  assert.match(wordsOf(await visitor.get(open)), /Versie 2 /)
-  assert.equal((await visitor.get(`${open}/3`)).status, 200, 'the address stays')
+  assert.match(wordsOf(await visitor.get(open)), /Versie 2 .*Deze versie geldt nu\. Versie 3 is ingetrokken\./)
+  assert.match(wordsOf(await visitor.get(`${open}/1`)), /Er is een nieuwere: versie 2 van/)
+  const gone = await visitor.get(`${open}/3`)
+  assert.equal(gone.status, 200, 'the address stays')
+  assert.match(gone.body, new RegExp(`href="${open}">Lees versie 2 van [^<]*, die nu geldt`))
 })
 
 test('the data tell the same, for every site to read', async () => {
@@ -225,6 +228,22 @@ test('where nobody is named, few contributions are told as some, and only the da
   assert.match(data.published, /T12:00:00/)
   assert.deepEqual(data.colophon.names, [])
   assert.deepEqual(data.colophon.contributions.per, {})
+})
+
+test('the page to publish says before it happens whether names become public, by the rule of the think tank', async () => {
+  const { db } = house.database
+  const tank = house.id('workspace', 'cloudstrategie')
+  const said = async () => wordsOf(await chair.get(at))
+  assert.match(await said(), /per perspectief .*hoeveel mensen meededen\. Hun namen niet\./)
+  const byRule = async (attribution: 'named' | 'by-perspective' | 'anonymous') => { await db.updateTable('workspace').set({ attribution }).where('id', '=', tank).execute() }
+  await byRule('named')
+  const named = await said()
+  await byRule('by-perspective')
+  assert.match(named, /hoeveel mensen meededen, en hun namen\./)
+  assert.doesNotMatch(named, /Hun namen niet/)
+  const anonymous = wordsOf(await (await house.as('paulien-schaafsma')).get('/denktanks/zaaksystemen/teksten/1/publicatie'))
+  assert.match(anonymous, /het aantal bijdragen \(vanaf vijf\)/)
+  assert.doesNotMatch(anonymous, /per perspectief/)
 })
 
 test('the rule: ripe, or against each criterion that is open, named, with a reason of its own', () => {

@@ -121,7 +121,7 @@ export const PublishPage = (props: PublishProps) => {
         <SupersededWarning here={here} number={draft.number} cited={props.superseded} />
       </Head>
       <Section strong title={t.whatShows}>
-        <ul class="dt-list">{t.shows.map((what) => <li>{what}</li>)}</ul>
+        <ul class="dt-list">{t.shows(here.workspace.attribution).map((what) => <li>{what}</li>)}</ul>
         <p class="nl-paragraph dt-after">{t.staysIn}</p>
       </Section>
       <Section title={ripeness.ripe ? t.ripe : t.notRipe(gaps)}>

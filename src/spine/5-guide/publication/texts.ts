@@ -1,3 +1,5 @@
+import type { AttributionRule } from '../../../platform/here.ts'
+
 const nl = {
   publications: 'Publicaties',
   lead: 'Wat denktanks hebben gepubliceerd. De link naar een publicatie blijft altijd werken.',
@@ -7,6 +9,8 @@ const nl = {
   edition: (number: number) => `Versie ${number}`,
   of: (number: number, day: string) => `Versie ${number}, ${day}`,
   newest: 'Dit is de nieuwste versie.',
+  stands: (number: number) => `Deze versie geldt nu. Versie ${number} is ingetrokken.`,
+  toStanding: (number: number, day: string) => `Lees versie ${number} van ${day}, die nu geldt`,
   superseded: (number: number, day: string) => `Er is een nieuwere: versie ${number} van ${day}.`,
   toNewest: 'Lees de nieuwste versie',
   withdrawn: (day: string) => `Deze versie is ingetrokken op ${day}.`,
@@ -71,10 +75,14 @@ const nl = {
     title: 'Publiceren',
     lead: (title: string, number: number) => `“${title}” wordt versie ${number}. Iedereen kan die lezen, met de vastgestelde begrippen die erin staan. Wat gepubliceerd is verandert niet meer.`,
     whatShows: 'Dit wordt openbaar',
-    shows: [
+    shows: (attribution: AttributionRule) => [
       'De tekst zoals die nu is.',
-      'Bij elke alinea: de bevindingen, het aantal bijdragen per perspectief (vanaf tien mensen), en de bronnen.',
-      'De opdracht van de denktank en hoeveel mensen meededen.',
+      attribution === 'anonymous'
+        ? 'Bij elke alinea: de bevindingen, het aantal bijdragen (vanaf vijf), en de bronnen.'
+        : 'Bij elke alinea: de bevindingen, het aantal bijdragen per perspectief (vanaf tien mensen), en de bronnen.',
+      attribution === 'named'
+        ? 'De opdracht van de denktank, hoeveel mensen meededen, en hun namen.'
+        : 'De opdracht van de denktank en hoeveel mensen meededen. Hun namen niet.',
     ],
     staysIn: 'De bijdragen zelf blijven binnen de groep.',
     leadLabel: 'In het kort', leadHint: 'Eén of twee zinnen die boven de tekst komen.',
@@ -112,6 +120,8 @@ const en: typeof nl = {
   edition: (number) => `Version ${number}`,
   of: (number, day) => `Version ${number}, ${day}`,
   newest: 'This is the newest version.',
+  stands: (number) => `This is the version that stands now. Version ${number} was withdrawn.`,
+  toStanding: (number, day) => `Read version ${number} of ${day}, which stands now`,
   superseded: (number, day) => `There is a newer one: version ${number} of ${day}.`,
   toNewest: 'Read the newest version',
   withdrawn: (day) => `This version was withdrawn on ${day}.`,
@@ -176,10 +186,14 @@ const en: typeof nl = {
     title: 'Publish',
     lead: (title, number) => `“${title}” becomes version ${number}. Everyone can read it, with the adopted terms in it. What is published does not change any more.`,
     whatShows: 'This becomes public',
-    shows: [
+    shows: (attribution) => [
       'The text as it is now.',
-      'Beside each paragraph: the findings, the number of contributions per perspective (from ten people on), and the sources.',
-      'The assignment of the think tank and how many people took part.',
+      attribution === 'anonymous'
+        ? 'Beside each paragraph: the findings, the number of contributions (from five on), and the sources.'
+        : 'Beside each paragraph: the findings, the number of contributions per perspective (from ten people on), and the sources.',
+      attribution === 'named'
+        ? 'The assignment of the think tank, how many people took part, and their names.'
+        : 'The assignment of the think tank and how many people took part. Not their names.',
     ],
     staysIn: 'The contributions themselves stay within the group.',
     leadLabel: 'In brief', leadHint: 'One or two sentences above the text.',

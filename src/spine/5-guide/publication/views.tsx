@@ -28,13 +28,16 @@ const Banner = ({ here, edition, editions }: Props) => {
   const t = texts[here.language]
   const newest = editions.find(({ withdrawn_at }) => withdrawn_at === null)
   const newer = newest && newest.number > edition.number ? newest : undefined
+  const older = newest && newest.number < edition.number ? newest : undefined
+  const taken = editions.find(({ number, withdrawn_at }) => withdrawn_at !== null && number > edition.number)
   const day = longDate(edition.published_at, here.language)
   return (
     <div class="dt-edition"><div class="dt-edition__in">
       <p><strong>{t.edition(edition.number)}</strong>, <time datetime={isoDay(edition.published_at)}>{day}</time>.{' '}
-        {newer ? t.superseded(newer.number, longDate(newer.published_at, here.language)) : !edition.withdrawn_at && t.newest}</p>
+        {newer ? t.superseded(newer.number, longDate(newer.published_at, here.language)) : !edition.withdrawn_at && (taken ? t.stands(taken.number) : t.newest)}</p>
       {edition.withdrawn_at && <p><strong>{t.withdrawn(longDate(edition.withdrawn_at, here.language))}</strong> {edition.withdrawn_reason}</p>}
       {newer && <p><a href={urls.publication(edition.slug)}>{t.toNewest}</a></p>}
+      {older && <p><a href={urls.publication(edition.slug)}>{t.toStanding(older.number, longDate(older.published_at, here.language))}</a></p>}
       {edition.number > 1 && <p><a href={urls.editionDifferences(edition.slug, edition.number)}>{t.whatChanged}</a></p>}
     </div></div>
   )

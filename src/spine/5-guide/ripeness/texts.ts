@@ -63,7 +63,7 @@ const nl = {
   picture: {
     title: 'Open punten per dag', label: (days: string) => `Open punten per dag: ${days}`, table: 'Bekijk dit als tabel', caption: 'Open punten per dag en eis', day: 'Dag', all: 'Samen',
     download: 'Download als CSV', line: (name: string, numbers: string) => `${name}: open punten van dag tot dag: ${numbers}`,
-    since: (day: string, change: number) => (change === 0 ? `Sinds ${day} bleef het aantal gelijk.` : change < 0 ? `Sinds ${day} gingen er ${points(-change, 'punt', 'punten')} af.` : `Sinds ${day} kwamen er ${points(change, 'punt', 'punten')} bij.`),
+    since: (day: string, change: number) => (change === 0 ? `Sinds ${day} bleef het aantal gelijk.` : change < 0 ? `Sinds ${day} ${change === -1 ? 'ging' : 'gingen'} er ${points(-change, 'punt', 'punten')} af.` : `Sinds ${day} ${change === 1 ? 'kwam' : 'kwamen'} er ${points(change, 'punt', 'punten')} bij.`),
     came: (names: string) => `Sindsdien wordt ook gevraagd: ${names}.`,
   },
 }
