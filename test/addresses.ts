@@ -10,7 +10,7 @@ import type { TestHouse } from './house.ts'
  */
 const tablesUnder: Readonly<Record<string, readonly string[]>> = {
   begrip: ['concept'], berichten: ['post'], bezwaren: ['dispute'], bijlagen: ['post_file'], bord: ['board'], contactpersonen: ['contact_person'], datumprikker: ['date_poll'],
-  deelgroepen: ['ring'], deelnemers: ['participant'], inloggen: ['organisation'], invoer: ['import_file', 'knowledge_import'], kennis: ['knowledge_item'], koppelingen: ['identity'],
+  deelgroepen: ['ring'], gasten: ['meeting_attendee'], deelnemers: ['participant'], inloggen: ['organisation'], invoer: ['import_file', 'knowledge_import'], kennis: ['knowledge_item'], koppelingen: ['identity'],
   landschap: ['landscape_item'], leeslijsten: ['knowledge_list'], mandaten: ['mandate'], meldingen: ['report'], mensen: ['person'], nieuwsfeeds: ['other_feed'], onderweg: ['oidc_request'],
   organisatie: ['organisation'], organisaties: ['organisation'], post: ['mail'], 'post-binnen': ['mail_in'], sessies: ['session'], sleutels: ['passkey'], stukken: ['meeting_document'],
   terug: ['organisation'], 'uitgaande-post': ['mail'], uitnodigingen: ['invitation'], verborgen: ['hiding'], werk: ['job'], woorden: ['watch_word'],
