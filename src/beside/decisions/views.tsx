@@ -6,7 +6,6 @@ import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Form, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
-import { texts as look } from '../../platform/look/texts.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
@@ -64,7 +63,7 @@ const AsideField = ({ here, decision, weighed, back }: DecisionProps) => {
   if (!unseen && count === 0) return null
   return (
     <TextArea name="aside" label={t.fields.aside} description={unseen ? t.notes.asideUnseen : t.notes.aside(count)} rows={3} maxlength={most.reason}
-      optional={look[here.language].optional} value={again(back?.typed, 'aside')} error={wordsFor(here, back?.errors, 'aside')} />
+      optional={t.page.ifAdopted} value={again(back?.typed, 'aside')} error={wordsFor(here, back?.errors, 'aside')} />
   )
 }
 
