@@ -5,6 +5,7 @@ import { checkBackup } from './backupfile.ts'
 import { openDatabase, type Database } from './database.ts'
 import { Fault } from './faults.ts'
 import { look } from './health.ts'
+import { askNameServer } from './mailin/resolver.ts'
 import { migrate, refuseOldSchema } from './migrations.ts'
 import { restore } from './restore.ts'
 import { inProject } from './root.ts'
@@ -91,12 +92,12 @@ export const restoreWith = (erasuresIn: Erasures) => async (words: readonly stri
   return 0
 }
 
-/** `denktank check [--json]`: exit code 1 when something asks for attention. */
+/** `denktank check [--json]`: exit code 1 when something asks for attention. Asks a name server for the records of mail. */
 export const checkCommand = async (words: readonly string[]): Promise<number> => {
   const asked = readSettings(words, process.env, { flags: ['json'] })
   const findings = await withKept(asked, async (database) => {
     await takeKey(database, asked.settings, false)
-    return look(database, asked.settings)
+    return look(database, asked.settings, askNameServer)
   })
   const wrong = findings.filter(({ attention }) => attention !== undefined)
   if (asked.flags.has('json')) say(JSON.stringify({ ok: wrong.length === 0, findings }))

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { programVersion } from './backup.ts'
 import type { Database } from './database.ts'
 import { isoDay } from './dates.ts'
-import { dnsRecords } from './post/settings.ts'
+import type { Resolver } from './mailin/resolver.ts'
+import { inDns } from './post/dns.ts'
+import { dnsRecords, type DnsRecord } from './post/settings.ts'
 import { keyState, keyWarning } from './sealing.ts'
 import { staysHome, type Settings } from './settings.ts'
 
@@ -79,28 +81,42 @@ const ofWork = (count: Counts, settings: Settings): Finding[] => [
     ...when(count.forgotten !== null && !staysHome(settings) && olderThan(count.forgotten, 2), 'what was kept long enough waits to be forgotten: is the program running?') },
 ]
 
-const ofSettings = (count: Counts, settings: Settings): Finding[] => [
+const dnsFinding = async (record: DnsRecord, ask: Resolver | undefined, home: boolean): Promise<Finding> => {
+  const { kind, name, value } = record
+  const toSet: Finding = { key: 'dns', what: `${kind} record to set, TXT at ${name}`, value }
+  if (!ask) return toSet
+  const { state, found } = await inDns(record, ask)
+  if (state === 'set') return { key: 'dns', what: `${kind} record, TXT at ${name}`, value: 'set' }
+  if (state === 'unknown') return { ...toSet, what: `${toSet.what} (the DNS did not answer)` }
+  return { ...toSet, ...when(!home, state === 'missing' ? 'it is not in the DNS yet' : `in the DNS is another: ${found}`) }
+}
+
+const ofSettings = (count: Counts, settings: Settings, dns: readonly Finding[]): Finding[] => [
   { key: 'sample', what: 'sample', value: count.sample ? 'loaded' : 'no',
     ...when(Boolean(count.sample) && !staysHome(settings), 'the fictional sample is on a server that others can reach') },
   { key: 'smtp', what: 'mail server', value: settings.smtp ? 'set' : 'not set', ...when(!settings.smtp && !staysHome(settings), 'without a mail server nobody can sign in') },
-  ...dnsRecords(settings).map(({ kind, name, value }): Finding => ({ key: 'dns', what: `${kind} record to set, TXT at ${name}`, value })),
+  ...dns,
   { key: 'signed', what: 'mail signed', value: settings.dkimKey ? 'yes' : 'no',
     ...when(settings.smtp !== undefined && !staysHome(settings) && !settings.dkimKey, 'unsigned mail is often refused: make a key with denktank dkim FILE') },
   { key: 'address', what: 'public address', value: settings.publicUrl ?? 'not set', ...when(settings.publicUrl?.startsWith('http:') ?? false, 'the public address is not https') },
 ]
 
-/** How this installation stands: the same for the command and for the page of administrators. Changes nothing. */
-export const look = async (database: Database, settings: Settings): Promise<Finding[]> => {
+/**
+ * How this installation stands: the same for the command and for the page of administrators. Changes nothing. With `ask`, which
+ * asks a name server, it is looked up whether the records for mail are set.
+ */
+export const look = async (database: Database, settings: Settings, ask?: Resolver): Promise<Finding[]> => {
   const count = await countsOf(database)
   const trouble = count.failed + count.doubtful > 0 ? await troubled(database) : { unsure: '', refused: '' }
   const key = await keyState(database, settings)
   const closed = keyWarning(key)
+  const dns = await Promise.all(dnsRecords(settings).map((record) => dnsFinding(record, ask, staysHome(settings))))
   return [
     { key: 'version', what: 'program', value: programVersion() },
     { key: 'engine', what: 'engine', value: `${database.engine} ${database.version}` }, { key: 'size', what: 'size of the database in MB', value: count.size },
     { key: 'people', what: 'people', value: count.people }, { key: 'thinktanks', what: 'think tanks', value: count.thinktanks },
     { key: 'contributions', what: 'contributions', value: count.contributions }, { key: 'publications', what: 'publications', value: count.publications },
-    ...ofPost(count, trouble, settings), ...ofWork(count, settings), ...ofSettings(count, settings),
+    ...ofPost(count, trouble, settings), ...ofWork(count, settings), ...ofSettings(count, settings, dns),
     { key: 'sealed', what: 'secrets sealed', value: key.sealed, ...(closed ? { attention: closed, about: key.file } : {}) },
   ]
 }

@@ -22,6 +22,20 @@ test('the delegate is the only one to speak for Rietmeer, and lets a colleague s
   assert.match(page, /Sunita Ramdin 5 januari 2024 .{5,20} beëindigd/)
 })
 
+const theme = '/vereniging/themas/5'
+const supporting = async () => /(\d+) organisaties? steun(?:t|en) dit thema/.exec(wordsOf(await (await house.as('bart-looijenga')).get(theme)))?.[1]
+let before5: string | undefined
+
+test('for Rietmeer the delegate supports a theme, and it counts as one organisation', async () => {
+  before5 = await supporting()
+  const support = { organisation: house.id('organisation', 'rietmeer'), why: 'Wij vinden geen mensen.' }
+  await (await house.as('jeroen-van-ommeren')).done(`${theme}/steun`, support)
+  assert.equal(await supporting(), String(Number(before5 ?? 0) + 1))
+  // The colleague who stands in speaks for the same organisation: it does not count again.
+  assert.match(wordsOf(await (await house.as('elske-dijkema')).done(`${theme}/steun`, support)), /steunt dit thema al/)
+  assert.equal(await supporting(), String(Number(before5 ?? 0) + 1))
+})
+
 test('the delegate leaves: what was lent goes along, the alternate gets the mandate and acts within a minute', async () => {
   const began = Date.now()
   const joost = await house.as('joost-haverkamp')
@@ -34,6 +48,13 @@ test('the delegate leaves: what was lent goes along, the alternate gets the mand
   // The alternate had a mandate before: the newest stands first on the page.
   const own = hrefOf(await sunita.get(person('sunita-ramdin')), 'Gemeente Rietmeer')
   assert.match(wordsOf(await sunita.done(`${own}/delegatie`, { person_id: house.id('person', 'elske-dijkema'), since: '', until: '' })), /Ook gegeven aan Elske Dijkema/)
+  // The voice is of the organisation: the alternate finds it given, takes it back and gives it anew, and it counts once all the while.
+  const support = { organisation: fields.organisation_id, why: 'Dat vinden wij nog steeds.' }
+  assert.match(wordsOf(await sunita.done(`${theme}/steun`, support)), /steunt dit thema al/)
+  await sunita.done(`${theme}/steun/intrekking`, { organisation: fields.organisation_id })
+  assert.equal(await supporting(), before5)
+  await sunita.done(`${theme}/steun`, support)
+  assert.equal(await supporting(), String(Number(before5 ?? 0) + 1))
   assert.ok(Date.now() - began < 60_000)
 })
 

@@ -26,6 +26,14 @@ const forgetInvited = async (database: Database) => {
   })
 }
 
+// How far somebody read is of use as long as they take part. What they want no mail of is kept for when they come back.
+const forgetReading = async (database: Database) => {
+  const gone = (person: string, workspace: string) => sql<boolean>`${sql.ref(workspace)} in (select id from workspace where kind = 'thinktank') and not exists (
+    select 1 from ring_person rp join ring r on r.id = rp.ring_id where rp.person_id = ${sql.ref(person)} and rp.ended_at is null and r.workspace_id = ${sql.ref(workspace)})`
+  await sql`delete from reading x where ${gone('x.person_id', 'x.workspace_id')}`.execute(database.db)
+  await sql`delete from discussion_reading x using discussion d where d.id = x.discussion_id and ${gone('x.person_id', 'd.workspace_id')}`.execute(database.db)
+}
+
 /** Forgets what was kept as long as the settings say; for the clock. Twice does no harm. */
 export const applyRetention = async (database: Database): Promise<void> => {
   await forgetLetters(database)
@@ -33,6 +41,7 @@ export const applyRetention = async (database: Database): Promise<void> => {
   await sql`delete from notice where written_at < now() - ${keptFor('notice')}`.execute(database.db)
   await sql`delete from import_file where finished_at < now() - ${keptFor('import')}`.execute(database.db)
   await forgetInvited(database)
+  await forgetReading(database)
   await database.change((tx) => cutGivers(tx, dueToCut))
   await sql`insert into upkeep (kind, at) values ('retention', now()) on conflict (kind) do update set at = excluded.at`.execute(database.db)
 }

@@ -3,11 +3,14 @@ import { resolve } from 'node:dns/promises'
 /** Asks a name server, as node:dns/promises resolve does. */
 export type Resolver = (name: string, kind: string) => Promise<string[] | string[][]>
 
+/** Asks the name server of this machine. */
+export const askNameServer: Resolver = resolve as Resolver
+
 const keptFor = 300_000
 const mostKept = 2000
 
 /** A resolver that remembers for five minutes what it was told, also that there is nothing. */
-export const remembering = (ask: Resolver = resolve as Resolver): Resolver => {
+export const remembering = (ask: Resolver = askNameServer): Resolver => {
   const known = new Map<string, { readonly until: number; readonly answer: Promise<string[] | string[][]> }>()
   return (name, kind) => {
     const key = `${kind} ${name.toLowerCase()}`

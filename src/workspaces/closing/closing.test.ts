@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
+import { places } from '../../association/owndata/erasing.ts'
 import { applyRetention } from '../../association/settings/jobs.ts'
 
 let house: TestHouse
@@ -77,6 +78,23 @@ test('by perspective: who said what is known for 14 more days, then it is forgot
   assert.equal((await samira.post(`${cloud}/bijdragen/${number}/intrekking`)).status, 403)
   const own = JSON.parse((await samira.get('/mijn/gegevens/alles.json')).body) as { contributions: { denktank: string }[] }
   assert.ok(own.contributions.every(({ denktank }) => !/Cloud/.test(denktank)))
+})
+
+// A mention is of who is spoken to, not of who speaks.
+test('after that no row of the database ties somebody to what they said: not a voice either, and what was answered still counts', async () => {
+  const { rows: tables } = await sql<{ name: string; person: string; columns: string[] }>`select c.relname as name, min(p.attname) as person, array_agg(distinct a.attname::text) as columns from pg_class c
+    join pg_constraint k on k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'person'::regclass join pg_attribute p on p.attrelid = c.oid and p.attnum = k.conkey[1]
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and a.atttypid = 'uuid'::regtype and a.attname <> p.attname
+    where c.relkind = 'r' and c.relname not in ('happening', 'post_mention') group by c.relname`.execute(db())
+  assert.ok(tables.some(({ name, columns }) => name === 'date_poll_voice' && columns.includes('answer_id')))
+  const things = Object.entries(places).filter(([kind]) => kind !== 'happening').map(([, table]) => sql`select id from ${sql.table(table)} where workspace_id = ${house.id('workspace', 'cloudstrategie')}`)
+  const tied: string[] = []
+  for (const { name, person, columns } of tables) for (const column of columns) {
+    const { rows } = await sql`select 1 from ${sql.table(name)} where ${sql.ref(person)} is not null and ${sql.ref(column)} in (${sql.join(things, sql` union all `)}) limit 1`.execute(db())
+    if (rows.length > 0) tied.push(`${name}.${column}`)
+  }
+  assert.deepEqual(tied, [])
+  assert.match(wordsOf(await (await house.as('samira-el-amrani')).get(`${cloud}/datumprikker`)), /[1-9]\d* van de \d+/)
 })
 
 test('the board opens it again: everybody takes part as before, and what was forgotten stays forgotten', async () => {

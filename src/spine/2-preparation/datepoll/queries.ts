@@ -20,14 +20,12 @@ export const optionSql = sql`jsonb_build_object('id', o.id, 'part', o.part, 'sta
 
 const isHereStill = sql`exists (select 1 from ring_person rp where rp.ring_id = date_poll.ring_id and rp.person_id = v.person_id and rp.ended_at is null)`
 
-/**
- * Whether an answer counts. Where names are shown, that of who left does not. Elsewhere it does: figures that change when
- * somebody leaves would tell what theirs was.
- */
-const counts = (here: Here) => (here.workspace.attribution === 'named' ? isHereStill : sql`true`)
-
-// `date_poll_voice` is read in two ways only: how many answered, and what the one who asks answered.
-const given = (here: Here) => sql<number>`(select count(*)::int from date_poll_voice v where v.poll_id = date_poll.id and v.answer_id is not null and ${counts(here)})`
+// `date_poll_voice` is read in two ways only: how many answered, and what the one who asks answered. Where names are shown the
+// answer of who left does not count. Elsewhere it does, for figures that change when somebody leaves would tell what theirs
+// was; and there the answers themselves are counted, as nothing ties them to a voice any more some time after the end.
+const given = (here: Here) => (here.workspace.attribution === 'named'
+  ? sql<number>`(select count(*)::int from date_poll_voice v where v.poll_id = date_poll.id and v.answer_id is not null and ${isHereStill})`
+  : sql<number>`(select count(*)::int from date_poll_answer a where a.poll_id = date_poll.id)`)
 const people = sql<number>`(select count(*)::int from ring_person rp where rp.ring_id = date_poll.ring_id and rp.ended_at is null)`
 const answered = (here: Here) => sql<boolean>`exists (select 1 from date_poll_voice v where v.poll_id = date_poll.id
   and v.person_id = ${here.who.member} and v.answer_id is not null)`
