@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** A phone at a board in a browser: half an hour without a line, closed and opened again, two tabs, a wrong clock, and no script. */
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openBrowser, startProgram, type Program } from './browser.ts'
@@ -185,13 +186,38 @@ test('who leads sees how many cards wait, and that none does when the line is ba
   await waits(page, 'Wacht op de lijn')
   // The page comes back before the card can: what it says when its line opens is what it still has.
   await page.close()
-  await context.route('**/kaart', (route) => setTimeout(() => { route.continue().catch(() => undefined) }, 3000))
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => { letGo = resolve })
+  await context.route('**/kaart', async (route) => { await held; await route.continue().catch(() => undefined) })
   const again = await context.newPage()
   await again.goto(`${program.address}/bord/${hall.code}`)
   await waits(again, 'Wacht op de lijn')
   await context.setOffline(false)
   await told('Kaartjes die wachten op verbinding: 1.')
+  letGo()
   await told('Kaartjes die wachten op verbinding: 0.')
+  await context.close()
+  await hall.leader.end()
+})
+
+test('forty cards and what is told below them are on the big screen at once, loose and in groups', async () => {
+  const hall = await openHall()
+  const { context, page } = await joined(hall)
+  const cards = Array.from({ length: 40 }, () => randomUUID())
+  for (const [nth, card] of cards.entries()) {
+    await post(page, `/bord/${hall.code}/kaart`, { card, round: hall.rounds[0] as string, kind: 'image', body: `Een verhuiswagen die altijd te laat komt en de verkeerde kant op rijdt, nummer ${nth}` })
+  }
+  const { page: wall } = hall.leader
+  await wall.setViewportSize({ width: 1920, height: 1080 })
+  const fits = async () => {
+    await wall.goto(`${program.address}${hall.board}/scherm`)
+    assert.equal(await wall.locator('#kaartjes li').count(), 40)
+    assert.ok(await wall.evaluate(() => document.documentElement.scrollHeight) <= 1080)
+  }
+  await fits()
+  await hall.phase(hall.rounds[0] as string, 'grouping')
+  await post(wall, `${hall.board}/groepering`, { card: cards[0] as string, to: 'new' })
+  await fits()
   await context.close()
   await hall.leader.end()
 })

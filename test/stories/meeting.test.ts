@@ -153,7 +153,7 @@ test('who comes in says so at the door, a guest is ticked off, minutes are writt
   await seats.joost.done(tick.action, { present: [...there, /value="([^"]+)"/.exec(guest)?.[1] ?? ''] })
   assert.match(wordsOf(await seats.joost.get(meeting)), /Van 2 onderdelen/, 'closing says what is missing')
   const said = await numberOn('Een nieuw slot')
-  await seats.joost.done(`${meeting}/notulen`, { notes: ['Voorstelronde.', 'Het bord besproken.'], outcome: ['', 'Wij rekenen de overstap door.'], contributions: ['', said] })
+  await seats.joost.done(`${meeting}/notulen`, { 'notes[]': ['Voorstelronde.', 'Het bord besproken.'], 'outcome[]': ['', 'Wij rekenen de overstap door.'], 'contributions[]': ['', said] })
   assert.equal((await seats.joost.post(`${meeting}/sluiting`)).status, 422)
   await fill(seats.joost, meeting, /\/bijeenkomsten\/\d+\/sluiting$/, { sure: 'ja' })
   assert.match(wordsOf(await seats.bas.get(meeting)), /Afgesloten[\s\S]*Wij rekenen de overstap door/)

@@ -168,7 +168,7 @@ export const Select = (props: SelectProps) => {
   )
 }
 
-export type ChoiceOption = { value: string; label: Children; /** how many there are of it */ count?: number }
+export type ChoiceOption = { value: string; label: Children; /** how many there are of it, as it is written */ count?: number | string }
 
 type ChoiceProps = FieldProps & {
   options: readonly ChoiceOption[]

@@ -125,7 +125,7 @@ export const WallStacks = ({ here, board }: BoardProps) => {
     </section>
   )
   return (
-    <div class={`dt-board dt-board--flow${board.cards.length > 40 ? ' dt-board--full' : board.cards.length > 20 ? ' dt-board--many' : ''}`}>
+    <div class={`dt-board dt-board--flow${board.cards.length > 28 ? ' dt-board--full' : board.cards.length > 16 ? ' dt-board--many' : ''}`}>
       {groups.map((group) => stack(group.title ?? '', group.cards, false))}
       {loose.length > 0 && stack(leadingTexts[here.language].loose, loose, true)}
     </div>

@@ -143,6 +143,8 @@ test('how many dots a thing has is nowhere to be seen before the vote is closed,
   await phase('talking')
   assert.match(wordsOf(await marijke.get(board)), /Begin met: Een dak van glas/)
   assert.match((await marijke.get(`${board}/scherm`)).body, /aria-label="6 stippen"/)
+  // What got most stands first, also a card that is in no group.
+  assert.match(wordsOf(await marijke.get(`${board}/scherm`)), /1 Een dak van glas.* 2 [^·]+ · \d kaartjes? Nog \d+ met minder of geen stippen/)
   assert.equal((await dot(samira, card(4), 0)).status, 409)
 })
 

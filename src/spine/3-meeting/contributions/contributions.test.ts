@@ -317,3 +317,10 @@ test('keys of forms are forgotten after a week', async () => {
   await forgetFormKeys(house.database)
   assert.equal((await db.selectFrom('form_key').select('used_on').execute()).length, 0)
 })
+
+test('beyond a thousand, what can be filtered is counted as it is written elsewhere', async () => {
+  await sql`insert into contribution (id, workspace_id, ring_id, number, kind, perspective, body, said_at)
+    select gen_random_uuid(), workspace_id, ring_id, 5000 + n, 'image', 'supplier', body, said_at
+    from contribution, generate_series(1, 1234) n where number = 16 and workspace_id = ${house.id('workspace', 'cloudstrategie')}`.execute(house.database.db)
+  assert.match(wordsOf(await samira.get(cloud)), /Beeld 1\.234 /)
+})

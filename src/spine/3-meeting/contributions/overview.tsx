@@ -102,14 +102,14 @@ export const FilterForm = ({ here, counts, subtopics, filter }: Props & { filter
       <form action={`${urls.contributions(here.workspace)}#bijdragen`} method="get">
         {shown.length > 0 && (
           <Checkboxes name="perspectief" label={t.filter.perspective} value={filter.perspectives} options={shown.map(({ key }) => (
-            { value: key, label: <><Mark perspective={key} /> {perspectiveLabel(here, key)}</>, count: counts.perPerspective[key] ?? 0 }
+            { value: key, label: <><Mark perspective={key} /> {perspectiveLabel(here, key)}</>, count: figure(counts.perPerspective[key] ?? 0, here.language) }
           ))} />
         )}
         <Checkboxes name="soort" label={t.filter.kind} value={filter.kinds} options={kindsHere.map((kind) => (
-          { value: kind, label: t.kind[kind], count: counts.perKind[kind] ?? 0 }
+          { value: kind, label: t.kind[kind], count: figure(counts.perKind[kind] ?? 0, here.language) }
         ))} />
         <Checkboxes name="lot" label={t.filter.fate} value={filter.fates} options={fates.map((fate) => (
-          { value: fate, label: t.fate[fate], count: counts.perFate[fate] ?? 0 }
+          { value: fate, label: t.fate[fate], count: figure(counts.perFate[fate] ?? 0, here.language) }
         ))} />
         <Select name="onderwerp" label={t.filter.subtopic} value={filter.subtopic} options={[
           { value: '', label: t.filter.all }, ...subtopics.map(({ id, title }) => ({ value: id, label: title })), { value: 'geen', label: t.overview.noSubtopic },

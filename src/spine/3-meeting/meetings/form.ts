@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, oneOf, optionalText, text, ticked } from '../../../platform/form.ts'
+import { line, oneOf, optionalText, text, ticked, type Errors } from '../../../platform/form.ts'
 
 export const most = { title: 200, about: 5000, place: 300, items: 40, minutes: 600, notes: 10_000, outcome: 2000, name: 200, documents: 30 } as const
 export const answers = ['yes', 'maybe', 'no'] as const
@@ -84,10 +84,15 @@ const numbers = z.array(z.string().max(400, 'long').regex(/^[\d\s,;]*$/, 'number
   [...new Set(value.split(/[\s,;]+/).map(Number).filter((one) => one > 0 && one < 2_000_000_000))])).default([])
 /** For each part of the agenda, in its order: what was said and decided, and the numbers of the contributions and decisions it is about. */
 export const minutesForm = z.strictObject({
-  notes: z.array(z.string().max(most.notes, 'long')).default([]), outcome: z.array(z.string().max(most.outcome, 'long')).default([]),
-  contributions: numbers, decisions: numbers,
+  'notes[]': z.array(z.string().max(most.notes, 'long')).default([]), 'outcome[]': z.array(z.string().max(most.outcome, 'long')).default([]),
+  'contributions[]': numbers, 'decisions[]': numbers,
 })
-export type Minutes = z.output<typeof minutesForm>
+export interface Minutes { readonly notes: string[]; readonly outcome: string[]; readonly contributions: number[][]; readonly decisions: number[][] }
+/** The minutes by plain names: a field that stands there for each part of the agenda has brackets behind its name. */
+export const minutesOf = (form: z.output<typeof minutesForm>): Minutes =>
+  ({ notes: form['notes[]'], outcome: form['outcome[]'], contributions: form['contributions[]'], decisions: form['decisions[]'] })
+/** What was wrong with those fields, by plain names. */
+export const perName = (errors: Errors): Errors => Object.fromEntries(Object.entries(errors).map(([name, wrong]) => [name.replace('[]', ''), wrong]))
 export const doorForm = z.strictObject({ code: z.string().default('').transform((value) => value.trim()) })
 export const closeForm = z.strictObject({ sure: ticked() })
 export const feedForm = z.strictObject({ which: oneOf(['here', 'all']) })

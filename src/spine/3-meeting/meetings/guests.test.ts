@@ -104,12 +104,12 @@ test('minutes are tied to what was said and to what was decided, by numbers that
   assert.equal(begun.status, 303, wordsOf(begun))
   const decision = { number: Number(/\/besluiten\/(\d+)/.exec(begun.location)?.[1]) }
   await sql`update decision set stated_at = now(), outcome = 'adopted', outcome_words = 'Wij gaan door.' where number = ${decision.number} and workspace_id = ${house.id('workspace', 'cloudstrategie')}`.execute(db())
-  const minutes = { notes: ['Besproken.'], outcome: ['Wij gaan door.'], contributions: ['3'], decisions: [String(decision.number)] }
-  const wrong = await chair.post(`${path}/notulen`, { ...minutes, decisions: ['9999'] })
+  const minutes = { 'notes[]': ['Besproken.'], 'outcome[]': ['Wij gaan door.'], 'contributions[]': ['3'], 'decisions[]': [String(decision.number)] }
+  const wrong = await chair.post(`${path}/notulen`, { ...minutes, 'decisions[]': ['9999'] })
   assert.equal(wrong.status, 422)
   assert.match(wordsOf(wrong), /van geen besluit/)
   assert.match(wrong.body, /Wij gaan door\./)
-  assert.match(wordsOf(await chair.post(`${path}/notulen`, { ...minutes, contributions: ['98765'] })), /van geen bijdrage/)
+  assert.match(wordsOf(await chair.post(`${path}/notulen`, { ...minutes, 'contributions[]': ['98765'] })), /van geen bijdrage/)
   assert.equal((await chair.post(`${path}/notulen`, minutes)).status, 303)
   const link = new RegExp(`/besluiten/${decision.number}"`)
   for (const address of [path, `${path}/verslag`]) assert.match((await samira.get(address)).body, link, address)

@@ -52,7 +52,7 @@ export const AttendancePage = ({ here, meeting, attendees, address }: { here: He
 }
 
 const at = (typed: Typed | undefined, name: string, nth: number): string | undefined => {
-  const list = typed?.[name]
+  const list = typed?.[`${name}[]`]
   return Array.isArray(list) ? list[nth] as string | undefined : undefined
 }
 
@@ -68,11 +68,11 @@ export const MinutesPage = ({ here, meeting, errors, typed }: Problems & { here:
           {meeting.agenda.map((item, nth) => (
             <fieldset>
               <legend class="dt-row__title">{item.title}</legend>
-              <TextArea name="notes" id={`notes-${nth}`} label={t.fields.notes} rows={5} maxlength={most.notes} value={at(typed, 'notes', nth) ?? item.notes} />
-              <TextArea name="outcome" id={`outcome-${nth}`} label={t.fields.outcome} rows={2} maxlength={most.outcome} value={at(typed, 'outcome', nth) ?? item.outcome} />
-              <TextField name="contributions" id={nth === 0 ? 'contributions' : `contributions-${nth}`} label={t.fields.contributions} description={t.notes.contributions} maxlength={400}
+              <TextArea name="notes[]" id={`notes-${nth}`} label={t.fields.notes} rows={5} maxlength={most.notes} value={at(typed, 'notes', nth) ?? item.notes} />
+              <TextArea name="outcome[]" id={`outcome-${nth}`} label={t.fields.outcome} rows={2} maxlength={most.outcome} value={at(typed, 'outcome', nth) ?? item.outcome} />
+              <TextField name="contributions[]" id={nth === 0 ? 'contributions' : `contributions-${nth}`} label={t.fields.contributions} description={t.notes.contributions} maxlength={400}
                 value={at(typed, 'contributions', nth) ?? item.contributions.join(', ')} error={wordsFor(here, errors, 'contributions')} />
-              <TextField name="decisions" id={nth === 0 ? 'decisions' : `decisions-${nth}`} label={t.fields.decisions} description={t.notes.decisions} maxlength={400}
+              <TextField name="decisions[]" id={nth === 0 ? 'decisions' : `decisions-${nth}`} label={t.fields.decisions} description={t.notes.decisions} maxlength={400}
                 value={at(typed, 'decisions', nth) ?? item.decisions.join(', ')} error={wordsFor(here, errors, 'decisions')} />
             </fieldset>
           ))}

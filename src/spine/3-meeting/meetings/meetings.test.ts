@@ -356,7 +356,7 @@ test('minutes, attendance and documents stay with the meeting, and closing asks 
     and workspace_id = ${house.id('workspace', 'cloudstrategie')}`.execute(house.database.db)
   assert.match((await chair.get(path)).body, /Nog niemand is afgevinkt[\s\S]*Van 2 onderdelen/)
   assert.equal((await member.get(`${path}/notulen`)).status, 403)
-  assert.equal((await chair.post(`${path}/notulen`, { notes: ['Voorstelronde.', 'Kosten besproken.'], outcome: ['', 'Wij schrijven een hoofdstuk.'], contributions: ['', '3, 5'] })).status, 303)
+  assert.equal((await chair.post(`${path}/notulen`, { 'notes[]': ['Voorstelronde.', 'Kosten besproken.'], 'outcome[]': ['', 'Wij schrijven een hoofdstuk.'], 'contributions[]': ['', '3, 5'] })).status, 303)
   const code = /op bij de deur: (\w+)/.exec((await chair.get(`${path}/aanwezig`)).body)?.[1] ?? ''
   assert.match((await member.post(`${path}/deur`, { code: 'FOUT' })).body, /Deze code klopt niet/)
   assert.equal((await member.post(`${path}/deur`, { code: code.toLowerCase() })).status, 303)
@@ -364,7 +364,7 @@ test('minutes, attendance and documents stay with the meeting, and closing asks 
   assert.match(shown, /Kosten besproken[\s\S]*Wij schrijven een hoofdstuk[\s\S]*bijdragen\/3/)
   assert.equal((await chair.post(`${path}/sluiting`, {})).status, 422)
   assert.equal((await chair.post(`${path}/sluiting`, { sure: 'ja' })).status, 303)
-  assert.equal((await chair.post(`${path}/notulen`, { notes: ['Anders.'], outcome: [''], contributions: [''] })).status, 409)
+  assert.equal((await chair.post(`${path}/notulen`, { 'notes[]': ['Anders.'], 'outcome[]': [''], 'contributions[]': [''] })).status, 409)
 })
 
 test('who is outside the ring finds nothing, and only who prepares plans', async () => {

@@ -20,7 +20,7 @@ import { askedWith, siblingsWith } from './asked.ts'
 import { calendarOf, feedAt, heldDesk, renewFeed, takeReplyHere } from './calendars.ts'
 import { addDocument, arrive, cancelMeeting, closeMeeting, editMeeting, heldMeeting, keepPresent, planMeetings } from './changes.ts'
 import { EditPage, PlanPage } from './fields.tsx'
-import { answerForm, cancelForm, linkForm, closeForm, doorForm, editForm, feedForm, minutesForm, most, planForm, presentForm } from './form.ts'
+import { answerForm, cancelForm, linkForm, closeForm, doorForm, editForm, feedForm, minutesForm, minutesOf, most, perName, planForm, presentForm } from './form.ts'
 import { AttendancePage, DoorPage, MinutesPage } from './leading.tsx'
 import { takeAnswer } from './guests.ts'
 import { FeedPage, MeetingsPage } from './list.tsx'
@@ -171,11 +171,12 @@ meetings.post(`/${number}/notulen`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, minutesForm)
   const again = async (problems: Problems) => page(c, <MinutesPage here={here} meeting={await meetingAt(here, numberIn(c))} {...problems} />, 422)
-  if (!form.ok) return again(form)
+  if (!form.ok) return again({ errors: perName(form.errors), typed: form.typed })
   mustLead(c)
-  const unknown = await unknownIn(here, form.value)
+  const minutes = minutesOf(form.value)
+  const unknown = await unknownIn(here, minutes)
   if (Object.keys(unknown).length > 0) return again({ errors: unknown, typed: form.typed })
-  await perform(here, 'meeting.note', heldHere(c), (tx, it) => keepMinutes(tx, it, form.value))
+  await perform(here, 'meeting.note', heldHere(c), (tx, it) => keepMinutes(tx, it, minutes))
   return backTo(c, 'notulen')
 })
 
