@@ -52,6 +52,18 @@ test('with few people nothing better exists: every other placing was tried', () 
   }), { numRuns: 40 })
 })
 
+test('seven people whose wishes cross: the search alone stopped at a placing that can be bettered', () => {
+  const one = (id: number, organisation: string, wishes: Partial<SpreadPerson> = {}, region: string | null = 'Noord'): SpreadPerson =>
+    ({ id: `p0${id}`, organisation, perspective: 'municipality', region, size: 'small', kind: 'municipality', with: [], without: [], ...wishes })
+  const people = [
+    one(0, 'b'), one(1, 'a'), one(2, 'a'), one(3, 'a', { with: ['p03'], without: ['p00'] }), one(4, 'b', { with: ['p03'], without: ['p00'] }),
+    one(5, 'a', { with: ['p02'], without: ['p04'] }), one(6, 'a', { with: ['p04'], without: ['p01'] }, null),
+  ]
+  const { colleagues, cost } = spread(people, mixed(2))
+  const least = best(people, mixed(2))
+  assert.deepEqual({ colleagues, cost: cost.toFixed(6) }, { colleagues: least.colleagues, cost: least.cost.toFixed(6) })
+})
+
 test('every hard rule is kept, and the order in which people and groups come does not matter', () => {
   const groups: SpreadGroup[] = [{ id: 'g0', perspective: 'supplier' }, { id: 'g1', perspective: null, size: 8 }, { id: 'g2', perspective: null }]
   fc.assert(fc.property(peopleOf(6, 30), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (drawn, chance) => {

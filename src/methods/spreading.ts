@@ -1,6 +1,7 @@
 /**
  * Spreads people over groups. Hard: sizes, fixed people, groups of one perspective, and nobody with their own organisation
- * unless two both ask for it or there is no other way. Soft: each group looks like the whole, and wishes come true. Found by
+ * unless two both ask for it or there is no other way. Soft: each group looks like the whole, and wishes come true. With few
+ * people every placing is looked at; with more it is found by
  * annealing, then by warming the best up again and again, a little less each time (thermal cycling: Möbius and others, Physical
  * Review Letters 79, 1997), each for so many looks, not for so long: no clock is looked at. Chance is seeded by the ids and
  * people are sorted first: the same people always come out the same way, in whatever order they came and on whatever machine.
@@ -9,6 +10,7 @@ import { anneal } from './spreadingannealing.ts'
 import { boardOf, may, swap, swapCost, type Board } from './spreadingboard.ts'
 import { lowerBound } from './spreadingbound.ts'
 import { chanceOf, type Chance } from './spreadingchance.ts'
+import { bestOfFew } from './spreadingfew.ts'
 import { costOf, modelOf, type Model, type Spread, type SpreadGroup, type SpreadPerson, type SpreadRules } from './spreadingmodel.ts'
 
 /** While it is hot, colleagues together cost this: enough to leave, little enough to pass through. */
@@ -40,6 +42,8 @@ const better = (one: ReturnType<typeof costOf>, other: ReturnType<typeof costOf>
 const search = (model: Model, effort: number, chance: Chance): Int32Array => {
   const start = Int32Array.from(model.start)
   if (model.movable.length < 2 || model.groups.length < 2) return start
+  const few = bestOfFew(model)
+  if (few) return few
   const board = boardOf(model, start, inPassing)
   // Without wishes it is much easier, and every draw is a look.
   const share = Math.min(1, model.movable.length / 100) * effort * (board.wishing.length > 0 ? 1 : 0.4)

@@ -5,7 +5,7 @@ import { acts } from '../../../acts.ts'
 import { organisationsToChoose } from '../../../association/organisations/queries.ts'
 import { readForm, type Errors } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, performOnce } from '../../../platform/perform.ts'
 import { notAllowed, notHere } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -65,7 +65,8 @@ meetingGuests.post(`/${number}/gasten/:id`, async (c) => {
 })
 
 meetingGuests.post(`/${number}/gasten/:id/weg`, async (c) => {
-  await readForm(c, z.strictObject({}))
-  await perform(c.var.here, 'meeting.takeOff', heldMeeting(numberIn(c)), (tx, it) => removeGuest(tx, it, idIn(c)))
+  const form = await readForm(c, z.strictObject({}))
+  if (!form.ok) throw notHere()
+  await performOnce(c.var.here, form.once, 'meeting.takeOff', heldMeeting(numberIn(c)), (tx, it) => removeGuest(tx, it, idIn(c)))
   return backTo(c, 'gast-weg')
 })

@@ -45,10 +45,10 @@ export const editGuest = async (tx: Tx, it: HeldMeeting, id: string, { name, org
   return {}
 }
 
-/** Takes a guest or an alternate off the list; who waits gets the seat. Who is off already stays off. */
+/** Takes a guest or an alternate off the list; who waits gets the seat. 404 for who is not on it. */
 export const removeGuest = async (tx: Tx, it: HeldMeeting, id: string): Promise<Done> => {
   const found = await ofThese(tx, it, id)
-  if (!found) return {}
+  if (!found) throw notHere()
   await tx.deleteFrom('meeting_attendee').where('id', '=', found.id).execute()
   await moveUp(tx, it)
   return {}

@@ -1,6 +1,6 @@
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, Select, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, OnceKey, Select, TextField } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
 import type { Problems } from '../../../platform/look/problems.tsx'
@@ -65,6 +65,7 @@ export const GuestPage = ({ here, meeting, guest, errors, typed }: GuestPageProp
       </Section>
       <Section title={t.guestOff}>
         <Form panel action={urls.meetingGuestOff(here.workspace, meeting.number, guest.id)}>
+          <OnceKey />
           <p class="nl-paragraph">{t.guestOffNote}</p>
           <Actions><Button kind="danger">{t.guestOff}</Button></Actions>
         </Form>
