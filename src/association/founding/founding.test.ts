@@ -46,7 +46,17 @@ test('without one', async (t) => {
     assert.match(then, /1 mens uit 1 organisatie\. .*Hiermee begint u/)
     assert.doesNotMatch(then, /Voeg uw organisaties toe/)
     await seat.done('/vereniging/mensen', { given_name: 'Bo', prefix: '', family_name: 'Proef', email: 'bo@waterschappen.example', organisation_id: '', membership: 'member' })
-    assert.doesNotMatch(wordsOf(await seat.get('/vereniging')), /Hiermee begint u/)
+    const last = wordsOf(await seat.get('/vereniging'))
+    assert.doesNotMatch(last, /Voeg mensen toe|Kies waarover u wilt nadenken/)
+    assert.match(last, /Hiermee begint u .*Stel een mailserver in Nu kan niemand anders inloggen/)
+  })
+
+  await t.test('who has a mail server is not asked for one', async () => {
+    const seat = house.with({ smtp: 'smtp://127.0.0.1:1' }).visitor()
+    await seat.post('/beginnen', form)
+    const words = wordsOf(await seat.get('/vereniging'))
+    assert.match(words, /Hiermee begint u/)
+    assert.doesNotMatch(words, /Stel een mailserver in/)
   })
 
   await t.test('a wrong form comes back with what was typed, and founds nothing', async () => {

@@ -1,7 +1,7 @@
 const nl = {
   title: 'Begin uw vereniging',
-  lead: 'Hier is nog niets. Vul in om welke vereniging het gaat en wie u bent; daarna kunt u meteen aan de slag.',
-  ring: 'Tot de vereniging er is, voor wie dit adres kent.',
+  lead: 'Hier is nog niets. Vul in om welke vereniging het gaat en wie u bent. Daarna kunt u meteen beginnen.',
+  ring: 'Voor iedereen die dit adres kent, tot de vereniging er is.',
   association: 'De vereniging',
   association_name: 'Naam van de vereniging',
   contact_email: 'E-mailadres van de vereniging',
@@ -24,7 +24,7 @@ const nl = {
 const en: typeof nl = {
   title: 'Begin your association',
   lead: 'There is nothing here yet. Enter which association this is for and who you are; then you can start at once.',
-  ring: 'Until the association is there, for whoever knows this address.',
+  ring: 'For everybody who knows this address, until the association is there.',
   association: 'The association',
   association_name: 'Name of the association',
   contact_email: 'E-mail address of the association',

@@ -30,12 +30,15 @@ export const FoundingPage = ({ here, typed, errors = {}, asksCode }: Props) => {
   return (
     <Shell here={here} title={t.title}>
       <Head title={t.title} lead={t.lead} ring={t.ring} />
-      <Section first margin={<><MarginTitle>{t.you}</MarginTitle><p class="dt-when">{t.youNote}</p></>}>
+      <Section first>
         <div class="dt-flow">
           {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
           <Form action={urls.founding}>
+            <MarginTitle level={2}>{t.association}</MarginTitle>
             <TextField {...field('association_name')} maxlength={200} autocomplete="organization" />
             <TextField {...field('contact_email')} type="email" maxlength={254} description={t.contactHint} />
+            <MarginTitle level={2}>{t.you}</MarginTitle>
+            <p class="dt-small">{t.youNote}</p>
             <TextField {...field('given_name')} maxlength={100} autocomplete="given-name" />
             <TextField {...field('prefix')} maxlength={30} description={t.prefixHint} optional={t.optional} autocomplete="additional-name" />
             <TextField {...field('family_name')} maxlength={100} autocomplete="family-name" />

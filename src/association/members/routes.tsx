@@ -56,7 +56,8 @@ members.get('/', async (c) => {
   const { here } = c.var
   const filter = filterOf(c)
   const [facts, list] = [await associationFacts(here), { ...await peopleIn(here, filter), regions: await regionsToChoose(here, filter.region) }]
-  return page(c, <AssociationPage here={here} facts={facts} {...list} filter={filter} begins={acts['thinktank.begin'].may(here.who)} />)
+  return page(c, <AssociationPage here={here} facts={facts} {...list} filter={filter} begins={acts['thinktank.begin'].may(here.who)}
+    mails={c.var.house.settings.smtp !== undefined} />)
 })
 
 members.get('/mensen', (c) => showPeople(c))

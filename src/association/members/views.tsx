@@ -85,7 +85,7 @@ const Keeping = ({ here }: { here: Here }) => {
   const t = texts[here.language].association
   return (
     <p class="nl-paragraph">
-      <a href={urls.settings}>{t.settings}</a> · <a href={urls.lettersOut()}>{t.lettersOut}</a> · <a href={urls.mailIn()}>{t.mailIn}</a> · <a href={urls.log()}>{t.log}</a> · <a href={urls.register}>{t.register}</a>
+      <span class="dt-soft">{t.forTechnique}:</span> <a href={urls.settings}>{t.settings}</a> · <a href={urls.lettersOut()}>{t.lettersOut}</a> · <a href={urls.mailIn()}>{t.mailIn}</a> · <a href={urls.log()}>{t.log}</a> · <a href={urls.register}>{t.register}</a>
     </p>
   )
 }
@@ -94,7 +94,7 @@ const Adding = ({ here }: { here: Here }) => {
   const t = texts[here.language].association
   return (
     <p class="nl-paragraph">
-      <a href={`${urls.people}#toevoegen`}>{t.addPerson}</a> · <a href={`${urls.organisations}/nieuw`}>{t.addOrganisation}</a> · <a href={urls.imports}>{t.importList}</a>
+      <span class="dt-soft">{t.forOffice}:</span> <a href={`${urls.people}#toevoegen`}>{t.addPerson}</a> · <a href={`${urls.organisations}/nieuw`}>{t.addOrganisation}</a> · <a href={urls.imports}>{t.importList}</a>
     </p>
   )
 }
@@ -108,7 +108,7 @@ const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts
       <Flow>
         {most.length > 0 && <Table caption={t.per} captionHidden columns={[{ label: t.kind }, { label: t.many, numeric: true }]}
           rows={most.map(({ kind, count }) => [kinds[kind], figure(count, here.language)])} />}
-        <p class="nl-paragraph"><a href={urls.organisations}>{t.organisations}</a> · <a href={urls.regions}>{t.regions}</a> · <a href={urls.endorsements}>{t.endorsements}</a> · <a href={urls.otherFeeds()}>{t.otherFeeds}</a></p>
+        <p class="nl-paragraph"><span class="dt-soft">{t.forAll}:</span> <a href={urls.organisations}>{t.organisations}</a> · <a href={urls.regions}>{t.regions}</a> · <a href={urls.endorsements}>{t.endorsements}</a> · <a href={urls.otherFeeds()}>{t.otherFeeds}</a></p>
         <Actions>
           <LinkButton href={urls.thinktanks}>{t.tanks}</LinkButton>
           {begins && <LinkButton href={urls.newThinktank}>{t.begin}</LinkButton>}
@@ -116,7 +116,7 @@ const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts
         {runsAssociation(here) && <Adding here={here} />}
         {(here.who.secretariat || here.who.administers) && (
           <p class="nl-paragraph">
-            <a href={urls.website}>{t.website}</a>{here.who.administers && <> · <a href={urls.signinSettings}>{t.signin}</a></>}
+            <span class="dt-soft">{t.forKeeping}:</span> <a href={urls.website}>{t.website}</a>{here.who.administers && <> · <a href={urls.signinSettings}>{t.signin}</a></>}
           </p>
         )}
         {here.who.administers && <Keeping here={here} />}
@@ -144,7 +144,7 @@ const Themes = ({ here, facts }: { here: Here; facts: AssociationFacts }) => {
 }
 
 /** The association: who it is, who run it, and all its people. */
-export const AssociationPage = ({ facts, begins, ...list }: Omit<ListProps, 'path'> & { facts: AssociationFacts; begins: boolean }) => {
+export const AssociationPage = ({ facts, begins, mails, ...list }: Omit<ListProps, 'path'> & { facts: AssociationFacts; begins: boolean; mails: boolean }) => {
   const { here } = list
   const t = texts[here.language]
   const organisations = facts.organisations.reduce((sum, { count }) => sum + count, 0)
@@ -152,7 +152,7 @@ export const AssociationPage = ({ facts, begins, ...list }: Omit<ListProps, 'pat
     <Shell here={here} title={t.association.title} menu="association">
       <Head title={here.siteName} kicker={t.association.title} ring={ringText(here)}
         lead={t.association.lead(figure(facts.people, here.language), figure(organisations, here.language))} />
-      <Beginning here={here} facts={facts} />
+      <Beginning here={here} facts={facts} begins={begins} mails={mails} />
       <WhoWeAre here={here} facts={facts} begins={begins} />
       <Themes here={here} facts={facts} />
       <PeopleSection {...list} path={urls.association} />

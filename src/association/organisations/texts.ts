@@ -42,7 +42,7 @@ const nl = {
   list: 'Alle organisaties',
   count: (n: string) => (n === '1' ? '1 organisatie' : `${n} organisaties`),
   filter: {
-    kind: 'Soort organisatie', all: 'Alle soorten', name: 'Deel van de naam', go: 'Toon', clear: 'Toon alles', size: 'Omvang',
+    kind: 'Soort organisatie', all: 'Alle soorten', name: 'Deel van de naam', open: 'Zoeken en kiezen', go: 'Toon', clear: 'Toon alles', size: 'Omvang',
     allSizes: 'Klein, middelgroot en groot',
     region: 'Regio', allRegions: 'Alle regio’s', membership: 'Lidmaatschap', allMemberships: 'Lid en geen lid', spoken: 'Mandaat',
     anySpoken: 'Met en zonder', unspoken: 'Niemand spreekt',
@@ -115,7 +115,7 @@ const en: typeof nl = {
   list: 'All organisations',
   count: (n) => (n === '1' ? '1 organisation' : `${n} organisations`),
   filter: {
-    kind: 'Kind of organisation', all: 'All kinds', name: 'Part of the name', go: 'Show', clear: 'Show all', size: 'Size',
+    kind: 'Kind of organisation', all: 'All kinds', name: 'Part of the name', open: 'Search and choose', go: 'Show', clear: 'Show all', size: 'Size',
     allSizes: 'All sizes',
     region: 'Region', allRegions: 'All regions', membership: 'Membership', allMemberships: 'Members and others', spoken: 'Mandate',
     anySpoken: 'With and without', unspoken: 'Nobody speaks',

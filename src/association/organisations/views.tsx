@@ -36,13 +36,16 @@ export const ListFilter = ({ here, path, kind, name, more = [] }: FilterProps) =
   const options = [{ value: '', label: t.filter.all }, ...kinds.map((value) => ({ value, label: t.kinds[value] }))]
   const narrowed = kind !== undefined || name !== '' || more.some(({ value }) => value !== undefined)
   return (
-    <form class="dt-form dt-filter dt-after dt-flow dt-flow--tight" action={path} method="get">
-      <TextField name="naam" label={t.filter.name} value={name} type="search" optional="" maxlength={100} />
-      <Select name="soort" label={t.filter.kind} value={kind ?? ''} options={options} optional="" />
-      {more.map((one) => <Select name={one.name} label={one.label} value={one.value ?? ''} options={one.options} optional="" />)}
-      <Actions><Button kind="secondary">{t.filter.go}</Button></Actions>
-      {narrowed && <p class="dt-small"><a href={path}>{t.filter.clear}</a></p>}
-    </form>
+    <details class="dt-menu dt-fold dt-filter dt-after" open={narrowed}>
+      <summary>{t.filter.open}</summary>
+      <form class="dt-form dt-flow dt-flow--tight" action={path} method="get">
+        <TextField name="naam" label={t.filter.name} value={name} type="search" optional="" maxlength={100} />
+        <Select name="soort" label={t.filter.kind} value={kind ?? ''} options={options} optional="" />
+        {more.map((one) => <Select name={one.name} label={one.label} value={one.value ?? ''} options={one.options} optional="" />)}
+        <Actions><Button kind="secondary">{t.filter.go}</Button></Actions>
+        {narrowed && <p class="dt-small"><a href={path}>{t.filter.clear}</a></p>}
+      </form>
+    </details>
   )
 }
 
@@ -96,6 +99,8 @@ const List = ({ here, organisations, total, filter, mayEdit }: ListProps) => {
 export const OrganisationsPage = (props: ListProps) => {
   const { here, total, mayEdit, done, filter, regions } = props
   const t = texts[here.language]
+  // Nothing to choose from yet: the fields would only stand in the way of the first organisation.
+  const isBare = total === 0 && addressOf(filter, filter.page) === urls.organisations
   return (
     <Shell here={here} title={t.title} menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}
       flash={wordFor(t.done, done)}>
@@ -106,8 +111,9 @@ export const OrganisationsPage = (props: ListProps) => {
           <LinkButton href={urls.regions} kind="subtle">{t.page.regions}</LinkButton>
         </Actions></div>
       </Head>
-      <Section strong wide title={t.list} note={t.count(figure(total, here.language))}
-        aside={<ListFilter here={here} path={urls.organisations} kind={filter.kind} name={filter.name} more={narrowings(here, filter, regions)} />}>
+      <Section strong wide title={t.list} note={t.count(figure(total, here.language))} aside={isBare ? undefined : (
+        <ListFilter here={here} path={urls.organisations} kind={filter.kind} name={filter.name} more={narrowings(here, filter, regions)} />
+      )}>
         <List {...props} />
       </Section>
     </Shell>

@@ -40,13 +40,16 @@ const whereTo = (here: Here, { key, attention }: Finding): Children => {
   return key === 'parked' && attention ? <a href="#blijven-liggen">{t.toParked}</a> : ''
 }
 
+/** No fault on your own machine, but nobody else can come in, or nothing can come back, until it is there. */
+const isWanting = ({ key, value }: Finding) => (key === 'smtp' && value === 'not set') || (key === 'backup' && value === 'not known')
+
 const rowOf = (here: Here, finding: Finding): Children[] => {
   const t = texts[here.language]
   const { key, attention, about = '', what } = finding
   const label = t.labels[key] ?? what
   return [
     attention ? <>{label} <Tag ink>{t.attention}</Tag></> : label, valueOf(here, finding),
-    <>{attention && <>{t.advice[key]?.(about) ?? attention} </>}{whereTo(here, finding)}</>,
+    <>{(attention || isWanting(finding)) && <>{t.advice[key]?.(about) ?? attention} </>}{whereTo(here, finding)}</>,
   ]
 }
 

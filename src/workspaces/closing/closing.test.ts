@@ -21,7 +21,7 @@ const said = async (slug: string) => (await sql`select id, body, withdrawn_at fr
 test('only the chair, and the board where it takes part, find the page; a member and the preparation group do not, nor does a neighbour', async () => {
   const page = await (await house.as('marijke-de-wit')).get(`${cloud}/sluiten`)
   assert.equal(page.status, 200)
-  assert.match(wordsOf(page), /Niemand kan nog iets toevoegen.*weet het programma nog 14 dagen/)
+  assert.match(wordsOf(page), /Niemand kan nog iets toevoegen.*Denktank bewaart nog 14 dagen wie wat zei/)
   for (const who of ['samira-el-amrani', 'joost-haverkamp', 'paulien-schaafsma', 'nienke-ruijter', 'gerben-tuinstra']) {
     const seat = await house.as(who)
     assert.equal((await seat.get(`${cloud}/sluiten`)).status, 404, who)

@@ -9,7 +9,7 @@ const nl = {
   ],
   sealed: {
     named: 'Bij wat is gezegd, blijft de naam staan.',
-    'by-perspective': 'Wie wat zei, weet het programma nog 14 dagen. Zo lang kan iemand eigen bijdragen nog intrekken. Daarna is het voorgoed vergeten.',
+    'by-perspective': 'Denktank bewaart nog 14 dagen wie wat zei. Zo lang kunt u uw eigen bijdragen nog intrekken. Daarna is het voorgoed vergeten.',
     anonymous: 'Wie wat zei, wordt meteen en voorgoed vergeten. Niemand kan eigen bijdragen daarna nog intrekken.',
   },
   reopens: 'Alleen iemand van het bestuur die meedoet, kan de denktank weer openen.',
@@ -32,7 +32,7 @@ const en: typeof nl = {
   ],
   sealed: {
     named: 'Names stay with what was said.',
-    'by-perspective': 'The program knows for 14 more days who said what. That long people can withdraw what they gave. After that it is forgotten for good.',
+    'by-perspective': 'Denktank keeps who said what for 14 more days. That long people can withdraw what they gave. After that it is forgotten for good.',
     anonymous: 'Who said what is forgotten at once and for good. After that nobody can withdraw what they gave.',
   },
   reopens: 'Only somebody of the board who takes part can open the think tank again.',

@@ -17,6 +17,7 @@ import type { Kin } from '../../trail.ts'
 import { Contest, Disputes, may, type Back } from './disputing.tsx'
 import type { Resting, WholeFinding } from './queries.ts'
 import { texts } from './texts.ts'
+import { WhereUsed } from './places.tsx'
 import { doneText, Listing, Voices } from './views.tsx'
 
 export interface OneProps {
@@ -117,26 +118,6 @@ const RestsOn = ({ here, whole: { finding, contributions, marker } }: OneProps) 
   )
 }
 
-const WhereUsed = ({ here, whole: { became } }: OneProps) => {
-  const t = texts[here.language]
-  const { places, publications } = became
-  return (
-    <Section title={t.one.places}>
-      <div id="plaatsen" data-live="draft publication finding">
-        {places.length + publications.length === 0 && <p class="nl-paragraph">{t.one.notUsed}</p>}
-        <Rows spacing="tight">
-          {places.map(({ draft, title, place, block }) => (
-            <li><p class="dt-plain"><a href={`${urls.draft(here.workspace, draft)}#b-${block}`}>{title}, {place}</a></p><p class="dt-when">{t.place(draft, '')}</p></li>
-          ))}
-          {publications.map(({ slug, number, title, place, block }) => (
-            <li><p class="dt-plain"><a href={`${urls.edition(slug, number)}#b-${block}`}>{t.edition(title, number, place)}</a></p></li>
-          ))}
-        </Rows>
-      </div>
-    </Section>
-  )
-}
-
 const Descent = ({ here, whole: { became } }: OneProps) => {
   const t = texts[here.language]
   if (became.from.length + became.became.length === 0) return null
@@ -229,7 +210,7 @@ export const FindingPage = (props: OneProps) => {
       )}
       <Disputes {...props} />
       <RestsOn {...props} />
-      <WhereUsed {...props} />
+      <WhereUsed here={props.here} became={props.whole.became} />
       <Descent {...props} />
       <TalkSection here={here} thing={{ kind: 'finding', number: finding.number }} talk={props.whole.talk} />
       <Contest {...props} />

@@ -7,7 +7,7 @@ import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea } from '../../../platform/look/form.tsx'
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
-import { Row, Rows } from '../../../platform/look/table.tsx'
+import { Fold, Row, Rows } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import type { RipeText } from './queries.ts'
@@ -21,6 +21,8 @@ export interface Earlier { readonly said: Signoff; readonly document: Document }
 interface Props { here: Here; text: RipeText; earlier: Earlier | undefined; errors?: Errors | undefined; typed?: Typed | undefined }
 
 const most = 20
+/** So many stand open: more would keep the form out of sight. */
+const open = 4
 
 const Change = ({ here, difference: { change, runs, parts } }: { here: Here; difference: BlockDifference }) => {
   const t = texts[here.language].page
@@ -42,6 +44,12 @@ const Change = ({ here, difference: { change, runs, parts } }: { here: Here; dif
   )
 }
 
+const Changes = ({ here, changes }: { here: Here; changes: readonly BlockDifference[] }) => (
+  <Rows>{changes.map((difference) => <Change here={here} difference={difference} />)}</Rows>
+)
+
+const isAgain = ({ text, earlier }: Props) => earlier !== undefined && earlier.said.revision !== text.revision
+
 /** What is different from the version that the reader spoke of before. */
 const Since = ({ here, text, earlier }: Props) => {
   if (!earlier || earlier.said.revision === text.revision) return null
@@ -50,8 +58,13 @@ const Since = ({ here, text, earlier }: Props) => {
   const changes = differencesBetween(earlier.document, text.document).filter(({ change, moved }) => change !== 'same' || moved)
   return (
     <Section strong id="anders" title={kind === 'agreed' ? t.since(revision) : t.sinceObjection(revision)}>
-      {changes.length === 0 ? <p class="nl-paragraph">{t.same}</p> : <Rows>{changes.slice(0, most).map((difference) => <Change here={here} difference={difference} />)}</Rows>}
-      {changes.length > most && <p class="nl-paragraph">{t.more(changes.length - most)}</p>}
+      {changes.length === 0 ? <p class="nl-paragraph">{t.same}</p> : <Changes here={here} changes={changes.slice(0, open)} />}
+      {changes.length > open && (
+        <Fold summary={t.rest(Math.min(changes.length, most) - open)}>
+          <Changes here={here} changes={changes.slice(open, most)} />
+          {changes.length > most && <p class="nl-paragraph">{t.more(changes.length - most)}</p>}
+        </Fold>
+      )}
       <p class="dt-after"><a href={`${urls.draftRevision(here.workspace, text.number, text.revision)}?met=${revision}`}>{t.allChanges}</a></p>
     </Section>
   )
@@ -94,11 +107,11 @@ export const SignPage = (props: Props) => {
       { label: ripeTexts[here.language].title, href: urls.ripeness(here.workspace, text.number) }, { label: title },
     ]}>
       <Head title={title} lead={t.lead(text.title, text.revision, longDate(text.saved_at, here.language))} ring={ringText(here, here.rings.find(({ id }) => id === text.ring_id))}>
-        <p class="nl-paragraph"><a href={urls.draft(here.workspace, text.number)}>{t.read}</a></p>
+        <p class="nl-paragraph"><a href={urls.draft(here.workspace, text.number)}>{t.read}</a>{isAgain(props) && <> · <a href="#antwoord">{t.toAnswer}</a></>}</p>
         <Wrong {...props} />
       </Head>
       <Since {...props} />
-      <Section title={t.answer} margin={(
+      <Section id="antwoord" title={t.answer} margin={(
         <><p class="dt-margin-title">{t.whatHappens}</p><p class="dt-small">{t.who[here.workspace.attribution]}</p><p class="dt-small">{t.lapses}</p>
           {!isAsked && <p class="dt-small">{t.hidden}</p>}</>
       )}>

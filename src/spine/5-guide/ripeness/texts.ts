@@ -27,7 +27,12 @@ const nl = {
     reviewed: (gaps: number, of: number) => `${gaps} van de ${points(of, 'perspectief', 'perspectieven')} open`,
     stable: (gaps: number) => `${points(gaps, 'punt', 'punten')} open`,
   },
-  done: (of: number) => `Alle ${of} gehaald`, doneOne: 'Gehaald',
+  done: {
+    grounded: (of: number) => `Alle ${of} zinnen rusten ergens op`, heard: () => 'Elk perspectief is in elk hoofdstuk gehoord', heardInAll: () => 'Elk perspectief is gehoord',
+    agreed: () => 'Geldt voor elke bevinding', understood: (of: number) => `Alle ${of} begrippen zijn vastgesteld`,
+    reviewed: () => 'Elk perspectief keek deze versie na', stable: () => 'Geen open punten',
+  } as Record<string, (of: number) => string>,
+  doneOne: 'Gehaald',
   notAsked: 'Wordt hier niet gevraagd: te weinig mensen delen een perspectief.',
   noTerms: 'Gehaald: de tekst gebruikt geen woord uit het begrippenkader.',
   later: 'Nog niet gevraagd', laterWhy: { agreed: 'De bevindingen zijn nog niet gewaardeerd. Dit houdt publiceren niet tegen.', understood: 'Er staat nog niets in het begrippenkader. Dit houdt publiceren niet tegen.' },
@@ -63,8 +68,8 @@ const nl = {
   picture: {
     title: 'Open punten per dag', label: (days: string) => `Open punten per dag: ${days}`, table: 'Bekijk dit als tabel', caption: 'Open punten per dag en eis', day: 'Dag', all: 'Samen',
     download: 'Download als CSV', line: (name: string, numbers: string) => `${name}: open punten van dag tot dag: ${numbers}`,
-    since: (day: string, change: number) => (change === 0 ? `Sinds ${day} bleef het aantal gelijk.` : change < 0 ? `Sinds ${day} ${change === -1 ? 'ging' : 'gingen'} er ${points(-change, 'punt', 'punten')} af.` : `Sinds ${day} ${change === 1 ? 'kwam' : 'kwamen'} er ${points(change, 'punt', 'punten')} bij.`),
-    came: (names: string) => `Sindsdien wordt ook gevraagd: ${names}.`,
+    since: (day: string, change: number) => (change === 0 ? `Sinds ${day} bleef het aantal open punten gelijk.` : change < 0 ? `Sinds ${day} ${change === -1 ? 'ging' : 'gingen'} er ${points(-change, 'punt', 'punten')} af.` : `Sinds ${day} ${change === 1 ? 'kwam' : 'kwamen'} er ${points(change, 'punt', 'punten')} bij.`),
+    came: (names: string) => `De eisen die er later bij kwamen, tellen in die zin niet mee: ${names}.`,
   },
 }
 
@@ -95,7 +100,12 @@ const en: typeof nl = {
     reviewed: (gaps, of) => `${gaps} of ${points(of, 'perspective', 'perspectives')} open`,
     stable: (gaps) => `${points(gaps, 'point', 'points')} open`,
   },
-  done: (of) => `All ${of} met`, doneOne: 'Met',
+  done: {
+    grounded: (of) => `All ${of} sentences rest on something`, heard: () => 'Every perspective is heard in every chapter', heardInAll: () => 'Every perspective is heard',
+    agreed: () => 'Holds for every finding', understood: (of) => `All ${of} terms have a definition`,
+    reviewed: () => 'Every perspective signed off this version', stable: () => 'No open points',
+  },
+  doneOne: 'Met',
   notAsked: 'Not asked here: too few people share a perspective.',
   noTerms: 'Met: the text uses no word of the glossary.',
   later: 'Not asked yet', laterWhy: { agreed: 'The findings have not been rated yet. This does not stop publication.', understood: 'The glossary is still empty. This does not stop publication.' },
@@ -132,7 +142,7 @@ const en: typeof nl = {
     title: 'Open points per day', label: (days) => `Open points per day: ${days}`, table: 'See this as a table', caption: 'Open points per day and criterion', day: 'Day', all: 'Together',
     download: 'Download as CSV', line: (name, numbers) => `${name}: open points from day to day: ${numbers}`,
     since: (day, change) => (change === 0 ? `The number has not changed since ${day}.` : change < 0 ? `Since ${day} ${points(-change, 'point has', 'points have')} gone.` : `Since ${day} ${points(change, 'point has', 'points have')} been added.`),
-    came: (names) => `Asked as well since then: ${names}.`,
+    came: (names) => `Criteria that came later are left out of that sentence: ${names}.`,
   },
 }
 

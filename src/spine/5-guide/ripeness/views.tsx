@@ -60,7 +60,7 @@ const CriterionRow = ({ here, ripeness, days, criterion, course }: Pick<Ripeness
       </th>
       {course && <td role="cell"><Course here={here} days={days} criterion={key} /></td>}
       <td role="cell" class="dt-criteria__now">
-        {met ? (of === 0 ? (key === 'understood' ? t.noTerms : t.notAsked) : of === 1 ? t.doneOne : t.done(of)) : (
+        {met ? (of === 0 ? (key === 'understood' ? t.noTerms : t.notAsked) : of === 1 ? t.doneOne : t.done[how]?.(of) ?? t.doneOne) : (
           <><strong>{t.open[how](gaps.length, of)}</strong><br /><a href={`#${anchors[key]}`}>{t.where}<span class="dt-hidden">: {t[key].toLowerCase()}</span></a></>
         )}
       </td>
