@@ -95,3 +95,46 @@ test('pressing the button twice makes a publication once', async () => {
   const presses = await twice({ what: '', page, to: /publicatie$/, table: 'publication', fields: {} }, { against, ...reasons })
   assert.equal(new Set(presses.map(({ location }) => location)).size, 1)
 })
+
+const toldOf = async (act: string): Promise<number> =>
+  (await sql<{ n: number }>`select count(*)::int as n from happening where act = ${act}`.execute(house.database.db)).rows[0]?.n ?? 0
+
+/** A form of a page that changes what is there, sent twice at once and once more: it is told once, and each press leads to the same. */
+const once = async (seat: Seat, act: string, page: string, to: RegExp, fields: FormFields = {}) => {
+  const form = formOn((await seat.get(page)).body, to)
+  const [filled, before] = [{ ...form.fields, ...fields }, await toldOf(act)]
+  const presses = await Promise.all([1, 2].map(() => seat.post(form.action, filled)))
+  presses.push(await seat.post(form.action, filled))
+  const [first] = presses
+  assert.deepEqual(presses.map(({ status, location }) => [status, location]), presses.map(() => [303, first?.location]), act)
+  assert.equal(await toldOf(act), before + 1, act)
+  assert.equal((await seat.get(first?.location ?? '')).status, 200)
+}
+
+test('pressing twice changes, replaces and withdraws something that exists already once, and leads to what the first press did', async () => {
+  const item = { who: 'Ons', level: 'national', status: 'law' }
+  const add = async (what: string) => ((await marijke.post(`${tank}/landschap/nieuw`, { ...item, what })).location.split('?')[0] ?? '')
+  const [old, next] = [await add('Een oude wet'), await add('Een nieuwe wet')]
+  await once(marijke, 'landscape.edit', `${old}/verbetering`, /verbetering$/, { who: 'Het Rijk' })
+  await once(marijke, 'landscape.supersede', old, /vervanging$/, { by: next.split('/').at(-1) ?? '' })
+  await once(marijke, 'landscape.withdraw', old, /intrekking$/, { reason: 'Bestaat niet meer.' })
+})
+
+test('pressing twice changes, supports, decides on and withdraws a theme once, and takes support back once', async () => {
+  const samira = await house.as('samira-el-amrani')
+  const made = await samira.post('/vereniging/themas/nieuw', { title: 'Fietsende kikkers bij het loket', about: 'Zij komen steeds vaker.', why: 'Het is glad.', organisation: '' })
+  const theme = made.location.split('?')[0] ?? ''
+  await once(samira, 'proposal.edit', theme, /verbetering$/, { about: 'Zij komen elke dag.' })
+  await once(samira, 'proposal.support', theme, /steun$/, { why: 'Bij ons ook.' })
+  await once(samira, 'proposal.unsupport', theme, /steun\/intrekking$/)
+  await once(marijke, 'proposal.decide', theme, /besluit$/, { kind: 'parked', reason: 'Eerst de eenden.' })
+  await once(samira, 'proposal.withdraw', theme, /\d\/intrekking$/, { sure: 'ja' })
+})
+
+test('pressing twice states the outcome of an amendment once, and takes one back once', async () => {
+  const propose = async (title: string) => (await marijke.post(`${tank}/opdracht/wijzigingen/nieuw?onderdeel=assignment`, { assignment: title, why: 'Korter.', open: '7' })).location.split('?')[0] ?? ''
+  const [one, other] = [await propose('Wat kost een kat?'), await propose('Wat kost een hond?')]
+  await once(marijke, 'charter.withdraw', one, /intrekking$/)
+  await sql`update charter_amendment set proposed_at = now() - interval '8 days', ends_at = now() - interval '1 hour' where outcome is null and withdrawn_at is null`.execute(house.database.db)
+  await once(marijke, 'charter.decide', other, /uitkomst$/, { outcome: 'adopted', words: 'Iedereen wil het.' })
+})

@@ -3,7 +3,7 @@ import { figure, isoDay, longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, OnceKey, Radios, TextArea } from '../../../platform/look/form.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Pager } from '../../../platform/look/table.tsx'
 import type { Marker } from '../../../beside/glossary/meanings.ts'
@@ -95,6 +95,7 @@ const DecideForm = ({ here, proposal, wrong }: OneProps) => {
   const say = (field: 'kind' | 'reason') => errorText(here.language, back?.errors[field], t.fields[field])
   return (
     <Form action={urls.themeAct(proposal.number, 'besluit')} panel>
+      <OnceKey />
       <Hidden name="seen" value={proposal.decisions.length} />
       <Radios name="kind" label={t.fields.kind} value={again(back?.typed, 'kind')} error={say('kind')}
         options={choices.map((value) => ({ value, label: <><strong>{t.board.kinds[value][0]}</strong>{t.board.kinds[value][1]}</> }))} />
@@ -140,6 +141,7 @@ const Own = (props: OneProps) => {
       <Flow>
         <Fold summary={t.edit.open} open={back !== undefined}>
           <Form action={urls.themeAct(proposal.number, 'verbetering')}>
+            <OnceKey />
             <p class="nl-paragraph">{t.edit.note}</p>
             <WordingFields here={here} kept={proposal} typed={back?.typed} errors={back?.errors} />
             <Actions><Button>{t.edit.button}</Button></Actions>
@@ -147,6 +149,7 @@ const Own = (props: OneProps) => {
         </Fold>
         <Fold summary={t.withdraw.open} open={wrong?.form === 'withdraw'}>
           <Form action={urls.themeAct(proposal.number, 'intrekking')}>
+            <OnceKey />
             <p class="nl-paragraph">{t.withdraw.note}</p>
             <Checkbox name="sure" label={t.fields.sure} value="ja" required error={wrong?.form === 'withdraw' ? wordFor(t.stuck, wrong.stuck) : undefined} />
             <Actions><Button kind="danger">{t.withdraw.button}</Button></Actions>

@@ -4,7 +4,7 @@ import { acts } from '../../../acts.ts'
 import { organisationsSpokenFor } from '../../../association/mandates/queries.ts'
 import { unlessStuck } from '../../../association/members/changes.ts'
 import { among, pageNumber, readForm } from '../../../platform/form.ts'
-import { doneBefore, perform, performOnce } from '../../../platform/perform.ts'
+import { doneBefore, performOnce } from '../../../platform/perform.ts'
 import { notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { markerNow } from '../../../beside/glossary/meanings.ts'
@@ -89,7 +89,7 @@ proposals.post('/:number{[0-9]+}/verbetering', async (c) => {
   const number = c.req.param('number')
   const form = await readForm(c, editSchema)
   if (!form.ok) return showProposal(c, number, { form: 'edit', ...form })
-  const stuck = await unlessStuck(perform(here, 'proposal.edit', heldProposal(number), (tx, it) => editProposal(tx, here, it, form.value)), ['decided'])
+  const stuck = await unlessStuck(performOnce(here, form.once, 'proposal.edit', heldProposal(number), (tx, it) => editProposal(tx, here, it, form.value)), ['decided'])
   return after(c, 'edit', stuck, 'gewijzigd', form.typed)
 })
 
@@ -98,7 +98,7 @@ proposals.post('/:number{[0-9]+}/intrekking', async (c) => {
   const number = c.req.param('number')
   const form = await readForm(c, withdrawSchema)
   if (!form.ok || !form.value.sure) return showProposal(c, number, { form: 'withdraw', errors: {}, typed: {}, stuck: 'not-sure' })
-  const stuck = await unlessStuck(perform(here, 'proposal.withdraw', heldProposal(number), (tx, it) => withdrawProposal(tx, here, it)), ['decided'])
+  const stuck = await unlessStuck(performOnce(here, form.once, 'proposal.withdraw', heldProposal(number), (tx, it) => withdrawProposal(tx, here, it)), ['decided'])
   return after(c, 'withdraw', stuck, 'ingetrokken')
 })
 
@@ -107,8 +107,8 @@ proposals.post('/:number{[0-9]+}/steun', async (c) => {
   const number = c.req.param('number')
   const form = await readForm(c, supportSchema)
   if (!form.ok) return showProposal(c, number, { form: 'support', ...form })
-  const stuck = await unlessStuck(perform(here, 'proposal.support', heldProposal(number), (tx, it) => support(tx, here, it, form.value)), ['decided', 'already'])
-  // Pressed twice, or said by a colleague at the same moment: what they wanted is so.
+  const stuck = await unlessStuck(performOnce(here, form.once, 'proposal.support', heldProposal(number), (tx, it) => support(tx, here, it, form.value)), ['decided', 'already'])
+  // Said by a colleague at the same moment: what they wanted is so.
   if (stuck === 'already') return c.redirect(urls.theme(Number(number), 'steunde-al'), 303)
   return after(c, 'support', stuck, 'gesteund', form.typed)
 })
@@ -118,7 +118,7 @@ proposals.post('/:number{[0-9]+}/steun/intrekking', async (c) => {
   const number = c.req.param('number')
   const form = await readForm(c, unsupportSchema)
   if (!form.ok) return showProposal(c, number, { form: 'support', ...form })
-  const stuck = await unlessStuck(perform(here, 'proposal.unsupport', heldProposal(number), (tx, it) => unsupport(tx, here, it, form.value)), ['decided', 'gone'])
+  const stuck = await unlessStuck(performOnce(here, form.once, 'proposal.unsupport', heldProposal(number), (tx, it) => unsupport(tx, here, it, form.value)), ['decided', 'gone'])
   return after(c, 'support', stuck, 'steun-weg')
 })
 
@@ -131,6 +131,6 @@ proposals.post('/:number{[0-9]+}/besluit', async (c) => {
     if (!acts['proposal.decide'].may(here.who, {})) throw notAllowed()
     return showProposal(c, number, { form: 'decide', ...form })
   }
-  const stuck = await unlessStuck(perform(here, 'proposal.decide', heldProposal(number), (tx, it) => decide(tx, here, it, form.value)), ['decided-meanwhile', 'begun'])
+  const stuck = await unlessStuck(performOnce(here, form.once, 'proposal.decide', heldProposal(number), (tx, it) => decide(tx, here, it, form.value)), ['decided-meanwhile', 'begun'])
   return after(c, 'decide', stuck, 'besloten', form.typed)
 })

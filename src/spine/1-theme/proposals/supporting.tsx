@@ -2,7 +2,7 @@ import { isoDay, longDate } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import { errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, Hidden, Radios, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, OnceKey, Radios, TextField } from '../../../platform/look/form.tsx'
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { Row, Rows } from '../../../platform/look/table.tsx'
@@ -37,6 +37,7 @@ const GiveForm = ({ here, proposal, wrong, without }: OneProps & { without: OneP
   const [only, second] = without
   return (
     <Form action={urls.themeAct(proposal.number, 'steun')} panel>
+      <OnceKey />
       {second
         ? <Radios name="organisation" label={t.support.which} options={without.map(({ id, name }) => ({ value: id, label: name }))}
             value={again(back?.typed, 'organisation')} error={errorText(here.language, back?.errors['organisation'], t.support.which)} />
@@ -53,7 +54,7 @@ const Given = ({ here, proposal, has }: OneProps & { has: OneProps['spokenFor'] 
   return (
     <>{has.map(({ id, name }) => (
       <form class="dt-flow dt-flow--tight" action={urls.themeAct(proposal.number, 'steun/intrekking')} method="post">
-        <Hidden name="organisation" value={id} />
+        <OnceKey /><Hidden name="organisation" value={id} />
         <p class="nl-paragraph">{t.has(name)}</p>
         <Actions><Button kind="secondary">{t.take(name)}</Button></Actions>
       </form>

@@ -3,7 +3,7 @@ import { isoDay, longDate } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, Radios, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, OnceKey, Radios, TextArea } from '../../../platform/look/form.tsx'
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
@@ -118,6 +118,7 @@ const Deciding = ({ here, amendment, back }: AmendmentProps) => {
     <Section strong title={t.amendment.decide} note={t.amendment.decideNote} id="uitkomst">
       <Wrong here={here} errors={errors} />
       <Form panel action={urls.amendmentAct(here.workspace, amendment.number, 'uitkomst')}>
+        <OnceKey />
         <Radios name="outcome" label={t.fields.outcome} value={again(typed, 'outcome')} error={wordsFor(here, errors, 'outcome')}
           options={(['adopted', 'not-adopted'] as const).map((one) => ({ value: one, label: t.amendment.outcomes[one] }))} />
         <TextArea name="words" label={t.fields.words} description={t.fields.wordsNote} rows={4} maxlength={most.why}
@@ -156,6 +157,7 @@ const Withdrawing = ({ here, amendment }: AmendmentProps) => {
   return (
     <Section title={t.withdraw}>
       <Form panel action={urls.amendmentAct(here.workspace, amendment.number, 'intrekking')}>
+        <OnceKey />
         <p class="nl-paragraph">{t.withdrawNote}</p>
         <Actions><Button kind="danger">{t.withdrawButton}</Button></Actions>
       </Form>

@@ -4,7 +4,7 @@ import { acts } from '../../../acts.ts'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
 import { perform, performOnce } from '../../../platform/perform.ts'
-import { notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
+import { malformed, notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { tellFigures } from '../../../workspaces/attribution.ts'
@@ -64,8 +64,8 @@ charter.post('/vaststelling', async (c) => {
   const { here } = c.var
   const form = await readForm(c, sureForm)
   if (!acts['charter.set'].may(here.who)) throw notAllowed()
-  if (form.ok && !form.value.sure) return frontPage(c, { errors: { sure: 'unsure' } })
-  await perform(here, 'charter.set', inRing({ kind: 'members' }), (tx) => setCharter(tx, here))
+  if (!form.ok || !form.value.sure) return frontPage(c, { errors: { sure: 'unsure' } })
+  await performOnce(here, form.once, 'charter.set', inRing({ kind: 'members' }), (tx) => setCharter(tx, here))
   return c.redirect(`${urls.charter(here.workspace)}?gelukt=vastgesteld`, 303)
 })
 
@@ -157,7 +157,7 @@ charter.post(`/wijzigingen/${number}/uitkomst`, async (c) => {
   if (!acts['charter.decide'].may(here.who, {})) throw notAllowed()
   if (!form.ok) return amendmentPage(c, { form: 'uitkomst', ...form })
   try {
-    await perform(here, 'charter.decide', heldHere(c), (tx, it) => decideAmendment(tx, here, it, form.value))
+    await performOnce(here, form.once, 'charter.decide', heldHere(c), (tx, it) => decideAmendment(tx, here, it, form.value))
   } catch (fault) {
     if (fault instanceof Refusal && fault.reason === 'running') {
       return amendmentPage(c, { form: 'uitkomst', errors: { outcome: 'running' }, typed: form.typed })
@@ -169,7 +169,8 @@ charter.post(`/wijzigingen/${number}/uitkomst`, async (c) => {
 
 charter.post(`/wijzigingen/${number}/intrekking`, async (c) => {
   const { here } = c.var
-  await readForm(c, emptyForm)
-  await perform(here, 'charter.withdraw', heldHere(c), (tx, it) => withdrawAmendment(tx, here, it))
+  const form = await readForm(c, emptyForm)
+  if (!form.ok) throw malformed('withdraw')
+  await performOnce(here, form.once, 'charter.withdraw', heldHere(c), (tx, it) => withdrawAmendment(tx, here, it))
   return backTo(c, 'ingetrokken')
 })

@@ -1,7 +1,7 @@
 import { longDate } from '../../../platform/dates.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, LinkButton } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, LinkButton, OnceKey } from '../../../platform/look/form.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { Empty } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
@@ -83,6 +83,7 @@ const SetForm = ({ here, errors }: { here: Here } & Problems) => {
   return (
     <Section strong title={t.setTitle} id="vaststellen">
       <Form panel action={urls.setCharter(here.workspace)}>
+        <OnceKey />
         <p class="nl-paragraph">{t.setNote}</p>
         <Checkbox name="sure" value="ja" label={t.setSure} required error={wordsFor(here, errors, 'sure')} />
         <Actions><Button kind="secondary">{t.set}</Button></Actions>

@@ -79,7 +79,7 @@ export const FormPage = (props: FormProps) => {
       <Section first>
         <Form action={item ? urls.landscapeAct(here.workspace, item.id, 'verbetering') : urls.newLandscapeItem(here.workspace)}>
           <Hidden name="seen" value={seen} />
-          {!item && <OnceKey />}
+          <OnceKey />
           <Fields {...props} />
           <Actions><Button>{item ? t.form.save : t.form.add}</Button><LinkButton kind="subtle" href={back}>{t.form.back}</LinkButton></Actions>
         </Form>
@@ -113,6 +113,7 @@ const Supersede = ({ here, item, others, wrong }: OneProps) => {
     <Section id="vervanging" title={t.one.next}>
       {may.length === 0 ? <p class="nl-paragraph">{t.one.nextEmpty} <a href={urls.newLandscapeItem(here.workspace)}>{t.add}</a></p> : (
         <Form action={urls.landscapeAct(here.workspace, item.id, 'vervanging')}>
+          <OnceKey />
           <p class="nl-paragraph">{t.one.nextLead}</p>
           <Select name="by" label={t.field.by} value={wrong ? again(wrong.typed, 'by') : item.superseded_by ?? ''} error={say(here, wrong?.errors, 'by')} options={[
             { value: '', label: t.one.nextNone },
@@ -130,6 +131,7 @@ const Withdraw = ({ here, item, wrong }: OneProps) => {
   return (
     <Section id="intrekken" title={t.one.withdraw}>
       <Form action={urls.landscapeAct(here.workspace, item.id, 'intrekking')}>
+        <OnceKey />
         <p class="nl-paragraph">{t.one.withdrawLead}</p>
         <TextArea name="reason" label={t.field.reason} rows={2} value={again(wrong?.typed, 'reason')} error={say(here, wrong?.errors, 'reason')} />
         <Actions><Button kind="danger">{t.one.withdraw}</Button></Actions>

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { toCsv } from '../../../association/imports/writing.ts'
 import { isoDay } from '../../../platform/dates.ts'
 import { readForm, type Filled as FormFilled } from '../../../platform/form.ts'
-import { perform, performOnce } from '../../../platform/perform.ts'
+import { performOnce } from '../../../platform/perform.ts'
 import { notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -77,10 +77,12 @@ const editPage = async (c: AtItem, wrong?: Wrong) => {
 }
 
 /** Does the change, or shows the page again when somebody was earlier or it cannot be. */
-const orAgain = async <T,>(form: FormFilled<T>, field: string, reason: string, change: () => Promise<Response>, show: (wrong: Wrong) => Promise<Response>) => {
+const orAgain = async <T,>(
+  form: FormFilled<T>, field: string, reason: string, change: (good: FormFilled<T> & { ok: true }) => Promise<Response>, show: (wrong: Wrong) => Promise<Response>,
+) => {
   if (!form.ok) return show(form)
   try {
-    return await change()
+    return await change(form)
   } catch (fault) {
     if (fault instanceof Refusal && fault.reason === reason) return show({ errors: { [field]: reason }, typed: form.typed })
     throw fault
@@ -92,8 +94,8 @@ landscape.get(`/${id}/verbetering`, (c) => editPage(c as AtItem))
 landscape.post(`/${id}/verbetering`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, itemForm)
-  return orAgain(form, 'seen', 'changed', async () => {
-    if (form.ok) await perform(here, 'landscape.edit', heldItem(c.req.param('id')), editItem(here, form.value))
+  return orAgain(form, 'seen', 'changed', async ({ once, value }) => {
+    await performOnce(here, once, 'landscape.edit', heldItem(c.req.param('id')), editItem(here, value))
     return c.redirect(urls.landscapeItem(here.workspace, c.req.param('id'), 'gewijzigd'), 303)
   }, (wrong) => editPage(c as AtItem, wrong))
 })
@@ -101,9 +103,8 @@ landscape.post(`/${id}/verbetering`, async (c) => {
 landscape.post(`/${id}/vervanging`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, nextForm)
-  return orAgain(form, 'by', 'circle', async () => {
-    const by = form.ok ? form.value.by : ''
-    await perform(here, 'landscape.supersede', heldItem(c.req.param('id')), supersedeItem(here, by))
+  return orAgain(form, 'by', 'circle', async ({ once, value: { by } }) => {
+    await performOnce(here, once, 'landscape.supersede', heldItem(c.req.param('id')), supersedeItem(here, by))
     return c.redirect(urls.landscapeItem(here.workspace, c.req.param('id'), by ? 'vervangen' : 'hersteld'), 303)
   }, (wrong) => itemPage(c as AtItem, wrong))
 })
@@ -112,6 +113,6 @@ landscape.post(`/${id}/intrekking`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, withdrawForm)
   if (!form.ok) return itemPage(c as AtItem, form)
-  await perform(here, 'landscape.withdraw', heldItem(c.req.param('id')), withdrawItem(here, form.value.reason))
+  await performOnce(here, form.once, 'landscape.withdraw', heldItem(c.req.param('id')), withdrawItem(here, form.value.reason))
   return c.redirect(urls.landscape(here.workspace, { gelukt: 'ingetrokken' }), 303)
 })
