@@ -1,7 +1,8 @@
 import { costOf, type Model } from './spreadingmodel.ts'
 
-/** So many placings are looked at one by one, in well under a second. */
+/** So many placings of so many people are looked at one by one, in well under a second. */
 const most = 5_000
+const mostPeople = 40
 
 /** In how many ways people can be placed in groups of these sizes; Infinity above `most`. */
 const placingsOf = (sizes: readonly number[]): number => {
@@ -16,10 +17,11 @@ const placingsOf = (sizes: readonly number[]): number => {
 
 /**
  * The best of all placings with the sizes that the groups have now, where there are few enough to look at each; undefined
- * where there are too many, or nobody may go anywhere. The first of equals, so always the same.
+ * where there are too many, or more than forty people: then one look takes too long. The first of equals, so always the same.
  */
 export const bestOfFew = (model: Model): Int32Array | undefined => {
   const { groups, movable, allowed, start } = model
+  if (model.people.length > mostPeople) return undefined
   const sizes = groups.map((_, group) => movable.filter((person) => start[person] === group).length)
   if (placingsOf(sizes) === Infinity) return undefined
   const at = Int32Array.from(start)

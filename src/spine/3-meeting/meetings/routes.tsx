@@ -2,6 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { acts } from '../../../acts.ts'
+import { unlessStuck } from '../../../association/members/changes.ts'
 import { knownOrigin } from '../../../association/signin/ceremony.ts'
 import { readReply } from '../../../documents/calendarreading.ts'
 import { fileType } from '../../../documents/filetypes.ts'
@@ -115,12 +116,8 @@ meetings.post(`/${number}/wijziging`, async (c) => {
   const form = await readForm(c, editForm)
   const meeting = await meetingAt(here, numberIn(c))
   if (!form.ok) return page(c, <EditPage here={here} meeting={meeting} {...form} />, 422)
-  try {
-    await perform(here, 'meeting.edit', heldHere(c), (tx, it) => editMeeting(tx, it, form.value))
-  } catch (fault) {
-    if (!(fault instanceof Refusal) || fault.reason !== 'seats-few') throw fault
-    return page(c, <EditPage here={here} meeting={meeting} errors={{ seats: 'seats-few' }} typed={form.typed} />, 422)
-  }
+  const stuck = await unlessStuck(perform(here, 'meeting.edit', heldHere(c), (tx, it) => editMeeting(tx, it, form.value)), ['seats-few'])
+  if (stuck) return page(c, <EditPage here={here} meeting={meeting} errors={{ seats: stuck }} typed={form.typed} />, 422)
   return backTo(c, 'veranderd')
 })
 
