@@ -41,5 +41,6 @@ export const significantText = (source) => {
 
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&#39;' }
 
-/** Escapes text that is known at build time, to the same characters as the runtime does. */
-export const escapeStatic = (text) => text.replace(/[&<>"']/g, (character) => escapes[character])
+/** Escapes text that is known at build time, to the same characters as the runtime does: see `narrow` in markup.ts. */
+export const escapeStatic = (text) =>
+  text.toWellFormed().replace(/[&<>"'\u{100}-\u{10ffff}]/gu, (character) => escapes[character] ?? `&#${character.codePointAt(0)};`)

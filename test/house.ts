@@ -82,6 +82,15 @@ const home: Settings = {
   dkimKey: undefined, dkimSelector: 'denktank',
 }
 
+/**
+ * What a seat gets back. A page writes characters past Latin 1 by their number (`narrow` in markup.ts); here they are read, as a
+ * browser reads them, but not `&`, `<`, `>` and quotes: tests look at how those are escaped.
+ */
+export const answered = async (answer: Response): Promise<Answer> => ({
+  status: answer.status, headers: answer.headers, location: answer.headers.get('location') ?? '',
+  body: (await answer.text()).replace(/&#(\d{3,7});/g, (all, point: string) => (Number(point) > 255 ? String.fromCodePoint(Number(point)) : all)),
+})
+
 const seatAt = (fetch: (request: Request) => Response | Promise<Response>, host: string, cookies = new Map<string, string>()): Seat => {
   const ask = async (method: string, path: string, body: string | undefined, extra: Extra): Promise<Answer> => {
     const headers = new Headers({ host, ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', origin: `http://${host}` }), ...extra })
@@ -92,7 +101,7 @@ const seatAt = (fetch: (request: Request) => Response | Promise<Response>, host:
       if (value === '' || /max-age=0/i.test(cookie)) cookies.delete(name)
       else cookies.set(name, value)
     }
-    return { status: answer.status, body: await answer.text(), headers: answer.headers, location: answer.headers.get('location') ?? '' }
+    return answered(answer)
   }
   const encode = (fields: Fields = {}) => new URLSearchParams(Object.entries(fields).flatMap(([name, value]) =>
     value === undefined ? [] : (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, String(one)]))).toString()

@@ -1,6 +1,7 @@
 /** Sends a file by the front door, as a browser would, and goes on from there; for tests of this slice. */
 import assert from 'node:assert/strict'
 import { formOn } from '../../../test/forms.ts'
+import { answered } from '../../../test/house.ts'
 import type { Answer, Seat, TestHouse } from '../../../test/house.ts'
 import { makeApp } from '../../app.tsx'
 
@@ -17,7 +18,7 @@ export const send = async (house: TestHouse, seat: Seat, kind: string, content: 
     headers: { host: '127.0.0.1:3000', 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:3000', cookie: [...seat.cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
   })
   const answer = await makeApp(house.house).fetch(request)
-  return { status: answer.status, body: await answer.text(), headers: answer.headers, location: answer.headers.get('location') ?? '' }
+  return answered(answer)
 }
 
 /** Sends a file and accepts what is proposed for its columns, but for what is said otherwise; the preview. */

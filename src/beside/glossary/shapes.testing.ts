@@ -1,6 +1,7 @@
 /** The official shapes held against statements; for tests of this slice. */
 import { Store, type Quad } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
+import { answered } from '../../../test/house.ts'
 import type { Answer, Seat, TestHouse } from '../../../test/house.ts'
 import { makeApp } from '../../app.tsx'
 
@@ -35,5 +36,5 @@ export const sendForm = async (house: TestHouse, seat: Seat, path: string, field
     method: 'POST', body,
     headers: { host, 'sec-fetch-site': 'same-origin', origin: `http://${host}`, cookie: [...seat.cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
   }))
-  return { status: answer.status, body: await answer.text(), headers: answer.headers, location: answer.headers.get('location') ?? '' }
+  return answered(answer)
 }

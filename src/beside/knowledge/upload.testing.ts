@@ -1,5 +1,6 @@
 /** Sends a form with a file by the front door, as a browser would; for tests of this slice. */
 import { makeApp } from '../../app.tsx'
+import { answered } from '../../../test/house.ts'
 import type { Answer, Seat, TestHouse } from '../../../test/house.ts'
 
 /** Posts a file in the field `file`, with other fields beside it. */
@@ -11,5 +12,5 @@ export const sendFile = async (house: TestHouse, seat: Seat, path: string, conte
     method: 'POST', body: form,
     headers: { host: '127.0.0.1:3000', 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:3000', cookie: [...seat.cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
   }))
-  return { status: answer.status, body: await answer.text(), headers: answer.headers, location: answer.headers.get('location') ?? '' }
+  return answered(answer)
 }

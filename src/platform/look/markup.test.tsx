@@ -40,6 +40,16 @@ test('the bytes of a page are its own, in UTF-8, however long it is', () => {
   for (const { html, bytes } of pages) assert.ok(Buffer.from(html).equals(bytes), `${html.length} characters`)
 })
 
+test('a page holds no character past Latin 1: those go by their number, and mean the same', () => {
+  const typed = `'t is “één” ${'’s-Gravenhage '.repeat(3)}€ 5 😀 <b>`
+  const html = render(<p title={typed} {...{ lang: '’' }}>{typed}{[typed]}’€😀{'–'}</p>)
+  assert.ok([...html].every((character) => character <= '\u00ff'))
+  const read = html.replace(/&#(\d+);/g, (_, point: string) => String.fromCodePoint(Number(point)))
+  const escaped = typed.replace('<', '&lt;').replace('>', '&gt;')
+  assert.equal(read, `<p title="${escaped}" lang="’">${escaped}${escaped}’€😀–</p>`)
+  assert.equal(render(<p>{'a\ud800b'}</p>), '<p>a&#65533;b</p>')
+})
+
 test('only raw lets HTML through', () => {
   assert.equal(render(<p>{raw('<i>x</i>')}</p>), '<p><i>x</i></p>')
   assert.equal(render(<p>{{ isEscaped: true, html: '<i>', toString: () => '<i>' }.toString()}</p>), '<p>&lt;i&gt;</p>')
@@ -121,7 +131,7 @@ test('an address cannot run script, however it is dressed up', () => {
 
 test('entities are characters, white space is that of JSX', () => {
   assert.equal(render(<p title="a&nbsp;&quot;b&#39;">&lt;b&gt;&shy;&eacute;&#x20ac;</p>),
-    '<p title="a\u00a0&quot;b&#39;">&lt;b&gt;\u00adé€</p>')
+    '<p title="a\u00a0&quot;b&#39;">&lt;b&gt;\u00adé&#8364;</p>')
   assert.equal(render(
     <p>
       een   twee

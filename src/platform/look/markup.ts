@@ -45,28 +45,42 @@ export const bytesOf = (html: string): Uint8Array =>
 /** Groups children without an element; needed only where `<>…</>` cannot stand. */
 export const Fragment = ({ children }: { children?: Children }): View => raw(jsxEscape(children))
 
-const needsEscape = /[&<>"']/
+const needsEscape = /[&<>"'\u0100-\uffff]/
+
+// Half of a character that is not there has no number of its own.
+const reference = (point: number) => `&#${point > 0xd7ff && point < 0xe000 ? 0xfffd : point};`
+
+// One character past Latin 1 makes a page twice as wide in memory, and putting its pieces together ten times as slow
+// (docs/benchmarks.md); so such a character goes by its number. A slice of a wide text is as wide: it is made anew.
+const narrow = (html: string): string => Buffer.from(html, 'latin1').toString('latin1')
 
 const escapeFrom = (text: string, first: number): string => {
   let html = ''
-  let done = 0
+  let [done, isWide] = [0, false]
   for (let at = first; at < text.length; at++) {
     const code = text.charCodeAt(at)
     // Letters and spaces first: they are nearly all there is (half the time of a switch alone).
-    if (code > 62 || code < 34) continue
+    if (code < 34 || (code > 62 && code < 256)) continue
     let entity: string
+    let length = 1
     switch (code) {
       case 38: entity = '&amp;'; break
       case 60: entity = '&lt;'; break
       case 62: entity = '&gt;'; break
       case 34: entity = '&quot;'; break
       case 39: entity = '&#39;'; break
-      default: continue
+      default: {
+        if (code < 256) continue
+        const point = text.codePointAt(at) as number
+        ;[entity, length, isWide] = [reference(point), point > 0xffff ? 2 : 1, true]
+      }
     }
     html += text.slice(done, at) + entity
-    done = at + 1
+    done = at + length
+    at = done - 1
   }
-  return html + text.slice(done)
+  html += text.slice(done)
+  return isWide ? narrow(html) : html
 }
 
 const escapeText = (text: string): string => {
