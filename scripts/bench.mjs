@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: pages on PGlite and on PostgreSQL, with the sample and with a hundred times the data, each beside a bare
- * server in the same run. `npm run bench -- quick` leaves the hundredfold out. `npm run bench -- meeting …` measures a meeting
- * on both engines, each with a sample of its own; `spreading` needs no database; any other bench with --database or --data runs on what that names.
+ * server in the same run. `npm run bench -- quick` leaves the hundredfold out. `npm run bench -- NAME …` measures one thing, on
+ * PostgreSQL with a sample of its own (a meeting and imports on PGlite too), or on what --database or --data names; --help lists them.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -47,30 +47,30 @@ const onServer = async (server) => {
 }
 
 const asked = process.argv.slice(2)
-// Spreading needs no database.
-if (asked[0] === 'spreading' || asked.some((word) => /^--(database|data)(=|$)/.test(word))) {
+const named = asked.length > 0 && !quick
+// Spreading needs no database, nor does help; a name that is not known is told by the program.
+if (['spreading', '--help', 'help'].includes(asked[0]) || asked.some((word) => /^--(database|data)(=|$)/.test(word))) {
   rmSync(folder, { recursive: true, force: true })
   process.exit(run(['bench', ...asked]) ?? 1)
 }
 
-const meetingOnServer = async (server) => {
+let status = 0
+const oneOnServer = async (server) => {
   quietly(['sample', 'load', '--database', server.address])
-  console.log('\n## PostgreSQL, two servers\n')
-  run(['bench', ...asked, '--database', server.address])
+  console.log('\n## PostgreSQL\n')
+  status ||= run(['bench', ...asked, '--database', server.address]) ?? 1
 }
 
 try {
   const data = join(folder, 'data')
   quietly(['sample', 'load', '--data', data])
-  if (asked[0] === 'meeting') {
-    console.log('## PGlite\n')
-    run(['bench', ...asked, '--data', data])
-  } else {
+  if (!named || ['pages', 'meeting', 'imports'].includes(asked[0])) {
     console.log('## PGlite, sample\n')
-    run(['bench', 'pages', '--data', data])
+    status ||= run(['bench', ...(named ? asked : ['pages']), '--data', data]) ?? 1
   }
   const server = startServer('system') ?? await installPostgresql().then(() => startServer('embedded'))
-  if (server) await (asked[0] === 'meeting' ? meetingOnServer : onServer)(server).finally(() => server.stop())
+  if (server) await (named ? oneOnServer : onServer)(server).finally(() => server.stop())
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
+process.exit(status)

@@ -68,7 +68,7 @@ const commands: Record<string, { run: Command; usage: string; does: string }> = 
   bench: {
     run: lazily(async () => (await import('./bench/command.ts')).benchCommand),
     usage: 'bench [NAME …] [--json]',
-    does: 'measures, beside a bare server in the same run',
+    does: 'measures pages, front, live, meeting, post, imports, beside or spreading, beside a bare server in the same run',
   },
 }
 
