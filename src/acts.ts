@@ -344,6 +344,7 @@ export const acts = {
 
   // the text
   'source.add': { may: takesPart, tells: 'ring' },
+  'source.edit': { may: takesPart, tells: 'ring' },
   'source.supersede': { may: takesPart, tells: 'ring' },
   'draft.begin': { may: prepares, tells: 'ring' },
   'draft.lock': { may: prepares, tells: 'ring' },

@@ -232,6 +232,8 @@ export interface CharterAmendmentTable {
   overtaken_by: number | null
   withheld: 'hidden' | 'by-giver' | null
   withheld_reason: Generated<string>
+  /** adopted while somebody had an objection: what was done with it, or why it was set aside */
+  aside: Generated<string>
 }
 
 /**
@@ -1996,6 +1998,8 @@ export interface SourceTable {
   title: string
   added_at: ColumnType<Date, Date | string | undefined, Date | string>
   superseded_by: string | null
+  /** which state of it this is, from 1 */
+  revision: Generated<number>
 }
 
 /**

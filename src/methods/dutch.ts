@@ -1,14 +1,16 @@
 import { partsListed } from './dutchparts.ts'
 import { stemOf } from './dutchstem.ts'
+import { englishStemOf } from './englishstem.ts'
 import { wordsIn } from './words.ts'
 
 /** Raised when the same text gives other lexemes than before: what was indexed earlier is then indexed anew. */
-export const normaliserVersion = 3
+export const normaliserVersion = 4
 
 const stopwords = new Set(`aan al alle als bij dan dat de deze die dit door doch dus een en er ge geen had haar heb hebben heeft hem het hier hij hoe
   hun iets ik in is ja je kan kon kunnen maar me meer men met mij mijn moet moeten na naar niet niets nog nu of om omdat ons ook op over reeds te tegen
   toch toen tot u uit uw van veel voor want waren was wat we wel werd wezen wie wij wil worden wordt zal ze zelf zich zij zijn zo zonder zou zullen jegens namens overigens telkens tijdens trouwens volgens wegens
-  the of and to for is are be it that this with on as by an or from at was were not`.split(/\s+/))
+  the of and to for is are be it that this with on as by an or from at was were not
+  our you which have has been can will would should their they its what how when there these those than into about any does did if but such also must`.split(/\s+/))
 
 const partStems = new Set([...partsListed].map(stemOf))
 const isPart = (word: string) => word.length >= 4 && (partsListed.has(word) || partStems.has(stemOf(word)))
@@ -61,11 +63,36 @@ export interface Term {
   readonly parts: readonly string[]
 }
 
-/** The words of a text that carry meaning, in order, with what they are found by. */
-export const termsOf = (text: string): Term[] => wordsIn(text).map(folded).filter((plain) => plain !== '' && !stopwords.has(plain)).map((plain) => ({
-  plain, whole: [...new Set([stemOf(plain), ...verbForms(plain)])], parts: [...new Set(partsOf(plain).map(stemOf))],
-}))
+// An English stem has a sign of its own, or meet in Dutch (to measure) would be found for the English meeting.
+const sign = '~'
+/** Whether a lexeme is an English stem. */
+export const isEnglish = (lexeme: string): boolean => lexeme.startsWith(sign)
 
-/** The lexemes by which a text is found, each once, in alphabetical order: stems, verb forms and parts of compounds. */
-export const lexemesOf = (text: string): string[] =>
-  [...new Set(termsOf(text).flatMap(({ whole, parts }) => [...whole, ...parts]))].sort()
+const termOf = (plain: string): Term => ({
+  plain, whole: [...new Set([stemOf(plain), ...verbForms(plain), sign + englishStemOf(plain)])], parts: [...new Set(partsOf(plain).map(stemOf))],
+})
+const meant = (words: readonly string[]) => words.map(folded).filter((plain) => plain !== '' && !stopwords.has(plain))
+
+/** The words of a text that carry meaning, in order, with what they are found by, were it Dutch or English. */
+export const termsOf = (text: string): Term[] => meant(wordsIn(text)).map(termOf)
+
+const dutchWords = new Set('de het een en van voor met niet wordt worden zijn aan op door dat dit er ook om bij naar uit maar als moet moeten deze hun dan nog te zij geen'.split(' '))
+const englishWords = new Set('the and to for are this with by from our you which that have has not been can will would should their they its what how when be'.split(' '))
+
+/** A sentence is found by its English stems too unless it reads as Dutch: its little words tell. */
+const readsAsDutch = (words: readonly string[]): boolean => {
+  let more = 0
+  for (const word of words) more += Number(dutchWords.has(word)) - Number(englishWords.has(word))
+  return more > 0
+}
+
+/** The lexemes by which a text is found, each once, in alphabetical order: stems, verb forms and parts of compounds; of what is English its own stems too. */
+export const lexemesOf = (text: string): string[] => {
+  const found = new Set<string>()
+  for (const sentence of text.split(/[.!?\n]/)) {
+    const words = wordsIn(sentence)
+    const dutch = readsAsDutch(words)
+    for (const { whole, parts } of meant(words).map(termOf)) for (const one of [...whole, ...parts]) if (!dutch || !isEnglish(one)) found.add(one)
+  }
+  return [...found].sort()
+}

@@ -83,7 +83,7 @@ const columns = {
   charter_amendment: {
     plain: [
       'id', 'workspace_id', 'ring_id', 'number', 'on_version', 'changes', 'proposed_at', 'ends_at', 'reminded_at', 'withdrawn_at', 'outcome',
-      'outcome_words', 'stated_at', 'overtaken_by',
+      'outcome_words', 'aside', 'stated_at', 'overtaken_by',
     ],
     words: ['why'],
   },

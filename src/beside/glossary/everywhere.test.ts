@@ -91,6 +91,34 @@ test('in a meeting, a conclusion, an amendment, an evaluation, a reading list an
   assert.match((await henk.get(`${tank}/begrippen/910/teksten`)).body, /leeslijsten/)
 })
 
+test('in an expectation, an objection to a finding, the reason with an answer, a note at a work, a date poll and an objection to a text too', async () => {
+  const { db } = house.database
+  const { workspace_id, ring_id } = inTank('members')
+  await adopt(inTank('members'), 912, 'kwikstaart', 'Een vogel met een lange staart.')
+  const one = async (query: ReturnType<typeof sql<{ at: string }>>) => (await query.execute(db)).rows[0]?.at ?? assert.fail('nothing to read')
+  await sql`update expectation set take_away = 'De kwikstaart leren kennen.' where id = (select id from expectation where workspace_id = ${workspace_id} and withheld is null and withdrawn_at is null order by id limit 1)`.execute(db)
+  const finding = await one(sql<{ at: string }>`update dispute set reason = 'De kwikstaart ontbreekt.', withheld = null where id = (select d.id from dispute d join finding f on f.id = d.finding_id
+    where f.workspace_id = ${workspace_id} and f.ring_id = ${ring_id} limit 1) returning (select number from finding where id = finding_id)::text as at`)
+  const change = await one(sql<{ at: string }>`update charter_answer set reason = 'Ook de kwikstaart telt.' where id = (select id from charter_answer where workspace_id = ${workspace_id} and amendment_id = (select id from charter_amendment
+    where workspace_id = ${workspace_id} and number = 1) and reason <> '' limit 1) returning '1' as at`)
+  const item = await one(sql<{ at: string }>`select id::text as at from knowledge_item where workspace_id = ${workspace_id} and ring_id = ${ring_id} and withdrawn_at is null and withheld is null order by id limit 1`)
+  await db.insertInto('knowledge_note').values({ id: newId(), workspace_id, ring_id, item_id: item, perspective: 'municipality', quote: 'De kwikstaart zelf.', place: '', note: 'Hier staat de kwikstaart.', given_at: new Date() }).execute()
+  const text = await one(sql<{ at: string }>`select number::text as at from draft where workspace_id = ${workspace_id} and ring_id = ${ring_id} and withdrawn_at is null order by number limit 1`)
+  const objected = await samira.post(`${tank}/teksten/${text}/nakijken`, { revision: (/name="revision" value="(\d+)"/.exec((await samira.get(`${tank}/teksten/${text}/nakijken`)).body))?.[1] ?? '', kind: 'objected', reason: 'Waar is de kwikstaart?' })
+  assert.equal(objected.status, 303)
+  for (const path of ['/verwachtingen', `/bevindingen/${finding}`, `/opdracht/wijzigingen/${change}`, `/kennis/${item}`, `/teksten/${text}/rijpheid`]) {
+    const answer = await samira.get(tank + path)
+    const found = marks(answer.body).filter(({ text: word }) => word === 'kwikstaart')
+    assert.equal(found.length, 1, path)
+    assert.match(answer.body, new RegExp(`class="dt-term-note" id="${found[0]?.anchor}"><dt>`), path)
+    assert.doesNotMatch(answer.body, /<q>[^<]*<a class="dt-term"/, 'what is quoted stays as it was written')
+  }
+  const uses = wordsOf(await samira.get(`${tank}/begrippen/912/teksten`))
+  for (const words of [/Bezwaar tegen bevinding \d+/, /Aantekening bij /, /Bezwaar tegen tekst /]) assert.match(uses, words)
+  await sql`update finding set ring_id = ${inTank('preparation').ring_id} where number = ${Number(finding)} and workspace_id = ${workspace_id}`.execute(db)
+  assert.doesNotMatch(wordsOf(await samira.get(`${tank}/begrippen/912/teksten`)), /Bezwaar tegen bevinding/)
+})
+
 test('a theme explains the terms of the association, and is listed with them', async () => {
   const { db } = house.database
   await adopt(await inHouse(), 911, 'roerdomp', 'Een vogel in het riet.')

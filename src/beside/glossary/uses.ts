@@ -8,10 +8,11 @@ import { extractOf, type Piece } from '../search/extract.ts'
 import { ofThing, readable, told, type Kind } from '../search/kinds.ts'
 import { meaningsFrom } from './meanings.ts'
 import { markText } from './recognise.ts'
+import { besides, besidesWith, type Beside } from './unindexed.ts'
 
 /** A text that uses a concept: where it is, how it is called there, how often, and at which passages. */
 export interface Use {
-  readonly kind: Kind
+  readonly kind: Kind | Beside['kind']
   readonly href: string
   readonly reference: string
   readonly title: string
@@ -60,12 +61,12 @@ interface Edition { slug: string; number: number; title: string; document: unkno
 const editions = (here: Here): Promise<Edition[]> => links(here, 'publication').where('thinktank_id', '=', here.workspace.id).where('withdrawn_at', 'is', null)
   .distinctOn('slug').select(['slug', 'number', 'title', 'document']).orderBy('slug').orderBy('number', 'desc').limit(100).execute()
 
-const order: readonly Kind[] = ['draft', 'publication', 'finding', 'contribution', 'decision', 'discussion', 'post', 'meeting', 'charter', 'charter_amendment', 'landscape_item', 'knowledge_list', 'proposal']
+const order: readonly Use['kind'][] = ['draft', 'publication', 'finding', 'contribution', 'decision', 'discussion', 'post', 'meeting', 'charter', 'charter_amendment', 'landscape_item', 'knowledge_list', ...besides, 'proposal']
 
 /**
  * Every text in your rings that names a concept by one of its labels: drafts and editions with their passages, findings,
- * contributions, decisions, discussions, meetings, the charter and its amendments, the landscape and reading lists; of the association,
- * the themes too. Two queries.
+ * contributions, decisions, discussions, meetings, the charter and its amendments, the landscape, reading lists, objections and notes; of
+ * the association, the themes too. Five queries.
  */
 export const usesOf = async (here: Here, concept: { readonly id: string; readonly labels: readonly string[] }): Promise<Use[]> => {
   const set = termSet([concept])
@@ -83,9 +84,15 @@ export const usesOf = async (here: Here, concept: { readonly id: string; readonl
       extract: extractOf(words, new Set(termsOf(first).flatMap(({ whole }) => whole)), ''), places: onceAPassage(places),
     }
   }
-  const [texts, published] = await Promise.all([candidates(here, concept.labels), here.workspace.kind === 'thinktank' ? editions(here) : []])
+  const beside = ({ words, ...found }: Beside): Use | undefined => {
+    const spots = spotsIn(set, words)
+    const [first] = spots
+    if (!first) return undefined
+    return { ...found, count: spots.length, extract: extractOf(words, new Set(termsOf(words.slice(first.from, first.to)).flatMap(({ whole }) => whole)), ''), places: [] }
+  }
+  const [texts, published, others] = await Promise.all([candidates(here, concept.labels), here.workspace.kind === 'thinktank' ? editions(here) : [], besidesWith(here, concept.labels)])
   const all = [...texts, ...published.map(({ slug, title, document }): Row => ({ kind: 'publication', id: slug, slug, reference: slug, title, words: JSON.stringify(document) }))]
-  return all.flatMap((row) => use(row) ?? []).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.reference.localeCompare(b.reference, 'nl', { numeric: true }))
+  return [...all.flatMap((row) => use(row) ?? []), ...others.flatMap((one) => beside(one) ?? [])].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.reference.localeCompare(b.reference, 'nl', { numeric: true }))
 }
 
 const onceAPassage = (places: readonly { place: string; block: string }[]) => [...new Map(places.map(({ place, block }) => [block, { place, block }])).values()]

@@ -7,6 +7,8 @@ import { Actions, Button, Form, Hidden, LinkButton, Radios, TextArea, TextField 
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
+import type { Marker } from '../glossary/meanings.ts'
+import { Marked, TermsSaid } from '../glossary/shown.tsx'
 import type { Cited } from './cited.ts'
 import type { Wrong } from './fields.tsx'
 import { Files, Found } from './files.tsx'
@@ -22,6 +24,7 @@ export interface OneProps {
   files: readonly OneFile[]
   notes: readonly Note[]
   page: number
+  marker: Marker
   cited: Cited
   others: readonly Other[]
   passages: readonly Passage[]
@@ -31,8 +34,9 @@ export interface OneProps {
   wrong?: Wrong | undefined
 }
 
-const Facts = ({ here, item }: OneProps) => {
+const Facts = ({ here, item, marker }: OneProps) => {
   const t = texts[here.language]
+  marker.section('werk')
   const { work } = item
   const said = (field: string) => (typeof work[field] === 'string' ? withoutTags(work[field]) : '')
   const sender = wordFor(t.sender, item.sender)
@@ -42,7 +46,7 @@ const Facts = ({ here, item }: OneProps) => {
       <dt>{t.one.short}</dt><dd>({shortOf(here, work)})</dd>
       <dt>{t.one.kind}</dt><dd>{kindOf(here, work)}</dd>
       {sender && <><dt>{t.one.from}</dt><dd>{sender}</dd></>}
-      {item.why && <><dt>{t.one.why}</dt><dd>{item.why}</dd></>}
+      {item.why && <><dt>{t.one.why}</dt><dd>{item.withheld ? item.why : <Marked text={item.why} marker={marker} />}</dd></>}
       {said('annote') && said('annote') !== item.why && <><dt>{t.one.note}</dt><dd>{said('annote')}</dd></>}
       {said('keyword') && <><dt>{t.one.keyword}</dt><dd>{said('keyword')}</dd></>}
       {said('abstract') && <><dt>{t.one.abstract}</dt><dd>{said('abstract')}</dd></>}
@@ -135,7 +139,7 @@ export const ItemPage = (props: OneProps) => {
         <p class="dt-when"><By here={here} it={item} label={t.by} /></p>
         {open && <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.knowledgeItemAct(here.workspace, item.id, 'verbetering')}>{t.one.edit}</LinkButton></Actions></div>}
       </Head>
-      <Section strong title={t.one.what}><Facts {...props} /><Exports {...props} /></Section>
+      <Section strong title={t.one.what} id="werk"><Facts {...props} /><Exports {...props} /></Section>
       <Found {...props} />
       <Files {...props} open={open} />
       <Notes {...props} open={open} />
@@ -143,6 +147,7 @@ export const ItemPage = (props: OneProps) => {
         <CitedBy {...props} />
         {open && props.cited.sources.length === 0 && <AsSource {...props} />}
       </Section>
+      <TermsSaid here={here} marker={props.marker} live="knowledge_note" />
       {open && <Supersede {...props} />}
       {mayWithdraw && <Withdraw {...props} />}
     </Shell>

@@ -6,6 +6,7 @@ import { notHere } from '../../platform/refusals.ts'
 import { isMine, saidBy } from '../../workspaces/attribution.ts'
 import { isId } from '../../workspaces/held.ts'
 import { links, orNotHere, rows } from '../../workspaces/rings.ts'
+import { glossaryMark } from '../glossary/meanings.ts'
 import { allOf, typedTerms } from '../search/query.ts'
 import { senders, type Sender } from './form.ts'
 
@@ -90,7 +91,7 @@ export const worksIn = (here: Here, filter: Filter, limit: number) => rows(here,
 /** One work in your rings, withdrawn or not; 404 otherwise. One query. */
 export const itemAt = async (here: Here, id: string) => {
   if (!isId(id)) throw notHere()
-  return orNotHere(await items(here).where('knowledge_item.id', '=', id).executeTakeFirst())
+  return orNotHere(await items(here).select(glossaryMark(here).as('glossary')).where('knowledge_item.id', '=', id).executeTakeFirst())
 }
 
 export type OneItem = Awaited<ReturnType<typeof itemAt>>

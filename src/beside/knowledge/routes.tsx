@@ -14,6 +14,7 @@ import { readUpload } from '../../platform/upload.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
+import { markerFor } from '../glossary/meanings.ts'
 import {
   addItem, addNote, editItem, heldItem, heldNote, nextForm, noteForm, setLookUp, settingForm, supersedeItem, withdrawForm, withdrawItem, withdrawNote,
 } from './changes.ts'
@@ -133,8 +134,10 @@ const itemPage = async (c: AtItem, wrong?: Wrong) => {
   const typed = (c.req.query('ander') ?? '').slice(0, 200)
   const looked = (c.req.query('zoek') ?? '').slice(0, 200)
   const open = here.who.takesPart && !item.withdrawn_at
+  const around = await aroundItem(here, item, at)
+  const said = [item.withheld ? '' : item.why, ...around.notes.flatMap(({ withheld, note }) => (withheld ? [] : [note]))]
   const shown = {
-    ...await aroundItem(here, item, at), others: open && (typed !== '' || wrong?.errors['by']) ? await othersFor(here, item, typed) : [],
+    ...around, marker: await markerFor(here, item.glossary, said), others: open && (typed !== '' || wrong?.errors['by']) ? await othersFor(here, item, typed) : [],
     passages: looked ? passagesIn(await filesWith(here, item, looked), looked) : [],
   }
   return page(c, <ItemPage here={here} item={item} page={at} typed={typed} done={c.req.query('gelukt')} wrong={wrong} {...shown} />, wrong ? 422 : 200)

@@ -1,9 +1,9 @@
 import { acts } from '../../acts.ts'
-import { figure, isoDay } from '../../platform/dates.ts'
+import { figure } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, TextField } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Pager, Rows } from '../../platform/look/table.tsx'
@@ -24,30 +24,17 @@ interface Props {
   done: string | undefined; wrong: Wrong | undefined
 }
 
-/** What an item fills in of the forms of the landscape and of the sources: a link, so that somebody looks before it is there. */
-const filledBy = (item: MatchedItem) => {
-  const day = item.published_at ? isoDay(item.published_at) : ''
-  return {
-    landscape: {
-      what: item.title.slice(0, 300), who: item.feed, about: item.summary, url: item.link,
-      dated: day.split('-').reverse().map(Number).join('-').replace(/^0$/, ''),
-    },
-    source: { kind: 'webpage', title: item.title, organisation: item.feed, year: day.slice(0, 4), url: item.link },
-  }
-}
-
 const Item = ({ here, item, asked }: { here: Here; item: MatchedItem; asked: readonly WordLine[] }) => {
   const t = texts[here.language].news
-  const filled = filledBy(item)
   const title = <span class="dt-hidden">: {item.title}</span>
   return (
     <ItemRow here={here} item={item}>
       {item.matched.length > 0 && <p class="dt-when">{t.fits} {item.matched.map((nth, at) => <>{at > 0 && ' '}<Tag>{asked[nth]?.words}</Tag></>)}</p>}
       {acts['landscape.add'].may(here.who) && (
-        <p class="dt-when">
-          <a href={urls.newLandscapeItem(here.workspace, filled.landscape)}>{t.toLandscape}{title}</a>
-          {' · '}<a href={urls.newSource(here.workspace, filled.source)}>{t.toSources}{title}</a>
-        </p>
+        <div class="dt-actions">
+          <form action={urls.landscapeFromNews(here.workspace)} method="post"><Hidden name="item" value={item.id} /><Button kind="subtle">{t.toLandscape}{title}</Button></form>
+          <form action={urls.sourceFromNews(here.workspace)} method="post"><Hidden name="item" value={item.id} /><Button kind="subtle">{t.toSources}{title}</Button></form>
+        </div>
       )}
     </ItemRow>
   )

@@ -86,19 +86,39 @@ test('a think tank without words reads what will come and how to begin', async (
   assert.match(answer.body, /<form[^>]*action="\/denktanks\/zaaksystemen\/nieuws\/woorden"/)
 })
 
-test('one click brings an item to the form of the landscape or of the sources, filled in and not yet kept', async () => {
-  const page = (await samira.get(at)).body
-  const hrefs = [...page.matchAll(/href="(\/denktanks\/cloudstrategie\/(?:landschap\/nieuw|bronnen)\?[^"#]*)/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'))
-  const [landscape, source] = [hrefs.find((href) => href.includes('/landschap/') && href.includes('cloudopslag')), hrefs.find((href) => href.includes('/bronnen') && href.includes('cloudopslag'))]
-  const form = (await samira.get(landscape ?? '')).body
-  for (const value of ['Negen gemeenten kopen samen cloudopslag in', 'Gemeente en ICT (voorbeeld)', '16-7-2026', 'https://gemeente-en-ict.example/nieuws/inkoop']) assert.ok(form.includes(`value="${value}"`), value)
-  assert.match(form, /Zij leggen vooraf vast wat overstappen kost/)
-  const sources = (await samira.get(source ?? '')).body
-  for (const value of ['Negen gemeenten kopen samen cloudopslag in', 'Gemeente en ICT (voorbeeld)', '2026']) assert.ok(sources.includes(`value="${value}"`), value)
-  assert.match(sources, /value="webpage"[^>]*checked/)
-  assert.equal((await samira.done('/denktanks/cloudstrategie/landschap/nieuw', {
-    what: 'Negen gemeenten kopen samen cloudopslag in', who: 'Gemeente en ICT (voorbeeld)', about: '', level: 'municipal', status: 'practice', dated: '16-7-2026', url: 'https://gemeente-en-ict.example/nieuws/inkoop', source: '', lacks: '', seen: '0',
-  })).status, 200)
+test('one press puts an item in the landscape, and its page is where it is mended; a second press adds nothing', async () => {
+  const form = (page: string, to: string) => new RegExp(`action="(/denktanks/cloudstrategie/${to})" method="post"><input[^>]*name="item" value="([0-9a-f-]{36})"[^>]*><button[^>]*>\\s*<span[^>]*>[^<]*<span[^>]*>: Negen gemeenten`).exec(page)
+  const news = (await samira.get(at)).body
+  const [, path = '', item = ''] = form(news, 'landschap/uit-nieuws') ?? assert.fail('no button')
+  const added = await samira.post(path, { item })
+  assert.equal(added.status, 303)
+  const there = await samira.get(added.location)
+  for (const words of [/Toegevoegd aan het landschap\. Vul aan of verbeter wat nog niet klopt/, /Negen gemeenten kopen samen cloudopslag in/, /Gemeente en ICT \(voorbeeld\)/, /16 juli 2026/, /Zij leggen vooraf vast wat overstappen kost/]) assert.match(wordsOf(there), words)
+  assert.match(there.body, /href="https:\/\/gemeente-en-ict\.example\/nieuws\/inkoop"/)
+  assert.match(there.body, /\/landschap\/[0-9a-f-]{36}\/verbetering"/)
+  const again = await Promise.all([samira.post(path, { item }), samira.post(path, { item })])
+  for (const one of again) assert.equal(one.location.split('?')[0], added.location.split('?')[0])
+  assert.match(wordsOf(await samira.get(again[0]?.location ?? '')), /Dit stond al in het landschap/)
+  const found = await house.database.db.selectFrom('landscape_item').select('id').where('url', '=', 'https://gemeente-en-ict.example/nieuws/inkoop').execute()
+  assert.equal(found.length, 1)
+})
+
+test('one press makes an item a source, and the source can be mended; nobody from outside can', async () => {
+  const news = (await samira.get(at)).body
+  const item = /bronnen\/uit-nieuws" method="post"><input[^>]*value="([0-9a-f-]{36})"[^>]*><button[^>]*>\s*<span[^>]*>[^<]*<span[^>]*>: Negen gemeenten/.exec(news)?.[1] ?? assert.fail('no button')
+  const path = '/denktanks/cloudstrategie/bronnen/uit-nieuws'
+  const added = await samira.post(path, { item })
+  assert.equal(added.status, 303)
+  const there = await samira.get(added.location)
+  assert.match(wordsOf(there), /De bron is toegevoegd\..*Gemeente en ICT \(voorbeeld\)\. \(2026.*Negen gemeenten kopen samen cloudopslag in/)
+  assert.match((await samira.post(path, { item })).location, /gelukt=bekend/)
+  for (const seat of [await house.as('paulien-schaafsma'), house.visitor()]) {
+    for (const to of ['landschap', 'bronnen']) assert.equal((await seat.post(`/denktanks/cloudstrategie/${to}/uit-nieuws`, { item })).status, 404, to)
+  }
+  for (const to of ['landschap', 'bronnen']) {
+    assert.equal((await samira.post(`/denktanks/cloudstrategie/${to}/uit-nieuws`, { item: item.replace(/^./, '0') })).status, 404, to)
+    assert.equal((await samira.post(`/denktanks/cloudstrategie/${to}/uit-nieuws`, { item: 'x' })).status, 400, to)
+  }
 })
 
 test('the rail of a think tank and the page of the association lead there', async () => {

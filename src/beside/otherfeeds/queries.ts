@@ -46,6 +46,12 @@ export const itemsOf = (here: Here, feed: string) => items(here).where('other_fe
 
 export type NewsItem = Awaited<ReturnType<typeof itemsOf>>[number]
 
+/** One item by its id; 404 when there is none. */
+export const newsItemAt = async (here: Here, id: string): Promise<NewsItem> => {
+  if (!isId(id)) throw notHere()
+  return orNotHere(await items(here).where('other_feed_item.id', '=', id).executeTakeFirst())
+}
+
 /** The words that this think tank watches for, in the order of the alphabet. */
 export const wordsIn = (here: Here) => rows(here, 'watch_word').select(['watch_word.id', 'watch_word.words'])
   .orderBy(sql`words_key collate "C"`).limit(mostWords).execute()

@@ -1,4 +1,5 @@
 import { sql, type Expression } from 'kysely'
+import { isEnglish } from '../../methods/dutch.ts'
 import type { Here } from '../../platform/here.ts'
 import { links, ringsOfMine, rows, rowsOfMine, type Mine } from '../../workspaces/rings.ts'
 import { kinds, ofThing, openKinds, tankKinds, told, wordsNear, type Kind } from './kinds.ts'
@@ -133,5 +134,5 @@ const mostLexemes = 50_000
 export const lexemesHere = async (here: Here, mine: Mine | undefined): Promise<string[]> => {
   const [first, second] = entriesIn(here, mine).map((query) => query.select(sql<string>`unnest(tsvector_to_array(search_entry.lexemes))`.as('lexeme')).distinct())
   const query = second ? (first as NonNullable<typeof first>).union(second) : first as NonNullable<typeof first>
-  return (await query.limit(mostLexemes).execute()).map(({ lexeme }) => lexeme)
+  return (await query.limit(mostLexemes).execute()).map(({ lexeme }) => lexeme).filter((lexeme) => !isEnglish(lexeme))
 }

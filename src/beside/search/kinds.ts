@@ -123,7 +123,7 @@ export const told: Readonly<Record<Kind, Told>> = {
     at: 'charter.adopted_at', href: (tank) => urls.charter(tank),
   },
   charter_amendment: {
-    title: `''`, words: `concat_ws(E'\\n', charter_amendment.why, ${agreed('charter_amendment.changes')}, nullif(charter_amendment.outcome_words, ''))`,
+    title: `''`, words: `concat_ws(E'\\n', charter_amendment.why, ${agreed('charter_amendment.changes')}, nullif(charter_amendment.outcome_words, ''), nullif(charter_amendment.aside, ''))`,
     reference: 'charter_amendment.number::text', numbered: true, there: 'charter_amendment.withdrawn_at is null and charter_amendment.withheld is null',
     at: 'charter_amendment.proposed_at', href: (tank, reference) => urls.amendment(tank, Number(reference)),
   },

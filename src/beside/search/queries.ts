@@ -8,6 +8,7 @@ import type { Search } from './asked.ts'
 import { extractOf, type Piece } from './extract.ts'
 import { answerTo, lexemesHere, lookedIn, waitingHere, type Answer } from './found.ts'
 import { readable, told, type Kind } from './kinds.ts'
+import { plainWords } from './plainwords.ts'
 import { alikeIn, allOf, answersAll, looserOf, typedTerms } from './query.ts'
 
 export interface Found {
@@ -41,7 +42,7 @@ const liesInTank = (here: Here, { kind, place }: { readonly kind: Kind; readonly
 
 const shownAs = (here: Here, typed: string, row: Row, wanted: ReadonlySet<string>, begin: string): Found => ({
   kind: row.kind, href: told[row.kind].href({ slug: row.slug, kind: row.place }, row.reference, typed), number: told[row.kind].numbered ? row.reference : '',
-  title: row.title === '' ? [] : extractOf(row.title, wanted, begin), extract: extractOf(readable(row.kind, row.words), wanted, begin),
+  title: row.title === '' ? [] : extractOf(row.title, wanted, begin), extract: extractOf(plainWords(row.kind, readable(row.kind, row.words)), wanted, begin),
   perspective: here.workspace.kind === 'thinktank' ? row.perspective : '', tank: liesInTank(here, row) ? row.tank : '',
 })
 

@@ -5,7 +5,7 @@ import type { TankIds } from './tank.ts'
 
 interface SampleAnswer { person: string; answer: 'agree' | 'object' | 'none'; reason?: string }
 interface SampleAmendment { by: string; why: string; changes: Changes; proposed: string; ends: string;
-  outcome?: { words: string; on: string }; answers: SampleAnswer[] }
+  outcome?: { words: string; aside?: string; on: string }; answers: SampleAnswer[] }
 interface SampleCharter { first: Partial<Charter>; set: string; amendments: SampleAmendment[] }
 
 const agree = (...people: string[]): SampleAnswer[] => people.map((person) => ({ person, answer: 'agree' }))
@@ -33,7 +33,7 @@ const cloud: SampleCharter = {
           'Toepasselijk recht, sleutelbeheer en soevereiniteit',
         ],
       },
-      outcome: { words: 'Bijna iedereen is het eens. Het bezwaar dat het te groot wordt, vangen wij op door er één hoofdstuk van te maken.',
+      outcome: { words: 'Bijna iedereen is het eens.', aside: 'Het bezwaar dat het te groot wordt, vangen wij op door er één hoofdstuk van te maken.',
         on: '2026-04-20' },
       answers: [
         ...agree('marijke-de-wit', 'joost-haverkamp', 'tineke-wiersma', 'bilal-ozturk', 'nadia-benali', 'coen-verschuren',
@@ -91,7 +91,7 @@ const loadAmendments = async (tx: Tx, ids: TankIds, { amendments }: SampleCharte
     id: id(nth), ...place, number: nth + 1, on_version: 1 + amendments.slice(0, nth).filter((one) => one.outcome).length, changes, why,
     perspective: perspectiveOf.get(by), proposed_at: at(proposed), ends_at: ends, reminded_at: null, withdrawn_at: null,
     outcome: outcome ? 'adopted' : null,
-    outcome_words: outcome?.words ?? '', stated_at: outcome ? at(outcome.on) : null, overtaken_by: null,
+    outcome_words: outcome?.words ?? '', aside: outcome?.aside ?? '', stated_at: outcome ? at(outcome.on) : null, overtaken_by: null,
   })))
   const answers = amendments.flatMap((one, nth) =>
     one.answers.map((answer) => ({ ...answer, nth, on: one.proposed,

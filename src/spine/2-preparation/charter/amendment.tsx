@@ -7,6 +7,7 @@ import { Actions, Button, Form, OnceKey, Radios, TextArea } from '../../../platf
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
+import { asksUnseen } from '../../../beside/decisions/few.ts'
 import { TalkSection } from '../../../beside/discussions/about.tsx'
 import type { TalkedAbout } from '../../../beside/discussions/queries.ts'
 import type { Marker } from '../../../beside/glossary/meanings.ts'
@@ -33,6 +34,8 @@ export interface AmendmentProps {
   /** null: not to be told yet */
   figures: Figures | null
   reasons: readonly Reason[] | null
+  /** how many objected, once the time is up */
+  objections: number
   talk: TalkedAbout
   marker: Marker
   page: number
@@ -105,7 +108,20 @@ const Answering = ({ here, amendment, back }: AmendmentProps) => {
   )
 }
 
-const Deciding = ({ here, amendment, back }: AmendmentProps) => {
+/** Asked where an objection stands against it, or where nobody may know whether one does. */
+const AsideField = ({ here, amendment, objections, back }: AmendmentProps) => {
+  const t = texts[here.language]
+  const unseen = asksUnseen(here, { kind: 'consent', given: amendment.given })
+  const own = back?.form === 'uitkomst' ? back : undefined
+  if (!unseen && objections === 0) return null
+  return (
+    <TextArea name="aside" label={t.fields.aside} description={unseen ? t.amendment.asideUnseen : t.amendment.asideNote(objections)} rows={3} maxlength={2000}
+      optional={t.amendment.ifAdopted} value={again(own?.typed, 'aside')} error={wordsFor(here, own?.errors, 'aside')} />
+  )
+}
+
+const Deciding = (props: AmendmentProps) => {
+  const { here, amendment, back } = props
   const t = texts[here.language]
   const state = stateOf(amendment)
   if (state !== 'over' && !(state === 'open' && amendment.given >= peopleIn(here))) return null
@@ -123,6 +139,7 @@ const Deciding = ({ here, amendment, back }: AmendmentProps) => {
           options={(['adopted', 'not-adopted'] as const).map((one) => ({ value: one, label: t.amendment.outcomes[one] }))} />
         <TextArea name="words" label={t.fields.words} description={t.fields.wordsNote} rows={4} maxlength={most.why}
           value={again(typed, 'words')} error={wordsFor(here, errors, 'words')} />
+        <AsideField {...props} />
         <Actions><Button>{t.amendment.decideButton}</Button></Actions>
       </Form>
     </Section>
@@ -131,7 +148,7 @@ const Deciding = ({ here, amendment, back }: AmendmentProps) => {
 
 const Outcome = ({ here, amendment, marker }: AmendmentProps) => {
   const t = texts[here.language].amendment
-  const { outcome, withdrawn_at, outcome_words, stated_at, made, overtaken_by } = amendment
+  const { outcome, withdrawn_at, outcome_words, aside, stated_at, made, overtaken_by } = amendment
   if (!outcome && !withdrawn_at) return null
   marker.section('besluit')
   return (
@@ -139,6 +156,7 @@ const Outcome = ({ here, amendment, marker }: AmendmentProps) => {
       <Flow>
         <p class="dt-plain"><Tag ink>{t.states[stateOf(amendment)]}</Tag></p>
         {outcome_words && <p class="nl-paragraph"><Marked text={outcome_words} marker={marker} /></p>}
+        {aside && <p class="nl-paragraph"><strong>{t.aside}:</strong> <Marked text={aside} marker={marker} /></p>}
         {withdrawn_at && <p class="nl-paragraph">{t.withdrawn}</p>}
         {overtaken_by !== null && (
           <p class="nl-paragraph"><a href={urls.amendment(here.workspace, overtaken_by)}>{t.title(overtaken_by)}</a>. {t.overtaken(overtaken_by)}</p>

@@ -70,7 +70,7 @@ test('made anonymous 1 s after posting (queue emptied first): no name, no hour, 
   const number = Number(/wijzigingen\/(\d+)/.exec(posted.location)?.[1])
   await devi.done(`${cloud}/wijzigingen/${number}/antwoord`, { answer: 'object', reason: 'Ik sta achter mijn woorden.' })
   await sql`update charter_amendment set ends_at = now() - interval '1 second', proposed_at = now() - interval '1 day' where number = ${number}`.execute(house.database.db)
-  await henk.done(`${cloud}/wijzigingen/${number}/uitkomst`, { outcome: 'adopted', words: 'Goed.' })
+  await henk.done(`${cloud}/wijzigingen/${number}/uitkomst`, { outcome: 'adopted', words: 'Goed.', aside: 'Wij spraken met elkaar.' })
   await house.work(130)
   for (const path of [said.location, `${cloud}/wijzigingen/${number}`, '/denktanks/cloudstrategie/gebeurtenissen', cloud]) {
     assert.doesNotMatch(wordsOf(await henk.get(path)), /Samira|Devi|\d\d\.\d\d uur/, path)

@@ -7,6 +7,7 @@ import { enqueue } from '../../../platform/jobs.ts'
 import { announce } from '../../../platform/live.ts'
 import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
+import { asksUnseen } from '../../../beside/decisions/few.ts'
 import { authorOf, giversOf, isMine, keepGiver } from '../../../workspaces/attribution.ts'
 import { unnamed } from '../../../workspaces/rings.ts'
 import { isAsStrict, makeStricter } from '../../../workspaces/stricter.ts'
@@ -169,16 +170,27 @@ const allAnswered = async (tx: Tx, here: Here, amendment: string): Promise<boole
   return rows[0]?.all ?? false
 }
 
+/** What has to be answered before it can be adopted: that somebody objects, or, of a few without names, that nobody is told whether one does. */
+const standsAgainst = async (tx: Tx, here: Here, amendment: string): Promise<'objection' | 'unseen' | undefined> => {
+  const { rows: [found] } = await sql<{ given: number; objections: number }>`select count(*)::int as given, (count(*) filter (where answer = 'object'))::int as objections
+    from charter_answer where amendment_id = ${amendment}`.execute(tx)
+  if (asksUnseen(here, { kind: 'consent', given: found?.given ?? 0 })) return 'unseen'
+  return found && found.objections > 0 ? 'objection' : undefined
+}
+
 /**
- * States what came of an amendment, once its time is up or everybody answered. Adopted, it makes the next version in the
+ * States what came of an amendment, once its time is up or everybody answered. Over an objection only when it is said what was done
+ * with it (409 'objection'; 'unseen' where nobody may know of one), as with consent. Adopted, it makes the next version in the
  * same transaction, and what else was proposed for the same parts is overtaken.
  */
-export const decideAmendment = async (tx: Tx, here: Here, it: HeldAmendment, { outcome, words }: Outcome): Promise<Done> => {
+export const decideAmendment = async (tx: Tx, here: Here, it: HeldAmendment, { outcome, words, aside }: Outcome): Promise<Done> => {
   refuseSettled(it)
   await holdWorkspace(tx, here.workspace.id)
   if (it.ends_at > new Date() && !(await allAnswered(tx, here, it.id))) throw tooLate('running')
+  const against = outcome === 'adopted' ? await standsAgainst(tx, here, it.id) : undefined
+  if (against && aside === '') throw tooLate(against)
   const stated_at = momentHere(here)
-  await tx.updateTable('charter_amendment').set({ outcome, outcome_words: words, stated_at }).where('id', '=', it.id).execute()
+  await tx.updateTable('charter_amendment').set({ outcome, outcome_words: words, aside: against ? aside : '', stated_at }).where('id', '=', it.id).execute()
   const hears = await giversOf(tx, here, 'charter_amendment', [it.id])
   if (outcome === 'not-adopted') return { told: { outcome }, hears }
   const newest = await newestIn(tx, here)

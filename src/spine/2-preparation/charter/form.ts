@@ -122,7 +122,7 @@ export const answerForm = z.strictObject({ answer: oneOf(['agree', 'object', 'no
     if (answer === 'object' && !reason) issues.addIssue({ code: 'custom', path: ['reason'], message: 'reason' })
   })
 /** What came of an amendment, in words. */
-export const outcomeForm = z.strictObject({ outcome: oneOf(['adopted', 'not-adopted']), words: text(most.why) })
+export const outcomeForm = z.strictObject({ outcome: oneOf(['adopted', 'not-adopted']), words: text(most.why), aside: optionalText(2000).default('') })
 export const sureForm = z.strictObject({ sure: ticked() })
 export const emptyForm = z.strictObject({})
 export type Answer = z.output<typeof answerForm>

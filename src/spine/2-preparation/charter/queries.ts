@@ -96,7 +96,7 @@ const baseVersion = sql<number>`case
 export const amendmentAt = async (here: Here, number: number) => {
   const found = orNotHere(await amendmentLines(here).where('charter_amendment.number', '=', number)
     .innerJoin(rows(here, 'charter').select(['version', 'content']).as('beside'), (join) => join.on('beside.version', '=', baseVersion))
-    .select(['outcome_words', 'stated_at', 'charter_amendment.withheld', 'beside.version as base', 'beside.content'])
+    .select(['outcome_words', 'charter_amendment.aside', 'stated_at', 'charter_amendment.withheld', 'beside.version as base', 'beside.content'])
     .select(isMine(here, 'charter_amendment', 'charter_amendment.id'))
     .select([
       sql<{ answer: 'agree' | 'object' | 'none'; reason: string } | null>`(select to_jsonb(m) from ${myAnswer(here).select(['answer', 'reason']).as('m')})`.as('answer'),

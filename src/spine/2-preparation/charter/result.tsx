@@ -1,3 +1,5 @@
+import { isFew } from '../../../beside/decisions/few.ts'
+import { Marked } from '../../../beside/glossary/shown.tsx'
 import type { Here } from '../../../platform/here.ts'
 import { Perspective, Tag, Units } from '../../../platform/look/marks.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
@@ -67,12 +69,18 @@ export const Result = ({ here, amendment, figures }: AmendmentProps) => {
   )
 }
 
+const Said = ({ text, marker }: { text: string; marker: AmendmentProps['marker'] }) => {
+  marker.section('redenen')
+  return <Marked text={text} marker={marker} />
+}
+
 /** What people gave as their reasons. */
-export const Reasons = ({ here, amendment, reasons, page }: AmendmentProps) => {
+export const Reasons = ({ here, amendment, reasons, page, marker }: AmendmentProps) => {
   const t = texts[here.language].amendment
+  const few = isFew(here, amendment.given) && amendment.given > 0
   return (
     <Section title={t.reasons} id="redenen">
-      {reasons === null && <p class="nl-paragraph">{t.reasonsAfter}</p>}
+      {reasons === null && <p class="nl-paragraph">{few && (amendment.answered || stateOf(amendment) !== 'open') ? t.fewReasons : t.reasonsAfter}</p>}
       {reasons?.length === 0 && <p class="nl-paragraph">{t.noReasons}</p>}
       <Rows>
         {(reasons ?? []).map((one) => (
@@ -82,7 +90,7 @@ export const Reasons = ({ here, amendment, reasons, page }: AmendmentProps) => {
                 label={perspectiveLabel(here, one.perspective)} />
               {one.said_by && <> · {one.said_by}</>}{one.mine && <> · <strong>{t.mine}</strong></>}
             </p>
-            <blockquote class="dt-quote"><p>{one.reason}</p></blockquote>
+            <blockquote class="dt-quote"><p><Said text={one.reason} marker={marker} /></p></blockquote>
           </Row>
         ))}
       </Rows>

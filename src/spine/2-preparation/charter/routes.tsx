@@ -1,6 +1,7 @@
 /** The charter of a think tank: what it does and how, its versions, and the amendments by which the group changes it. */
 import { Hono, type Context } from 'hono'
 import { acts } from '../../../acts.ts'
+import { isFew } from '../../../beside/decisions/few.ts'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
 import { perform, performOnce } from '../../../platform/perform.ts'
@@ -17,7 +18,7 @@ import { changedFrom, parts, partsIn, saidIn, type Charter, type Part } from './
 import type { Problems } from './fields.tsx'
 import { amendmentForm, answerForm, changesFrom, emptyForm, outcomeForm, partsForm, sureForm, type Filled } from './form.ts'
 import {
-  amendmentAt, amendmentsIn, answersPer, charterOf, charterVersion, competingWith, draftOf, openAmendments, reasonsOf, versionAt, versionsOf,
+  amendmentAt, amendmentsIn, answers, answersPer, charterOf, charterVersion, competingWith, draftOf, openAmendments, reasonsOf, versionAt, versionsOf,
 } from './queries.ts'
 import { CharterPage, UnsetPage, WritePage } from './views.tsx'
 import { VersionPage, VersionsPage } from './versions.tsx'
@@ -121,6 +122,9 @@ charter.post('/wijzigingen/nieuw', async (c) => {
 
 const fieldOf = (part: Part): string => ({ perspectives: 'nl', term: 'from', ripeness: 'asked' } as Partial<Record<Part, string>>)[part] ?? part
 
+const objectionsIn = (counted: ReadonlyMap<string, readonly number[]> | undefined): number =>
+  [...(counted?.values() ?? [])].reduce((sum, row) => sum + (row[answers.indexOf('object')] ?? 0), 0)
+
 const amendmentPage = async (c: At, back?: Back) => {
   const { here } = c.var
   const nth = pageNumber(c.req.query('pagina'))
@@ -128,14 +132,15 @@ const amendmentPage = async (c: At, back?: Back) => {
   const over = stateOf(amendment) !== 'open' || amendment.given >= here.perspectives.reduce((sum, { people }) => sum + people, 0)
   // Nobody is led by what others answered; and without names no answer shows by what a figure was before and after it.
   const sees = over || here.workspace.attribution === 'named' && amendment.answered
-  const [competing, counted, reasons, talk, marker] = await Promise.all([
+  const [competing, counted, reasons, talk] = await Promise.all([
     stateOf(amendment) === 'open' || stateOf(amendment) === 'over' ? competingWith(here, amendment.id, partsIn(amendment.changes)) : [],
-    sees ? answersPer(here, amendment.id) : undefined, over || amendment.answered ? reasonsOf(here, amendment.id, nth) : null,
+    sees ? answersPer(here, amendment.id) : undefined, (over || amendment.answered) && !isFew(here, amendment.given) ? reasonsOf(here, amendment.id, nth) : null,
     talkAbout(here, 'charter_amendment', amendment.id),
-    markerNow(here, [amendment.withheld ? '' : amendment.why, amendment.outcome_words, ...saidIn({ ...amendment.content, ...amendment.changes }), ...saidIn(amendment.content)]),
   ])
+  const marker = await markerNow(here, [amendment.withheld ? '' : amendment.why, amendment.outcome_words, amendment.aside, ...(reasons ?? []).map(({ reason }) => reason),
+    ...saidIn({ ...amendment.content, ...amendment.changes }), ...saidIn(amendment.content)])
   return page(c, <AmendmentPage here={here} amendment={amendment} competing={competing} figures={counted ? tellFigures(here, counted) : null}
-    reasons={reasons} talk={talk} marker={marker} page={nth} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
+    objections={over ? objectionsIn(counted) : 0} reasons={reasons} talk={talk} marker={marker} page={nth} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
 }
 
 charter.get(`/wijzigingen/${number}`, (c) => amendmentPage(c))
@@ -159,10 +164,8 @@ charter.post(`/wijzigingen/${number}/uitkomst`, async (c) => {
   try {
     await performOnce(here, form.once, 'charter.decide', heldHere(c), (tx, it) => decideAmendment(tx, here, it, form.value))
   } catch (fault) {
-    if (fault instanceof Refusal && fault.reason === 'running') {
-      return amendmentPage(c, { form: 'uitkomst', errors: { outcome: 'running' }, typed: form.typed })
-    }
-    throw fault
+    if (!(fault instanceof Refusal) || !['running', 'objection', 'unseen'].includes(fault.reason)) throw fault
+    return amendmentPage(c, { form: 'uitkomst', errors: { [fault.reason === 'running' ? 'outcome' : 'aside']: fault.reason }, typed: form.typed })
   }
   return backTo(c, form.value.outcome === 'adopted' ? 'aangenomen' : 'niet-aangenomen')
 })

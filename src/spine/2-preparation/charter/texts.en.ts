@@ -64,7 +64,7 @@ export const en: typeof nl = {
     reviewers: 'How many people of each perspective sign off?', reviewersNote: 'Between 1 and 20.',
     why: 'Why?', whyNote: 'Everybody who takes part reads this.', open: 'For how many days can the group answer?', openNote: 'Between 1 and 30.',
     answer: 'What do you think?', reason: 'Your reason', reasonNote: 'Needed if you object. That way somebody can do something about it.', outcome: 'What is the outcome?',
-    words: 'In words', wordsNote: 'Why is this the outcome, and what do you do about the objections?', onderdeel: 'What would you like to change?', sure: 'Setting',
+    words: 'In words', wordsNote: 'Why is this the outcome?', aside: 'What did you do with the objections?', onderdeel: 'What would you like to change?', sure: 'Setting',
   },
   stricter: {
     named: 'It can always be made stricter. It cannot be made looser: people spoke under this agreement.',
@@ -78,7 +78,8 @@ export const en: typeof nl = {
     looser: 'This can only be made stricter. Who said something relied on the agreement of that moment.', number: 'Fill in a whole number that fits.',
     'long-line': 'One of the lines is too long. Keep each line under 500 characters.', many: 'These are too many lines. Keep to 50.',
     same: 'Nothing differs yet from the charter as it is. Change something first.', reason: 'Fill in why you object.',
-    running: 'The time to answer is not up yet.', part: 'Choose at least one part.', unsure: 'Tick this if the charter is right like this.',
+    running: 'The time to answer is not up yet.',
+    objection: 'Somebody objects. Write how that was settled or why you set it aside, or choose another outcome.', unseen: 'Write what you do with objections, or choose another outcome.', part: 'Choose at least one part.', unsure: 'Tick this if the charter is right like this.',
   },
   propose: {
     title: 'Propose an amendment', lead: 'You say what should be different and why. Then the whole group answers.', next: 'Continue', button: 'Propose the amendment',
@@ -108,6 +109,10 @@ export const en: typeof nl = {
     outcomes: { adopted: 'Adopted: the charter is changed like this', 'not-adopted': 'Not adopted: the charter stays as it is' },
     stated: (day) => `Stated on ${day}.`, made: (version) => `This is now version ${version} of the charter.`,
     overtaken: (n) => `Amendment ${n} of the same part was adopted earlier. If you still need this, propose it again.`,
+    aside: 'What was done with the objections', ifAdopted: 'only when adopted', fewReasons: 'There are fewer than five answers. The reasons are not shown: they would point at people.',
+    asideNote: (count) =>
+      `${count === 1 ? 'There is an objection.' : `There are ${count} objections.`} Is the amendment adopted all the same? Then write how it was settled, or why you set it aside. Everybody reads this with the amendment.`,
+    asideUnseen: 'So that nobody can be recognised, with fewer than five answers we do not say whether there is an objection. Is the amendment adopted? Then write what you do with objections. Everybody reads this with the amendment.',
     withdrawn: 'Who proposed this has withdrawn it.', withdraw: 'Withdraw', withdrawNote: 'You can withdraw your amendment as long as there is no outcome.', withdrawButton: 'Withdraw the amendment',
     back: 'Back to the charter',
   },

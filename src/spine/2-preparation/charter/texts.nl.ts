@@ -66,7 +66,7 @@ export const nl = {
     reviewers: 'Hoeveel mensen per perspectief tekenen?', reviewersNote: 'Tussen 1 en 20.',
     why: 'Waarom?', whyNote: 'Iedereen die meedoet, leest dit.', open: 'Hoeveel dagen kan de groep antwoorden?', openNote: 'Tussen 1 en 30.',
     answer: 'Wat vindt u?', reason: 'Uw reden', reasonNote: 'Nodig als u bezwaar hebt. Zo kan iemand er iets mee doen.', outcome: 'Wat is de uitkomst?',
-    words: 'In woorden', wordsNote: 'Waarom is dit de uitkomst, en wat doet u met de bezwaren?', onderdeel: 'Wat wilt u wijzigen?', sure: 'Vaststellen',
+    words: 'In woorden', wordsNote: 'Waarom is dit de uitkomst?', aside: 'Wat deed u met de bezwaren?', onderdeel: 'Wat wilt u wijzigen?', sure: 'Vaststellen',
   },
   stricter: {
     named: 'Strenger maken kan altijd. Soepeler maken kan niet: mensen spraken onder deze afspraak.',
@@ -80,7 +80,8 @@ export const nl = {
     looser: 'Dit kan alleen strenger worden. Wie iets zei, rekende op de afspraak van toen.', number: 'Vul een heel getal in dat past.',
     'long-line': 'Een van de regels is te lang. Houd elke regel onder de 500 tekens.', many: 'Dit zijn te veel regels. Houd het bij 50.',
     same: 'Er is nog niets anders dan in de opdracht van nu. Wijzig eerst iets.', reason: 'Vul in waarom u bezwaar hebt.',
-    running: 'De tijd om te antwoorden is nog niet om.', part: 'Kies ten minste één onderdeel.', unsure: 'Zet een vinkje als de opdracht goed is zo.',
+    running: 'De tijd om te antwoorden is nog niet om.',
+    objection: 'Iemand heeft bezwaar. Schrijf hoe dat is opgelost of waarom u het opzij zet, of kies een andere uitkomst.', unseen: 'Schrijf wat u met bezwaren doet, of kies een andere uitkomst.', part: 'Kies ten minste één onderdeel.', unsure: 'Zet een vinkje als de opdracht goed is zo.',
   },
   propose: {
     title: 'Wijziging voorstellen', lead: 'U zegt wat er anders moet en waarom. Daarna antwoordt de hele groep.', next: 'Verder', button: 'Stel de wijziging voor',
@@ -111,6 +112,10 @@ export const nl = {
     stated: (day: string) => `Vastgelegd op ${day}.`, made: (version: number) => `Dit is nu versie ${version} van de opdracht.`,
     overtaken: (n: number) => `Wijziging ${n} van hetzelfde onderdeel is eerder aangenomen. Vindt u dit nog nodig, stel het dan opnieuw voor.`,
     withdrawn: 'Wie dit voorstelde, heeft het ingetrokken.', withdraw: 'Intrekken', withdrawNote: 'U kunt uw wijziging intrekken zolang er geen uitkomst is.', withdrawButton: 'Trek de wijziging in',
+    aside: 'Wat met de bezwaren is gedaan', ifAdopted: 'alleen als het is aangenomen', fewReasons: 'Er zijn minder dan vijf antwoorden. Daarom staan de redenen er niet bij: die zouden mensen aanwijzen.',
+    asideNote: (count: number) =>
+      `${count === 1 ? 'Er is een bezwaar.' : `Er zijn ${count} bezwaren.`} Is de wijziging toch aangenomen? Schrijf dan hoe het bezwaar is opgelost, of waarom u het opzij zet. Iedereen leest dit bij de wijziging.`,
+    asideUnseen: 'Om niemand herkenbaar te maken, zeggen wij bij minder dan vijf antwoorden niet of er bezwaar is. Is de wijziging aangenomen? Schrijf dan wat u met bezwaren doet. Iedereen leest dit bij de wijziging.',
     back: 'Terug naar de opdracht',
   },
   versions: { title: 'Versies van de opdracht', lead: 'Elke opdracht die is vastgesteld, met wat er veranderde.', version: (n: number) => `Versie ${n}`, by: (n: number) => `Door wijziging ${n}`, first: 'De eerste', now: 'Geldt nu' },

@@ -3,6 +3,8 @@ import type { Here } from '../../../platform/here.ts'
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Pager, Row, Rows, Table } from '../../../platform/look/table.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked } from '../../../beside/glossary/shown.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { When } from './answerform.tsx'
@@ -131,28 +133,29 @@ export const Result = ({ here, poll, told, own }: Omit<ShownProps, 'told'> & { t
 const daysWith = (here: Here, poll: Poll, answer: AnswerLine, choice: Choice): string =>
   poll.options.filter(({ id }) => answer.choices[id] === choice).map((option) => spanWords(option, poll.zone, here.language)).join('; ')
 
-const ByName = ({ here, poll, answers }: { here: Here; poll: Poll; answers: readonly AnswerLine[] }) => {
+const ByName = ({ here, poll, answers, marker }: { here: Here; poll: Poll; answers: readonly AnswerLine[]; marker: Marker }) => {
   const t = texts[here.language]
   const rows = answers.map((one) => [
     <>{one.said_by}{one.mine && <> <strong>({t.page.mine})</strong></>} · <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} /></>,
-    daysWith(here, poll, one, 'yes') || t.page.never, daysWith(here, poll, one, 'maybe') || '–', one.comment || '–',
+    daysWith(here, poll, one, 'yes') || t.page.never, daysWith(here, poll, one, 'maybe') || '–', one.comment ? <Marked text={one.comment} marker={marker} /> : '–',
   ])
   return <Table caption={t.page.who} captionHidden rows={rows} columns={[{ label: t.page.person }, { label: t.choices.yes }, { label: t.choices.maybe }, { label: t.page.comment }]} />
 }
 
 /** Who answered what where names are shown; elsewhere what was written with the answers. Null: not to be told. */
-export const Answers = ({ here, poll, answers, page }: { here: Here; poll: Poll; answers: readonly AnswerLine[] | null; page: number }) => {
+export const Answers = ({ here, poll, answers, page, marker }: { here: Here; poll: Poll; answers: readonly AnswerLine[] | null; page: number; marker: Marker }) => {
   const t = texts[here.language].page
   const isNamed = here.workspace.attribution === 'named'
   if (!answers || answers.length === 0 && isNamed) return null
+  marker.section('antwoorden')
   return (
     <Section title={isNamed ? t.who : t.comments} id="antwoorden">
       {answers.length === 0 && <p class="nl-paragraph">{t.noComments}</p>}
-      {isNamed ? <ByName here={here} poll={poll} answers={answers} /> : (
+      {isNamed ? <ByName here={here} poll={poll} answers={answers} marker={marker} /> : (
         <Rows>{answers.map((one) => (
           <Row>
             <p class="dt-small dt-plain"><Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} />{one.mine && <> · <strong>{t.mine}</strong></>}</p>
-            <blockquote class="dt-quote"><p>{one.comment}</p></blockquote>
+            <blockquote class="dt-quote"><p><Marked text={one.comment} marker={marker} /></p></blockquote>
           </Row>
         ))}</Rows>
       )}

@@ -6,6 +6,8 @@ import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, Form, LinkButton, Radios, TextField } from '../../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import type { Problems } from '../../../platform/look/problems.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -31,6 +33,7 @@ export interface PollProps {
   /** the reader's own clock */
   own: Zone
   everywhere: Choice | undefined
+  marker: Marker
   page: number
   back?: Back | undefined
   done?: string | undefined
@@ -144,8 +147,9 @@ const Changing = (props: PollProps) => {
 
 /** One poll: what is asked, when the reader can, which days are best, and the choice. */
 export const PollPage = (props: PollProps) => {
-  const { here, poll, told, answers, own, page, back, done } = props
+  const { here, poll, told, answers, own, page, marker, back, done } = props
   const t = texts[here.language]
+  marker.section('waarover')
   const ring = here.rings.find(({ id }) => id === poll.ring_id)
   return (
     <Shell here={here} title={`${poll.title}: ${t.title}`} step={2} live flash={wordFor(t.done, done)}
@@ -157,13 +161,14 @@ export const PollPage = (props: PollProps) => {
           <Rules {...props} />
         </div>
       </Head>
-      {poll.about && <Section first title={t.page.about}><Flow>{poll.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph">{one}</p>)}</Flow></Section>}
+      {poll.about && <Section first title={t.page.about} id="waarover"><Flow>{poll.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph"><Marked text={one} marker={marker} /></p>)}</Flow></Section>}
       {poll.withdrawn_at && <Section strong title={t.page.withdraw} titleHidden><p class="nl-paragraph">{t.page.withdrawn}</p></Section>}
       {poll.chosen && <Chosen here={here} poll={poll} own={own} chosen={poll.chosen} />}
       <Answering {...props} back={back?.form === 'antwoord' ? back : undefined} />
       <Result here={here} poll={poll} told={told} own={own} />
       <Choosing {...props} />
-      <Answers here={here} poll={poll} answers={answers} page={page} />
+      <Answers here={here} poll={poll} answers={answers} page={page} marker={marker} />
+      <TermsSaid here={here} marker={marker} live="date_poll" />
       <Changing {...props} />
       <Section><p><a href={urls.datepolls(here.workspace)}>{t.back}</a></p></Section>
     </Shell>

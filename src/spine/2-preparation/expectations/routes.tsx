@@ -6,6 +6,7 @@ import { ringOf } from '../../../platform/here.ts'
 import { perform } from '../../../platform/perform.ts'
 import { notHere } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
+import { markerNow } from '../../../beside/glossary/meanings.ts'
 import { urls } from '../../../urls.ts'
 import { amongExpectations, expectationSchema, giveExpectation, heldOwn, withdrawOwn } from './changes.ts'
 import { everyExpectation, expectationsIn } from './queries.ts'
@@ -17,7 +18,8 @@ const show = async (c: Context<Env>, problems: { errors?: Errors; typed?: Typed 
   const { here } = c.var
   const nth = pageNumber(c.req.query('pagina'))
   const found = await expectationsIn(here, nth)
-  return page(c, <ExpectationsPage here={here} {...found} page={nth} done={c.req.query('gelukt')} {...problems} />, problems.errors ? 422 : 200)
+  const marker = await markerNow(here, found.expectations.flatMap(({ withheld, take_away, bring }) => (withheld ? [] : [take_away, bring])))
+  return page(c, <ExpectationsPage here={here} {...found} marker={marker} page={nth} done={c.req.query('gelukt')} {...problems} />, problems.errors ? 422 : 200)
 }
 
 expectations.get('/', (c) => show(c))

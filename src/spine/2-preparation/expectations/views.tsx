@@ -7,6 +7,8 @@ import { Perspective } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows, Table } from '../../../platform/look/table.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { ReportLink } from '../../../beside/moderation/link.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
@@ -23,6 +25,7 @@ interface Props {
   few: boolean
   own: Pick<Expectation, 'take_away' | 'bring'> | undefined
   page: number
+  marker: Marker
   done?: string | undefined
   errors?: Errors
   typed?: Typed
@@ -58,30 +61,32 @@ const Own = ({ here, own, typed, errors }: Props) => {
   )
 }
 
-const One = ({ here, one }: { here: Here; one: Expectation }) => {
+const One = ({ here, one, marker }: { here: Here; one: Expectation; marker: Marker }) => {
   const t = texts[here.language].all
+  const said = (text: string) => (one.withheld ? text : <Marked text={text} marker={marker} />)
+  marker.section('verwachtingen')
   const named = one.perspective !== unnamed
   return (
     <Row when={<>
       {named && <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} />}
       {one.said_by && <> {one.said_by}</>}{one.mine && <> <strong>{t.yours}</strong></>}</>}>
       <dl class="dt-terms">
-        {one.take_away && <><dt>{t.take_away}</dt><dd>{one.take_away}</dd></>}
-        {one.bring && <><dt>{t.bring}</dt><dd>{one.bring}</dd></>}
+        {one.take_away && <><dt>{t.take_away}</dt><dd>{said(one.take_away)}</dd></>}
+        {one.bring && <><dt>{t.bring}</dt><dd>{said(one.bring)}</dd></>}
       </dl>
       <ReportLink here={here} kind="verwachting" ref={one.id} text={one} />
     </Row>
   )
 }
 
-const All = ({ here, expectations, total, few, own, page }: Props) => {
+const All = ({ here, expectations, total, few, own, page, marker }: Props) => {
   const t = texts[here.language].all
   if (few) return <p class="nl-paragraph">{t.few}</p>
   if (total === 0) return <Empty><p class="nl-paragraph">{here.who.takesPart && !own ? t.none : t.noneReader}</p></Empty>
   return (
     <Flow>
       <p class="dt-when">{t.count(figure(total, here.language))}</p>
-      <Rows>{expectations.map((one) => <One here={here} one={one} />)}</Rows>
+      <Rows>{expectations.map((one) => <One here={here} one={one} marker={marker} />)}</Rows>
       <Pager language={here.language} page={page} pages={Math.ceil(total / pageSize)} hrefOf={(pagina) => urls.expectations(here.workspace, { pagina })} />
     </Flow>
   )
@@ -101,6 +106,7 @@ export const ExpectationsPage = (props: Props) => {
       </Head>
       {here.who.takesPart && page === 1 && <Own {...props} />}
       <Section strong title={t.all.title}><div id="verwachtingen" data-live="expectation participant"><All {...props} /></div></Section>
+      <TermsSaid here={here} marker={props.marker} live="expectation participant" />
     </Shell>
   )
 }

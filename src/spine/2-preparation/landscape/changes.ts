@@ -14,7 +14,8 @@ import { datedFrom } from './dated.ts'
 export const levels = ['european', 'national', 'provincial', 'regional', 'municipal', 'association', 'other'] as const
 export const statuses = ['law', 'advice', 'draft', 'agreement', 'practice', 'other'] as const
 
-const isWebAddress = (url: string): boolean => /^https?:\/\/[^/?#\s]/i.test(url) && !/[\s"<>\\^`{|}]/.test(url) && URL.canParse(url)
+/** Whether this is an address on the web that a reader can go to. */
+export const isWebAddress = (url: string): boolean => /^https?:\/\/[^/?#\s]/i.test(url) && !/[\s"<>\\^`{|}]/.test(url) && URL.canParse(url)
 
 /** One thing that exists already. `seen`: which state of it was changed; 0 for a new one. */
 export const itemForm = z.strictObject({

@@ -35,15 +35,15 @@ const Errors = ({ here, errors }: { here: Here; errors: Errors | undefined }) =>
   )
 }
 
-interface FormProps { here: Here; sources: readonly SourceChoice[]; item?: OneItem; given?: Typed; wrong?: Wrong | undefined }
+interface FormProps { here: Here; sources: readonly SourceChoice[]; item?: OneItem; wrong?: Wrong | undefined }
 
-const Fields = ({ here, sources, item, given, wrong }: FormProps) => {
+const Fields = ({ here, sources, item, wrong }: FormProps) => {
   const t = texts[here.language]
   const { optional } = look[here.language]
   const now: Record<string, string> = item
     ? { ...item, source: item.source_id ?? '', dated: datedTyped(item.dated), changed_at: '', withdrawn_at: '' } as unknown as Record<string, string> : {}
   const field = (name: FieldName) => ({
-    name, label: t.field[name], value: wrong ? again(wrong.typed, name) : now[name] ?? again(given, name), error: say(here, wrong?.errors, name),
+    name, label: t.field[name], value: wrong ? again(wrong.typed, name) : now[name] ?? '', error: say(here, wrong?.errors, name),
     description: (t.hint as Partial<Record<FieldName, string>>)[name],
   })
   return (

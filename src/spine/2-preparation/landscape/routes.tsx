@@ -1,15 +1,18 @@
 /** The landscape: what exists already about the theme, from whom, whether it still holds, and what it leaves unanswered. */
 import { Hono, type Context } from 'hono'
+import { acts } from '../../../acts.ts'
 import { toCsv } from '../../../association/imports/writing.ts'
 import { isoDay } from '../../../platform/dates.ts'
 import { readForm, type Filled as FormFilled } from '../../../platform/form.ts'
-import { performOnce } from '../../../platform/perform.ts'
-import { notAllowed, Refusal } from '../../../platform/refusals.ts'
+import { perform, performOnce } from '../../../platform/perform.ts'
+import { malformed, notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { inRing } from '../../../workspaces/held.ts'
 import { markerNow } from '../../../beside/glossary/meanings.ts'
+import { newsItemAt } from '../../../beside/otherfeeds/queries.ts'
 import { addItem, editItem, heldItem, itemForm, nextForm, supersedeItem, withdrawForm, withdrawItem } from './changes.ts'
+import { addFromNews, knownFromNews, newsForm } from './fromnews.ts'
 import { FormPage, ItemPage, type Wrong } from './one.tsx'
 import { countsIn, everyItem, itemAt, itemsIn, othersIn, readFilter, sourceChoices, statesOf } from './queries.ts'
 import { texts } from './texts.ts'
@@ -43,9 +46,7 @@ landscape.get('/lijst.csv', async (c) => {
 const addPage = async (c: Context<Env>, wrong?: Wrong) => {
   const { here } = c.var
   if (!here.who.takesPart) throw notAllowed()
-  // What another page knows already (an item of the news of others) comes filled in.
-  const given = Object.fromEntries((['what', 'who', 'about', 'dated', 'url'] as const).map((name) => [name, (c.req.query(name) ?? '').slice(0, 2000)]))
-  return page(c, <FormPage here={here} sources={await sourceChoices(here)} given={given} wrong={wrong} />, wrong ? 422 : 200)
+  return page(c, <FormPage here={here} sources={await sourceChoices(here)} wrong={wrong} />, wrong ? 422 : 200)
 }
 
 landscape.get('/nieuw', (c) => addPage(c))
@@ -56,6 +57,23 @@ landscape.post('/nieuw', async (c) => {
   if (!form.ok) return addPage(c, form)
   const { about } = await performOnce(here, form.once, 'landscape.add', inRing({ kind: 'members' }), addItem(here, form.value))
   return c.redirect(urls.landscapeItem(here.workspace, about?.id ?? '', 'toegevoegd'), 303)
+})
+
+// One press puts an item of the news of others in the landscape; its page is where it is mended.
+landscape.post('/uit-nieuws', async (c) => {
+  const { here } = c.var
+  const form = await readForm(c, newsForm)
+  if (!form.ok) throw malformed('item')
+  if (!acts['landscape.add'].may(here.who)) throw notAllowed()
+  const item = await newsItemAt(here, form.value.item)
+  try {
+    const { about } = await perform(here, 'landscape.add', inRing({ kind: 'members' }), addFromNews(here, item))
+    return c.redirect(urls.landscapeItem(here.workspace, about?.id ?? '', 'uit-nieuws'), 303)
+  } catch (fault) {
+    const known = fault instanceof Refusal && fault.reason === 'known' ? await knownFromNews(here, item) : undefined
+    if (!known) throw fault
+    return c.redirect(urls.landscapeItem(here.workspace, known, 'bekend'), 303)
+  }
 })
 
 type AtItem = Context<Env, `/${typeof id}`>

@@ -42,7 +42,7 @@ const nl = {
     changed: 'Iemand anders was eerder. Hieronder staat wat u invulde. Kijk op de pagina wat er nu staat en sla het dan nog eens op.',
   },
   done: {
-    toegevoegd: 'Toegevoegd aan het landschap.', gewijzigd: 'De verbetering is opgeslagen.', vervangen: 'Vastgelegd wat ervoor in de plaats kwam.',
+    toegevoegd: 'Toegevoegd aan het landschap.', 'uit-nieuws': 'Toegevoegd aan het landschap. Vul aan of verbeter wat nog niet klopt.', bekend: 'Dit stond al in het landschap. Er is niets toegevoegd.', gewijzigd: 'De verbetering is opgeslagen.', vervangen: 'Vastgelegd wat ervoor in de plaats kwam.',
     hersteld: 'Vastgelegd dat het niet is vervangen.', ingetrokken: 'Het is ingetrokken.',
   },
 }
@@ -91,7 +91,7 @@ const en: typeof nl = {
     changed: 'Somebody else was earlier. What you entered is below. Look at the page for what stands there now, then save again.',
   },
   done: {
-    toegevoegd: 'Added to the landscape.', gewijzigd: 'The improvement was saved.', vervangen: 'Saved what took its place.',
+    toegevoegd: 'Added to the landscape.', 'uit-nieuws': 'Added to the landscape. Complete or improve what is not right yet.', bekend: 'This stood in the landscape already. Nothing was added.', gewijzigd: 'The improvement was saved.', vervangen: 'Saved what took its place.',
     hersteld: 'Saved that it was not superseded.', ingetrokken: 'It was withdrawn.',
   },
 }

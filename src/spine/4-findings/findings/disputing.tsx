@@ -7,6 +7,7 @@ import { Actions, Button, Form, OnceKey, TextArea } from '../../../platform/look
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
+import { Marked } from '../../../beside/glossary/shown.tsx'
 import { ReportLink } from '../../../beside/moderation/link.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
@@ -37,8 +38,10 @@ const SettleForm = ({ here, whole: { finding }, dispute, wrong }: Props & { disp
 }
 
 const Objection = (props: Props & { dispute: Dispute }) => {
-  const { here, dispute } = props
+  const { here, dispute, whole: { marker } } = props
   const t = texts[here.language].one
+  const said = (text: string) => (dispute.withheld ? text : <Marked text={text} marker={marker} />)
+  marker.section(`bezwaar-${dispute.id}`)
   const day = (moment: Date) => <time datetime={isoDay(moment)}>{longDate(moment, here.language)}</time>
   return (
     <div class="dt-objection dt-flow dt-flow--tight" id={`bezwaar-${dispute.id}`}>
@@ -47,10 +50,10 @@ const Objection = (props: Props & { dispute: Dispute }) => {
         {dispute.said_by && <> · {dispute.said_by}</>} <span class="dt-soft">· {day(dispute.raised_at)}</span>
         {dispute.mine && <> · <strong>{t.mine}</strong></>}
       </p>
-      <blockquote class="dt-quote"><p>{dispute.reason}</p></blockquote>
+      <blockquote class="dt-quote"><p>{said(dispute.reason)}</p></blockquote>
       <ReportLink here={here} kind="bezwaar" ref={dispute.id} text={dispute} />
       {dispute.settled_at
-        ? <p class="nl-paragraph"><strong>{t.outcome}:</strong> {dispute.outcome} <span class="dt-soft">{t.settledOn(longDate(dispute.settled_at, here.language))}</span></p>
+        ? <p class="nl-paragraph"><strong>{t.outcome}:</strong> {said(dispute.outcome ?? '')} <span class="dt-soft">{t.settledOn(longDate(dispute.settled_at, here.language))}</span></p>
         : may(here, 'dispute.settle', { author: dispute.mine ? here.who.member : null }) && <SettleForm {...props} />}
     </div>
   )

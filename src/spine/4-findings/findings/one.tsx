@@ -61,14 +61,15 @@ const StatementHead = ({ here, whole }: OneProps) => {
 }
 
 /** Of a finding that is out of use: why, and what took its place. */
-const OutOfUse = ({ here, whole: { finding, became } }: OneProps) => {
+const OutOfUse = ({ here, whole: { finding, became, marker } }: OneProps) => {
   const t = texts[here.language]
   if (!finding.withdrawn_at) return null
+  marker.section('bevinding')
   const next = became.became
   return (
     <Section strong title={t.one.withdrawn}>
       {finding.withdrawn_reason
-        ? <Flow tight><p class="nl-paragraph">{t.one.withdrawnText(longDate(finding.withdrawn_at, here.language))}</p><p class="nl-paragraph">{finding.withdrawn_reason}</p></Flow>
+        ? <Flow tight><p class="nl-paragraph">{t.one.withdrawnText(longDate(finding.withdrawn_at, here.language))}</p><p class="nl-paragraph"><Marked text={finding.withdrawn_reason} marker={marker} /></p></Flow>
         : (
           <Flow tight>
             <p class="nl-paragraph">{t.one.goneText}</p>

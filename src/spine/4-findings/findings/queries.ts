@@ -117,7 +117,8 @@ export const wholeFinding = async (here: Here, number: number) => {
   const [around, became, talk] = await Promise.all([
     askAround(here, { id: finding.id, gone: finding.withdrawn_at !== null }), becameOfFinding(here, [finding.id]), talkAbout(here, 'finding', finding.id),
   ])
-  const marker = await markerFor(here, finding.glossary, [finding.statement, finding.explanation, ...around.contributions.map(({ body }) => body)])
+  const marker = await markerFor(here, finding.glossary, [finding.statement, finding.explanation, finding.withdrawn_reason, ...around.contributions.map(({ body }) => body),
+    ...around.disputes.flatMap(({ withheld, reason, outcome }) => (withheld ? [] : [reason, outcome]))])
   return { finding, talk, marker, ...around, became: became.get(finding.id) as BecameOfFinding }
 }
 

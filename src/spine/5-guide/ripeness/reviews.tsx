@@ -6,6 +6,8 @@ import { Actions, Button, Form, LinkButton, TextArea } from '../../../platform/l
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Section } from '../../../platform/look/sheet.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked } from '../../../beside/glossary/shown.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import type { Ripeness, RipeText } from './queries.ts'
@@ -16,7 +18,7 @@ import { askedPerspectives } from './weighing.ts'
 
 /** What was typed about an objection and is not right yet. */
 export interface Settling { readonly id: string; readonly errors: Errors; readonly typed: Typed }
-interface Props { here: Here; text: RipeText; ripeness: Ripeness; signoffs: readonly Signoff[]; settling?: Settling | undefined }
+interface Props { here: Here; text: RipeText; ripeness: Ripeness; signoffs: readonly Signoff[]; marker: Marker; settling?: Settling | undefined }
 
 const namesOf = (signoffs: readonly Signoff[], revision: number, perspective: string) => signoffs
   .filter((one) => one.kind === 'agreed' && one.revision === revision && one.perspective === perspective).flatMap(({ said_by }) => said_by ?? [])
@@ -78,13 +80,14 @@ export const ReviewedSection = (props: Props) => {
   )
 }
 
-const Objection = ({ here, objection }: { here: Here; objection: Signoff }) => {
+const Objection = ({ here, objection, marker }: { here: Here; objection: Signoff; marker: Marker }) => {
   const t = texts[here.language]
+  marker.section('bezwaren')
   const who = objection.said_by ?? perspectiveLabel(here, objection.perspective)
   return (
     <>
       <p class="dt-short__where"><Perspective perspective={objection.perspective} label={t.objection(who, objection.revision, longDate(objection.given_at, here.language))} /></p>
-      <p class="dt-short__quote">“{objection.reason}”</p>
+      <p class="dt-short__quote">“<Marked text={objection.reason} marker={marker} />”</p>
     </>
   )
 }
@@ -105,7 +108,7 @@ const SettleForm = ({ here, text, objection, settling }: Props & { objection: Si
 
 /** Objections to a version: the open ones with the way to settle them, and what was done with the others. */
 export const ObjectionsSection = (props: Props) => {
-  const { here, text, signoffs } = props
+  const { here, text, signoffs, marker } = props
   const t = texts[here.language]
   const [open, settled] = [openObjections(signoffs), signoffs.filter(({ settled_at }) => settled_at !== null)]
   if (open.length + settled.length === 0) return null
@@ -114,14 +117,14 @@ export const ObjectionsSection = (props: Props) => {
       {open.length > 0 && (
         <ul class="dt-plain-list dt-shorts">
           {open.map((objection) => (
-            <li class="dt-short"><Objection here={here} objection={objection} />{here.who.prepares && !text.withdrawn_at && <SettleForm {...props} objection={objection} />}</li>
+            <li class="dt-short"><Objection here={here} objection={objection} marker={marker} />{here.who.prepares && !text.withdrawn_at && <SettleForm {...props} objection={objection} />}</li>
           ))}
         </ul>
       )}
       {settled.length > 0 && (
         <Fold summary={`${t.settled} (${settled.length})`}>
           <ul class="dt-plain-list dt-shorts">
-            {settled.map((objection) => <li class="dt-short"><Objection here={here} objection={objection} /><p class="dt-plain">{t.outcome} {objection.outcome}</p></li>)}
+            {settled.map((objection) => <li class="dt-short"><Objection here={here} objection={objection} marker={marker} /><p class="dt-plain">{t.outcome} <Marked text={objection.outcome ?? ''} marker={marker} /></p></li>)}
           </ul>
         </Fold>
       )}

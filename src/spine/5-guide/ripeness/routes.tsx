@@ -8,6 +8,7 @@ import { perform } from '../../../platform/perform.ts'
 import { malformed, notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
+import { markerNow } from '../../../beside/glossary/meanings.ts'
 import { held } from '../../../workspaces/held.ts'
 import { revisionAt } from '../drafts/queries.ts'
 import { supersededCited } from '../sources/superseded.ts'
@@ -33,7 +34,8 @@ const showRipeness = async (c: Context<Env>, settling?: Settling) => {
   const signoffs = await signoffsOf(here, text.id)
   const days = withToday(await daysOf(here, text.id), now)
   const superseded = await supersededCited(here, text.id)
-  const found = { ripeness: now, signoffs, days, superseded, done: c.req.query('gelukt') }
+  const marker = await markerNow(here, signoffs.flatMap(({ kind, reason, outcome }) => (kind === 'objected' ? [reason, outcome] : [])))
+  const found = { ripeness: now, signoffs, days, superseded, marker, done: c.req.query('gelukt') }
   return page(c, <RipenessPage here={here} text={text} {...found} settling={settling} />, settling ? 422 : 200)
 }
 

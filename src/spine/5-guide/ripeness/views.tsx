@@ -5,6 +5,8 @@ import { ErrorSummary, LinkButton } from '../../../platform/look/form.tsx'
 import type { Children } from '../../../platform/look/markup.ts'
 import { Icon, Met } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import type { CriterionKey } from '../../2-preparation/charter/content.ts'
@@ -29,6 +31,7 @@ export interface RipenessProps {
   /** the days that were noted, today behind them */
   days: readonly RipeDay[]
   superseded: readonly SupersededCitation[]
+  marker: Marker
   done?: string | undefined
   settling?: Settling | undefined
 }
@@ -196,6 +199,7 @@ export const RipenessPage = (props: RipenessProps) => {
       <ReviewedSection {...props} />
       <MovingSection {...props} />
       <ObjectionsSection {...props} />
+      <TermsSaid here={here} marker={props.marker} live="signoff" />
       <Publishing {...props} />
     </Shell>
   )

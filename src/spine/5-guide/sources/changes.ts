@@ -12,11 +12,19 @@ export const kinds = ['report', 'webpage', 'book', 'article-journal', 'legislati
 
 const maybe = (most: number) => z.string().default('').transform((value) => value.replace(/\s+/g, ' ').trim()).pipe(z.string().max(most, 'long'))
 
-/** A source filled in by hand: people, an organisation, or both; the year may be unknown. */
-export const addForm = z.strictObject({
-  kind: oneOf(kinds), title: line(500), authors: maybe(1000), organisation: maybe(300),
+/** The fields of a source, but for its kind. */
+export const addFields = {
+  title: line(500), authors: maybe(1000), organisation: maybe(300),
   year: maybe(10).pipe(z.string().regex(/^(?:[12]\d{3})?$/, 'year')), url: maybe(2000).refine((url) => url === '' || isAddress(url), 'url'),
-}).refine(({ authors, organisation }) => namesFrom(authors).length > 0 || organisation !== '', { path: ['authors'], message: 'who' })
+}
+
+/** Somebody made it: people, an organisation, or both. */
+export const byWhom = [
+  ({ authors, organisation }: { authors: string; organisation: string }) => namesFrom(authors).length > 0 || organisation !== '', { path: ['authors'], message: 'who' },
+] as [(filled: { authors: string; organisation: string }) => boolean, { path: string[]; message: string }]
+
+/** A source filled in by hand; the year may be unknown. */
+export const addForm = z.strictObject({ kind: oneOf(kinds), ...addFields }).refine(...byWhom)
 
 /** Works pasted as CSL-JSON. */
 export const listForm = z.strictObject({ list: text(1_000_000) })

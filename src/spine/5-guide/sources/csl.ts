@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CslItem } from '../../../documents/bibliography.ts'
 
 /** Kinds of works that CSL 1.0.2 knows. */
-const types = [
+export const types = [
   'article', 'article-journal', 'article-magazine', 'article-newspaper', 'bill', 'book', 'broadcast', 'chapter', 'classic', 'collection', 'dataset',
   'document', 'entry', 'entry-dictionary', 'entry-encyclopedia', 'event', 'figure', 'graphic', 'hearing', 'interview', 'legal_case', 'legislation',
   'manuscript', 'map', 'motion_picture', 'musical_score', 'pamphlet', 'paper-conference', 'patent', 'performance', 'periodical', 'personal_communication',

@@ -1,17 +1,23 @@
 /** The works that a think tank's texts refer to: in Dutch APA, with the key to cite by and where they are cited. */
 import { Hono, type Context } from 'hono'
+import { acts } from '../../../acts.ts'
+import { newsItemAt } from '../../../beside/otherfeeds/queries.ts'
 import { pageNumber, readForm, type Errors, type Typed } from '../../../platform/form.ts'
 import { perform } from '../../../platform/perform.ts'
-import { notAllowed, Refusal } from '../../../platform/refusals.ts'
+import { malformed, notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { inRing } from '../../../workspaces/held.ts'
 import { addForm, addSources, listForm, workFrom } from './changes.ts'
 import { worksFrom, type Work } from './csl.ts'
+import { editForm, editSource, keyOfSource, sourceToMend } from './editing.ts'
+import { EditPage } from './editpage.tsx'
+import type { Wrong } from './fields.tsx'
 import { sourcesOn } from './queries.ts'
 import { heldSource, nextForm, sourceAt, supersedeSource } from './superseded.ts'
 import { SupersedePage } from './superseded.tsx'
-import { SourcesPage, type Wrong } from './views.tsx'
+import { knownWorks, takeForm, workFromNews, workOfKnowledge } from './taking.ts'
+import { SourcesPage } from './views.tsx'
 
 /** Behind the door of a think tank. */
 export const sources = new Hono<Env>()
@@ -19,16 +25,17 @@ export const sources = new Hono<Env>()
 const listPage = async (c: Context<Env>, wrong?: Wrong) => {
   const { here } = c.var
   const found = await sourcesOn(here, pageNumber(c.req.query('pagina')), c.req.query('bron'))
-  // What another page knows already (an item of the news of others) comes filled in.
-  const given = Object.fromEntries((['kind', 'title', 'organisation', 'year', 'url'] as const).map((name) => [name, (c.req.query(name) ?? '').slice(0, 2000)]))
-  return page(c, <SourcesPage here={here} {...found} given={given} wrong={wrong} done={c.req.query('gelukt')} />, wrong ? 422 : 200)
+  const looked = (c.req.query('kennis') ?? '').trim().slice(0, 200)
+  const known = looked && here.who.takesPart ? await knownWorks(here, looked) : []
+  return page(c, <SourcesPage here={here} {...found} looked={looked} known={known} wrong={wrong} done={c.req.query('gelukt')} />, wrong ? 422 : 200)
 }
 
-const add = async (c: Context<Env>, works: readonly Work[], success: 'toegevoegd' | 'lijst') => {
+const add = async (c: Context<Env>, works: readonly Work[], success: 'toegevoegd' | 'lijst' | 'overgenomen') => {
   const { here } = c.var
   const back = (done: string) => c.redirect(`${urls.sources(here.workspace)}?gelukt=${done}`, 303)
   try {
-    await perform(here, 'source.add', inRing({ kind: 'members' }), addSources(here, works))
+    const { about } = await perform(here, 'source.add', inRing({ kind: 'members' }), addSources(here, works))
+    if (success === 'overgenomen') return c.redirect(urls.sourceAt(here.workspace, await keyOfSource(here, about?.id ?? ''), { gelukt: success }), 303)
   } catch (fault) {
     if (fault instanceof Refusal && fault.reason === 'known') return back('bekend')
     throw fault
@@ -49,6 +56,44 @@ sources.post('/lijst', async (c) => {
   const pasted = worksFrom(form.value.list)
   if (!pasted.ok) return listPage(c, { form: 'list', errors: { list: pasted.code }, typed: form.typed, nth: pasted.nth, field: pasted.field })
   return add(c, pasted.works, 'lijst')
+})
+
+// One press each: an item of the news of others, or a work of a knowledge base that one may see.
+sources.post('/uit-nieuws', async (c) => {
+  const form = await readForm(c, takeForm)
+  if (!form.ok) throw malformed('item')
+  if (!acts['source.add'].may(c.var.here.who)) throw notAllowed()
+  return add(c, [workFromNews(await newsItemAt(c.var.here, form.value.item))], 'overgenomen')
+})
+
+sources.post('/uit-kennisbank', async (c) => {
+  const form = await readForm(c, takeForm)
+  if (!form.ok) throw malformed('item')
+  if (!acts['source.add'].may(c.var.here.who)) throw notAllowed()
+  const taken = await workOfKnowledge(c.var.here, form.value.item)
+  return taken.ok ? add(c, taken.works, 'overgenomen') : listPage(c, { form: 'list', errors: { list: taken.code }, typed: {}, nth: taken.nth, field: taken.field })
+})
+
+const editPage = async (c: Context<Env>, wrong?: Wrong) => {
+  const { here } = c.var
+  if (!here.who.takesPart) throw notAllowed()
+  return page(c, <EditPage here={here} source={await sourceToMend(here, c.req.param('key') ?? '')} wrong={wrong} />, wrong ? 422 : 200)
+}
+
+sources.get('/:key/verbetering', (c) => editPage(c))
+
+sources.post('/:key/verbetering', async (c) => {
+  const { here } = c.var
+  const key = c.req.param('key')
+  const form = await readForm(c, editForm)
+  if (!form.ok) return editPage(c, { form: 'one', ...form })
+  try {
+    await perform(here, 'source.edit', heldSource(key), editSource(here, form.value))
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.reason === 'changed') return editPage(c, { form: 'one', errors: { title: 'changed' }, typed: form.typed })
+    throw fault
+  }
+  return c.redirect(urls.sourceAt(here.workspace, key, { gelukt: 'verbeterd' }), 303)
 })
 
 const supersedePage = async (c: Context<Env>, wrong?: { errors: Errors; typed: Typed }) => {

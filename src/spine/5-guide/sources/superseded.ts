@@ -47,10 +47,11 @@ export const sourceAt = async (here: Here, key: string) => {
 
 export type SourceWithNext = Awaited<ReturnType<typeof sourceAt>>
 
-interface Row { readonly id: string; readonly ring_id: string }
+/** A source while it is changed. */
+export interface HeldSource { readonly id: string; readonly ring_id: string; readonly key: string; readonly reference: unknown; readonly revision: number }
 
 /** A source of this think tank by its key; the think tank is held too, so that two changes at once make no circle. */
-export const heldSource = (key: string): Thing<Row> => ({
+export const heldSource = (key: string): Thing<HeldSource> => ({
   hold: async (tx, here) => {
     await holdWorkspace(tx, here.workspace.id)
     const it = await sourceIn(tx, here, key)
@@ -58,16 +59,16 @@ export const heldSource = (key: string): Thing<Row> => ({
   },
 })
 
-const sourceIn = async (tx: Tx, here: Here, key: string): Promise<Row> => {
+const sourceIn = async (tx: Tx, here: Here, key: string): Promise<HeldSource> => {
   const rings = here.rings.map((ring) => ring.id)
-  const found = await tx.selectFrom('source').select(['id', 'ring_id']).where('workspace_id', '=', here.workspace.id).where('key', '=', key)
+  const found = await tx.selectFrom('source').select(['id', 'ring_id', 'key', 'reference', 'revision']).where('workspace_id', '=', here.workspace.id).where('key', '=', key)
     .where(sql<boolean>`ring_id = any(${rings}::uuid[])`).forUpdate().executeTakeFirst()
   if (!found) throw notHere()
   return found
 }
 
 /** Says by hand which source took the place of this one, or that none did. Too late (409, 'circle') when that would go round. */
-export const supersedeSource = (here: Here, by: string) => async (tx: Tx, it: Row): Promise<Done> => {
+export const supersedeSource = (here: Here, by: string) => async (tx: Tx, it: HeldSource): Promise<Done> => {
   const next = by === '' ? undefined : await sourceIn(tx, here, by)
   if (next) {
     const { rows: circle } = await sql`with recursive next (id) as (

@@ -20,7 +20,7 @@ const nl = {
   wrong: {
     who: 'Vul in wie het schreef, of welke organisatie.', year: 'Vul een jaar in met vier cijfers, bijvoorbeeld 2024.', url: 'Vul een heel webadres in, dat begint met https://',
     json: 'Dit is geen CSL-JSON. Kopieer de bronnen nog eens, van de eerste tot de laatste haak.', many: 'Dit zijn meer dan 100 bronnen. Plak ze in delen.',
-    none: 'In deze lijst staat geen bron.',
+    none: 'In deze lijst staat geen bron.', changed: 'Iemand anders verbeterde deze bron net. Kijk wat er nu staat en probeer het opnieuw.',
   },
   wrongItem: (nth: number, field: string) => `Bron ${nth} in de lijst klopt niet${field ? `: kijk naar “${field}”` : ''}. Er is niets toegevoegd.`,
   superseded: {
@@ -30,7 +30,12 @@ const nl = {
     warning: 'Deze tekst verwijst naar iets dat is vervangen.', mend: 'Verwijzing aanpassen',
     wrong: { circle: 'Dit kan niet: de bron die u koos, is zelf door deze vervangen.' },
   },
-  done: { vervangen: 'Vastgelegd door welke bron deze is vervangen.', hersteld: 'Vastgelegd dat deze bron niet is vervangen.', toegevoegd: 'De bron is toegevoegd.', lijst: 'De bronnen zijn toegevoegd.', bekend: 'Dit stond er al. Er is niets toegevoegd.' },
+  edit: { title: 'Bron verbeteren', lead: (key: string) => `De sleutel blijft ${key}: wat ernaar verwijst, blijft kloppen.`, button: 'Bewaar', link: 'Verbeteren', asItWas: (kind: string) => `Zoals het was (${kind})` },
+  known: {
+    title: 'Uit een kennisbank', lead: 'U zoekt in de kennisbanken van al uw denktanks. Iedereen in deze denktank ziet daarna het werk, niet wat er in de andere denktank over is geschreven.',
+    field: 'Woorden uit de titel of van wie het schreef', find: 'Zoek', none: 'Er is geen werk met deze woorden in een kennisbank die u mag zien.', take: 'Bij de bronnen zetten',
+  },
+  done: { verbeterd: 'De bron is verbeterd.', overgenomen: 'De bron is toegevoegd. Klopt er iets niet? Verbeter het bij de bron.', vervangen: 'Vastgelegd door welke bron deze is vervangen.', hersteld: 'Vastgelegd dat deze bron niet is vervangen.', toegevoegd: 'De bron is toegevoegd.', lijst: 'De bronnen zijn toegevoegd.', bekend: 'Dit stond er al. Er is niets toegevoegd.' },
 }
 
 const en: typeof nl = {
@@ -55,7 +60,7 @@ const en: typeof nl = {
   wrong: {
     who: 'Fill in who wrote it, or which organisation.', year: 'Enter a year of four digits, for example 2024.', url: 'Enter a whole web address that starts with https://',
     json: 'This is not CSL-JSON. Copy the sources again, from the first to the last bracket.', many: 'These are more than 100 sources. Paste them in parts.',
-    none: 'There is no source in this list.',
+    none: 'There is no source in this list.', changed: 'Somebody else has just improved this source. Look at what stands there now and try again.',
   },
   wrongItem: (nth, field) => `Source ${nth} in the list is not right${field ? `: look at “${field}”` : ''}. Nothing was added.`,
   superseded: {
@@ -65,7 +70,12 @@ const en: typeof nl = {
     warning: 'This text refers to something that was superseded.', mend: 'Change the reference',
     wrong: { circle: 'This cannot be: the source you chose was itself superseded by this one.' },
   },
-  done: { vervangen: 'Saved which source superseded this one.', hersteld: 'Saved that this source was not superseded.', toegevoegd: 'The source was added.', lijst: 'The sources were added.', bekend: 'This was there already. Nothing was added.' },
+  edit: { title: 'Improve a source', lead: (key) => `The key stays ${key}: what refers to it still does.`, button: 'Save', link: 'Improve', asItWas: (kind) => `As it was (${kind})` },
+  known: {
+    title: 'From a knowledge base', lead: 'You search the knowledge bases of all your think tanks. Everybody in this think tank then sees the work, not what was written about it in the other think tank.',
+    field: 'Words of the title or of who wrote it', find: 'Search', none: 'No work with these words stands in a knowledge base that you may see.', take: 'Put among the sources',
+  },
+  done: { verbeterd: 'The source was improved.', overgenomen: 'The source was added. Is something not right? Improve it at the source.', vervangen: 'Saved which source superseded this one.', hersteld: 'Saved that this source was not superseded.', toegevoegd: 'The source was added.', lijst: 'The sources were added.', bekend: 'This was there already. Nothing was added.' },
 }
 
 export const texts = { nl, en }

@@ -1,45 +1,28 @@
-import { again, type Errors, type Typed } from '../../../platform/form.ts'
-import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
+import { again } from '../../../platform/form.ts'
+import { errorHeading, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Tag } from '../../../platform/look/marks.tsx'
-import { Head, Section } from '../../../platform/look/sheet.tsx'
+import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Fold, Pager, Row, Rows } from '../../../platform/look/table.tsx'
-import { texts as lookTexts } from '../../../platform/look/texts.ts'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { anchorOf } from '../drafts/document.tsx'
-import { kinds } from './changes.ts'
+import { say, SourceFields, wrongsOf, type Wrong } from './fields.tsx'
 import { perPage, type CitedAt, type ListedSource } from './queries.ts'
+import type { KnownWork as Work } from './taking.ts'
 import { texts } from './texts.ts'
-
-/** A form that came back: which one, what was wrong, and of pasted works which one. */
-export interface Wrong { readonly form: 'one' | 'list'; readonly errors: Errors; readonly typed: Typed; readonly nth?: number; readonly field?: string }
 
 interface Props {
   here: Here
   sources: readonly ListedSource[]
   total: number
   page: number
-  /** what the form to add one holds before anything is typed */
-  given?: Typed
+  /** words looked for in knowledge bases, and the works that have them */
+  looked: string
+  known: readonly Work[]
   wrong?: Wrong | undefined
   done?: string | undefined
-}
-
-type FieldName = 'kind' | 'title' | 'authors' | 'organisation' | 'year' | 'url' | 'list'
-
-const labelOf = (here: Here, field: FieldName): string => {
-  const t = texts[here.language]
-  return {
-    kind: t.kindLabel, title: t.titleLabel, authors: t.authorsLabel, organisation: t.organisationLabel, year: t.yearLabel, url: t.urlLabel, list: t.pasteLabel,
-  }[field]
-}
-
-const say = (here: Here, wrong: Wrong | undefined, field: FieldName): string | undefined => {
-  const t = texts[here.language]
-  const code = wrong?.errors[field]
-  return code === 'item' ? t.wrongItem(wrong?.nth ?? 0, wrong?.field ?? '') : errorText(here.language, code, labelOf(here, field), t.wrong)
 }
 
 const mostPlaces = 8
@@ -78,6 +61,7 @@ const Successor = ({ here, source: { key, next } }: { here: Here; source: Listed
   return (
     <p class="dt-when">
       {next !== null && <><Tag ink>{t.by}</Tag> <a href={urls.sourceAt(here.workspace, next)}>{next}</a> </>}
+      {here.who.takesPart && <><a href={urls.editSource(here.workspace, key)}>{texts[here.language].edit.link}<span class="dt-hidden">: {key}</span></a>{' · '}</>}
       {here.who.takesPart && <a href={urls.supersedeSource(here.workspace, key)}>{next === null ? t.ask : t.change}<span class="dt-hidden">: {key}</span></a>}
     </p>
   )
@@ -107,22 +91,43 @@ const List = ({ here, sources, total, page }: Props) => {
   )
 }
 
-const AddOne = ({ here, given, wrong: back }: Props) => {
+const AddOne = ({ here, wrong: back }: Props) => {
   const t = texts[here.language]
   const wrong = back?.form === 'one' ? back : undefined
-  const field = (name: FieldName) => ({ name, label: labelOf(here, name), value: again(wrong ? wrong.typed : given, name), error: say(here, wrong, name) })
-  const { optional } = lookTexts[here.language]
   return (
     <Section id="toevoegen" title={t.add}>
       <Form action={urls.sources(here.workspace)}>
-        <Radios {...field('kind')} options={kinds.map((kind) => ({ value: kind, label: t.kind[kind] }))} />
-        <TextField {...field('title')} />
-        <TextField {...field('authors')} description={t.authorsHint} optional={optional} />
-        <TextField {...field('organisation')} description={t.organisationHint} optional={optional} />
-        <TextField {...field('year')} description={t.yearHint} inputmode="numeric" short optional={optional} />
-        <TextField {...field('url')} description={t.urlHint} type="url" optional={optional} />
+        <SourceFields here={here} typed={wrong?.typed} wrong={wrong} />
         <Actions><Button>{t.button}</Button></Actions>
       </Form>
+    </Section>
+  )
+}
+
+const KnownWork = ({ here, work }: { here: Here; work: Work }) => {
+  const t = texts[here.language].known
+  return (
+    <Row title={<a href={urls.knowledgeItem(work, work.id)}>{work.title}</a>} when={[work.tank, work.year].filter(Boolean).join(', ')}>
+      <form class="dt-actions" action={urls.sourceFromKnowledge(here.workspace)} method="post">
+        <Hidden name="item" value={work.id} /><Button kind="subtle">{t.take}<span class="dt-hidden">: {work.title}</span></Button>
+      </form>
+    </Row>
+  )
+}
+
+/** Works of the knowledge bases that one may see, to be cited here. */
+const Known = ({ here, looked, known }: Props) => {
+  const t = texts[here.language].known
+  return (
+    <Section id="kennisbank" title={t.title}>
+      <Flow>
+        <form class="dt-form" action={urls.sourcesKnown(here.workspace)} method="get">
+          <TextField name="kennis" type="search" label={t.field} description={t.lead} value={looked} maxlength={200} />
+          <Actions><Button kind="secondary">{t.find}</Button></Actions>
+        </form>
+        {looked !== '' && known.length === 0 && <p class="nl-paragraph">{t.none}</p>}
+        {known.length > 0 && <Rows>{known.map((work) => <KnownWork here={here} work={work} />)}</Rows>}
+      </Flow>
     </Section>
   )
 }
@@ -148,12 +153,10 @@ export const SourcesPage = (props: Props) => {
   return (
     <Shell here={here} title={t.title} step={5} flash={flash} crumbs={[{ label: t.texts, href: urls.drafts(here.workspace) }, { label: t.title }]}>
       <Head title={t.title} lead={t.lead} ring={ringText(here)} jump={here.who.takesPart ? { label: t.add, href: '#toevoegen' } : undefined}>
-        {wrong && <ErrorSummary title={errorHeading(here.language)} errors={Object.keys(wrong.errors).map((field) => ({
-          field, message: say(here, wrong, field as FieldName) ?? '',
-        }))} />}
+        {wrong && <ErrorSummary title={errorHeading(here.language)} errors={wrongsOf(here, wrong)} />}
       </Head>
       <List {...props} />
-      {here.who.takesPart && <><AddOne {...props} /><Paste {...props} /></>}
+      {here.who.takesPart && <><Known {...props} /><AddOne {...props} /><Paste {...props} /></>}
     </Shell>
   )
 }
