@@ -22,7 +22,7 @@ import { outbox } from './association/outbox/routes.tsx'
 import { factorReset } from './association/signin/reset.routes.tsx'
 import { signin, signout } from './association/signin/routes.tsx'
 import { secondStep } from './association/signin/secondstep.routes.tsx'
-import { followLive } from './workspaces/live.ts'
+import { followLive, followMine } from './workspaces/live.ts'
 import { participants, subgroups } from './workspaces/people/routes.tsx'
 import { discussions } from './beside/discussions/routes.tsx'
 import { decisions } from './beside/decisions/routes.tsx'
@@ -81,6 +81,7 @@ const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
   app.route('/inloggen/tweede-stap', secondStep)
   app.route('/inloggen', signin)
   app.route('/uitloggen', signout)
+  app.get('/mijn/live', followMine)
   app.route('/mijn/koppelingen', organisationLinks)
   app.route('/mijn/adres', accountAddress)
   app.route('/mijn/volgen', followings)
@@ -109,6 +110,7 @@ const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
 
 const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>): void => {
   for (const path of ['/vereniging/*', '/denktanks', '/zoeken', '/begrippen', '/begrippen/*']) app.use(path, atAssociation)
+  app.get('/vereniging/live', followLive)
   app.route('/vereniging/inloggen', signinSettings)
   app.route('/vereniging/organisaties', organisations)
   app.route('/vereniging/mandaten', mandates)

@@ -10,7 +10,7 @@ import { invitationByMail } from './spine/2-preparation/invitations/bymail.ts'
 import { invitationHands, remindInvited } from './spine/2-preparation/invitations/jobs.ts'
 import { evaluationHands, remindOfEvaluations, sealEvaluations } from './spine/3-meeting/evaluation/jobs.ts'
 import { nudgeAfterMeetings, reportHands } from './spine/3-meeting/report/jobs.ts'
-import { tidyBoards } from './spine/3-meeting/board/jobs.ts'
+import { boardHands, tidyBoards } from './spine/3-meeting/board/jobs.ts'
 import { meetingByMail } from './spine/3-meeting/meetings/bymail.ts'
 import { takeReply } from './spine/3-meeting/meetings/calendars.ts'
 import { meetingHands } from './spine/3-meeting/meetings/jobs.ts'
@@ -64,6 +64,7 @@ export const makeHands = (settings: Settings, resolver?: Resolver): Record<strin
   ...ripenessHands,
   ...noticeHands(addressOf(settings), { talked: discussionDigest, happened: happenedWords }),
   ...charterHands,
+  ...boardHands,
   ...invitationHands(addressOf(settings)),
   ...datepollHands(addressOf(settings)),
   ...meetingHands(addressOf(settings)),

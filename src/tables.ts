@@ -1981,7 +1981,7 @@ export interface SiteTable {
  * program comes with.
  */
 export interface SiteTextTable {
-  page: 'about' | 'contact' | 'accessibility' | 'privacy' | 'cookies' | 'proclaimer' | 'disclosure'
+  page: 'home' | 'about' | 'contact' | 'accessibility' | 'privacy' | 'cookies' | 'proclaimer' | 'disclosure'
   language: 'nl' | 'en'
   revision: number
   body: string

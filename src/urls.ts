@@ -152,7 +152,8 @@ export const urls = {
   themeReports: (filter: Record<string, Value> = {}) => `/vereniging/meldingen${query(filter)}`,
   report: (w: Tank, kind: 'bijdrage' | 'bezwaar' | 'verwachting' | 'wijziging' | 'gesprek' | 'bericht' | 'aantekening', ref: string | number) => `${tank(w)}/meldingen/${kind}/${ref}`,
   reportTheme: (number: number) => `/vereniging/meldingen/thema/${number}`,
-  live: (w: Tank) => `${tank(w)}/live`,
+  live: (w: Tank & { readonly kind?: string }) => (w.kind === 'association' ? '/vereniging/live' : `${tank(w)}/live`),
+  liveMine: '/mijn/live',
   seen: (w: Tank) => `${tank(w)}/gezien`,
 
   invitations: (w: Tank, filter: Record<string, Value> = {}) => `${tank(w)}/uitnodigingen${query(filter)}`,

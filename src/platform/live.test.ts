@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openHouse, type TestHouse } from '../../test/house.ts'
-import { announce } from './live.ts'
+import { announce, announceStanding } from './live.ts'
 
 let house: TestHouse
 before(async () => { house = await openHouse() })
@@ -45,5 +45,37 @@ test('a page hears the first news at once; what follows quickly is told together
     assert.deepEqual(told.slice(before).map(({ kind }) => kind), ['finding'])
   } finally {
     await page.close()
+  }
+})
+
+test('a page over thirty places is told at once that something changed, and then at most once in so long, however many acts there are', async () => {
+  const places = Array.from({ length: 30 }, (_, nth) => ({ workspace: `w${nth}`, rings: new Set([`r${nth}`]), onBeat: false }))
+  const server = createServer((_, response) => {
+    house.house.hub.addOver({ person: 'over', places, word: 'mine', everyMs: 2000, response })
+  })
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  let heard = ''
+  const reading = (async () => { for await (const chunk of answer.body ?? []) heard += new TextDecoder().decode(chunk) })().catch(() => undefined)
+  const told = () => [...heard.matchAll(/data: (\w+)/g)].map(([, word]) => word)
+  const began = performance.now()
+  try {
+    for (let nth = 0; nth < 60; nth += 1) {
+      await house.database.change((tx) => announce(tx, { workspace: `w${nth % 30}`, ring: `r${nth % 30}`, kind: 'contribution' }))
+    }
+    const early = told().length
+    assert.ok(early >= 1 && early <= 1 + Math.floor((performance.now() - began) / 2000), `${early} times for sixty acts`)
+    await wait(2600)
+    assert.equal(told().length, early + 1, 'the last was lost, or each act was told')
+    assert.ok(told().every((word) => word === 'mine'), 'no more is told than that something changed')
+    await house.database.change((tx) => announce(tx, { workspace: 'w3', ring: 'another', kind: 'finding' }))
+    await wait(2600)
+    assert.equal(told().length, early + 1, 'something outside their rings was told')
+    await house.database.change((tx) => announceStanding(tx, 'over'))
+    await reading
+  } finally {
+    server.closeAllConnections()
+    server.close()
+    await reading
   }
 })

@@ -26,6 +26,47 @@ export interface Listener {
   /** in an anonymous workspace news keeps a fixed beat, so that its moment tells nothing */
   readonly onBeat: boolean
   readonly response: ServerResponse
+  /** a page over several places is told by its pace, in a word of its own */
+  readonly pace?: Pace
+}
+
+/** A page over several places of one person, such as their front page. */
+export interface Overlooker {
+  readonly person: string
+  readonly places: readonly Pick<Listener, 'workspace' | 'rings' | 'onBeat'>[]
+  /** what it is told, whatever changed and wherever */
+  readonly word: string
+  readonly everyMs: number
+  readonly response: ServerResponse
+}
+
+/** Tells at once, and then at most once in so long, however much comes meanwhile; the last is never lost. */
+class Pace {
+  #timer: NodeJS.Timeout | undefined
+  #again = false
+  readonly #tell: () => void
+  readonly #everyMs: number
+
+  constructor(tell: () => void, everyMs: number) {
+    this.#tell = tell
+    this.#everyMs = everyMs
+  }
+
+  news(): void {
+    if (this.#timer) { this.#again = true; return }
+    this.#tell()
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      if (this.#again) { this.#again = false; this.news() }
+    }, this.#everyMs)
+    this.#timer.unref()
+  }
+
+  end(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#again = false
+  }
 }
 
 const beatMs = 30_000
@@ -42,7 +83,7 @@ export class Hub {
   readonly #deaf: (() => Promise<void>)[] = []
   #beat: NodeJS.Timeout | undefined
   readonly #endings: (() => Promise<void>)[] = []
-  #open = 0
+  readonly #open = new Set<ServerResponse>()
 
   async start(database: Database): Promise<void> {
     this.#deaf.push(
@@ -55,18 +96,29 @@ export class Hub {
 
   /** Opens the stream; answers false when this node has all it can carry. */
   add(listener: Listener): boolean {
-    if (this.#open >= mostStreams) return false
-    const { response, workspace } = listener
+    return this.#begin(listener.response, [listener])
+  }
+
+  /** The same for a page over several places: one stream, at most one word in so long, however many places and acts there are. */
+  addOver({ person, places, word, everyMs, response }: Overlooker): boolean {
+    const pace = new Pace(() => response.write(`data: ${word}\n\n`), everyMs)
+    return this.#begin(response, places.map((place) => ({ ...place, person, response, pace })))
+  }
+
+  #begin(response: ServerResponse, listeners: readonly Listener[]): boolean {
+    if (this.#open.size >= mostStreams) return false
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no',
     })
     response.write('retry: 2000\n\n')
-    const room = this.#listeners.get(workspace) ?? new Set()
-    room.add(listener)
-    this.#listeners.set(workspace, room)
-    this.#open += 1
-    response.on('close', () => this.#forget(listener))
-    response.on('error', () => this.#forget(listener))
+    this.#open.add(response)
+    for (const listener of listeners) {
+      const room = this.#listeners.get(listener.workspace) ?? new Set()
+      this.#listeners.set(listener.workspace, room.add(listener))
+    }
+    const end = () => { this.#open.delete(response); for (const listener of listeners) this.#forget(listener) }
+    response.on('close', end)
+    response.on('error', end)
     return true
   }
 
@@ -87,7 +139,8 @@ export class Hub {
   #forget(listener: Listener): void {
     const room = this.#listeners.get(listener.workspace)
     if (!room?.delete(listener)) return
-    this.#open -= 1
+    this.#open.delete(listener.response)
+    listener.pace?.end()
     this.#waiting.delete(listener)
     if (room.size === 0) this.#listeners.delete(listener.workspace)
   }
@@ -114,12 +167,17 @@ export class Hub {
     for (const listener of this.#listeners.get(workspace) ?? []) {
       if (!listener.rings.has(ring)) continue
       if (listener.onBeat) this.#waiting.set(listener, (this.#waiting.get(listener) ?? new Set()).add(kind))
-      else listener.response.write(`data: ${kind}\n\n`)
+      else this.#say(listener, kind)
     }
   }
 
+  #say({ pace, response }: Listener, kind: string): void {
+    if (pace) pace.news()
+    else response.write(`data: ${kind}\n\n`)
+  }
+
   #flush(): void {
-    for (const [listener, kinds] of this.#waiting) for (const kind of kinds) listener.response.write(`data: ${kind}\n\n`)
+    for (const [listener, kinds] of this.#waiting) for (const kind of kinds) this.#say(listener, kind)
     this.#waiting.clear()
   }
 

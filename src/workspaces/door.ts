@@ -50,11 +50,11 @@ export const stageSql = (of: string): string => `case when ${of}.kind <> 'thinkt
         else 2 end`
 
 /**
- * SQL for whether somebody signs in with two factors: who prepares or chairs a think tank, the board, the secretariat,
- * administrators, and whoever set up codes of an app. `of` is the name of table person in the query.
+ * SQL for whether somebody (`of` names table person) signs in with two factors: who leads a think tank, a region or the association, or has codes of an app.
  */
 export const needsProofSql = (of: string): string => `(exists (select 1 from role must where must.person_id = ${of}.id and must.ended_at is null)
         or exists (select 1 from participant must where must.person_id = ${of}.id and must.ended_at is null and must.role in ('chair', 'preparation'))
+        or exists (select 1 from regional_chair must where must.person_id = ${of}.id and must.ended_at is null)
         or exists (select 1 from authenticator must where must.person_id = ${of}.id and must.confirmed_at is not null))`
 
 const knocks = {

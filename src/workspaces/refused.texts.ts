@@ -10,6 +10,7 @@ const nl = {
     changed: 'Iemand anders heeft dit intussen veranderd. Uw tekst is niet opgeslagen.',
     used: 'Dit is al gebruikt.',
     settled: 'Dit is al afgerond.',
+    charter: 'In de opdracht van de denktank staat dat gasten hier niet zomaar meedoen.',
     newer: 'Er is intussen een nieuwere versie. Die vraagt het opnieuw.',
   },
 }
@@ -25,6 +26,7 @@ const en: typeof nl = {
     changed: 'Somebody else has changed this in the meantime. Your text was not saved.',
     used: 'This has been used already.',
     settled: 'This has been settled already.',
+    charter: 'The charter of the think tank says that guests do not simply join here.',
     newer: 'There is a newer version by now. It asks anew.',
   },
 }

@@ -19,13 +19,18 @@ const HalfWay = ({ here }: { here: Here }) => {
   )
 }
 
+/** Who is signed in was most likely on the way to a think tank of theirs, or to something that can be found by its words. */
+const Lost = ({ here }: { here: Here }) => (here.who.member
+  ? <NotFound language={here.language} mine={urls.thinktanks} publications={urls.publications} search={urls.searchAll()} />
+  : <NotFound language={here.language} signIn={urls.signin(here.path)} publications={urls.publications} />)
+
 /** What is said of a request that was refused or failed. Says the same of what is not there and of what may not be seen. */
 export const RefusalPage = ({ here, status, reason, number, back }: Props) => {
   const t = texts[here.language]
   const { language } = here
   return (
-    <Shell here={here} title={t.title[status]}>
-      {status === 404 && <NotFound language={language} signIn={here.who.member ? undefined : urls.signin(here.path)} publications={urls.publications} />}
+    <Shell here={here} title={t.title[status]} searches={status === 404}>
+      {status === 404 && <Lost here={here} />}
       {status === 403 && <Forbidden language={language} back={back} />}
       {status === 409 && <TooLate language={language} back={back} reason={t.late[reason as keyof typeof t.late]} />}
       {status === 429 && <TooMany language={language} />}

@@ -38,6 +38,21 @@ export const ringsOfMine = async (here: Here): Promise<Mine> => {
 }
 
 /**
+ * Where somebody may follow what changes: their rings of open think tanks, and those of the association that they stand in.
+ * `onBeat`: there the moment of a change must tell nothing.
+ */
+export const placesOfMine = async (here: Here): Promise<{ workspace: string; rings: string[]; onBeat: boolean }[]> => {
+  const { rows: found } = await sql<{ workspace: string; rings: string[]; onBeat: boolean }>`
+    select w.id as workspace, w.kind = 'thinktank' and w.attribution = 'anonymous' as "onBeat", jsonb_agg(ring.id) as rings
+    from ring join workspace w on w.id = ring.workspace_id
+    where ring.closed_at is null and w.closed_at is null and (
+      w.kind = 'thinktank' and exists (select 1 from ring_person mine where mine.ring_id = ring.id and mine.person_id = ${here.who.member} and mine.ended_at is null)
+      or w.kind = 'association' and (ring.kind = 'members' or ring.kind = 'board' and ${here.who.board}))
+    group by w.id`.execute(databaseOf(here).db)
+  return found
+}
+
+/**
  * Rows in those rings, for what is looked for in all think tanks at once. No perspective is told here: whether it may be told
  * is a matter of each think tank.
  */

@@ -22,8 +22,8 @@ interface ShellProps {
   flash?: Children
   description?: string
   canonical?: string
-  /** the page follows what happens in its rings when the browser runs scripts */
-  live?: boolean
+  /** the page follows what happens in its rings when the browser runs scripts; `mine`: in all rings of who reads it */
+  live?: boolean | 'mine'
   /** this is the page that searches: its own field is enough */
   searches?: boolean
   /** the script of this page, by the name of the slice whose island it is; or more than one */
@@ -110,6 +110,13 @@ const FootNote = ({ here }: { here: Here }) => {
   return <>{t.footNote(here.siteName)} <a href={url} rel="license">{name}</a>{t.footRest[here.licence]}</>
 }
 
+/** Where an open page hears what changes; undefined when it follows nothing. The site itself has no stream: its pages are for visitors too. */
+const streamOf = (here: Here, live: ShellProps['live']): string | undefined => {
+  if (!live || !here.who.member || !manifest().scripts?.['live']) return undefined
+  if (live === 'mine') return urls.liveMine
+  return here.workspace.kind === 'site' ? undefined : urls.live(here.workspace)
+}
+
 /** Every page: the association's frame, and within a think tank its six steps, around what the page itself shows. */
 export const Shell = (props: ShellProps) => {
   const { here, title, step = 0, crumbs, menu, children } = props
@@ -117,7 +124,7 @@ export const Shell = (props: ShellProps) => {
   const inTank = here.workspace.kind === 'thinktank'
   const other = here.language === 'nl' ? 'en' : 'nl'
   const { css, preload, icon, scripts } = manifest()
-  const follows = props.live && inTank && scripts?.['live']
+  const stream = streamOf(here, props.live)
   return (
     <Layout
       language={here.language} title={title} siteName={here.siteName} sample={here.sample}
@@ -131,9 +138,9 @@ export const Shell = (props: ShellProps) => {
       robots={here.who.member || inTank ? 'noindex' : undefined}
       feeds={inTank ? [] : feedsOf(here)} licence={inTank ? undefined : licences[here.licence].url}
       foot={footOf(here)} footNote={<FootNote here={here} />}
-      scripts={[follows, ...[props.island ?? []].flat().map((name) => scripts?.[name])].filter((script) => typeof script === 'string')} assets={{ css, preload, icon }}
+      scripts={[stream && scripts?.['live'], ...[props.island ?? []].flat().map((name) => scripts?.[name])].filter((script) => typeof script === 'string')} assets={{ css, preload, icon }}
     >
-      {follows && <span hidden data-live-stream={urls.live(here.workspace)}></span>}
+      {stream && <span hidden data-live-stream={stream} data-live-at={here.path}></span>}
       {children}
     </Layout>
   )

@@ -47,8 +47,23 @@ test('without one', async (t) => {
     assert.doesNotMatch(then, /Voeg uw organisaties toe/)
     await seat.done('/vereniging/mensen', { given_name: 'Bo', prefix: '', family_name: 'Proef', email: 'bo@waterschappen.example', organisation_id: '', membership: 'member' })
     const last = wordsOf(await seat.get('/vereniging'))
-    assert.doesNotMatch(last, /Voeg mensen toe|Kies waarover u wilt nadenken/)
-    assert.match(last, /Hiermee begint u .*Stel een mailserver in Nu kan niemand anders inloggen/)
+    assert.doesNotMatch(last, /Voeg mensen toe/)
+    assert.match(last, /Hiermee begint u .*Stel een mailserver in Nu kan niemand anders inloggen.*Kies waarover u wilt nadenken/)
+    await seat.done('/vereniging/themas/nieuw', { title: 'Droogte', about: 'Te weinig water.', why: 'Het wordt droger.', organisation: '' })
+    assert.doesNotMatch(wordsOf(await seat.get('/vereniging')), /Kies waarover u wilt nadenken/)
+  })
+
+  await t.test('the front page of who founded it leads to what to do first, and the name stands there once', async () => {
+    const before = await house.visitor().get('/beginnen')
+    assert.match(before.body, /class="dt-wordmark" href="\/">Denktank<\/a>/)
+    assert.doesNotMatch(wordsOf(before), /Denktank Denktank/)
+    const seat = house.visitor()
+    await seat.post('/beginnen', form)
+    const home = await seat.get('/')
+    assert.match(wordsOf(home), /De vereniging is opgericht .*Hiermee begint u/)
+    assert.match(home.body, /href="\/vereniging"[^>]*>(?:<[^>]+>)*Hiermee begint u/)
+    assert.doesNotMatch(wordsOf(home), /Thema’s bekijken/)
+    assert.match(wordsOf(home), /Denktank Vereniging van Waterschappen/)
   })
 
   await t.test('who has a mail server is not asked for one', async () => {

@@ -53,7 +53,7 @@ const Mandates = ({ here, person, mandates, mays }: Props) => {
   const gives = mays.leave && person.organisation_id !== null
   const give = gives && <Actions><LinkButton href={urls.newMandate(person.organisation_id ?? '', person.id)}>{t.giveMandate(person.organisation ?? '')}</LinkButton></Actions>
   return (
-    <Section wide id="mandaten" title={t.mandates} note={t.mandatesNote}>
+    <Section wide id="mandaten" live="mandate person organisation" title={t.mandates} note={t.mandatesNote}>
       <Flow>
         {mandates.length === 0
           ? <p class="nl-paragraph">{mandateTexts[here.language].noneOfPerson}</p>
@@ -124,12 +124,12 @@ export const PersonPage = (props: Props) => {
   const t = texts[here.language]
   const reason = stuck === undefined ? undefined : t.stuck[stuck as keyof typeof t.stuck]
   return (
-    <Shell here={here} title={person.name} menu="association" flash={wordFor(t.done, done)}
+    <Shell here={here} title={person.name} live menu="association" flash={wordFor(t.done, done)}
       crumbs={[{ label: t.association.title, href: urls.association }, { label: t.people.title, href: urls.people }, { label: person.name }]}>
       <Head title={person.name} kicker={person.roles.map((kind) => t.roles[kind]).join(', ') || t.kicker} ring={ringText(here)}>
         {reason && <ErrorSummary title={errorHeading(here.language)} errors={[{ message: reason }]} />}
       </Head>
-      <Section first><Facts {...props} /></Section>
+      <Section first id="mens" live="person organisation import"><Facts {...props} /></Section>
       <Mandates {...props} />
       {mays.edit && <Edit {...props} />}
       {mays.roles && <Roles {...props} />}

@@ -65,11 +65,18 @@ export const associationFacts = async (here: Here) => {
     sql<number>`(select count(*)::int from proposal where fate = 'open' and withdrawn_at is null)`.as('themes_open'),
     sql<number>`(select count(*)::int from proposal p where p.fate = 'picked' and p.withdrawn_at is null
       and not exists (select 1 from proposal_thinktank t where t.proposal_id = p.id))`.as('themes_picked'),
+    sql<boolean>`(exists (select 1 from proposal where withdrawn_at is null)
+      or ${here.who.board || here.who.administers} and exists (select 1 from workspace where kind = 'thinktank'))`.as('has_theme'),
   ]).executeTakeFirstOrThrow()
   const run = await present(here).innerJoin('role', 'role.person_id', 'person.id').where('role.ended_at', 'is', null)
     .select(['person.id', fullName, 'role.kind']).orderBy('person.name_key').execute()
   return { ...site, run }
 }
+
+/** Whether an association has organisations and people: before that, who runs it is told what to do first. */
+export const associationHasBegun = async (here: Here): Promise<boolean> =>
+  (await links(here, 'site').select(sql<boolean>`exists (select 1 from organisation where ended_on is null or ended_on > current_date)
+    and (select count(*) from (select 1 from person where left_at is null and redacted_at is null limit 2) few) > 1`.as('begun')).executeTakeFirst())?.begun ?? false
 
 export type AssociationFacts = Awaited<ReturnType<typeof associationFacts>>
 

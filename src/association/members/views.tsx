@@ -57,7 +57,7 @@ const PeopleSection = (props: ListProps) => {
   const { here, path, total, filter, regions } = props
   const t = texts[here.language].people
   return (
-    <Section strong wide id="mensen" title={t.list} note={t.count(figure(total, here.language))}
+    <Section strong wide id="mensen" live="person role organisation import" title={t.list} note={t.count(figure(total, here.language))}
       aside={<ListFilter here={here} path={path} kind={filter.kind} name={filter.name} more={narrowings(here, filter, regions)} />}>
       <PeopleList {...props} />
     </Section>
@@ -104,7 +104,7 @@ const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts
   const { kinds } = organisationTexts[here.language]
   const most = [...facts.organisations].sort((a, b) => b.count - a.count)
   return (
-    <Section first title={t.per} margin={<Running here={here} facts={facts} />}>
+    <Section first id="wie" live="person role organisation import" title={t.per} margin={<Running here={here} facts={facts} />}>
       <Flow>
         {most.length > 0 && <Table caption={t.per} captionHidden columns={[{ label: t.kind }, { label: t.many, numeric: true }]}
           rows={most.map(({ kind, count }) => [kinds[kind], figure(count, here.language)])} />}
@@ -131,7 +131,7 @@ const Themes = ({ here, facts }: { here: Here; facts: AssociationFacts }) => {
   const t = texts[here.language].association
   const say = (count: number) => figure(count, here.language)
   return (
-    <Section title={t.themes}>
+    <Section title={t.themes} id="themas" live="proposal">
       <Flow tight>
         <p class="nl-paragraph">{here.who.board ? t.themesForBoard(say(facts.themes_open), say(facts.themes_picked)) : t.themesOpen(say(facts.themes_open))}</p>
         <Actions>
@@ -149,7 +149,7 @@ export const AssociationPage = ({ facts, begins, mails, ...list }: Omit<ListProp
   const t = texts[here.language]
   const organisations = facts.organisations.reduce((sum, { count }) => sum + count, 0)
   return (
-    <Shell here={here} title={t.association.title} menu="association">
+    <Shell here={here} title={t.association.title} live menu="association">
       <Head title={here.siteName} kicker={t.association.title} ring={ringText(here)}
         lead={t.association.lead(figure(facts.people, here.language), figure(organisations, here.language))} />
       <Beginning here={here} facts={facts} begins={begins} mails={mails} />
@@ -217,7 +217,7 @@ export const PeoplePage = ({ organisations, mayAdd, errors, typed, done, ...list
     </Section>
   )
   return (
-    <Shell here={here} title={t.people.title} menu="association" crumbs={[{ label: t.association.title, href: urls.association }, { label: t.people.title }]}
+    <Shell here={here} title={t.people.title} live menu="association" crumbs={[{ label: t.association.title, href: urls.association }, { label: t.people.title }]}
       flash={wordFor(t.done, done)}>
       <Head title={t.people.title} kicker={t.kicker} lead={t.people.lead} ring={ringText(here)}
         jump={mayAdd ? { label: t.add.title, href: '#toevoegen' } : undefined} />

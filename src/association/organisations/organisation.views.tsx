@@ -73,7 +73,7 @@ const Speaking = ({ here, organisation, mandates, total, page, mays }: Organisat
   const give = mays.give && !organisation.is_over
     && <Actions><LinkButton href={urls.newMandate(organisation.id)}>{words.give.button}</LinkButton></Actions>
   return (
-    <Section strong wide id="mandaten" title={t.mandates} note={t.mandatesNote}>
+    <Section strong wide id="mandaten" live="mandate person organisation" title={t.mandates} note={t.mandatesNote}>
       {mandates.length === 0
         ? <Empty><p class="nl-paragraph">{words.none} {give ? words.noneNext : words.noneAsk}</p>{give}</Empty>
         : (
@@ -107,13 +107,13 @@ export const OrganisationPage = (props: OrganisationProps) => {
   const { here, organisation, mays, done } = props
   const t = texts[here.language]
   return (
-    <Shell here={here} title={organisation.name} menu="association" flash={wordFor(t.done, done)}
+    <Shell here={here} title={organisation.name} live menu="association" flash={wordFor(t.done, done)}
       crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title, href: urls.organisations }, { label: organisation.name }]}>
       <Head title={organisation.name} kicker={t.kinds[organisation.kind]} ring={ringText(here)}>
         <Wrong {...props} />
         {mays.edit && <div class="dt-after"><Actions><LinkButton href={urls.editOrganisation(organisation.id)}>{t.edit}</LinkButton></Actions></div>}
       </Head>
-      <Section first margin={<People {...props} />}><Flow><Ended {...props} /><Facts {...props} /></Flow></Section>
+      <Section first id="organisatie" live="organisation person import" margin={<People {...props} />}><Flow><Ended {...props} /><Facts {...props} /></Flow></Section>
       <Speaking {...props} />
       <Codes {...props} />
       {mays.edit && <Merge {...props} />}

@@ -36,7 +36,7 @@ export const ListFilter = ({ here, path, kind, name, more = [] }: FilterProps) =
   const options = [{ value: '', label: t.filter.all }, ...kinds.map((value) => ({ value, label: t.kinds[value] }))]
   const narrowed = kind !== undefined || name !== '' || more.some(({ value }) => value !== undefined)
   return (
-    <details class="dt-menu dt-fold dt-filter dt-after" open={narrowed}>
+    <details class="dt-menu dt-fold dt-filter dt-after" id="keuze" open={narrowed}>
       <summary>{t.filter.open}</summary>
       <form class="dt-form dt-flow dt-flow--tight" action={path} method="get">
         <TextField name="naam" label={t.filter.name} value={name} type="search" optional="" maxlength={100} />
@@ -102,7 +102,7 @@ export const OrganisationsPage = (props: ListProps) => {
   // Nothing to choose from yet: the fields would only stand in the way of the first organisation.
   const isBare = total === 0 && addressOf(filter, filter.page) === urls.organisations
   return (
-    <Shell here={here} title={t.title} menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}
+    <Shell here={here} title={t.title} live menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}
       flash={wordFor(t.done, done)}>
       <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={ringText(here)}>
         <div class="dt-after"><Actions>
@@ -111,7 +111,7 @@ export const OrganisationsPage = (props: ListProps) => {
           <LinkButton href={urls.regions} kind="subtle">{t.page.regions}</LinkButton>
         </Actions></div>
       </Head>
-      <Section strong wide title={t.list} note={t.count(figure(total, here.language))} aside={isBare ? undefined : (
+      <Section strong wide id="organisaties" live="organisation person mandate import" title={t.list} note={t.count(figure(total, here.language))} aside={isBare ? undefined : (
         <ListFilter here={here} path={urls.organisations} kind={filter.kind} name={filter.name} more={narrowings(here, filter, regions)} />
       )}>
         <List {...props} />

@@ -62,7 +62,7 @@ const Chairs = (props: Props) => {
   const { chairs: t } = texts[here.language]
   const heads = [t.columns.name, t.columns.since, t.columns.until, ...(mays.chairs ? [t.columns.do] : [])]
   return (
-    <Section strong wide id="voorzitters" title={t.title} note={t.note}>
+    <Section strong wide id="voorzitters" live="person" title={t.title} note={t.note}>
       {region.chairs.length === 0
         ? <p class="nl-paragraph">{t.none}</p>
         : <Table caption={t.title} captionHidden columns={heads.map((label) => ({ label }))} rows={region.chairs.map((chair) => cellsOf(props, chair))} />}
@@ -115,10 +115,10 @@ export const RegionPage = (props: Props) => {
   const { here, region, mays, done } = props
   const t = texts[here.language]
   return (
-    <Shell here={here} title={t.region.title(region.name)} menu="association" flash={wordFor(t.done, done)}
+    <Shell here={here} title={t.region.title(region.name)} live menu="association" flash={wordFor(t.done, done)}
       crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title, href: urls.regions }, { label: region.name }]}>
       <Head title={t.region.title(region.name)} kicker={t.kicker} ring={ringText(here)}><Wrong {...props} /></Head>
-      <Section first><Facts {...props} /></Section>
+      <Section first id="regio" live="organisation person import"><Facts {...props} /></Section>
       <Chairs {...props} />
       {mays.chairs && <Appoint {...props} />}
       {mays.edit && <Edit {...props} />}

@@ -286,3 +286,16 @@ test('somebody who has only the address is let in again by denktank unlock, whic
   await byMail(house, anew, 'joost-haverkamp')
   assert.match(wordsOf(await anew.get(step)), /Beveilig wat u mag doen/)
 })
+
+test('who chairs a region is asked for a second step, for as long as they do', async () => {
+  const person_id = personOf('tineke-wiersma')
+  const first = house.visitor()
+  await byMail(house, first, 'tineke-wiersma')
+  assert.ok(await isIn(first), 'a member who leads nothing needs one step')
+  const joost = await house.as('joost-haverkamp')
+  await joost.done('/vereniging/regios/Oost/voorzitters', { person_id, since: '' })
+  assert.ok((await first.get('/mijn')).location.startsWith(step))
+  const { id } = await house.database.db.selectFrom('regional_chair').select('id').where('person_id', '=', person_id).where('ended_at', 'is', null).executeTakeFirstOrThrow()
+  await joost.done('/vereniging/regios/Oost/voorzitters/einde', { chair_id: id })
+  assert.ok(await isIn(first), 'a region chaired before asks nothing')
+})

@@ -141,16 +141,16 @@ export const ReportsPage = (props: Props) => {
   const all = waiting[0]?.total ?? 0
   const crumbs = here.workspace.kind === 'thinktank' ? [{ label: t.title }] : [{ label: here.siteName, href: urls.association }, { label: t.title }]
   return (
-    <Shell here={here} title={t.title} menu="association" crumbs={crumbs} flash={wordFor(t.done, done)}>
+    <Shell here={here} title={t.title} live menu="association" crumbs={crumbs} flash={wordFor(t.done, done)}>
       <Head title={t.title} lead={mayDecide ? t.lead : t.leadOwn} ring={ringText(here, mayDecide ? here.rings.find(({ kind }) => kind === 'preparation') : undefined)}>
         <Errors here={here} wrong={wrong} />
       </Head>
       {mayDecide && (
-        <Section strong title={t.waiting.title} note={all > pageSize ? t.waiting.first(figure(all, here.language)) : undefined}>
+        <Section strong id="wacht" live="report" title={t.waiting.title} note={all > pageSize ? t.waiting.first(figure(all, here.language)) : undefined}>
           {waiting.length === 0 ? <p class="nl-paragraph">{t.waiting.none}</p> : <Rows spacing="airy">{waiting.map((one) => <One here={here} one={one} wrong={wrong} />)}</Rows>}
         </Section>
       )}
-      <Section title={t.hidden.title}>
+      <Section title={t.hidden.title} id="verborgen" live="report">
         {hidings.length === 0
           ? <p class="nl-paragraph">{mayDecide ? t.hidden.none : t.hidden.noneOwn}</p>
           : <Rows spacing="airy">{hidings.map((one) => <HiddenOne here={here} one={one} wrong={wrong} />)}</Rows>}

@@ -100,13 +100,13 @@ export const FeedsPage = (props: Props) => {
   const t = texts[here.language]
   const mayAdd = acts['otherFeed.add'].may(here.who)
   return (
-    <Shell here={here} title={t.title} menu="association" flash={wordFor(t.done, done)}
+    <Shell here={here} title={t.title} live menu="association" flash={wordFor(t.done, done)}
       crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
       <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={ringText(here)}
         jump={mayAdd && feeds.length > 0 ? { label: t.add.title, href: '#toevoegen' } : undefined}>
         <Complaints here={here} errors={wrong?.errors} />
       </Head>
-      <Section strong wide={feeds.length > 0} title={t.list}
+      <Section strong id="feeds" live="other_feed" wide={feeds.length > 0} title={t.list}
         note={feeds.length > 0 ? t.count(figure(feeds[0]?.total ?? 0, here.language)) : undefined}>
         {feeds.length > 0 ? <List {...props} /> : <Empty><p class="nl-paragraph">{mayAdd ? t.none : t.noneForYou}</p></Empty>}
       </Section>

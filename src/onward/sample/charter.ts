@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
-import { usualCriteria, type Changes, type Charter } from '../../spine/2-preparation/charter/content.ts'
+import { usualCriteria, usualRings, type Changes, type Charter } from '../../spine/2-preparation/charter/content.ts'
 import { insertAll, sampleId } from './load.ts'
 import type { TankIds } from './tank.ts'
 
@@ -73,7 +73,7 @@ const contentsOf = ({ tank }: TankIds, story: SampleCharter): Charter[] => {
     assignment: tank.assignment, in_scope: [], out_of_scope: [], questions: [], end_products: [],
     term: { from: null, until: null }, attribution: tank.attribution,
     perspectives: tank.perspectives.map(({ key, label }) => ({ key, label_nl: label.nl, label_en: label.en })),
-    ripeness: usualCriteria, ...story.first,
+    rings: usualRings, ripeness: usualCriteria, ...story.first,
   }
   const contents = [first]
   for (const { outcome, changes } of story.amendments) if (outcome) contents.push({ ...(contents.at(-1) ?? first), ...changes })

@@ -3,6 +3,10 @@ import type { SitePage } from './pages.ts'
 
 /** The English texts that the program comes with: the same as the Dutch ones. */
 export const defaultsInEnglish: Readonly<Record<SitePage, (it: Known) => string>> = {
+  home: ({ name }) => `
+Municipalities, their shared service organisations and suppliers think together here. What they say can be found back in what we publish: sentence by sentence.
+
+${name} brings together people who work on the same question. They choose a theme, think about it in a think tank, and write down what others can use. Denktank helps a group get from a theme to a text that everybody stands behind. Nothing that was said gets lost, and for every sentence you can see what it rests on.`,
   about: ({ name, email }) => `
 ${name} brings together people who work on the same question. They choose a theme, think about it in a think tank, and write down what others can use.
 

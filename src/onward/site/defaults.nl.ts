@@ -5,6 +5,10 @@ export interface Known { readonly name: string; readonly email: string; readonly
 
 /** The Dutch texts that the program comes with: true of the program as it is, until the secretariat writes its own. */
 export const defaultsInDutch: Readonly<Record<SitePage, (it: Known) => string>> = {
+  home: ({ name }) => `
+Gemeenten, hun shared service organisaties en leveranciers denken hier samen na. Wat zij zeggen, kunt u terugvinden in wat wij publiceren: zin voor zin.
+
+${name} brengt mensen bij elkaar die met hetzelfde vraagstuk werken. Zij kiezen een thema, denken erover na in een denktank, en schrijven op wat anderen ermee kunnen. Denktank helpt een groep van een thema naar een tekst waar iedereen achter staat. Niets wat is gezegd raakt kwijt, en van elke zin kunt u nagaan waar die op rust.`,
   about: ({ name, email }) => `
 ${name} brengt mensen bij elkaar die met hetzelfde vraagstuk werken. Zij kiezen een thema, denken erover na in een denktank, en schrijven op wat anderen ermee kunnen.
 

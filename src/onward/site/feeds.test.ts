@@ -66,6 +66,7 @@ test('the sitemap names what is published and public pages, and nothing private'
   for (const path of ['/over', '/toegankelijkheid', '/themas']) assert.match(body, new RegExp(`${path}</loc>`))
   assert.doesNotMatch(body, /denktanks|vereniging\/|zaaksystemen|\/mijn|>[^<]*gids</)
   assert.match((await house.visitor().get('/robots.txt')).body, /Sitemap: http:\/\/127\.0\.0\.1:3000\/sitemap\.xml/)
+  for (const path of ['/denktanks', '/evaluatie', '/datum', '/agenda', '/bord']) assert.match((await house.visitor().get('/robots.txt')).body, new RegExp(`^Disallow: ${path}$`, 'm'))
 })
 
 test('security.txt says where to go and stays valid for less than a year', async () => {
@@ -78,7 +79,9 @@ test('security.txt says where to go and stays valid for less than a year', async
 
 test('a short link to private things gives no Location', async () => {
   const change = await house.visitor().get('/.well-known/change-password')
-  assert.deepEqual([change.status, change.location], [302, '/mijn'])
+  assert.deepEqual([change.status, change.location], [302, '/inloggen?terug=%2Fmijn'])
+  const own = await (await house.as('samira-el-amrani')).get('/.well-known/change-password')
+  assert.deepEqual([own.status, own.location], [302, '/mijn'])
   for (const path of ['/denktanks/cloudstrategie', '/denktanks/zaaksystemen/op-de-website', '/vereniging/website', '/.well-known/cloudstrategie']) {
     const answer = await house.visitor().get(path)
     assert.deepEqual([answer.status, answer.location], [404, ''], path)

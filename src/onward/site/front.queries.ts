@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { associationHasBegun, runsAssociation } from '../../association/members/queries.ts'
 import type { Here } from '../../platform/here.ts'
 import { endorsableBy, waitingIn } from '../../spine/overview/asked.ts'
 import { stageSql } from '../../workspaces/door.ts'
@@ -24,7 +25,8 @@ const askFront = question((here) => ({ tanks: tanksOf(here), endorsable: endorsa
 /** A person's front page in one question. */
 export const frontOf = async (here: Here) => {
   const { tanks, endorsable, proposals: [proposals] } = await askFront(here, {})
-  return { tanks: tanks.slice(0, mostTanks), more: tanks.length > mostTanks, endorsable, proposals: here.who.board ? proposals?.open ?? 0 : 0 }
+  const begins = tanks.length === 0 && runsAssociation(here) && !await associationHasBegun(here)
+  return { begins, tanks: tanks.slice(0, mostTanks), more: tanks.length > mostTanks, endorsable, proposals: here.who.board ? proposals?.open ?? 0 : 0 }
 }
 
 export type Front = Awaited<ReturnType<typeof frontOf>>

@@ -18,9 +18,9 @@ const nl = {
   all: 'Naar uw denktanks',
   empty: 'U doet nog aan geen denktank mee',
   emptyText: 'Zodra u meedoet, ziet u hier waar elke denktank staat, wat er nieuw is en wat van u wordt gevraagd. Een denktank begint met een thema.',
+  founded: 'De vereniging is opgericht', foundedText: 'Voeg nu organisaties en mensen toe, en kies waarover u wilt nadenken. Wij wijzen u de weg, stap voor stap.', foundedGo: 'Hiermee begint u',
   themes: 'Thema’s bekijken',
   publications: 'Naar alle publicaties',
-  elsewhere: 'Ook hier',
 }
 
 const en: typeof nl = {
@@ -43,9 +43,9 @@ const en: typeof nl = {
   all: 'To your think tanks',
   empty: 'You do not take part in a think tank yet',
   emptyText: 'As soon as you take part, this shows where each think tank stands, what is new and what is asked of you. A think tank begins with a theme.',
+  founded: 'The association is founded', foundedText: 'Now add organisations and people, and choose what to think about. We show you the way, step by step.', foundedGo: 'Begin here',
   themes: 'See the themes',
   publications: 'To all publications',
-  elsewhere: 'Also here',
 }
 
 export const texts = { nl, en }

@@ -1,6 +1,7 @@
 import type { Here } from '../../platform/here.ts'
 import { Actions, LinkButton } from '../../platform/look/form.tsx'
-import { Head, Section } from '../../platform/look/sheet.tsx'
+import type { Children } from '../../platform/look/markup.ts'
+import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Asks, SpineSmall, type StepState } from '../../platform/look/spine.tsx'
 import { Empty } from '../../platform/look/table.tsx'
 import { ofBoard, ofPreparing, ofSpeaking, ofTakingPart, pressing, type Ask } from '../../spine/overview/waiting.ts'
@@ -58,6 +59,9 @@ const TankRow = ({ here, tank }: { here: Here; tank: Tank }) => {
 
 const Tanks = ({ here, front }: Props) => {
   const t = texts[here.language]
+  if (front.begins) {
+    return <Section strong title={t.founded}><Flow><p class="nl-paragraph">{t.foundedText}</p><Actions><LinkButton kind="primary" href={urls.association}>{t.foundedGo}</LinkButton></Actions></Flow></Section>
+  }
   return (
     <Section strong wide title={t.tanks} note={front.tanks.length > 1 ? t.note : undefined}>
       {front.tanks.length === 0
@@ -68,21 +72,31 @@ const Tanks = ({ here, front }: Props) => {
   )
 }
 
-/** The front page of who is signed in: what is asked of them and where each of their think tanks stands. */
-export const FrontPage = ({ here, front }: Props) => {
+/** What follows on an open page; each on its own, so that who stands on a link in one still sees the others change. */
+const Following = ({ id, children }: { id: string; children: Children }) => <div id={id} data-live="mine" data-live-part="overzicht">{children}</div>
+
+/** What an open front page asks for again: all of it but the frame. */
+export const FrontPart = ({ here, front }: Props) => {
   const t = texts[here.language]
   const { asks, more } = asksOver(here, front)
   const { tanks } = front
   const unread = tanks.reduce((sum, tank) => sum + tank.unread, 0)
   const news = unread === 0 ? t.nothingNew : tanks.some((tank) => tank.unread >= mostUnread) ? t.many : t.unread(unread)
   return (
-    <Shell here={here} title={t.title}>
-      <Head title={t.title} ring={t.ring} lead={tanks.length > 0 ? t.lead(tanks.length, news) : undefined} />
-      {(tanks.length > 0 || asks.length > 0) && <Section strong title={t.asked} id="gevraagd">
-        {asks.length > 0 ? <Asks asks={asks} /> : <p class="nl-paragraph">{t.nothing}</p>}
-        {more > 0 && <p class="dt-after dt-small">{t.rest(more)}</p>}
-      </Section>}
-      <Tanks here={here} front={front} />
-    </Shell>
+    <>
+      <Following id="nu"><Head title={t.title} ring={t.ring} lead={tanks.length > 0 ? t.lead(tanks.length, news) : undefined} /></Following>
+      <Following id="vragen">
+        {(tanks.length > 0 || asks.length > 0) && <Section strong title={t.asked} id="gevraagd">
+          {asks.length > 0 ? <Asks asks={asks} /> : <p class="nl-paragraph">{t.nothing}</p>}
+          {more > 0 && <p class="dt-after dt-small">{t.rest(more)}</p>}
+        </Section>}
+      </Following>
+      <Following id="denktanks"><Tanks here={here} front={front} /></Following>
+    </>
   )
 }
+
+/** The front page of who is signed in: what is asked of them and where each of their think tanks stands. */
+export const FrontPage = ({ here, front }: Props) => (
+  <Shell here={here} title={texts[here.language].title} live="mine"><FrontPart here={here} front={front} /></Shell>
+)

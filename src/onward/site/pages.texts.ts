@@ -1,6 +1,6 @@
 const nl = {
   titles: {
-    about: 'Over ons', contact: 'Contact', accessibility: 'Toegankelijkheidsverklaring', privacy: 'Privacyverklaring', cookies: 'Cookies',
+    home: 'Voorpagina', about: 'Over ons', contact: 'Contact', accessibility: 'Toegankelijkheidsverklaring', privacy: 'Privacyverklaring', cookies: 'Cookies',
     proclaimer: 'Proclaimer', disclosure: 'Kwetsbaarheid melden',
   },
   kicker: 'Over deze website',
@@ -52,7 +52,7 @@ const nl = {
 
 const en: typeof nl = {
   titles: {
-    about: 'About us', contact: 'Contact', accessibility: 'Accessibility statement', privacy: 'Privacy statement', cookies: 'Cookies',
+    home: 'Front page', about: 'About us', contact: 'Contact', accessibility: 'Accessibility statement', privacy: 'Privacy statement', cookies: 'Cookies',
     proclaimer: 'Proclaimer', disclosure: 'Report a vulnerability',
   },
   kicker: 'About this website',

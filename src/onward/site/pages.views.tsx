@@ -18,7 +18,8 @@ const wrap = (inside: Children, mark: NonNullable<Text['marks']>[number]): Child
 }
 
 // The link is the first mark of a text, so it goes round the others when they are put on from the last.
-const Words = ({ content }: { content: readonly Text[] }) =>
+/** Words of a text that the secretariat wrote. */
+export const Words = ({ content }: { content: readonly Text[] }) =>
   <>{content.map(({ text, marks = [] }) => marks.reduceRight<Children>(wrap, text))}</>
 
 const Block = ({ block }: { block: WrittenBlock }) => {
@@ -32,8 +33,11 @@ const Block = ({ block }: { block: WrittenBlock }) => {
   return block.ordered ? <ol class="dt-list">{items}</ol> : <ul class="dt-list">{items}</ul>
 }
 
+/** Blocks of such a text, one after another. */
+export const Blocks = ({ blocks }: { blocks: readonly WrittenBlock[] }) => <>{blocks.map((block) => <Block block={block} />)}</>
+
 /** A text of the site, as markup of ours. */
-export const Written = ({ text }: { text: string }) => <Flow>{writtenFrom(text).map((block) => <Block block={block} />)}</Flow>
+export const Written = ({ text }: { text: string }) => <Flow><Blocks blocks={writtenFrom(text)} /></Flow>
 
 /** One contact person: what for, and how to reach them. */
 export const ContactRow = ({ here, person }: { here: Here; person: ContactPerson }) => {

@@ -6,8 +6,8 @@ import { cookiesOf, originOf, page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { defaultText } from './defaults.ts'
 import { frontOf } from './front.queries.ts'
-import { FrontPage } from './front.tsx'
-import { pageAddress, sitePages, type SitePage } from './pages.ts'
+import { FrontPage, FrontPart } from './front.tsx'
+import { pageAddress, textPages, type SitePage } from './pages.ts'
 import { TextPage } from './pages.views.tsx'
 import { contactAddress, contactPeople, newestPublications, siteText, themesUnderway, websiteSettings } from './queries.ts'
 import { FollowPage, ThemesPage } from './underway.views.tsx'
@@ -19,11 +19,15 @@ const themesAtHome = 5
 
 home.get('/', async (c) => {
   const { here } = c.var
-  if (here.who.member && c.req.query('pagina') === undefined) return page(c, <FrontPage here={here} front={await frontOf(here)} />)
+  if (here.who.member && c.req.query('pagina') === undefined) {
+    const front = await frontOf(here)
+    return page(c, c.req.query('deel') === 'overzicht' ? <FrontPart here={here} front={front} /> : <FrontPage here={here} front={front} />)
+  }
   const nth = pageNumber(c.req.query('pagina'))
   const [published, underway] = [await newestPublications(here, nth), await themesUnderway(here, 1, themesAtHome)]
   const [people, contact] = [await contactPeople(here), await contactAddress(here)]
-  return page(c, <HomePage here={here} {...published} page={nth} origin={originOf(c)} themes={underway.themes} themeTotal={underway.total} people={people} contact={contact} />)
+  const words = (await siteText(here, 'home')).body || defaultText(here, 'home', await websiteSettings(here))
+  return page(c, <HomePage here={here} words={words} {...published} page={nth} origin={originOf(c)} themes={underway.themes} themeTotal={underway.total} people={people} contact={contact} />)
 })
 
 home.get(urls.underway, async (c) => {
@@ -40,4 +44,4 @@ const showText = async (c: Context<Env>, which: SitePage) => {
     mayEdit={acts['siteText.write'].may(here.who)} people={which === 'contact' ? await contactPeople(here) : undefined} {...(which === 'cookies' && { cookies: cookiesOf(c) })} />)
 }
 
-for (const which of sitePages) home.get(pageAddress[which], (c) => showText(c, which))
+for (const which of textPages) home.get(pageAddress[which], (c) => showText(c, which))

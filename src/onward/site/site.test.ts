@@ -51,3 +51,26 @@ test('who is signed in stays here and finds the way to their think tanks', async
   assert.equal(page.status, 200)
   assert.match(wordsOf(page), /Naar uw denktanks/)
 })
+
+test('a page that is not there leads who is signed in to their think tanks and to searching, and a visitor to signing in', async () => {
+  const samira = await house.as('samira-el-amrani')
+  for (const path of ['/denktanks/bestaat-niet', '/vereniging/bestaat-niet', '/iets']) {
+    const answer = await samira.get(path)
+    assert.equal(answer.status, 404)
+    assert.match(answer.body, /Zoekt u een denktank\? U vindt hem bij <a href="\/denktanks">mijn denktanks<\/a>/, path)
+    assert.equal([...answer.body.matchAll(/<form[^>]*role="search"[^>]*action="\/zoeken"/g)].length, 1, 'one field to search with')
+  }
+  const visitor = await house.visitor().get('/denktanks/bestaat-niet')
+  assert.match(visitor.body, /href="\/inloggen\?/)
+  assert.doesNotMatch(visitor.body, /mijn denktanks|action="\/zoeken"/)
+})
+
+test('in the head of a page the menu comes before the field to search with', async () => {
+  const { body } = await (await house.as('samira-el-amrani')).get('/')
+  assert.ok(body.indexOf('dt-menu__list') > 0 && body.indexOf('dt-menu__list') < body.indexOf('id="zoekveld"'))
+})
+
+test('how to follow is said once', async () => {
+  const words = wordsOf(await house.visitor().get('/volgen'))
+  assert.equal(words.split('Kies de vorm die uw lezer kent').length, 2)
+})

@@ -1,7 +1,6 @@
 const nl = {
   title: 'Van een thema naar een handreiking waar iedereen achter staat',
   display: 'Van een thema naar een handreiking waar iedereen achter staat.',
-  lead: 'Gemeenten, hun shared service organisaties en leveranciers denken hier samen na. Wat zij zeggen, kunt u terugvinden in wat wij publiceren: zin voor zin.',
   mine: 'Naar uw denktanks',
   published: 'Nieuwste publicaties',
   count: (n: string) => (n === '1' ? '1 tekst, voor iedereen te lezen.' : `${n} teksten, voor iedereen te lezen.`),
@@ -24,12 +23,7 @@ const nl = {
   people: 'Contactpersonen', peopleAll: 'Contact', about: 'Meer over ons', stay: 'Blijf op de hoogte',
   stayText: 'Nieuwe publicaties en thema’s kunt u volgen met een feed, zonder u aan te melden.',
   who: 'Wie wij zijn',
-  whoText: (name: string) => `${name} brengt mensen bij elkaar die met hetzelfde vraagstuk werken. Zij kiezen een thema, denken erover na in een denktank, en schrijven op wat anderen ermee kunnen.`,
   contact: 'Vragen',
-  whatText: [
-    'Denktank helpt een groep van een thema naar een tekst waar iedereen achter staat.',
-    'Niets wat is gezegd raakt kwijt, en van elke zin kunt u nagaan waar die op rust.',
-  ],
   signin: 'Inloggen',
   signinText: 'Bent u lid van de vereniging? Vul uw e-mailadres in, dan krijgt u een link waarmee u binnenkomt. U hebt geen wachtwoord nodig.',
   signedIn: (name: string) => `U bent ingelogd als ${name}.`,
@@ -38,7 +32,6 @@ const nl = {
 const en: typeof nl = {
   title: 'From a theme to a guide that everybody stands behind',
   display: 'From a theme to a guide that everybody stands behind.',
-  lead: 'Municipalities, their shared service organisations and suppliers think together here. What they say can be found back in what we publish: sentence by sentence.',
   mine: 'To your think tanks',
   published: 'Newest publications',
   count: (n) => (n === '1' ? '1 text, for everyone to read.' : `${n} texts, for everyone to read.`),
@@ -61,12 +54,7 @@ const en: typeof nl = {
   people: 'Contact persons', peopleAll: 'Contact', about: 'More about us', stay: 'Stay informed',
   stayText: 'You can follow new publications and themes by a feed, without signing up.',
   who: 'Who we are',
-  whoText: (name) => `${name} brings together people who work on the same question. They choose a theme, think about it in a think tank, and write down what others can use.`,
   contact: 'Questions',
-  whatText: [
-    'Denktank helps a group get from a theme to a text that everybody stands behind.',
-    'Nothing that was said gets lost, and for every sentence you can see what it rests on.',
-  ],
   signin: 'Sign in',
   signinText: 'Are you a member of the association? Fill in your e-mail address and you get a link that lets you in. You need no password.',
   signedIn: (name) => `You are signed in as ${name}.`,

@@ -24,10 +24,9 @@ export const FollowPage = ({ here, origin }: { here: Here; origin: string }) => 
   const t = texts[here.language].follow
   return (
     <Shell here={here} title={t.title} canonical={`${origin}${urls.feeds}`} description={t.lead}>
-      <Head title={t.title} lead={t.lead} ring={ringText(here, { kind: 'public', title: '' })} />
+      <Head title={t.title} lead={`${t.lead} ${t.note}`} ring={ringText(here, { kind: 'public', title: '' })} />
       <FeedTable here={here} title={t.publications} origin={origin} rows={[['Atom', urls.publicationFeed], ['RSS', urls.publicationRss], ['JSON Feed', urls.publicationJsonFeed]]} />
       <FeedTable here={here} title={t.themes} origin={origin} rows={[['Atom', urls.themeFeed], ['RSS', urls.themeRss], ['JSON Feed', urls.themeJsonFeed]]} />
-      <Section title={t.note} titleHidden><p class="nl-paragraph dt-soft">{t.note}</p></Section>
     </Shell>
   )
 }

@@ -8,9 +8,11 @@ import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
 import { pageSize, type ContactPerson, type PublicationLine, type ThemeLine } from './queries.ts'
 import { texts } from './texts.ts'
+import { Blocks, Words } from './pages.views.tsx'
 import { ThemeRows } from './underway.views.tsx'
+import { writtenFrom } from './written.ts'
 
-interface Props { here: Here; publications: readonly PublicationLine[]; total: number; page: number; contact: string; origin: string; themes: readonly ThemeLine[]; themeTotal: number; people: readonly ContactPerson[] }
+interface Props { here: Here; words: string; publications: readonly PublicationLine[]; total: number; page: number; contact: string; origin: string; themes: readonly ThemeLine[]; themeTotal: number; people: readonly ContactPerson[] }
 
 const BAND_CLASS: Record<string, string> = { municipality: 's-municipality', 'shared-service': 's-shared-service', supplier: 's-supplier', other: 's-none' }
 
@@ -127,14 +129,17 @@ const Way = ({ here }: { here: Here }) => {
 
 /** The front page of the site, for everyone: what is published here, who publish it, and the way in. */
 export const HomePage = (props: Props) => {
-  const { here, origin } = props
+  const { here, origin, words } = props
   const t = texts[here.language]
+  // The first paragraph stands on top; what follows says who we are.
+  const [first, ...rest] = writtenFrom(words)
+  const lead = first?.kind === 'paragraph' ? first.content : []
   return (
-    <Shell here={here} title={t.title} description={t.lead} canonical={`${origin}${urls.home}`}>
+    <Shell here={here} title={t.title} description={lead.map(({ text }) => text).join('')} canonical={`${origin}${urls.home}`}>
       <div class="dt-sheet dt-hero">
         <div class="dt-sheet__text dt-sheet__text--wide">
           <h1 class="dt-display">{t.display}</h1>
-          <p class="nl-paragraph nl-paragraph--lead dt-lead">{t.lead}</p>
+          <p class="nl-paragraph nl-paragraph--lead dt-lead"><Words content={lead} /></p>
           {here.who.member && <Actions><LinkButton kind="primary" href={urls.thinktanks}>{t.mine}</LinkButton></Actions>}
         </div>
       </div>
@@ -142,7 +147,7 @@ export const HomePage = (props: Props) => {
       <Published {...props} />
       <Section title={t.who} margin={<Ask {...props} />}>
         <Flow>
-          <p class="nl-paragraph">{t.whoText(here.siteName)} {t.whatText.join(' ')}</p>
+          <Blocks blocks={first?.kind === 'paragraph' || !first ? rest : [first, ...rest]} />
           <p class="nl-paragraph"><a href={urls.about}>{t.about}</a></p>
         </Flow>
       </Section>

@@ -48,8 +48,8 @@ export const TextFormPage = (props: TextProps) => {
           <Wrong here={here} errors={errors} />
           {shown && !typed && <p class="nl-paragraph" role="status">{t.text.loaded(dateAndTime(shown.saved_at, here.language))}</p>}
           <Form action={urls.siteText(which, language)}>
-            <TextArea name="body" label={t.text.body} description={t.text.how} rows={24} value={value} error={wrongIn(here, errors, 'body')} optional={t.optional} />
-            <Actions><Button>{t.text.save}</Button><a href={pageAddress[which]}>{t.text.see}</a></Actions>
+            <TextArea name="body" label={t.text.body} description={which === 'home' ? `${t.text.howHome} ${t.text.how}` : t.text.how} rows={24} value={value} error={wrongIn(here, errors, 'body')} optional={t.optional} />
+            <Actions><Button>{t.text.save}</Button><a href={which === 'home' ? `${urls.home}?pagina=1` : pageAddress[which]}>{t.text.see}</a></Actions>
           </Form>
         </Flow>
       </Section>

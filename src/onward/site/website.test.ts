@@ -91,3 +91,18 @@ test('others find no settings, and change nothing', async () => {
   assert.equal(JSON.stringify(await house.database.db.selectFrom('website').selectAll().execute()), before)
   assert.equal(await count(), happened)
 })
+
+test('the secretariat writes the words on the front page of the site, and brings the program’s own back', async () => {
+  const secretary = await house.as('joost-haverkamp')
+  const home = async () => wordsOf(await house.visitor().get('/'))
+  assert.match(await home(), /Gemeenten, hun shared service organisaties en leveranciers denken hier samen na/)
+  assert.match(wordsOf(await secretary.get('/vereniging/website/teksten/home/nl')), /De eerste alinea staat bovenaan de voorpagina/)
+  await secretary.done('/vereniging/website/teksten/home/nl', { body: 'Waterschappen denken hier samen na over **droogte**.\n\nWij zijn met zijn tienen. <script>alert(1)</script>' })
+  const { body } = await house.visitor().get('/')
+  assert.match(body, /dt-lead">Waterschappen denken hier samen na over <strong>droogte<\/strong>\./)
+  assert.match(body, /name="description" content="Waterschappen denken hier samen na over droogte\."/)
+  assert.match(body, /Wie wij zijn[\s\S]*Wij zijn met zijn tienen\. &lt;script/)
+  assert.doesNotMatch(await home(), /Gemeenten, hun shared service/)
+  await secretary.done('/vereniging/website/teksten/home/nl', { body: '' })
+  assert.match(await home(), /Gemeenten, hun shared service organisaties/)
+})

@@ -19,5 +19,5 @@ wellKnown.get('/robots.txt', (c) => c.body(robotsOf(originOf(c)), 200, text))
 wellKnown.get('/.well-known/security.txt', async (c) =>
   c.body(securityTxtOf(originOf(c), (await websiteSettings(c.var.here)).disclosure_email, new Date()), 200, text))
 
-// There are no passwords here; how one signs in is changed on one's own page.
-wellKnown.get('/.well-known/change-password', (c) => c.redirect(urls.account, 302))
+// There are no passwords here; how one signs in is changed on one's own page. Who is not signed in goes there by signing in.
+wellKnown.get('/.well-known/change-password', (c) => c.redirect(c.var.here.who.member ? urls.account : urls.signin(urls.account), 302))

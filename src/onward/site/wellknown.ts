@@ -1,11 +1,11 @@
 import { urls } from '../../urls.ts'
-import { sitePages, pageAddress } from './pages.ts'
+import { pageAddress, textPages } from './pages.ts'
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** The site's public addresses for search engines (sitemaps.org): fixed pages, and what is published. */
 export const sitemapOf = (origin: string, published: readonly { slug: string; at: Date }[]): string => {
-  const fixed = [urls.home, urls.publications, urls.underway, urls.feeds, ...sitePages.map((page) => pageAddress[page])]
+  const fixed = [urls.home, urls.publications, urls.underway, urls.feeds, ...textPages.map((page) => pageAddress[page])]
   const lines = [
     ...fixed.map((path) => `<url><loc>${escaped(origin + path)}</loc></url>`),
     ...published.map(({ slug, at }) => `<url><loc>${escaped(origin + urls.publication(slug))}</loc><lastmod>${at.toISOString()}</lastmod></url>`),
@@ -14,7 +14,11 @@ export const sitemapOf = (origin: string, published: readonly { slug: string; at
 }
 
 // What lies behind a door gives 404 to visitors anyway; this only saves crawlers the knocking.
-const closed = ['/denktanks', '/vereniging', '/mijn', '/inloggen', '/uitloggen', '/uitgaande-post', '/uitnodiging', '/taal']
+const closed = [
+  '/denktanks', '/vereniging', '/zoeken', '/mijn', '/inloggen', '/uitloggen', '/uitgaande-post', '/beginnen', '/taal',
+  // links in mails and calendars, and boards: each for one person or one meeting
+  '/uitnodiging', '/bijeenkomst', '/evaluatie', '/datum', '/agenda', '/minder-mail', '/bord',
+]
 
 /** What search engines need not ask for. */
 export const robotsOf = (origin: string): string =>

@@ -43,16 +43,17 @@ const SearchRow = ({ language, action }: { language: Language; action: string })
   </form>
 )
 
-type NotFoundProps = { language: Language; signIn?: string; publications?: string; contact?: string; search?: string }
+type NotFoundProps = { language: Language; signIn?: string; mine?: string; publications?: string; contact?: string; search?: string }
 
 /** 404. The same for what is not there and for what may not be seen; says nothing about the address asked for. */
-export const NotFound = ({ language, signIn, publications, contact, search }: NotFoundProps) => {
+export const NotFound = ({ language, signIn, mine, publications, contact, search }: NotFoundProps) => {
   const t = texts[language].notFound
   return (
     <Page status="404" title={t.title} lead={t.lead}>
-      {(signIn || publications || contact) && (
+      {(signIn || mine || publications || contact) && (
         <ul class="dt-list">
           <Hint words={t.signIn} href={signIn} />
+          <Hint words={t.mine} href={mine} />
           <Hint words={t.publications} href={publications} />
           <Hint words={t.report} href={contact} />
         </ul>

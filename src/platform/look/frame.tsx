@@ -39,10 +39,9 @@ export const Masthead = (props: MastheadHere) => {
     <header class="dt-masthead">
       {sample && <p class="dt-sample">{t.sample}</p>}
       <div class="dt-masthead__bar">
-        <a class="dt-wordmark" href={home}>Denktank <span class="dt-wordmark__owner">{siteName}</span></a>
+        <a class="dt-wordmark" href={home}>Denktank{siteName !== 'Denktank' && <> <span class="dt-wordmark__owner">{siteName}</span></>}</a>
         <details class="dt-menu">
           <summary>{t.menu}</summary>
-          {search && <SearchField {...search} />}
           <nav aria-label={t.mainMenu}>
             <ul class="dt-menu__list">
               {menu.map(({ label, href, current }) => (
@@ -61,6 +60,7 @@ export const Masthead = (props: MastheadHere) => {
               )}
             </ul>
           </nav>
+          {search && <SearchField {...search} />}
         </details>
       </div>
     </header>

@@ -46,6 +46,8 @@ export const Head = ({ title, kicker, lead, ring, jump, children }: HeadProps) =
 
 type SectionProps = {
   id?: string
+  /** the kinds of things with which this part of an open page follows; asks for an id */
+  live?: string
   title?: Children
   /** the title is for who listens; who looks sees it from what follows */
   titleHidden?: boolean
@@ -79,10 +81,10 @@ const Label = ({ title, note, aside }: SectionProps) => (
 
 /** A part of a page: what it is, the text, what stands beside it. Three columns when wide, one when narrow. */
 export const Section = (props: SectionProps) => {
-  const { id, title, titleHidden, strong, first, margin, children } = props
+  const { id, live, title, titleHidden, strong, first, margin, children } = props
   const rule = strong ? ' dt-section--strong' : ''
   return (
-    <section class={`dt-sheet dt-section${rule}${first ? ' dt-section--first' : ''}`} id={id}>
+    <section class={`dt-sheet dt-section${rule}${first ? ' dt-section--first' : ''}`} id={id} data-live={live}>
       {title && !titleHidden && <Label {...props} />}
       <div class={textClass(props)}>
         {title && titleHidden && <h2 class="dt-hidden">{title}</h2>}

@@ -12,6 +12,7 @@ const toBegin = (here: Here, { facts }: Overview): Ask[] => {
   const { workspace } = here
   const t = texts[here.language].asks
   return present([
+    !facts.charter && facts.findings === 0 && ask(t.charter, urls.charter(workspace)),
     peopleIn(here) <= 1 && ask(t.invite, urls.invitations(workspace)),
     facts.contributions === 0 && facts.subgroups === 0 && ask(t.groups, `${urls.subgroups(workspace)}/nieuw`),
     facts.contributions === 0 && ask(t.transcribe, urls.transcribe(workspace)),

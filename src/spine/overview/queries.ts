@@ -20,6 +20,8 @@ export interface Facts {
   readonly findings: number
   readonly disputes: number
   readonly subgroups: number
+  /** the charter was set */
+  readonly charter: boolean
   readonly organisations: number
   readonly preparing: readonly { readonly name: string; readonly role: 'chair' | 'preparation' }[]
   readonly draft: { readonly id: string; readonly number: number; readonly title: string; readonly current: boolean; readonly revision: number } | null
@@ -89,6 +91,7 @@ const factsOf = (here: Here) =>
     sql<number>`(${rows(here, 'finding').where('withdrawn_at', 'is', null).select(sql`count(*)::int`.as('n'))})`.as('findings'),
     sql<number>`(${openDisputes(here).select(sql`count(*)::int`.as('n'))})`.as('disputes'),
     sql<number>`(select count(*)::int from ring r where r.workspace_id = workspace.id and r.kind = 'subgroup' and r.closed_at is null)`.as('subgroups'),
+    sql<boolean>`exists (${rows(here, 'charter').select('charter.id')})`.as('charter'),
     sql<number>`(select count(distinct organisation_id)::int from participant pt where pt.workspace_id = workspace.id and pt.ended_at is null)`.as('organisations'),
     preparing.as('preparing'),
     sql<Facts['draft']>`(select to_jsonb(d) from ${newestDraft(here)} d)`.as('draft'),

@@ -22,7 +22,8 @@ const nl = {
   nothing: 'Er wordt nu niets van u gevraagd.',
   more: 'Iets anders bijdragen',
   asks: {
-    invite: ['Nodig mensen uit', 'Voeg deelnemers toe uit alle perspectieven. Daarna kan iedereen bijdragen.', 'Deelnemer toevoegen'],
+    charter: ['Schrijf de opdracht', 'Wat hoort erbij en wat niet, welke vragen zijn er, en wat ligt er straks? Wie u uitnodigt, leest dat eerst.', 'Opdracht schrijven'],
+    invite: ['Nodig mensen uit', 'Kies mensen uit alle perspectieven. Zij antwoorden met één klik, en doen dan mee.', 'Mensen uitnodigen'],
     groups: ['Maak deelgroepen', 'Geef elke deelgroep een eigen vraag voor de bijeenkomst.', 'Deelgroep toevoegen'],
     firstOfAll: ['Voeg de eerste bijdrage toe', 'Wat ziet u gebeuren? Wat gaat er goed, en waar maakt u zich zorgen over?', 'Bijdrage toevoegen'],
     transcribe: ['Typ over wat er op papier staat', 'Plak alle regels van een flip-over tegelijk, en kies per regel wat het is.', 'Overtypen'],
@@ -68,7 +69,8 @@ const en: typeof nl = {
   nothing: 'Nothing is asked of you now.',
   more: 'Contribute something else',
   asks: {
-    invite: ['Invite people', 'Add participants from all perspectives. Then everybody can contribute.', 'Add a participant'],
+    charter: ['Write the charter', 'What belongs to it and what does not, which questions are there, and what will there be in the end? Whom you invite reads that first.', 'Write the charter'],
+    invite: ['Invite people', 'Choose people from all perspectives. They answer with one click, and then take part.', 'Invite people'],
     groups: ['Make subgroups', 'Give each subgroup a question of its own for the meeting.', 'Add a subgroup'],
     firstOfAll: ['Add the first contribution', 'What do you see happening? What goes well, and what worries you?', 'Add a contribution'],
     transcribe: ['Type over what is on paper', 'Paste all lines of a flip-over at once, and choose for each line what it is.', 'Type over'],

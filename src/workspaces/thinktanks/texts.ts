@@ -22,7 +22,8 @@ const nl = {
     perspective: (n: number) => `Perspectief ${n}`, titleNote: 'Kort en herkenbaar. De titel staat ook in het adres.',
     assignmentNote: 'Wat moet er straks liggen, en voor wie? Een paar zinnen is genoeg.',
     perspectives: 'Perspectieven', perspectivesNote: 'Vanuit welke kanten wilt u horen? Ten minste één, ten hoogste acht. Laat leeg wat u niet nodig hebt.',
-    morePerspectives: 'Meer perspectieven', english: (n: number) => `Perspectief ${n} in het Engels`, chair: 'Voorzitter',
+    morePerspectives: 'Meer perspectieven', inEnglish: 'Namen in het Engels', inEnglishNote: 'Wie Denktank in het Engels leest, ziet deze namen. Laat u ze leeg, dan staat er de Nederlandse naam.',
+    numbered: (n: number, label: string) => (label ? `Perspectief ${n}: ${label}` : `Perspectief ${n}`), english: (n: number) => `Perspectief ${n} in het Engels`, chair: 'Voorzitter',
   },
   rules: {
     named: ['Met naam.', ' Bij elke bijdrage staat wie het zei en namens welke organisatie.'],
@@ -61,7 +62,8 @@ const en: typeof nl = {
     perspective: (n) => `Perspective ${n}`, titleNote: 'Short and recognisable. The title is in the address too.',
     assignmentNote: 'What should be there in the end, and for whom? A few sentences will do.',
     perspectives: 'Perspectives', perspectivesNote: 'From which sides would you like to hear? At least one, at most eight. Leave empty what you do not need.',
-    morePerspectives: 'More perspectives', english: (n) => `Perspective ${n} in English`, chair: 'Chair',
+    morePerspectives: 'More perspectives', inEnglish: 'Names in English', inEnglishNote: 'Who reads Denktank in English sees these names. Left empty, the Dutch name stands there.',
+    numbered: (n, label) => (label ? `Perspective ${n}: ${label}` : `Perspective ${n}`), english: (n) => `Perspective ${n} in English`, chair: 'Chair',
   },
   rules: {
     named: ['With names.', ' Each contribution says who said it and for which organisation.'],

@@ -35,7 +35,8 @@ test('a board member begins a think tank that only the chair can see', async () 
   assert.equal((await arjen.get('/denktanks/algoritmes-dienstverlening')).status, 404)
   const own = await hugo.get('/denktanks/algoritmes-dienstverlening')
   assert.equal(own.status, 200)
-  assert.match(wordsOf(own), /Nodig mensen uit/)
+  assert.match(wordsOf(own), /Schrijf de opdracht .* Opdracht schrijven .*Nodig mensen uit .* Mensen uitnodigen/)
+  assert.doesNotMatch(wordsOf(own), /Deelnemer toevoegen/)
   assert.match(wordsOf(await hugo.get('/denktanks')), /Algoritmes & dienstverlening .*Stap 2/)
   const kept = await house.database.db.selectFrom('happening').select(['thing_id', 'told']).where('act', '=', 'thinktank.begin').execute()
   assert.deepEqual(kept, [{ thing_id: null, told: {} }])
@@ -66,4 +67,16 @@ test('a form that does not add up comes back, and others may not begin at all', 
 test('an address keeps letters without their marks', () => {
   assert.equal(slugFrom('Één café: wat nú?', 60), 'een-cafe-wat-nu')
   assert.equal(slugFrom('???', 60), '')
+})
+
+test('the chair’s perspective is chosen by its name, and names in English stand apart from the Dutch ones', async () => {
+  const arjen = await house.as('arjen-feenstra')
+  const path = `/vereniging/nieuwe-denktank?kies=${house.id('person', 'arjen-feenstra')}`
+  const first = wordsOf(await arjen.get(path))
+  assert.match(first, /Perspectief van de voorzitter .*Perspectief 1: Gemeente .*Perspectief 3: Leverancier .*Perspectief 4 Perspectief 5/)
+  assert.match(first, /Perspectief 1 Perspectief 2 \([^)]*\) Perspectief 3 .*Namen in het Engels .*Perspectief 1 in het Engels/)
+  const back = await arjen.post('/vereniging/nieuwe-denktank', { ...fields('arjen-feenstra'), title: '' })
+  assert.match(wordsOf(back), /Perspectief 2: Inwoner .*Perspectief 8: Leverancier/)
+  await arjen.get('/taal/en')
+  assert.match(wordsOf(await arjen.get(path)), /Perspective of the chair .*Perspective 1: Gemeente .*Perspective 3: Leverancier/)
 })

@@ -45,9 +45,9 @@ export const ThinktanksPage = ({ here, tanks, total, page, begins, done }: ListP
   const t = texts[here.language]
   const begin = begins && <LinkButton href={urls.newThinktank}>{t.begin.title}</LinkButton>
   return (
-    <Shell here={here} title={t.title} menu="mine" flash={wordFor(t.done, done)}>
+    <Shell here={here} title={t.title} live="mine" menu="mine" flash={wordFor(t.done, done)}>
       <Head title={t.title} lead={tanks.length > 0 ? t.lead : undefined}>{tanks.length > 0 && begin && <div class="dt-after"><Actions>{begin}</Actions></div>}</Head>
-      <Section strong wide title={t.list} note={t.note}>
+      <Section strong wide id="denktanks" live="mine" title={t.list} note={t.note}>
         {tanks.length === 0
           ? <Empty title={t.none}><p class="nl-paragraph">{t.noneNext}</p><Actions>{begin}<a href={urls.publications}>{t.publications}</a></Actions></Empty>
           : <ul class="dt-rows">{tanks.map((tank) => <TankRow here={here} tank={tank} />)}</ul>}
@@ -87,27 +87,31 @@ const wordsFor = (here: Here, errors: Errors, field: string) => errorText(here.l
 /** How many perspectives are in sight before more are asked for. */
 const atFirst = 3
 
-const Perspectives = ({ here, errors = {}, typed }: BeginProps) => {
+const nths = Array.from({ length: mostPerspectives }, (_, at) => at + 1)
+
+/** What stands in the field of a perspective's name: `p` in Dutch, `e` in English. */
+const nameIn = ({ here, typed }: Pick<BeginProps, 'here' | 'typed'>, which: 'p' | 'e', nth: number): string =>
+  (typed ? again(typed, `${which}${nth}`) : texts[here.language].start[nth - 1]?.[which === 'e' ? 1 : 0]) ?? ''
+
+const Perspectives = (props: BeginProps) => {
+  const { here, errors = {} } = props
   const t = texts[here.language]
   const { optional } = look[here.language]
-  const nths = Array.from({ length: mostPerspectives }, (_, at) => at + 1)
-  const value = (field: string, nth: number) => (typed ? again(typed, field) : t.start[nth - 1]?.[field.startsWith('e') ? 1 : 0] ?? '')
-  const pair = (nth: number) => (
-    <>
-      <TextField name={`p${nth}`} label={t.fields.perspective(nth)} value={value(`p${nth}`, nth)} maxlength={100}
-        optional={nth > 1 ? optional : undefined} error={wordsFor(here, errors, `p${nth}`)} />
-      <TextField name={`e${nth}`} label={t.fields.english(nth)} value={value(`e${nth}`, nth)} maxlength={100}
-        optional={optional} error={wordsFor(here, errors, `e${nth}`)} />
-    </>
+  const field = (which: 'p' | 'e') => (nth: number) => (
+    <TextField name={`${which}${nth}`} label={which === 'p' ? t.fields.perspective(nth) : t.fields.english(nth)} value={nameIn(props, which, nth)} maxlength={100}
+      optional={which === 'e' || nth > 1 ? optional : undefined} error={wordsFor(here, errors, `${which}${nth}`)} />
   )
   return (
     <fieldset>
       <legend>{t.fields.perspectives}</legend>
       <Flow>
         <p class="utrecht-form-field-description">{t.fields.perspectivesNote}</p>
-        {nths.slice(0, atFirst).map(pair)}
-        <Fold id="meer" summary={t.fields.morePerspectives} open={nths.slice(atFirst).some((nth) => value(`p${nth}`, nth) !== '')}>
-          <Flow>{nths.slice(atFirst).map(pair)}</Flow>
+        {nths.slice(0, atFirst).map(field('p'))}
+        <Fold id="meer" summary={t.fields.morePerspectives} open={nths.slice(atFirst).some((nth) => nameIn(props, 'p', nth) !== '')}>
+          <Flow>{nths.slice(atFirst).map(field('p'))}</Flow>
+        </Fold>
+        <Fold id="engels" summary={t.fields.inEnglish} open={nths.some((nth) => errors[`e${nth}`] !== undefined)}>
+          <Flow><p class="utrecht-form-field-description">{t.fields.inEnglishNote}</p>{nths.map(field('e'))}</Flow>
         </Fold>
       </Flow>
     </fieldset>
@@ -120,7 +124,6 @@ const BeginForm = (props: BeginProps & { chosen: Chosen }) => {
   const first: Record<string, string | undefined> = { ...start }
   const of = (name: 'title' | 'assignment' | 'attribution' | 'chairs_perspective') =>
     ({ name, label: t.fields[name], value: typed ? again(typed, name) : first[name] ?? '', error: wordsFor(here, errors, name) })
-  const nths = Array.from({ length: mostPerspectives }, (_, at) => String(at + 1))
   return (
     <Form action={path}>
       <OnceKey />
@@ -130,7 +133,7 @@ const BeginForm = (props: BeginProps & { chosen: Chosen }) => {
       <TextArea {...of('assignment')} description={t.fields.assignmentNote} rows={5} maxlength={5000} />
       <Radios {...of('attribution')} options={rules.map((rule) => ({ value: rule, label: <><strong>{t.rules[rule][0]}</strong>{t.rules[rule][1]}</> }))} />
       <Perspectives {...props} />
-      <Radios {...of('chairs_perspective')} inline options={nths.map((nth) => ({ value: nth, label: t.fields.perspective(Number(nth)) }))} />
+      <Radios {...of('chairs_perspective')} options={nths.map((nth) => ({ value: String(nth), label: <span data-perspective={nth} data-bare={t.fields.perspective(nth)}>{t.fields.numbered(nth, nameIn(props, 'p', nth))}</span> }))} />
       <Actions><Button>{t.begin.button}</Button><a href={urls.thinktanks}>{t.begin.cancel}</a></Actions>
     </Form>
   )
@@ -142,7 +145,7 @@ export const BeginPage = (props: BeginProps) => {
   const t = texts[here.language]
   const wrong = Object.keys(errors).map((field) => ({ field, message: wordsFor(here, errors, field) ?? '' }))
   return (
-    <Shell here={here} title={t.begin.title} menu="mine" crumbs={[{ label: t.title, href: urls.thinktanks }, { label: t.begin.title }]}>
+    <Shell here={here} title={t.begin.title} menu="mine" island={chosen ? 'thinktanks' : undefined} crumbs={[{ label: t.title, href: urls.thinktanks }, { label: t.begin.title }]}>
       <Head title={t.begin.title} lead={t.begin.lead} ring={t.begin.ring} />
       <Section first title={chosen ? t.begin.what : t.begin.chair}>
         {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}

@@ -7,7 +7,10 @@
 const wait = 500
 const least = 600
 const body = document.body
-const stream = document.querySelector('[data-live-stream]')?.getAttribute('data-live-stream')
+const mark = document.querySelector('[data-live-stream]')
+const stream = mark?.getAttribute('data-live-stream')
+// A form that came back stands at the address of an act, which is no page: asking it again would answer 404, and a reload would send the form.
+const isPage = new URL(mark?.getAttribute('data-live-at') ?? location.href, location.href).pathname === location.pathname
 
 let last = 0
 let due: number | undefined
@@ -19,6 +22,10 @@ const busy = (element: Element) =>
   || [...element.querySelectorAll('textarea, input:not([type=hidden])')].some((field) => {
     const input = field as HTMLInputElement
     return input.type === 'checkbox' || input.type === 'radio' ? input.checked !== input.defaultChecked : input.value !== input.defaultValue
+  })
+  || [...element.querySelectorAll('select')].some(({ options }) => {
+    const chosen = [...options].findIndex(({ defaultSelected }) => defaultSelected)
+    return !options[Math.max(0, chosen)]?.selected
   })
 
 const keepOpen = (before: Element, after: Element) => {
@@ -77,7 +84,7 @@ const look = async () => {
   if (kind !== undefined) schedule(kind)
 }
 
-if (stream && 'EventSource' in window) {
+if (stream && isPage && 'EventSource' in window) {
   let source: EventSource | undefined
   let opened = false
   const open = () => {

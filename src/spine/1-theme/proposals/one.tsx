@@ -118,7 +118,7 @@ const Board = (props: OneProps) => {
     </Flow>
   )
   return (
-    <Section strong title={t.title} id="besluit" margin={decides ? margin : undefined}>
+    <Section strong title={t.title} id="besluit" live="proposal" margin={decides ? margin : undefined}>
       <Flow>
         <Decided {...props} />
         {proposal.begun && <p class="nl-paragraph">{t.begun}</p>}
@@ -208,22 +208,22 @@ export const ProposalPage = (props: OneProps) => {
   const t = texts[here.language]
   const open = proposal.state === 'open' || proposal.state === 'parked'
   return (
-    <Shell here={here} title={proposal.title} menu="association" flash={wordFor(t.done, done)}
+    <Shell here={here} title={proposal.title} live menu="association" flash={wordFor(t.done, done)}
       crumbs={[{ label: t.crumb, href: urls.association }, { label: t.list.title, href: urls.themes() }, { label: proposal.title }]}>
       <Head title={proposal.title} kicker={`${t.kicker} ${proposal.number}`} ring={ringText(here)}
         jump={open ? { label: t.one.jump, href: '#steun-geven' } : undefined}>
-        <p class="dt-after"><StateTag here={here} state={proposal.state} /></p>
+        <p class="dt-after" id="staat" data-live="proposal"><StateTag here={here} state={proposal.state} /></p>
         {waits(props) && (
           <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.themeAct(proposal.number, 'denktank')}>{t.board.beginButton}</LinkButton></Actions></div>
         )}
         {proposal.tank && <p class="nl-paragraph">{t.one.tank}<a href={urls.thinktank(proposal.tank)}>{proposal.tank.title}</a></p>}
       </Head>
       <Problems {...props} />
-      <Section first title={t.one.about} id="waarover" margin={<Facts {...props} />}><Flow><Words {...props} part="about" /><Earlier {...props} />
+      <Section first title={t.one.about} id="waarover" live="proposal" margin={<Facts {...props} />}><Flow><Words {...props} part="about" /><Earlier {...props} />
         {!proposal.withdrawn_at && <ReportLink here={here} kind="thema" ref={proposal.number} text={proposal} />}</Flow></Section>
-      <Section title={t.one.why} note={t.one.whyNote} id="waarom"><Words {...props} part="why" /></Section>
+      <Section title={t.one.why} note={t.one.whyNote} id="waarom" live="proposal"><Words {...props} part="why" /></Section>
       <YourOrganisation {...props} />
-      <Support {...props} />
+      <div id="steun" data-live="proposal"><Support {...props} /></div>
       <Board {...props} />
       <Own {...props} />
       <TermsSaid here={here} marker={props.marker} live="proposal" />

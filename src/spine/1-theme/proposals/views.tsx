@@ -102,12 +102,12 @@ export const ProposalsPage = (props: ListProps) => {
   const { here, proposals, total, filter, waiting, done } = props
   const t = texts[here.language]
   return (
-    <Shell here={here} title={t.list.title} menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.list.title }]} flash={wordFor(t.done, done)}>
+    <Shell here={here} title={t.list.title} live menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.list.title }]} flash={wordFor(t.done, done)}>
       <Head title={t.list.title} kicker={t.kicker} lead={t.list.lead} ring={ringText(here)}>
         {proposals.length > 0 && <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.newTheme}>{t.list.propose}</LinkButton></Actions></div>}
       </Head>
-      {waiting && <ForBoard here={here} waiting={waiting} />}
-      <Section strong title={t.list.heading} note={t.list.count(figure(total, here.language))} aside={<FilterForm here={here} filter={filter} />}>
+      {waiting && <div id="wacht" data-live="proposal"><ForBoard here={here} waiting={waiting} /></div>}
+      <Section strong id="themas" live="proposal" title={t.list.heading} note={t.list.count(figure(total, here.language))} aside={<FilterForm here={here} filter={filter} />}>
         <List {...props} />
       </Section>
     </Shell>

@@ -145,3 +145,36 @@ test('who did not answer is reminded once, a day before the end, and nobody else
   assert.equal(new Set(reminded.map(({ person_id }) => person_id)).size, 41)
   assert.ok(!reminded.some(({ person_id }) => person_id === house.id('person', 'devi-baldew')))
 })
+
+test('the group closes its boards to guests by an amendment, at once and for good: wider again is refused with the reason', async () => {
+  const [marijke, samira, guest] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani'), house.visitor()]
+  const boards = '/denktanks/cloudstrategie/bord'
+  const opened = await marijke.post(boards, { title: 'Open bord' })
+  assert.equal(opened.status, 303, wordsOf(opened).slice(0, 300))
+  const { id, code } = await house.database.db.selectFrom('board').select(['id', 'code']).where('closed_at', 'is', null).orderBy('opened_at', 'desc').executeTakeFirstOrThrow()
+  const guests = (how: string) => marijke.post(`${boards}/${id}/gasten`, { guests: how })
+  assert.equal((await guests('everyone')).status, 303)
+  assert.equal((await guest.post(`/bord/${code}/gast`, { perspective: 'supplier' })).status, 303)
+  const inside = (await guest.get(`/bord/${code}`)).status
+
+  const number = await propose(samira, 'rings', { guests: 'none' })
+  assert.match(wordsOf(await samira.get(amendment(number))), /Gasten zonder account kunnen met de code .* Gasten zonder account doen nergens mee/)
+  await timeIsUp(number)
+  await marijke.done(`${amendment(number)}/uitkomst`, { outcome: 'adopted', words: 'Zo spreken wij vrijer.' })
+  await house.work()
+
+  assert.equal(inside, 200)
+  assert.equal((await guest.get(`/bord/${code}`)).status, 404)
+  assert.equal((await house.visitor().post(`/bord/${code}/gast`, { perspective: 'supplier' })).status, 404)
+  const refused = await guests('asked')
+  assert.equal(refused.status, 409)
+  assert.match(wordsOf(refused), /In de opdracht van de denktank staat dat gasten/)
+  assert.doesNotMatch((await marijke.get(`${boards}/${id}`)).body, /name="guests" value="everyone"/)
+
+  const before = await happenings()
+  const wider = await samira.post(`${cloud}/wijzigingen/nieuw?onderdeel=rings`, { why: 'Toch wel.', open: '7', guests: 'asked' })
+  assert.equal(wider.status, 422)
+  assert.match(wordsOf(wider), /Dit kan alleen beslotener worden\. Wie iets zei, rekende op wie het toen kon zien/)
+  assert.equal(await happenings(), before)
+  assert.match(wordsOf(await samira.get(cloud)), /Wie ziet wat .* Gasten zonder account doen nergens mee\. Een kring wordt nooit groter/)
+})

@@ -11,7 +11,7 @@ import { asksUnseen } from '../../../beside/decisions/few.ts'
 import { authorOf, giversOf, isMine, keepGiver } from '../../../workspaces/attribution.ts'
 import { unnamed } from '../../../workspaces/rings.ts'
 import { isAsStrict, makeStricter } from '../../../workspaces/stricter.ts'
-import { changedFrom, partsIn, type Changes, type Charter } from './content.ts'
+import { changedFrom, charterFrom, isAsNarrow, partsIn, type Changes, type Charter } from './content.ts'
 import type { Answer, Outcome } from './form.ts'
 import { startingCharter } from './queries.ts'
 
@@ -21,7 +21,7 @@ interface Version { readonly id: string; readonly version: number; readonly cont
 const newestIn = async (tx: Tx, here: Here): Promise<Version | undefined> => {
   const row = await tx.selectFrom('charter').select(['id', 'version', 'content']).where('workspace_id', '=', here.workspace.id)
     .orderBy('version', 'desc').limit(1).executeTakeFirst()
-  return row && { ...row, content: row.content as Charter }
+  return row && { ...row, content: charterFrom(row.content) }
 }
 
 const membersRing = (here: Here): string => {
@@ -54,8 +54,8 @@ export const setCharter = async (tx: Tx, here: Here): Promise<Done> => {
 const adopt = async (tx: Tx, here: Here, newest: Omit<Version, 'id'>, changes: Changes, amendment_id: string | null) => {
   const content: Charter = { ...newest.content, ...changes }
   const [id, number] = [newId(), newest.version + 1]
-  // A rule that was made stricter in the meantime is not made looser again by what was proposed before.
-  if (!isAsStrict(newest.content.attribution, content.attribution)) throw tooLate('changed')
+  // What was made stricter or narrower in the meantime is not undone by what was proposed before.
+  if (!isAsStrict(newest.content.attribution, content.attribution) || !isAsNarrow(newest.content.rings, content.rings)) throw tooLate('changed')
   await tx.insertInto('charter').values({
     id, workspace_id: here.workspace.id, ring_id: membersRing(here), version: number, content: JSON.stringify(content),
     amendment_id, adopted_at: momentHere(here),
@@ -63,6 +63,10 @@ const adopt = async (tx: Tx, here: Here, newest: Omit<Version, 'id'>, changes: C
   await tx.updateTable('workspace').set({ assignment: content.assignment }).where('id', '=', here.workspace.id).execute()
   await keepPerspectives(tx, here, content)
   if (content.attribution !== here.workspace.attribution) await tighten(tx, here, content)
+  // Guests who are at a board now have to knock again.
+  if (content.rings.guests !== newest.content.rings.guests) {
+    await enqueue(tx, { kind: 'board.knock', key: `board.knock:${here.workspace.id}`, payload: { workspace: here.workspace.id }, inSeconds: 0 })
+  }
   return { kind: 'charter', id, number }
 }
 

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
 import { differencesFor } from './parts.tsx'
-import { usualCriteria, type Charter } from './content.ts'
+import { usualCriteria, usualRings, type Charter } from './content.ts'
 import type { Here } from '../../../platform/here.ts'
 
 let house: TestHouse
@@ -135,7 +135,7 @@ test('a line that was reworded reads as reworded, not as one gone and another co
   const here = { language: 'nl', workspace: {}, perspectives: [] } as unknown as Here
   const charter: Charter = {
     assignment: 'A', in_scope: ['Contracten en kosten over de hele looptijd', 'Exit'], out_of_scope: [], questions: [], end_products: [], perspectives: [],
-    term: { from: null, until: null }, attribution: 'named', ripeness: usualCriteria,
+    term: { from: null, until: null }, attribution: 'named', rings: usualRings, ripeness: usualCriteria,
   }
   const changes = differencesFor(here, charter, { ...charter, in_scope: ['Exit', 'Contracten, exit en kosten over de hele looptijd', 'Iets heel anders'] })
   assert.deepEqual(changes.map(({ part }) => part), ['in_scope'])

@@ -29,6 +29,20 @@ export interface CharterPerspective {
   readonly ended?: boolean
 }
 
+/** How people without an account may take part in a board, from open to closed. */
+export const guestRules = ['everyone', 'asked', 'none'] as const
+export type GuestRule = (typeof guestRules)[number]
+
+/**
+ * What of the rings a charter can settle. Who stands in them, and that a ring is never widened, is no matter of a charter
+ * (decision 16); whether somebody from outside may look in at a board is.
+ */
+export interface Rings { readonly guests: GuestRule }
+export const usualRings: Rings = { guests: 'everyone' }
+
+/** Whether the second lets in at most those whom the first lets in: the only direction in which an amendment may go. */
+export const isAsNarrow = (now: Rings, asked: Rings): boolean => guestRules.indexOf(asked.guests) >= guestRules.indexOf(now.guests)
+
 /** What a think tank agreed, whole. Its keys are the parts by which it is changed. */
 export interface Charter {
   readonly assignment: string
@@ -40,11 +54,15 @@ export interface Charter {
   /** days as 'YYYY-MM-DD' */
   readonly term: { readonly from: string | null; readonly until: string | null }
   readonly attribution: AttributionRule
+  readonly rings: Rings
   readonly ripeness: Criteria
 }
 
+/** A charter as it was kept; one of before rings could be amended says nothing of them, and then the usual holds. */
+export const charterFrom = (kept: unknown): Charter => ({ ...(kept as Charter), rings: (kept as Partial<Charter>).rings ?? usualRings })
+
 export const parts = [
-  'assignment', 'in_scope', 'out_of_scope', 'questions', 'perspectives', 'end_products', 'term', 'attribution', 'ripeness',
+  'assignment', 'in_scope', 'out_of_scope', 'questions', 'perspectives', 'end_products', 'term', 'attribution', 'rings', 'ripeness',
 ] as const satisfies readonly (keyof Charter)[]
 export type Part = (typeof parts)[number]
 export type ListPart = 'in_scope' | 'out_of_scope' | 'questions' | 'end_products'

@@ -6,7 +6,7 @@ import { Flow } from '../../../platform/look/sheet.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
 import { isAsStrict } from '../../../workspaces/stricter.ts'
 import { rules } from '../../../workspaces/thinktanks/changes.ts'
-import { criterionKeys, listParts, type Charter, type ListPart, type Part } from './content.ts'
+import { criterionKeys, guestRules, listParts, type Charter, type ListPart, type Part } from './content.ts'
 import { most, spareRows } from './form.ts'
 import { texts } from './texts.ts'
 
@@ -99,6 +99,14 @@ const AttributionField = ({ here, charter, typed, errors }: Props) => {
   )
 }
 
+const RingsField = ({ here, typed, errors }: Props) => {
+  const t = texts[here.language]
+  return (
+    <Radios name="guests" label={t.fields.guests} description={t.notes.rings} value={again(typed, 'guests')} error={wordsFor(here, errors, 'guests')}
+      options={guestRules.map((rule) => ({ value: rule, label: t.guests[rule] }))} />
+  )
+}
+
 const RipenessFields = ({ here, typed, errors }: Props) => {
   const t = texts[here.language]
   const number = (name: 'share' | 'days' | 'reviewers') => (
@@ -125,6 +133,7 @@ export const PartFields = (props: Props) => {
   if (part === 'perspectives') return <PerspectiveFields {...props} />
   if (part === 'term') return <TermFields {...props} />
   if (part === 'attribution') return <AttributionField {...props} />
+  if (part === 'rings') return <RingsField {...props} />
   if (part === 'ripeness') return <RipenessFields {...props} />
   return (
     <TextArea name="assignment" label={t.parts.assignment} description={t.notes.assignment} rows={6} maxlength={most.assignment}

@@ -3,7 +3,7 @@ import { oneOf, optionalText, text, ticked, type Typed } from '../../../platform
 import { rules, slugFrom } from '../../../workspaces/thinktanks/changes.ts'
 import { isAsStrict } from '../../../workspaces/stricter.ts'
 import { unnamed } from '../../../workspaces/rings.ts'
-import { criterionKeys, type Changes, type Charter, type CharterPerspective, type ListPart, type Part } from './content.ts'
+import { criterionKeys, guestRules, isAsNarrow, usualRings, type Changes, type Charter, type CharterPerspective, type ListPart, type Part } from './content.ts'
 
 /** How much goes into a part. */
 export const most = { assignment: 5000, line: 500, lines: 50, label: 100, why: 2000, days: 30 } as const
@@ -38,12 +38,13 @@ const fields = {
   },
   term: { from: day, until: day },
   attribution: { attribution: oneOf(rules) },
+  rings: { guests: oneOf(guestRules).default(usualRings.guests) },
   ripeness: { asked: z.array(oneOf(criterionKeys)).default([]), share: whole(50, 100), days: whole(0, 365), reviewers: whole(1, 20) },
 } as const satisfies Record<Part, z.ZodRawShape>
 
 const all = z.strictObject({
   ...fields.assignment, ...fields.in_scope, ...fields.out_of_scope, ...fields.questions, ...fields.end_products, ...fields.perspectives, ...fields.term,
-  ...fields.attribution, ...fields.ripeness,
+  ...fields.attribution, ...fields.rings, ...fields.ripeness,
 })
 /** What the fields of the parts that were asked say. */
 export type Filled = Partial<z.output<typeof all>>
@@ -85,10 +86,10 @@ const perspectivesFrom = (values: Filled, now: readonly CharterPerspective[], us
   return listed.some((one) => !one.ended) ? listed : 'no-perspective'
 }
 
-interface Context { readonly charter: Charter; readonly used: ReadonlySet<string> }
+interface Context { readonly charter: Charter; readonly used: ReadonlySet<string>; /** the charter is set: what was said since relies on it */ readonly set?: boolean }
 
 /** What is wrong over more than one field, by the field that is to be mended; nothing when it is right. */
-const wrongOver = (values: Filled, asked: readonly Part[], { charter, used }: Context): Record<string, string> => {
+const wrongOver = (values: Filled, asked: readonly Part[], { charter, used, set }: Context): Record<string, string> => {
   const wrong: Record<string, string> = {}
   if (asked.includes('perspectives')) {
     const found = perspectivesFrom(values, charter.perspectives, used)
@@ -97,6 +98,7 @@ const wrongOver = (values: Filled, asked: readonly Part[], { charter, used }: Co
   if (values.from && values.until && values.from > values.until) wrong['until'] = 'term'
   // Whatever the page offers: a rule is only ever made stricter.
   if (values.attribution && !isAsStrict(charter.attribution, values.attribution)) wrong['attribution'] = 'looser'
+  if (set && values.guests && !isAsNarrow(charter.rings, { guests: values.guests })) wrong['guests'] = 'wider'
   return wrong
 }
 
@@ -114,7 +116,7 @@ export const partsForm = (asked: readonly Part[], context: Context) =>
 
 /** The form of an amendment of these parts. */
 export const amendmentForm = (asked: readonly Part[], context: Context) =>
-  judged(z.strictObject({ ...shapeOf(asked), more: ticked(), why: text(most.why), open: whole(1, most.days) }), asked, context)
+  judged(z.strictObject({ ...shapeOf(asked), more: ticked(), why: text(most.why), open: whole(1, most.days) }), asked, { ...context, set: true })
 
 /** What somebody answers to an amendment. Who objects says why: else nobody can meet the objection. */
 export const answerForm = z.strictObject({ answer: oneOf(['agree', 'object', 'none']), reason: optionalText(most.why) })
@@ -137,6 +139,7 @@ export const changesFrom = (values: Filled, asked: readonly Part[], { charter, u
     perspectives: () => (typeof perspectives === 'string' ? charter.perspectives : perspectives),
     term: () => ({ from: values.from ?? null, until: values.until ?? null }),
     attribution: () => values.attribution,
+    rings: () => ({ guests: values.guests ?? charter.rings.guests }),
     ripeness: () => ({
       asked: criterionKeys.filter((key) => values.asked?.includes(key)), agreedShare: (values.share ?? 75) / 100,
       stableDays: values.days ?? 0, reviewersPerPerspective: values.reviewers ?? 1,
@@ -153,7 +156,7 @@ export const typedFrom = (charter: Charter): Typed => ({
   questions: joined(charter, 'questions'), end_products: joined(charter, 'end_products'),
   key: charter.perspectives.map(({ key }) => key), nl: charter.perspectives.map(({ label_nl }) => label_nl),
   en: charter.perspectives.map(({ label_en }) => label_en), ended: charter.perspectives.filter(({ ended }) => ended).map(({ key }) => key),
-  from: charter.term.from ?? '', until: charter.term.until ?? '', attribution: charter.attribution, asked: [...charter.ripeness.asked],
+  from: charter.term.from ?? '', until: charter.term.until ?? '', attribution: charter.attribution, guests: charter.rings.guests, asked: [...charter.ripeness.asked],
   share: String(Math.round(charter.ripeness.agreedShare * 100)), days: String(charter.ripeness.stableDays),
   reviewers: String(charter.ripeness.reviewersPerPerspective),
 })

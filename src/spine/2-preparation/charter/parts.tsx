@@ -28,6 +28,7 @@ export const linesOf = (here: Here, charter: Charter): Lines => ({
   perspectives: charter.perspectives.map((one) => `${here.language === 'nl' ? one.label_nl : one.label_en}${one.ended ? texts[here.language].ended : ''}`),
   term: charter.term.from || charter.term.until ? [termLine(here, charter.term)] : [],
   attribution: [texts[here.language].rules[charter.attribution]],
+  rings: [texts[here.language].guests[charter.rings.guests]],
   ripeness: criteriaLines(here, charter.ripeness),
 })
 
@@ -36,9 +37,9 @@ const List = ({ lines, ordered, marker }: { lines: readonly string[]; ordered: b
   return ordered ? <ol class="dt-list">{items}</ol> : <ul class="dt-list">{items}</ul>
 }
 
-const prose = new Set<Part>(['assignment', 'term', 'attribution'])
+const prose = new Set<Part>(['assignment', 'term', 'attribution', 'rings'])
 // What the program says itself, not the group.
-const ours = new Set<Part>(['term', 'attribution', 'ripeness', 'perspectives'])
+const ours = new Set<Part>(['term', 'attribution', 'rings', 'ripeness', 'perspectives'])
 
 /** One part of a charter, to be read; `marker`: with its terms explained. */
 export const PartText = ({ here, charter, part, empty, marker }: { here: Here; charter: Charter; part: Part; empty?: string; marker?: Marker | undefined }) => {

@@ -2,13 +2,17 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Here } from '../../../platform/here.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
 import { orNotHere, rows } from '../../../workspaces/rings.ts'
-import { usualCriteria, type Changes, type Charter, type Criteria, type CriterionKey } from './content.ts'
+import { charterFrom, usualCriteria, usualRings, type Changes, type Charter, type Criteria, type CriterionKey } from './content.ts'
 
 export type { Criteria, CriterionKey }
 
 /** SQL for the version of the charter that is in force in a think tank now; null before one was set. For use inside a change. */
 export const charterNow = (workspace: string): RawBuilder<number | null> =>
   sql<number | null>`(select max(version) from charter where workspace_id = ${workspace}::uuid)`
+
+/** SQL for how far the charter lets guests come at a board, as a word of `guestRules`; `workspace` is a column with the think tank's id. */
+export const guestRuleOf = (workspace: string): RawBuilder<string> => sql<string>`coalesce((select h.content -> 'rings' ->> 'guests' from charter h
+  where h.workspace_id = ${sql.ref(workspace)} order by h.version desc limit 1), ${sql.lit(usualRings.guests)})`
 
 const newest = (here: Here) => rows(here, 'charter').orderBy('version', 'desc').limit(1)
 
@@ -26,7 +30,7 @@ export const criteriaOf = async (here: Here): Promise<Criteria> => {
 export const startingCharter = ({ workspace, perspectives }: Here): Charter => ({
   assignment: workspace.assignment, in_scope: [], out_of_scope: [], questions: [], end_products: [], term: { from: null, until: null },
   perspectives: perspectives.map(({ key, label_nl, label_en, ended }) => ({ key, label_nl, label_en, ...(ended && { ended }) })),
-  attribution: workspace.attribution, ripeness: usualCriteria,
+  attribution: workspace.attribution, rings: usualRings, ripeness: usualCriteria,
 })
 
 /** One version of the charter. `amendment`: the number of what it came from. */
@@ -39,13 +43,13 @@ const withAmendment = (here: Here) => rows(here, 'charter').select([
 /** The charter in force; undefined before the first was set. */
 export const charterOf = async (here: Here): Promise<CharterVersion | undefined> => {
   const found = await withAmendment(here).select('content').orderBy('version', 'desc').limit(1).executeTakeFirst()
-  return found && { ...found, content: found.content as Charter }
+  return found && { ...found, content: charterFrom(found.content) }
 }
 
 /** The charter as it is being written, for the preparation group; what was said at the beginning when nobody wrote yet. */
 export const draftOf = async (here: Here): Promise<{ content: Charter; saved_at: Date | null }> => {
   const found = await rows(here, 'charter_draft').select(['content', 'saved_at']).executeTakeFirst()
-  return found ? { content: found.content as Charter, saved_at: found.saved_at } : { content: startingCharter(here), saved_at: null }
+  return found ? { content: charterFrom(found.content), saved_at: found.saved_at } : { content: startingCharter(here), saved_at: null }
 }
 
 export const pageSize = 50
@@ -60,7 +64,7 @@ export type VersionLine = Awaited<ReturnType<typeof versionsOf>>[number]
 export const versionAt = async (here: Here, version: number) => {
   const found = await withAmendment(here).select(['content', charterNow(here.workspace.id).as('newest')])
     .where('version', 'in', [version, version - 1]).execute()
-  const all = found.map((one) => ({ ...one, content: one.content as Charter }))
+  const all = found.map((one) => ({ ...one, content: charterFrom(one.content) }))
   return { shown: orNotHere(all.find((one) => one.version === version)), before: all.find((one) => one.version === version - 1) }
 }
 
@@ -102,7 +106,7 @@ export const amendmentAt = async (here: Here, number: number) => {
       sql<{ answer: 'agree' | 'object' | 'none'; reason: string } | null>`(select to_jsonb(m) from ${myAnswer(here).select(['answer', 'reason']).as('m')})`.as('answer'),
       sql<number | null>`(select c.version from charter c where c.amendment_id = charter_amendment.id)`.as('made'),
     ]).executeTakeFirst())
-  return { ...found, changes: found.changes as Changes, content: found.content as Charter }
+  return { ...found, changes: found.changes as Changes, content: charterFrom(found.content) }
 }
 export type Amendment = Awaited<ReturnType<typeof amendmentAt>>
 

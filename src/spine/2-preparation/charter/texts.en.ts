@@ -7,13 +7,14 @@ export const en: typeof nl = {
   title: 'Charter',
   parts: {
     assignment: 'Assignment', in_scope: 'What belongs to it', out_of_scope: 'What does not', questions: 'Questions', perspectives: 'Perspectives',
-    end_products: 'What will be there in the end', term: 'When', attribution: 'Names with what is said', ripeness: 'When a text is ripe',
+    end_products: 'What will be there in the end', term: 'When', attribution: 'Names with what is said', rings: 'Who sees what', ripeness: 'When a text is ripe',
   },
   notes: {
     assignment: 'What should be there in the end, and for whom?', in_scope: 'One subject a line.',
     out_of_scope: 'One subject a line. That keeps it small and concrete.', questions: 'One question a line.',
     end_products: 'One a line, for example “Guide for municipalities”.',
     perspectives: 'From which sides would you like to hear? Who takes part from a perspective that stops, keeps it. What was said from that side stays.',
+    rings: 'This can only become more closed. Who said something relied on who could see it then.',
     ripeness: 'A text is ripe when it meets all of these.',
   },
   none: { in_scope: 'Not filled in yet.', out_of_scope: 'Not filled in yet.', questions: 'No questions yet.', end_products: 'Not filled in yet.', term: 'No date agreed yet.' },
@@ -22,6 +23,11 @@ export const en: typeof nl = {
     named: 'With names: each contribution says who said it, and for which organisation.',
     'by-perspective': 'Without names, with the perspective: a contribution only says which side it comes from, if enough people share that perspective.',
     anonymous: 'Without names and without perspective: nobody in the group sees who said something, not even the chair.',
+  },
+  guests: {
+    everyone: 'Guests without an account can join a board with the code, if who leads the board agrees.',
+    asked: 'Guests without an account join a board only if who leads it lets them in one by one.',
+    none: 'Guests without an account take part nowhere.',
   },
   criteria: {
     grounded: 'Grounded: each sentence rests on a finding, a contribution or a source.', heard: 'Heard: each perspective had its say.',
@@ -40,7 +46,7 @@ export const en: typeof nl = {
     change: 'Propose an amendment',
     versions: 'All versions', amendments: 'All amendments',
     asked: 'Proposed amendments', askedNote: (n) => (n === 1 ? '1 amendment is open now.' : `${n} amendments are open now.`),
-    rings: 'Who sees what',
+    ringsStay: 'A ring never grows: who said something relied on who could see it then. More closed is possible: by an amendment on guests, or with a subgroup. Would you like to show something to more people? Then who wrote it shares it.',
     ringLines: (n) => [
       ['Everybody', 'sees what has been published.'],
       n === 1 ? ['Who takes part', 'sees this charter, the contributions, the findings and the texts.']
@@ -58,7 +64,7 @@ export const en: typeof nl = {
   write: { title: 'Write the charter', lead: 'You can keep this and go on later.', save: 'Keep the draft', back: 'Back to the charter', more: 'More perspectives' },
   fields: {
     nl: (n) => `Perspective ${n}`, en: (n) => `Perspective ${n} in English`, ended: (label) => `${label} stops as a perspective`,
-    from: 'From', until: 'Until', dateNote: 'For example 13-6-2027.', asked: 'What do you ask?',
+    guests: 'May guests without an account join a board?', from: 'From', until: 'Until', dateNote: 'For example 13-6-2027.', asked: 'What do you ask?',
     share: 'How many percent of each perspective must agree?', shareNote: 'Between 50 and 100.',
     days: 'For how many days must the text be stable?', daysNote: 'Between 0 and 365.',
     reviewers: 'How many people of each perspective sign off?', reviewersNote: 'Between 1 and 20.',
@@ -75,7 +81,7 @@ export const en: typeof nl = {
   errors: {
     'missing-name': 'Give each perspective a name. If you no longer want one, tick “stops”.', 'same-perspective': 'Two perspectives have the same name.',
     'no-perspective': 'Keep at least one perspective.', term: 'This day is before the first day.',
-    looser: 'This can only be made stricter. Who said something relied on the agreement of that moment.', number: 'Fill in a whole number that fits.',
+    looser: 'This can only be made stricter. Who said something relied on the agreement of that moment.', wider: 'This can only become more closed. Who said something relied on who could see it then.', number: 'Fill in a whole number that fits.',
     'long-line': 'One of the lines is too long. Keep each line under 500 characters.', many: 'These are too many lines. Keep to 50.',
     same: 'Nothing differs yet from the charter as it is. Change something first.', reason: 'Fill in why you object.',
     running: 'The time to answer is not up yet.',

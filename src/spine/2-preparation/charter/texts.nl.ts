@@ -5,13 +5,14 @@ export const nl = {
   title: 'Opdracht',
   parts: {
     assignment: 'Opdracht', in_scope: 'Wat erbij hoort', out_of_scope: 'Wat er niet bij hoort', questions: 'Vragen', perspectives: 'Perspectieven',
-    end_products: 'Wat er komt te liggen', term: 'Wanneer', attribution: 'Namen bij wat er wordt gezegd', ripeness: 'Wanneer een tekst rijp is',
+    end_products: 'Wat er komt te liggen', term: 'Wanneer', attribution: 'Namen bij wat er wordt gezegd', rings: 'Wie ziet wat', ripeness: 'Wanneer een tekst rijp is',
   },
   notes: {
     assignment: 'Wat moet er straks liggen, en voor wie?', in_scope: 'Eén onderwerp per regel.',
     out_of_scope: 'Eén onderwerp per regel. Zo blijft het klein en concreet.', questions: 'Eén vraag per regel.',
     end_products: 'Eén per regel, bijvoorbeeld “Handreiking voor gemeenten”.',
     perspectives: 'Van welke kanten wilt u horen? Wie al meedoet vanuit een perspectief dat stopt, houdt het. Wat vanuit die kant is gezegd, blijft staan.',
+    rings: 'Dit kan alleen beslotener worden. Wie iets zei, rekende op wie het toen kon zien.',
     ripeness: 'Een tekst is rijp als hij aan al deze eisen voldoet.',
   },
   none: { in_scope: 'Nog niet ingevuld.', out_of_scope: 'Nog niet ingevuld.', questions: 'Nog geen vragen.', end_products: 'Nog niet ingevuld.', term: 'Nog geen datum afgesproken.' },
@@ -22,6 +23,11 @@ export const nl = {
     named: 'Met naam: bij elke bijdrage staat wie het zei, en namens welke organisatie.',
     'by-perspective': 'Zonder naam, met perspectief: bij een bijdrage staat alleen van welke kant die komt, als genoeg mensen dat perspectief delen.',
     anonymous: 'Zonder naam en zonder perspectief: niemand in de groep ziet wie iets zei, ook de voorzitter niet.',
+  },
+  guests: {
+    everyone: 'Gasten zonder account kunnen met de code meedoen aan een bord, als wie het bord leidt dat goedvindt.',
+    asked: 'Gasten zonder account doen alleen mee aan een bord als wie het leidt hen een voor een binnenlaat.',
+    none: 'Gasten zonder account doen nergens mee.',
   },
   criteria: {
     grounded: 'Onderbouwd: elke zin rust op een bevinding, een bijdrage of een bron.', heard: 'Gehoord: elk perspectief kwam aan het woord.',
@@ -40,7 +46,7 @@ export const nl = {
     change: 'Stel een wijziging voor',
     versions: 'Alle versies', amendments: 'Alle wijzigingen',
     asked: 'Voorgestelde wijzigingen', askedNote: (n: number) => (n === 1 ? '1 wijziging loopt nu.' : `${n} wijzigingen lopen nu.`),
-    rings: 'Wie ziet wat',
+    ringsStay: 'Een kring wordt nooit groter: wie iets zei, rekende op wie het toen kon zien. Beslotener kan wel: met een wijziging over gasten, of met een deelgroep. Wilt u iets aan meer mensen laten zien? Dan deelt wie het schreef het zelf.',
     ringLines: (n: number): [string, string][] => [
       ['Iedereen', 'ziet wat is gepubliceerd.'],
       n === 1 ? ['Wie meedoet', 'ziet deze opdracht, de bijdragen, de bevindingen en de teksten.']
@@ -60,7 +66,7 @@ export const nl = {
   },
   fields: {
     nl: (n: number) => `Perspectief ${n}`, en: (n: number) => `Perspectief ${n} in het Engels`, ended: (label: string) => `${label} stopt als perspectief`,
-    from: 'Vanaf', until: 'Tot en met', dateNote: 'Bijvoorbeeld 13-6-2027.', asked: 'Welke eisen stelt u?',
+    guests: 'Mogen gasten zonder account meedoen aan een bord?', from: 'Vanaf', until: 'Tot en met', dateNote: 'Bijvoorbeeld 13-6-2027.', asked: 'Welke eisen stelt u?',
     share: 'Hoeveel procent van elk perspectief moet het eens zijn?', shareNote: 'Tussen 50 en 100.',
     days: 'Hoeveel dagen moet de tekst stabiel zijn?', daysNote: 'Tussen 0 en 365.',
     reviewers: 'Hoeveel mensen per perspectief tekenen?', reviewersNote: 'Tussen 1 en 20.',
@@ -77,7 +83,7 @@ export const nl = {
   errors: {
     'missing-name': 'Geef elk perspectief een naam. Wilt u er een niet meer, zet dan een vinkje bij “stopt”.', 'same-perspective': 'Twee perspectieven heten hetzelfde.',
     'no-perspective': 'Houd ten minste één perspectief over.', term: 'Deze dag ligt voor de eerste dag.',
-    looser: 'Dit kan alleen strenger worden. Wie iets zei, rekende op de afspraak van toen.', number: 'Vul een heel getal in dat past.',
+    looser: 'Dit kan alleen strenger worden. Wie iets zei, rekende op de afspraak van toen.', wider: 'Dit kan alleen beslotener worden. Wie iets zei, rekende op wie het toen kon zien.', number: 'Vul een heel getal in dat past.',
     'long-line': 'Een van de regels is te lang. Houd elke regel onder de 500 tekens.', many: 'Dit zijn te veel regels. Houd het bij 50.',
     same: 'Er is nog niets anders dan in de opdracht van nu. Wijzig eerst iets.', reason: 'Vul in waarom u bezwaar hebt.',
     running: 'De tijd om te antwoorden is nog niet om.',

@@ -19,12 +19,15 @@ import { texts } from './texts.ts'
 
 const peopleIn = (here: Here) => here.perspectives.reduce((sum, { people }) => sum + people, 0)
 
-const Rings = ({ here }: { here: Here }) => {
-  const t = texts[here.language].page
+/** Who sees what: the rings, which stay as they are, and what the charter says of guests. */
+const RingsText = ({ here, charter }: { here: Here; charter: Charter }) => {
+  const t = texts[here.language]
   return (
-    <Section title={t.rings} id="ringen">
-      <dl class="dt-terms">{t.ringLines(peopleIn(here)).map(([who, what]) => <><dt>{who}</dt><dd>{what}</dd></>)}</dl>
-    </Section>
+    <Flow>
+      <dl class="dt-terms">{t.page.ringLines(peopleIn(here)).map(([who, what]) => <><dt>{who}</dt><dd>{what}</dd></>)}</dl>
+      <p class="nl-paragraph">{t.guests[charter.rings.guests]}</p>
+      <p class="nl-paragraph dt-soft">{t.page.ringsStay}</p>
+    </Flow>
   )
 }
 
@@ -37,7 +40,7 @@ const Text = ({ here, charter, changeable, marker }: { here: Here; charter: Char
           margin={changeable && (
             <p class="dt-small"><a href={urls.newAmendment(here.workspace, [part])}>{t.page.change}<span class="dt-hidden">: {t.parts[part].toLowerCase()}</span></a></p>
           )}>
-          <PartText here={here} charter={charter} part={part} marker={marker} />
+          {part === 'rings' ? <RingsText here={here} charter={charter} /> : <PartText here={here} charter={charter} part={part} marker={marker} />}
         </Section>
       ))}
     </>
@@ -71,7 +74,6 @@ export const CharterPage = ({ here, charter, open, marker, done }: CharterProps)
         <Text here={here} charter={charter.content} changeable={who.takesPart} marker={marker} />
       </div>
       <TermsSaid here={here} marker={marker} live="charter" />
-      <Rings here={here} />
     </Shell>
   )
 }
@@ -114,7 +116,7 @@ export const UnsetPage = ({ here, charter, saved, errors, done }: DraftProps) =>
               </Flow>
             </Section>}
       </div>
-      <Rings here={here} />
+      {!prepares && <Section title={t.parts.rings} id="rings"><RingsText here={here} charter={charter} /></Section>}
     </Shell>
   )
 }

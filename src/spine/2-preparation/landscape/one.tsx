@@ -186,14 +186,14 @@ export const ItemPage = (props: OneProps) => {
   const t = texts[here.language]
   const open = here.who.takesPart && !item.withdrawn_at
   return (
-    <Shell here={here} title={item.what} step={2} flash={wordFor(t.done, done)} crumbs={[{ label: t.title, href: urls.landscape(here.workspace) }, { label: item.what }]}>
+    <Shell here={here} title={item.what} step={2} live flash={wordFor(t.done, done)} crumbs={[{ label: t.title, href: urls.landscape(here.workspace) }, { label: item.what }]}>
       <Head title={item.what} kicker={t.title} ring={ringText(here, here.rings.find(({ id }) => id === item.ring_id))}>
         <Errors here={here} errors={wrong?.errors} />
         {item.withdrawn_at && <p class="nl-paragraph"><strong>{t.one.withdrawnOn(longDate(item.withdrawn_at, here.language))}</strong> {item.withdrawn_why}</p>}
         <Next here={here} item={item} />
         {open && <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.landscapeAct(here.workspace, item.id, 'verbetering')}>{t.one.edit}</LinkButton></Actions></div>}
       </Head>
-      <Section strong title={t.list} id="gegevens"><Facts {...props} /></Section>
+      <Section strong title={t.list} id="gegevens" live="landscape_item source"><Facts {...props} /></Section>
       <TermsSaid here={here} marker={props.marker} live="landscape_item" />
       {open && <Supersede {...props} />}
       <History {...props} />

@@ -9,6 +9,7 @@ import { malformed, notHere, tooLate } from '../../../platform/refusals.ts'
 import type { Guest } from '../../../workspaces/clerk.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { links } from '../../../workspaces/rings.ts'
+import { guestRuleOf } from '../../2-preparation/charter/queries.ts'
 import { tellBoard } from './steps.ts'
 
 /** How many may wait at the door of one board: whoever asks a thousand times is no guest. */
@@ -22,11 +23,15 @@ export const guestsForm = z.strictObject({ guests: oneOf(['none', 'asked', 'ever
 /** What somebody without an account may know of an open board, by its code. */
 export interface Door { readonly id: string; readonly workspace_id: string; readonly ring_id: string; readonly guests: 'none' | 'asked' | 'everyone' }
 
+/** SQL for how guests come in at a board: as who leads it chose, and never further than the charter lets them. */
+export const guestsIn = sql<Door['guests']>`case when 'none' in (board.guests, ${guestRuleOf('board.workspace_id')}) then 'none'
+  when 'asked' in (board.guests, ${guestRuleOf('board.workspace_id')}) then 'asked' else 'everyone' end`
+
 /** The open board with this code, as a guest finds it; undefined when it takes no guests. */
 export const doorOf = async (database: Database, code: string): Promise<Door | undefined> => {
-  const found = await database.db.selectFrom('board').select(['id', 'workspace_id', 'ring_id', 'guests']).where('code', '=', code)
-    .where('closed_at', 'is', null).where('guests', '<>', 'none').executeTakeFirst()
-  return found as Door | undefined
+  const found = await database.db.selectFrom('board').select(['id', 'workspace_id', 'ring_id', guestsIn.as('guests')]).where('code', '=', code)
+    .where('closed_at', 'is', null).where(guestsIn, '<>', 'none').executeTakeFirst()
+  return found
 }
 
 export type Asking = Guest & { readonly let_in: boolean }
@@ -57,7 +62,8 @@ export type GuestsShown = Awaited<ReturnType<typeof guestsAt>>
 /** The open board at whose door somebody stands, held until they have asked. */
 export const heldDoor = (code: string): Thing<Door> => ({
   hold: async (tx) => {
-    const { rows } = await sql<Door>`select id, workspace_id, ring_id, guests from board where code = ${code} and closed_at is null and guests <> 'none' for share`.execute(tx)
+    const { rows } = await sql<Door>`select id, workspace_id, ring_id, ${guestsIn} as guests from board
+      where code = ${code} and closed_at is null and ${guestsIn} <> 'none' for share of board`.execute(tx)
     const it = rows[0]
     if (!it) throw notHere()
     return { it, ring_id: it.ring_id, about: { kind: 'board', id: it.id } }
@@ -90,9 +96,10 @@ export const admit = (here: Here, { guest, answer }: z.output<typeof admitForm>)
   return { told: { count: settled.length } }
 }
 
-/** How guests come in from now on; with 'everyone' those who wait are in at once. */
+/** How guests come in from now on; with 'everyone' those who wait are in at once. 409 'charter' where the charter does not let them come so far. */
 export const setGuests = (here: Here, guests: z.output<typeof guestsForm>['guests']) => async (tx: Tx, it: { id: string }): Promise<Done> => {
-  await tx.updateTable('board').set({ guests }).where('id', '=', it.id).execute()
+  const { rows } = await sql<{ guests: Door['guests'] }>`update board set guests = ${guests} where id = ${it.id} returning ${guestsIn} as guests`.execute(tx)
+  if (rows[0]?.guests !== guests) throw tooLate('charter')
   if (guests === 'everyone') await tx.updateTable('board_guest').set({ let_in_at: sql<Date>`now()` }).where('board_id', '=', it.id)
     .where('let_in_at', 'is', null).where('refused_at', 'is', null).execute()
   await tellBoard(tx, here, it.id, 'guests')

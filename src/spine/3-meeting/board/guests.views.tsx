@@ -56,7 +56,7 @@ export const WaitPage = ({ here, code }: { here: Here; code: string }) => {
   )
 }
 
-interface GuestsProps { here: Here; board: { id: string; guests: string }; guests: GuestsShown }
+interface GuestsProps { here: Here; board: { id: string; guests: string; guest_rule: string }; guests: GuestsShown }
 
 const Waiting = ({ here, board, guests }: GuestsProps) => {
   const t = phoneTexts[here.language]
@@ -92,6 +92,8 @@ export const GuestsSection = (props: GuestsProps) => {
   const { here, board, guests } = props
   const t = phoneTexts[here.language]
   if (!acts['guest.admit'].may(here.who)) return null
+  const all = ['none', 'asked', 'everyone'] as const
+  const ways = all.slice(0, all.findIndex((one) => one === board.guest_rule) + 1)
   return (
     <Section title={t.guests} note={t.guestsNote}>
       <div id="gasten" data-live="board">
@@ -99,7 +101,8 @@ export const GuestsSection = (props: GuestsProps) => {
         {guests.inside > 0 && <p>{t.guestsInside(guests.inside)}</p>}
       </div>
       <Form action={urls.boardGuests(here.workspace, board.id)}>
-        <Radios name="guests" label={t.how} value={board.guests} options={(['none', 'asked', 'everyone'] as const).map((value) => ({ value, label: t.ways[value] }))} />
+        <Radios name="guests" label={t.how} value={board.guests} description={ways.length < 3 && <>{t.ruled} <a href={`${urls.charter(here.workspace)}#rings`}>{t.charter}</a></>}
+          options={ways.map((value) => ({ value, label: t.ways[value] }))} />
         <Actions><Button kind="secondary">{t.change}</Button></Actions>
       </Form>
     </Section>

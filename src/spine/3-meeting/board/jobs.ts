@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
+import type { Hand } from '../../../platform/jobs.ts'
 import { perform } from '../../../platform/perform.ts'
 import { Refusal } from '../../../platform/refusals.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { closeBoard, heldBoard } from './changes.ts'
 import { handOverLate } from './handover.ts'
+import { tellBoard } from './steps.ts'
 
 const most = 100
 
@@ -33,3 +35,15 @@ export const tidyBoards = async (database: Database): Promise<void> => {
     await perform(here, 'board.close', heldBoard(id, 'update', true), async (tx) => ({ told: { count: await handOverLate(tx, here, id) } }))
   }
 }
+
+/** Lets the guests at the boards of a think tank knock again: what the charter says of them changed. */
+const knock: Hand = async (database, job) => {
+  const here = await clerkIn(database, { id: String(job.payload['workspace']) })
+  await database.change(async (tx) => {
+    const open = await tx.selectFrom('board').select('id').where('workspace_id', '=', here.workspace.id).where('closed_at', 'is', null).execute()
+    for (const { id } of open) await tellBoard(tx, here, id, 'guests')
+  })
+}
+
+/** The jobs of boards, by kind. */
+export const boardHands: Record<string, Hand> = { 'board.knock': knock }

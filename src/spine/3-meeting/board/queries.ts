@@ -6,6 +6,8 @@ import { isId } from '../../../workspaces/held.ts'
 import { notHere } from '../../../platform/refusals.ts'
 import { links, orNotHere, rows, unnamed } from '../../../workspaces/rings.ts'
 import { byRank, type Topic } from './talk.ts'
+import { guestRuleOf } from '../../2-preparation/charter/queries.ts'
+import { guestsIn } from './guests.ts'
 
 /** The boards in your rings, newest first; at most fifty. */
 export const boardsIn = (here: Here) =>
@@ -75,7 +77,7 @@ const cardsOf = (here: Here, round: string) => {
  */
 export const boardWith = async (here: Here, id: string) => {
   if (!isId(id)) throw notHere()
-  const board = orNotHere(await rows(here, 'board').select(['id', 'title', 'code', 'round_id', 'card_group_id', 'guests', 'closed_at'])
+  const board = orNotHere(await rows(here, 'board').select(['id', 'title', 'code', 'round_id', 'card_group_id', 'closed_at', guestsIn.as('guests'), guestRuleOf('board.workspace_id').as('guest_rule')])
     .select(sql<number>`coalesce((select seq from board_pulse p where p.board_id = board.id), 0)`.as('seq')).where('id', '=', id).executeTakeFirst())
   const rounds = await links(here, 'board_round').leftJoin('ring', 'ring.id', 'board_round.subgroup_id')
     .select(['board_round.id', 'board_round.kind', 'board_round.question', 'board_round.phase', 'board_round.dots', 'board_round.subgroup_id', 'ring.title as subgroup', 'ring.perspective as subgroup_perspective'])

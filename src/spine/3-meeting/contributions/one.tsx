@@ -162,7 +162,7 @@ export const ContributionPage = (props: OneProps) => {
   const readable = !said.withdrawn_at || said.mine
   const topic = subtopics.find(({ id }) => id === said.subtopic_id)
   return (
-    <Shell here={here} title={title} step={3} crumbs={[{ label: t.crumb, href: urls.contributions(here.workspace) }, { label: title }]} flash={doneText(here, props.done)}>
+    <Shell here={here} title={title} step={3} live crumbs={[{ label: t.crumb, href: urls.contributions(here.workspace) }, { label: title }]} flash={doneText(here, props.done)}>
       <Head title={title} kicker={topic?.title} ring={ringText(here, here.rings.find(({ id }) => id === said.ring_id))}>
         <Wrong here={here} wrong={props.wrong} />
       </Head>

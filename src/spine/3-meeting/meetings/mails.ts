@@ -3,6 +3,7 @@ import type { Language } from '../../../platform/here.ts'
 import { isAnswerable } from '../../../platform/mailin/address.ts'
 import { urls } from '../../../urls.ts'
 import { howToAnswer } from './bymail.ts'
+import { placeOf } from './place.ts'
 
 interface Facts {
   /** `seated`: who waited has a seat now */
@@ -81,7 +82,7 @@ export const meetingLetter = (facts: Facts): { subject: string; body: string } =
   const [title, tank] = [oneLine(facts.title), oneLine(facts.tank)]
   const when = [
     ...days.map(({ starts_at, ends_at }) => t.when(weekDate(starts_at, language), clock(starts_at, language), clock(ends_at, language))),
-    ...(facts.place ? [t.where(oneLine(facts.place))] : []), ...(facts.link ? [t.link(facts.link)] : []),
+    ...(placeOf(facts) ? [t.where(oneLine(facts.place))] : []), ...(facts.link ? [t.link(facts.link)] : []),
   ].join('\n')
   const asks = kind === 'cancelled' ? [...(facts.cancelled_why ? [t.because(oneLine(facts.cancelled_why))] : []), t.gone]
     : [...(facts.about ? [facts.about.trim()] : []), ...(origin ? [`${kind === 'seated' ? t.seated : t.answer}\n${origin}${urls.meetingAnswer(token)}`] : []), ...(isAnswerable() ? [`${t.reply} ${howToAnswer(language)}`] : []), t.file]

@@ -445,3 +445,16 @@ test('Private RSS/iCal after membership ended: gone at once, for the think tank 
   await sql`update person set left_at = now() where id = ${house.id('person', 'nadia-benali')}`.execute(house.database.db)
   for (const address of [here, all]) assert.equal((await outside.get(address)).status, 404)
 })
+
+test('a meeting that is online only says so once, on its page and in its letter', async () => {
+  const link = 'https://vergaderen.voorbeeld.example/apart'
+  const path = await plan({ place: 'Online', link })
+  const words = wordsOf(await member.get(path))
+  assert.match(words, new RegExp(`Online: ${link}`))
+  assert.doesNotMatch(words, /Waar: Online/)
+  await house.work()
+  const [mail] = (await mailsTo(await addressOf('samira-el-amrani'))).slice(-1)
+  assert.match(mail?.body ?? '', new RegExp(`Online: ${link}`))
+  assert.doesNotMatch(mail?.body ?? '', /Waar: Online/)
+  assert.match(wordsOf(await member.get(await plan({ place: 'Stadhuis', link }))), /Waar: Stadhuis Online: /)
+})

@@ -15,6 +15,7 @@ import { AnswerForms, Reply } from './asking.tsx'
 import { isOpen, leads, whenOf, wordsFor, Wrong, type MeetingProps } from './fields.tsx'
 import { Guest } from './guests.tsx'
 import { comeOf, saidOf } from './list.tsx'
+import { placeOf } from './place.ts'
 import { missingOf, type Attendee, type Meeting } from './queries.ts'
 import { texts } from './texts.ts'
 
@@ -23,7 +24,7 @@ const Practical = ({ here, meeting }: MeetingProps) => {
   return (
     <Flow tight>
       <p class="nl-paragraph">{whenOf(here, meeting)}</p>
-      {meeting.place && <p class="nl-paragraph">{t.place}: {meeting.place}</p>}
+      {placeOf(meeting) && <p class="nl-paragraph">{t.place}: {placeOf(meeting)}</p>}
       {meeting.link && <p class="nl-paragraph">{t.online}: <a href={meeting.link} rel="noopener noreferrer">{meeting.link}</a></p>}
       {meeting.cancelled_at && <p class="nl-paragraph"><Tag ink>{t.states.cancelled}</Tag> {t.cancelled} {meeting.cancelled_why}</p>}
       {meeting.closed_at && <p class="nl-paragraph"><Tag ink>{t.states.closed}</Tag></p>}

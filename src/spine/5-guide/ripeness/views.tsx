@@ -171,6 +171,9 @@ const Publishing = ({ here, text, ripeness }: RipenessProps) => {
   )
 }
 
+// What ripeness depends on, as it is told: the text, what it rests on, who signed it off, and what the charter asks.
+const watched = 'draft finding dispute contribution source signoff concept charter charter_amendment landscape_item publication participant'
+
 /** How ripe a text is, criterion by criterion, and where it falls short. */
 export const RipenessPage = (props: RipenessProps) => {
   const { here, text, ripeness, settling } = props
@@ -179,17 +182,18 @@ export const RipenessPage = (props: RipenessProps) => {
   const met = ripeness.criteria.filter((criterion) => criterion.met).length
   const lead = text.withdrawn_at ? t.withdrawn : ripeness.ripe ? t.leadRipe : t.lead(met, ripeness.criteria.length)
   return (
-    <Shell here={here} title={`${t.title}: ${text.title}`} step={5} crumbs={[
+    <Shell here={here} title={`${t.title}: ${text.title}`} step={5} live crumbs={[
       { label: t.texts, href: urls.drafts(here.workspace) }, { label: text.title, href: urls.draft(here.workspace, text.number) }, { label: t.title },
     ]} flash={wordFor(signing[here.language].done, props.done)}>
-      <Head kicker={t.title} title={ripeness.ripe ? t.ripe : t.notRipe(gaps)} lead={lead}
+      <div id="hoe-rijp" data-live={watched}><Head kicker={t.title} title={ripeness.ripe ? t.ripe : t.notRipe(gaps)} lead={lead}
         ring={ringText(here, here.rings.find(({ id }) => id === text.ring_id))}>
         <p class="nl-paragraph"><a href={urls.draft(here.workspace, text.number)}>{t.toText}</a></p>
         {settling && <ErrorSummary title={errorHeading(here.language)} errors={[{
           field: `uitkomst-${settling.id}`, message: errorText(here.language, settling.errors['outcome'], signing[here.language].outcomeLabel) ?? '',
         }]} />}
         <SupersededWarning here={here} number={text.number} cited={props.superseded} />
-      </Head>
+      </Head></div>
+      <div id="eisen-nu" data-live={watched}>
       <Picture here={here} number={text.number} days={props.days} />
       <Criteria {...props} />
       <PerChapter {...props} />
@@ -201,6 +205,7 @@ export const RipenessPage = (props: RipenessProps) => {
       <ObjectionsSection {...props} />
       <TermsSaid here={here} marker={props.marker} live="signoff" />
       <Publishing {...props} />
+      </div>
     </Shell>
   )
 }

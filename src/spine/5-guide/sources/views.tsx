@@ -151,11 +151,11 @@ export const SourcesPage = (props: Props) => {
   const t = texts[here.language]
   const flash = wordFor(t.done, done)
   return (
-    <Shell here={here} title={t.title} step={5} flash={flash} crumbs={[{ label: t.texts, href: urls.drafts(here.workspace) }, { label: t.title }]}>
+    <Shell here={here} title={t.title} step={5} live flash={flash} crumbs={[{ label: t.texts, href: urls.drafts(here.workspace) }, { label: t.title }]}>
       <Head title={t.title} lead={t.lead} ring={ringText(here)} jump={here.who.takesPart ? { label: t.add, href: '#toevoegen' } : undefined}>
         {wrong && <ErrorSummary title={errorHeading(here.language)} errors={wrongsOf(here, wrong)} />}
       </Head>
-      <List {...props} />
+      <div id="bronnen" data-live="source landscape_item draft"><List {...props} /></div>
       {here.who.takesPart && <><Known {...props} /><AddOne {...props} /><Paste {...props} /></>}
     </Shell>
   )
