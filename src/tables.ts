@@ -1299,6 +1299,11 @@ export interface MeetingTable {
    * (RECURRENCE-ID). Null: an appointment of its own.
    */
   series_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  /**
+   * The same for those of a series that are one appointment in calendars, which know it by this (UID). Null: an
+   * appointment of its own.
+   */
+  appointment_id: string | null
 }
 
 /**

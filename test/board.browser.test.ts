@@ -1,74 +1,23 @@
 /// <reference lib="dom" />
 /** A phone at a board in a browser: half an hour without a line, closed and opened again, two tabs, a wrong clock, and no script. */
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openBrowser, startProgram, type Program } from './browser.ts'
-import { travel, type Traveller } from './traveller.ts'
+import { joined as joinedIn, kept, openHall as openHallIn, post, waits, write, type Hall } from './hall.ts'
+import { travel } from './traveller.ts'
 
 let browser: Browser
 let program: Program
 before(async () => { [browser, program] = await Promise.all([openBrowser(), startProgram()]) })
 after(async () => { await browser.close(); await program.stop() })
 
-interface Hall {
-  readonly leader: Traveller
-  readonly board: string
-  readonly code: string
-  readonly rounds: readonly string[]
-  phase(round: string, phase: string): Promise<void>
-}
-
-const post = (page: Page, path: string, fields: Record<string, string>): Promise<string> => page.evaluate(async ([to, typed]) =>
-  (await fetch(to as string, { method: 'POST', body: new URLSearchParams(typed as Record<string, string>) })).url, [path, fields] as const)
-
-/** A board that takes guests, with whoever leads it on the page of the big screen. */
-const openHall = async (): Promise<Hall> => {
-  const leader = await travel(browser, program, { script: true, width: 1280 })
-  await leader.go('/inloggen')
-  await leader.press('Inloggen als Marijke de Wit')
-  const board = new URL(await post(leader.page, '/denktanks/cloudstrategie/bord', { title: 'Bord in de zaal' })).pathname
-  await post(leader.page, `${board}/gasten`, { guests: 'everyone' })
-  await leader.page.goto(`${program.address}${board}`)
-  const rounds = await leader.page.locator('input[name=round]').evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLInputElement).value))])
-  const phase = async (round: string, to: string) => { await post(leader.page, `${board}/fase`, { round, phase: to }) }
-  await phase(rounds[0] as string, 'open')
-  await leader.page.goto(`${program.address}${board}/scherm`)
-  const code = (await leader.page.locator('.dt-screen__code').textContent() ?? '').replace(/\s/g, '')
-  return { leader, board, code, rounds, phase }
-}
-
-/** A guest on a phone, on the page where cards are written; `clock` sets the clock of the phone to another time. */
-const joined = async ({ code }: Hall, clock?: Date): Promise<{ context: BrowserContext; page: Page }> => {
-  const context = await browser.newContext({ viewport: { width: 320, height: 700 }, locale: 'nl-NL' })
-  context.setDefaultTimeout(30_000)
-  const page = await context.newPage()
-  if (clock) await page.clock.install({ time: clock })
-  await page.goto(`${program.address}/bord/${code}`)
-  await page.locator('input[name=perspective]').first().check()
-  await page.locator('form[action$="/gast"] button').click()
-  await page.waitForSelector('form[data-send][data-ready]')
-  return { context, page }
-}
-
-const write = async (page: Page, body: string) => {
-  await page.fill('textarea[name=body]', body)
-  await page.locator('form[data-send] button').click()
-}
-const waits = (page: Page, body: string) => page.locator('#wachtrij li', { hasText: body }).waitFor()
+const openHall = (): Promise<Hall> => openHallIn(browser, program)
+const joined = (hall: Hall, clock?: Date): Promise<{ context: BrowserContext; page: Page }> => joinedIn(browser, program, hall, clock)
 const onWall = ({ leader }: Hall, body: string) => leader.page.locator('#kaartjes li', { hasText: body }).first().waitFor()
 const timesShown = async ({ leader, board }: Hall, body: string) => {
   await leader.page.goto(`${program.address}${board}/scherm`)
   return leader.page.locator('#kaartjes li', { hasText: body }).count()
-}
-/** Waits until the phone has a copy of the page; asked again and again, for a question that waits itself is not polled. */
-const kept = async (page: Page) => {
-  const isKept = () => page.evaluate(async () => (await (await caches.open('denktank-bord')).keys()).length > 0)
-  for (let asked = 0; !await isKept(); asked += 1) {
-    assert.ok(asked < 200, 'the phone keeps a copy of the page')
-    await page.waitForTimeout(100)
-  }
 }
 
 test('a card typed in half an hour without a line, on a phone whose clock is hours wrong, comes once and in the round in which it was typed', async () => {
@@ -196,28 +145,6 @@ test('who leads sees how many cards wait, and that none does when the line is ba
   await told('Kaartjes die wachten op verbinding: 1.')
   letGo()
   await told('Kaartjes die wachten op verbinding: 0.')
-  await context.close()
-  await hall.leader.end()
-})
-
-test('forty cards and what is told below them are on the big screen at once, loose and in groups', async () => {
-  const hall = await openHall()
-  const { context, page } = await joined(hall)
-  const cards = Array.from({ length: 40 }, () => randomUUID())
-  for (const [nth, card] of cards.entries()) {
-    await post(page, `/bord/${hall.code}/kaart`, { card, round: hall.rounds[0] as string, kind: 'image', body: `Een verhuiswagen die altijd te laat komt en de verkeerde kant op rijdt, nummer ${nth}` })
-  }
-  const { page: wall } = hall.leader
-  await wall.setViewportSize({ width: 1920, height: 1080 })
-  const fits = async () => {
-    await wall.goto(`${program.address}${hall.board}/scherm`)
-    assert.equal(await wall.locator('#kaartjes li').count(), 40)
-    assert.ok(await wall.evaluate(() => document.documentElement.scrollHeight) <= 1080)
-  }
-  await fits()
-  await hall.phase(hall.rounds[0] as string, 'grouping')
-  await post(wall, `${hall.board}/groepering`, { card: cards[0] as string, to: 'new' })
-  await fits()
   await context.close()
   await hall.leader.end()
 })

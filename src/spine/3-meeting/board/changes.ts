@@ -87,7 +87,10 @@ export const movePhase = (here: Here, { round, phase }: z.output<typeof phaseFor
   const found = await roundOn(tx, it.id, round)
   if (found.phase === 'closed') throw tooLate('settled')
   const closes = phase === 'closed'
-  await tx.updateTable('board_round').set({ phase, closed_at: closes ? sql<Date>`now()` : null, ...(closes ? { ends_at: null } : {}) }).where('id', '=', round).execute()
+  await tx.updateTable('board_round').set({ phase, closed_at: closes ? sql<Date>`now()` : null,
+    // A time that ran out says nothing of the next step; one that runs goes on.
+    ends_at: closes ? null : sql<Date | null>`case when ends_at > now() then ends_at end`,
+  }).where('id', '=', round).execute()
   // What is talked about stays on the screens as long as its round is talked about.
   const stays = it.round_id === round && phase === 'talking'
   await tx.updateTable('board').set({ round_id: round, ...(stays ? {} : { card_group_id: null }) }).where('id', '=', it.id).execute()

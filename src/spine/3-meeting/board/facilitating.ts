@@ -6,6 +6,7 @@ import { newId } from '../../../platform/ids.ts'
 import type { Done } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
 import { isId } from '../../../workspaces/held.ts'
+import { keptQuestion } from './texts.ts'
 
 const id = () => z.string({ error: 'choose' }).refine(isId, 'choose')
 const dots = () => z.string({ error: 'empty' }).trim().regex(/^(?:1?\d|20)$/, 'number').transform(Number).refine((count) => count > 0, 'number')
@@ -27,10 +28,11 @@ export const addRound = ({ kind, question, dots: limit }: z.output<typeof addRou
 /** Another question or another number of dots. Dots above a lower limit are taken back, the last ones first. */
 export const editRound = ({ round, question, dots: limit }: z.output<typeof editRoundForm>) => async (tx: Tx, it: Board): Promise<Done> => {
   const found = await tx.updateTable('board_round').set({ question, dots: limit }).where('id', '=', round).where('board_id', '=', it.id)
-    .returning('phase').executeTakeFirst()
+    .returning(['phase', 'kind']).executeTakeFirst()
   if (!found) throw notHere()
   // What was said in a closed round was said to the question as it was then.
   if (found.phase === 'closed') throw tooLate('settled')
+  await tx.updateTable('board_round').set({ question: keptQuestion(found.kind, question) }).where('id', '=', round).execute()
   await tx.deleteFrom('dot').where('round_id', '=', round).where('nth', '>', limit).execute()
   return {}
 }

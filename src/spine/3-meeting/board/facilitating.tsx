@@ -13,7 +13,7 @@ import { Timer } from './frame.tsx'
 import { Stacks, mayMove } from './grouping.tsx'
 import { leadingTexts } from './leading.texts.ts'
 import type { GuestsShown } from './guests.ts'
-import { GuestsSection, PresentLine } from './guests.views.tsx'
+import { AtTheDoor, GuestsSection, PresentLine } from './guests.views.tsx'
 import type { Present } from './presence.ts'
 import type { BoardShown } from './queries.ts'
 import { RoundsEditor } from './rounds.tsx'
@@ -57,7 +57,7 @@ const NextStep = (props: LeadProps) => {
   return <PhaseButton {...props} round={round.id} phase={to} kind="primary">{t.next[round.phase]}</PhaseButton>
 }
 
-const Now = (props: LeadProps & { present: Present }) => {
+const Now = (props: LeadProps & { present: Present; guests: GuestsShown }) => {
   const { here, board } = props
   const { round } = board
   const t = leadingTexts[here.language]
@@ -69,6 +69,7 @@ const Now = (props: LeadProps & { present: Present }) => {
       <NextStep {...props} />
       {round.phase !== 'closed' && <Clock {...props} />}
       <PresentLine here={here} present={props.present} />
+      <AtTheDoor here={here} guests={props.guests} />
       {round.phase !== 'closed' && (
         <Fold summary={t.otherStep} id="andere-stap">
           <form class="dt-actions" action={urls.boardPhase(here.workspace, board.id)} method="post">

@@ -44,11 +44,16 @@ export const Bare = ({ here, title, wall, marks = {}, children }: BareProps) => 
   )
 }
 
+const clockText = (here: Here, seconds: number | null): string => {
+  if (seconds === null) return ''
+  return seconds === 0 ? phoneTexts[here.language].timeOver : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
 /** What is left of the time, by the server's clock and never the phone's: a script counts on from here. */
 export const Timer = ({ here, seconds }: { here: Here; seconds: number | null }) => (
-  <p class="dt-timer" role="timer" id="klok" data-seconds={seconds ?? undefined} hidden={seconds === null}>
+  <p class={seconds === 0 ? 'dt-timer dt-timer--over' : 'dt-timer'} role="timer" id="klok" data-seconds={seconds ?? undefined} hidden={seconds === null}>
     <span class="dt-hidden">{phoneTexts[here.language].timeLeft} </span>
-    <span data-clock>{seconds === null ? '' : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}</span>
+    <span data-clock data-over={phoneTexts[here.language].timeOver}>{clockText(here, seconds)}</span>
   </p>
 )
 

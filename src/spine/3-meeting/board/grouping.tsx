@@ -125,7 +125,7 @@ export const WallStacks = ({ here, board }: BoardProps) => {
     </section>
   )
   return (
-    <div class={`dt-board dt-board--flow${board.cards.length > 28 ? ' dt-board--full' : board.cards.length > 16 ? ' dt-board--many' : ''}`}>
+    <div data-turned class={`dt-board dt-board--flow${board.cards.length > 28 ? ' dt-board--full' : board.cards.length > 16 ? ' dt-board--many' : ''}`}>
       {groups.map((group) => stack(group.title ?? '', group.cards, false))}
       {loose.length > 0 && stack(leadingTexts[here.language].loose, loose, true)}
     </div>
@@ -141,7 +141,7 @@ export const WallRanking = ({ here, board }: BoardProps) => {
   const more = board.ranked.length - Math.min(voted.length, mostRanked)
   return (
     <>
-      <ol class="dt-ranking">
+      <ol class="dt-ranking" data-turned="1">
         {voted.slice(0, mostRanked).map((topic) => (
           <li><span class="dt-ranking__place">{topic.rank}</span><span>{topicName(topic)}{topic.title !== null && <span class="dt-soft"> · {texts[here.language].cards(topic.cards.length)}</span>}</span><Dots here={here} count={topic.dots} /></li>
         ))}

@@ -34,6 +34,11 @@ export const doorOf = async (database: Database, code: string): Promise<Door | u
   return found
 }
 
+/** Whether a board with this code took guests and closed less than a day ago: for who comes back to it, and is no guest any more. */
+export const wasOpen = async (database: Database, code: string): Promise<boolean> =>
+  await database.db.selectFrom('board').select('id').where('code', '=', code).where('guests', '<>', 'none')
+    .where('closed_at', '>', sql<Date>`now() - interval '1 day'`).executeTakeFirst() !== undefined
+
 export type Asking = Guest & { readonly let_in: boolean }
 
 /** Whoever carries this secret at this board: let in, or waiting. Undefined for anybody else, and for who was refused. */

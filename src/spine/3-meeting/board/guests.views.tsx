@@ -17,6 +17,8 @@ import type { Present } from './presence.ts'
 interface AskProps {
   here: Here
   code: string
+  /** whether whoever leads lets them in, or everybody with the code is */
+  way: 'asked' | 'everyone'
   perspectives: readonly { key: string; label_nl: string; label_en: string }[]
   errors?: Errors
   typed?: Typed
@@ -25,7 +27,7 @@ interface AskProps {
 const labelIn = (language: Language, { label_nl, label_en }: { label_nl: string; label_en: string }) => (language === 'nl' ? label_nl : label_en)
 
 /** Where somebody without an account asks to write along: for whom they are here, and nothing else. */
-export const AskPage = ({ here, code, perspectives, errors, typed }: AskProps) => {
+export const AskPage = ({ here, code, way, perspectives, errors, typed }: AskProps) => {
   const t = phoneTexts[here.language]
   const error = errors?.['perspective'] && errorText(here.language, errors['perspective'], t.perspective)
   return (
@@ -36,7 +38,7 @@ export const AskPage = ({ here, code, perspectives, errors, typed }: AskProps) =
         <Form action={urls.joinAsGuest(code)}>
           <Radios name="perspective" label={t.perspective} value={again(typed, 'perspective')} error={error}
             options={perspectives.map((one) => ({ value: one.key, label: labelIn(here.language, one) }))} />
-          <Actions><Button>{t.askButton}</Button></Actions>
+          <Actions><Button>{t.askButton[way]}</Button></Actions>
         </Form>
         {!here.who.member && <p>{t.member} <a href={urls.signin(urls.joinWith(code))}>{t.signIn}</a>.</p>}
       </Section>
@@ -52,6 +54,17 @@ export const WaitPage = ({ here, code }: { here: Here; code: string }) => {
       <h1 class="dt-phone__question">{t.waits}</h1>
       <p>{t.waitsLead}</p>
       <p><a href={urls.joinWith(code)}>{t.waitsRefresh}</a></p>
+    </Bare>
+  )
+}
+
+/** What a guest sees whose board has closed: that it has, and what became of the cards. */
+export const OverPage = ({ here }: { here: Here }) => {
+  const t = phoneTexts[here.language]
+  return (
+    <Bare here={here} title={t.over}>
+      <h1 class="dt-phone__question">{t.over}</h1>
+      <p>{t.overLead}</p>
     </Bare>
   )
 }
@@ -86,6 +99,10 @@ export const PresentLine = ({ here, present }: { here: Here; present: Present })
   const { present: text } = phoneTexts[here.language]
   return <p class="dt-stateline" data-board-present data-text={text}>{text.replace('{phones}', String(present.phones)).replace('{waiting}', String(present.waiting))}</p>
 }
+
+/** For whoever leads, where they look all the time: that somebody stands at the door. */
+export const AtTheDoor = ({ here, guests }: { here: Here; guests: GuestsShown }) => (guests.waiting.length === 0 ? null
+  : <p class="dt-stateline"><a href="#gasten">{phoneTexts[here.language].atTheDoor(guests.waiting.length)}</a></p>)
 
 /** For whoever leads: who asks to come in, and how guests come in. */
 export const GuestsSection = (props: GuestsProps) => {

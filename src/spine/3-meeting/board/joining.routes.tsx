@@ -20,8 +20,8 @@ import { enterThinktank } from '../../../workspaces/door.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { OwnCard, PhonePage } from './phone.tsx'
 import { addCard, cardForm, heldBoard, withdrawCard, withdrawForm } from './changes.ts'
-import { askForm, askIn, doorOf, guestAt, heldDoor, perspectivesAt, type Door } from './guests.ts'
-import { AskPage, WaitPage } from './guests.views.tsx'
+import { askForm, askIn, doorOf, guestAt, heldDoor, perspectivesAt, wasOpen, type Door } from './guests.ts'
+import { AskPage, OverPage, WaitPage } from './guests.views.tsx'
 import { boardBehind, boardWith, codeOf } from './queries.ts'
 import { roomsOf } from './rooms.ts'
 import { JoinPage } from './views.tsx'
@@ -68,6 +68,9 @@ const find = async (c: C, code: string): Promise<Found> => {
   return { here: await guestIn(database, guest, { language: languageOf(c) ?? 'nl', path: c.var.page ?? c.req.path }), id: door.id }
 }
 
+// A whole room of guests comes back when their board has closed: that is no guessing.
+const isOver = async (c: C, code: string) => getCookie(c, 'bord') !== undefined && await wasOpen(c.var.house.database, code)
+
 /** The same for what only who is inside may ask. */
 const enter = async (c: C): Promise<Inside> => {
   const found = await find(c, codeIn(c)).catch((fault: unknown) => orTooOften(c, fault))
@@ -77,6 +80,8 @@ const enter = async (c: C): Promise<Inside> => {
 
 const showPhone = async (c: C, { here, id }: Inside, problems: { errors?: Errors; typed?: Typed } = {}) =>
   page(c, <PhonePage here={here} board={await boardWith(here, id)} fresh={newId()} done={c.req.query('gelukt')} {...problems} />, problems.errors ? 422 : 200)
+
+const wayOf = ({ guests }: Door) => (guests === 'everyone' ? 'everyone' : 'asked')
 
 const joinForm = z.strictObject({ code: line(12) })
 
@@ -103,10 +108,11 @@ joining.get('/bewaker.js', (c) => {
 joining.get('/:code', async (c) => {
   const code = codeIn(c)
   try {
-    const found = await find(c, code).catch((fault: unknown) => orTooOften(c, fault))
+    const found = await find(c, code).catch(async (fault: unknown) => (await isOver(c, code) ? undefined : orTooOften(c, fault)))
+    if (!found) return page(c, <OverPage here={c.var.here} />, 404)
     if ('here' in found) return await showPhone(c, found)
     if (found.waits) return page(c, <WaitPage here={c.var.here} code={code} />)
-    return page(c, <AskPage here={c.var.here} code={code} perspectives={await perspectivesAt(c.var.house.database, found.door)} />)
+    return page(c, <AskPage here={c.var.here} code={code} way={wayOf(found.door)} perspectives={await perspectivesAt(c.var.house.database, found.door)} />)
   } catch (fault) {
     if (fault instanceof Refusal && fault.status === 404) return page(c, <JoinPage here={c.var.here} wrong="unknown" typed={code} />, 404)
     throw fault
@@ -119,7 +125,7 @@ joining.post('/:code/gast', async (c) => {
   const found = await find(c, code).catch((fault: unknown) => orTooOften(c, fault))
   const form = await readForm(c, askForm)
   if ('here' in found || found.waits) return c.redirect(urls.joinWith(code), 303)
-  if (!form.ok) return page(c, <AskPage here={here} code={code} perspectives={await perspectivesAt(house.database, found.door)} {...form} />, 422)
+  if (!form.ok) return page(c, <AskPage here={here} code={code} way={wayOf(found.door)} perspectives={await perspectivesAt(house.database, found.door)} {...form} />, 422)
   if (!await withinLimit(house.database, 'board.guest', clientOf(c), 600, 3600)) throw tooOften()
   const secret = newToken()
   await perform(here, 'guest.ask', heldDoor(code), askIn(here, form.value.perspective, secret))

@@ -195,3 +195,61 @@ test('equal dots share a rank; after the last nothing is next', () => {
   assert.equal(nextTopic(ranked, null)?.id, 'b')
   assert.equal(nextTopic(ranked, 'c'), undefined)
 })
+
+test('a guest whom nobody has to let in joins, and asks nothing; a time that ran out is gone with the next step', async () => {
+  const { location } = await marijke.post('/denktanks/cloudstrategie/bord', { title: 'Bord met gasten' })
+  const path = location.split('?')[0] as string
+  const { code, round_id } = await house.database.db.selectFrom('board').select(['code', 'round_id']).where('id', '=', path.split('/').at(-1) as string).executeTakeFirstOrThrow()
+  const asked = async () => (await house.visitor().get(`/bord/${code}`)).body
+  await marijke.post(`${path}/gasten`, { guests: 'asked' })
+  assert.match(await asked(), />Vragen om mee te doen</)
+  await marijke.post(`${path}/gasten`, { guests: 'everyone' })
+  assert.doesNotMatch(await asked(), /Vragen om mee te doen/)
+  assert.match(await asked(), />Meedoen</)
+  const round = round_id as string
+  await marijke.post(`${path}/tijd`, { round, timer: 'five' })
+  await marijke.post(`${path}/fase`, { round, phase: 'open' })
+  assert.match((await marijke.get(`${path}/scherm`)).body, /data-seconds="(300|29\d)"/, 'it runs on')
+  await house.database.db.updateTable('board_round').set({ ends_at: new Date(Date.now() - 1000) }).where('id', '=', round).execute()
+  assert.match(wordsOf(await marijke.get(`${path}/scherm`)), /Tijd over: De tijd is om/)
+  await marijke.post(`${path}/fase`, { round, phase: 'grouping' })
+  assert.doesNotMatch((await marijke.get(`${path}/scherm`)).body, /data-seconds=/)
+})
+
+test('a guest whose board has closed is thanked, and not told that the code is wrong; a stranger is', async () => {
+  const { location } = await marijke.post('/denktanks/cloudstrategie/bord', { title: 'Bord dat sluit' })
+  const path = location.split('?')[0] as string
+  const { code } = await house.database.db.selectFrom('board').select('code').where('id', '=', path.split('/').at(-1) as string).executeTakeFirstOrThrow()
+  await marijke.post(`${path}/gasten`, { guests: 'asked' })
+  const guest = house.visitor()
+  assert.equal((await guest.post(`/bord/${code}/gast`, { perspective: 'supplier' })).status, 303)
+  assert.match(wordsOf(await marijke.get(path)), /Nu .*1 gast vraagt om mee te doen.*Kaartjes/, 'who leads sees it where they look')
+  const guests = await house.database.db.selectFrom('board_guest').select('id').where('board_id', '=', path.split('/').at(-1) as string).execute()
+  await marijke.post(`${path}/binnenlaten`, { guest: guests[0]?.id ?? '', answer: 'in' })
+  const { round_id } = await house.database.db.selectFrom('board').select('round_id').where('id', '=', path.split('/').at(-1) as string).executeTakeFirstOrThrow()
+  assert.equal((await guest.post(`/bord/${code}/kaart`, { card: randomUUID(), round: round_id as string, kind: 'image', body: 'Een brug' })).status, 303)
+  await marijke.post(`${path}/fase`, { round: round_id as string, phase: 'closed' })
+  assert.doesNotMatch(wordsOf(await guest.get(`/bord/${code}`)), /nog geen kaartje/, 'whose card it was is cut, and that is not told as if there were none')
+  await marijke.post(`${path}/sluiting`, {})
+  const over = await guest.get(`/bord/${code}`)
+  assert.equal(over.status, 404)
+  assert.match(over.body, /Dank u\. Het bord is gesloten/)
+  const stranger = await house.visitor().get(`/bord/${code}`)
+  assert.equal(stranger.status, 404)
+  assert.match(stranger.body, /Deze code kennen wij niet/)
+})
+
+test('a question that nobody wrote is asked in the language of who reads it, and stays so when a round is saved', async () => {
+  const { location } = await marijke.post('/denktanks/cloudstrategie/bord', { title: 'Bord in twee talen' })
+  const path = location.split('?')[0] as string
+  const reader = await house.as('marijke-de-wit')
+  await reader.get('/taal/en?terug=/')
+  const questionOn = async (seat: Seat) => wordsOf(await seat.get(`${path}/scherm`))
+  assert.match(await questionOn(reader), /Images Which image do you have of this subject\?/)
+  assert.match(await questionOn(marijke), /Beelden Welk beeld heeft u bij dit onderwerp\?/)
+  const { round_id } = await house.database.db.selectFrom('board').select('round_id').where('id', '=', path.split('/').at(-1) as string).executeTakeFirstOrThrow()
+  assert.equal((await reader.post(`${path}/ronde`, { round: round_id as string, question: 'Which image do you have of this subject?', dots: '4' })).status, 303)
+  assert.match(await questionOn(marijke), /Welk beeld heeft u bij dit onderwerp\?/)
+  assert.equal((await reader.post(`${path}/ronde`, { round: round_id as string, question: 'What is the cloud to you?', dots: '4' })).status, 303)
+  assert.match(await questionOn(marijke), /What is the cloud to you\?/)
+})

@@ -23,7 +23,7 @@ const nl = {
   vote: 'Geef uw stippen', left: (n: number, of: number) => (n === 0 ? `Al uw ${of} stippen zijn gegeven. U kunt ze nog verleggen.` : `U heeft nog ${n} van de ${of} stippen.`),
   give: 'Stip erbij', take: 'Stip terug', on: (what: string) => `op: ${what}`, yours: (n: number) => (n === 0 ? 'Nog geen stip van u' : n === 1 ? '1 stip van u' : `${n} stippen van u`),
   voteNote: 'Niemand ziet wat u kiest. De uitslag komt als de stemming sluit.', nothingToVote: 'Er zijn geen kaartjes om te kiezen.',
-  lower: (n: number) => (n === 1 ? 'Nog 1 met minder of geen stippen.' : `Nog ${n} met minder of geen stippen.`), screenVoting: (n: number) => `Geef uw ${n} stippen op uw telefoon`, talkNow: 'Nu bespreken wij', alone: 'Kaartje',
+  lower: (n: number) => (n === 1 ? 'Nog 1 met minder of geen stippen.' : `Nog ${n} met minder of geen stippen.`), screenVoting: (n: number) => `Geef uw ${n} stippen op uw telefoon`, pages: 'Scherm {n} van {of}', talkNow: 'Nu bespreken wij', alone: 'Kaartje',
   edit: 'Rondes aanpassen', editNote: 'Vraag, stippen en volgorde. Een gesloten ronde blijft zoals zij was.', question: 'Vraag', dotsEach: 'Stippen per persoon', dotsHint: 'Van 1 tot en met 20.',
   save: 'Ronde bewaren', addRound: 'Ronde toevoegen', kind: 'Soort ronde', up: 'Eerder', down: 'Later', roundOf: (at: number) => `Ronde ${at}`, dotsWrong: 'Vul een getal van 1 tot en met 20 in.',
 }
@@ -53,7 +53,7 @@ const en: typeof nl = {
   vote: 'Give your dots', left: (n, of) => (n === 0 ? `All your ${of} dots have been given. You can still move them.` : `You have ${n} of ${of} dots left.`),
   give: 'Add a dot', take: 'Take a dot back', on: (what) => `on: ${what}`, yours: (n) => (n === 0 ? 'No dot of yours yet' : n === 1 ? '1 dot of yours' : `${n} dots of yours`),
   voteNote: 'Nobody sees what you choose. The outcome comes when the vote closes.', nothingToVote: 'There are no cards to choose from.',
-  lower: (n) => (n === 1 ? '1 more with fewer dots or none.' : `${n} more with fewer dots or none.`), screenVoting: (n) => `Give your ${n} dots on your phone`, talkNow: 'Now we talk about', alone: 'Card',
+  lower: (n) => (n === 1 ? '1 more with fewer dots or none.' : `${n} more with fewer dots or none.`), screenVoting: (n) => `Give your ${n} dots on your phone`, pages: 'Screen {n} of {of}', talkNow: 'Now we talk about', alone: 'Card',
   edit: 'Change the rounds', editNote: 'Question, dots and order. A closed round stays as it was.', question: 'Question', dotsEach: 'Dots for each person', dotsHint: 'From 1 to 20.',
   save: 'Save the round', addRound: 'Add a round', kind: 'Kind of round', up: 'Earlier', down: 'Later', roundOf: (at) => `Round ${at}`, dotsWrong: 'Fill in a number from 1 to 20.',
 }

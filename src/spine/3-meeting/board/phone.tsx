@@ -78,7 +78,7 @@ const Own = ({ here, board }: PhoneProps) => (
   <div id="mijn" data-live="board">
     <h2 class="dt-section__title dt-phone__mine">{texts[here.language].mine}</h2>
     <ul class="dt-rows dt-rows--tight" data-round={board.round.id}>{board.mine.map((card) => <OwnCard here={here} code={board.code} card={card} />)}</ul>
-    <p class="dt-soft dt-none">{texts[here.language].mineNone}</p>
+    <p class="dt-soft dt-none">{board.round.phase === 'closed' ? texts[here.language].mineOver : texts[here.language].mineNone}</p>
   </div>
 )
 
@@ -145,7 +145,9 @@ export const PhonePage = (props: PhoneProps) => {
       <PhoneStep here={here} board={board} />
       <div id="schrijven" data-live="board" data-key={`${board.round.id} ${board.round.phase} ${board.closed_at ? 'closed' : ''}`}><Writing {...props} /></div>
       <p class="dt-small dt-soft" id="stem" role="status"></p>
+      <p class="dt-stateline" id="lijn">{phoneTexts[here.language].noLine}</p>
       <Waiting />
+      <p class="dt-soft" id="elders">{phoneTexts[here.language].notHere}</p>
       <Own {...props} />
       <Seen {...props} />
       <p class="dt-small dt-soft dt-after">{here.workspace.attribution === 'named' ? t.named : t.noName} <a href={board.closed_at ? urls.boardPhone(here.workspace, board.id) : urls.joinWith(board.code)}>{t.refresh}</a></p>

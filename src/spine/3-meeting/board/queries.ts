@@ -8,6 +8,7 @@ import { links, orNotHere, rows, unnamed } from '../../../workspaces/rings.ts'
 import { byRank, type Topic } from './talk.ts'
 import { guestRuleOf } from '../../2-preparation/charter/queries.ts'
 import { guestsIn } from './guests.ts'
+import { askedQuestion } from './texts.ts'
 
 /** The boards in your rings, newest first; at most fifty. */
 export const boardsIn = (here: Here) =>
@@ -79,10 +80,11 @@ export const boardWith = async (here: Here, id: string) => {
   if (!isId(id)) throw notHere()
   const board = orNotHere(await rows(here, 'board').select(['id', 'title', 'code', 'round_id', 'card_group_id', 'closed_at', guestsIn.as('guests'), guestRuleOf('board.workspace_id').as('guest_rule')])
     .select(sql<number>`coalesce((select seq from board_pulse p where p.board_id = board.id), 0)`.as('seq')).where('id', '=', id).executeTakeFirst())
-  const rounds = await links(here, 'board_round').leftJoin('ring', 'ring.id', 'board_round.subgroup_id')
+  const found = await links(here, 'board_round').leftJoin('ring', 'ring.id', 'board_round.subgroup_id')
     .select(['board_round.id', 'board_round.kind', 'board_round.question', 'board_round.phase', 'board_round.dots', 'board_round.subgroup_id', 'ring.title as subgroup', 'ring.perspective as subgroup_perspective'])
     .select(sql<number | null>`case when board_round.ends_at is not null then greatest(0, ceil(extract(epoch from board_round.ends_at - now())))::int end`.as('seconds'))
     .where('board_round.board_id', '=', id).orderBy('board_round.position').execute()
+  const rounds = found.map((one) => ({ ...one, question: askedQuestion(here.language, one.kind, one.question) }))
   const round = rounds.find((one) => one.id === board.round_id) ?? orNotHere(rounds[0])
   const [all, groups] = await Promise.all([cardsOf(here, round.id), groupsOf(here, round.id)])
   const hidden = round.phase === 'writing'

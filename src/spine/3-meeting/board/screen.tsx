@@ -14,7 +14,7 @@ const columnsOf = (board: BoardShown) =>
   Array.from({ length: 4 }, (_, at) => board.cards.filter((__, nth) => nth % 4 === at)).filter((column) => column.length > 0)
 
 const LooseCards = ({ here, board }: ScreenProps) => (
-  <div class="dt-board">
+  <div class="dt-board" data-turned>
     {columnsOf(board).map((column) => (
       <section class="dt-stack dt-stack--loose">
         <ul data-board-cards={board.round.id}>{column.map((card) => <WallCard here={here} card={card} />)}</ul>
@@ -31,7 +31,7 @@ const TalkedAbout = ({ here, board }: ScreenProps) => {
     <section class="dt-stack">
       <p class="dt-soft">{t.talkNow}</p>
       <h2 class="dt-screen__question">{topic.rank}. {topicName(topic)} <Dots here={here} count={topic.dots} /></h2>
-      {topic.title !== null && <ul>{topic.cards.map(({ kind, body }) => <li class="dt-card">{body}<span class="dt-card__kind">{texts[here.language].kinds[kind]}</span></li>)}</ul>}
+      {topic.title !== null && <ul data-turned="2">{topic.cards.map(({ kind, body }) => <li class="dt-card">{body}<span class="dt-card__kind">{texts[here.language].kinds[kind]}</span></li>)}</ul>}
     </section>
   )
 }
@@ -69,7 +69,7 @@ export const ScreenPage = (props: ScreenProps) => {
         )}
       </div>
       <div id="kaartjes" class={board.round.kind === 'question' ? undefined : 'dt-wall--one-kind'} data-live="board"><Cards {...props} /></div>
-      <p class="dt-screen__foot" id="voet" data-live="board"><Voices here={here} count={board.count} per={board.voices.per} /><span>{board.title}</span></p>
+      <p class="dt-screen__foot" id="voet" data-live="board"><Voices here={here} count={board.count} per={board.voices.per} /><span data-pages data-text={leadingTexts[here.language].pages} hidden></span><span>{board.title}</span></p>
     </Bare>
   )
 }

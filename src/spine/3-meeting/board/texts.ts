@@ -13,7 +13,7 @@ const nl = {
   notBegun: 'Nog niet begonnen', newGroup: (n: number) => `Groep ${n}`, timer: { five: '5 minuten', minute: 'Minuut erbij', stop: 'Tijd stoppen' },
   round: (at: number, name: string) => `Ronde ${at}: ${name.toLowerCase()}`, roundsTitle: 'Rondes', roundColumn: 'Ronde', phaseColumn: 'Stand', now: 'nu op alle schermen',
   card: 'Uw kaartje', cardHint: 'Eén gedachte per kaartje.', kind: 'Wat is het?', send: 'Op het bord zetten', mine: 'Uw kaartjes',
-  mineNone: 'U heeft in deze ronde nog geen kaartje.', onBoard: 'op het bord', withdraw: 'Intrekken', noName: 'De groep ziet uw kaartje zonder naam.',
+  mineNone: 'U heeft in deze ronde nog geen kaartje.', mineOver: 'Wat u in deze ronde schreef, staat hieronder bij de kaartjes.', onBoard: 'op het bord', withdraw: 'Intrekken', noName: 'De groep ziet uw kaartje zonder naam.',
   named: 'Na de ronde worden kaartjes bijdragen, met uw naam erbij.', elsewhere: 'Deze ronde is van een andere deelgroep. Schrijf mee zodra uw ronde begint.',
   roundClosed: 'Deze ronde is gesloten. Heeft u nog iets? Uw kaartje telt mee en wordt ook een bijdrage.',
   boardClosed: 'Dit bord is gesloten. De kaartjes zijn bijdragen geworden.', toContributions: 'Naar de bijdragen',
@@ -40,7 +40,7 @@ const en: typeof nl = {
   notBegun: 'Not begun yet', newGroup: (n) => `Group ${n}`, timer: { five: '5 minutes', minute: 'A minute more', stop: 'Stop the timer' },
   round: (at, name) => `Round ${at}: ${name.toLowerCase()}`, roundsTitle: 'Rounds', roundColumn: 'Round', phaseColumn: 'State', now: 'now on all screens',
   card: 'Your card', cardHint: 'One thought per card.', kind: 'What is it?', send: 'Put it on the board', mine: 'Your cards',
-  mineNone: 'You have no card in this round yet.', onBoard: 'on the board', withdraw: 'Withdraw', noName: 'The group sees your card without your name.',
+  mineNone: 'You have no card in this round yet.', mineOver: 'What you wrote in this round is below, among the cards.', onBoard: 'on the board', withdraw: 'Withdraw', noName: 'The group sees your card without your name.',
   named: 'After the round cards become contributions, with your name.', elsewhere: 'This round is for another subgroup. Join in as soon as yours begins.',
   roundClosed: 'This round is closed. Is there something left? Your card counts and becomes a contribution too.',
   boardClosed: 'This board is closed. Its cards have become contributions.', toContributions: 'To the contributions',
@@ -53,3 +53,12 @@ const en: typeof nl = {
 }
 
 export const texts = { nl, en }
+
+type RoundKind = keyof typeof nl.rounds
+
+/** The question of a round as it is kept: one that nobody wrote is kept in Dutch, whatever language it was read in. */
+export const keptQuestion = (kind: RoundKind, question: string): string => (question === en.rounds[kind] ? nl.rounds[kind] : question)
+
+/** The question of a round in the language of its reader, as far as nobody wrote another. */
+export const askedQuestion = (language: keyof typeof texts, kind: RoundKind, question: string): string =>
+  (question === nl.rounds[kind] ? texts[language].rounds[kind] : question)

@@ -140,6 +140,11 @@ test('means are compared over meetings, but only those of five answers or more',
   assert.match(words, /Bijeenkomst 1: Eerste bijeenkomst .*Bijeenkomst 3: Zomerbijeenkomst/)
   assert.doesNotMatch(words, /Bijeenkomst 2: Zomerbijeenkomst/)
   assert.match(words, /Samen 0 5 0 5/, 'five answers out of three perspectives are told together only')
+  const compared = words.slice(words.indexOf('Vergeleken met andere'))
+  assert.match(compared, /Bij hoeveel van de mensen uitkwam wat zij hoopten/, 'hopes are compared too')
+  assert.match(compared, /Antwoorden Gemiddeld Gemeente .*Uitgekomen/, 'and per perspective')
+  assert.match(compared, /Bijeenkomst 1: Eerste bijeenkomst .* 35 3,\d 3,\d .*\d+%/)
+  assert.match(compared, /Bijeenkomst 3: Zomerbijeenkomst [^%]* 5 5,0 (– )+\d+%/, 'of five answers no perspective is told')
 })
 
 test('attribution: an anonymous think tank asks for no words and tells nothing but totals, from five on', async () => {

@@ -1,22 +1,23 @@
-import { longDate } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Perspective, Units } from '../../../platform/look/marks.tsx'
-import { Flow, Section } from '../../../platform/look/sheet.tsx'
+import { Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Table } from '../../../platform/look/table.tsx'
-import { urls } from '../../../urls.ts'
 import { perspectiveLabel, tellOpinions, type Figures } from '../../../workspaces/attribution.ts'
 import { unnamed } from '../../../workspaces/rings.ts'
 import { mets, values } from './form.ts'
-import type { Compared, Counted } from './queries.ts'
+import type { Counted } from './queries.ts'
 import { texts } from './texts.ts'
 
 /** As many marks as can still be looked at; above it the table says it. */
 const mostMarks = 200
 
-const sumOf = (figures: readonly number[]) => figures.reduce((sum, one) => sum + one, 0)
+/** How many answered together. */
+export const sumOf = (figures: readonly number[]) => figures.reduce((sum, one) => sum + one, 0)
 const decimals = { nl: new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 1 }), en: new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 }) }
-const say = (here: Here, mean: number) => decimals[here.language].format(mean)
-const meanOf = (figures: readonly number[]) => figures.reduce((sum, count, at) => sum + count * (values[at] ?? 0), 0) / sumOf(figures)
+/** An average as people read it. */
+export const say = (here: Here, mean: number) => decimals[here.language].format(mean)
+/** The average of how many gave each value. */
+export const meanOf = (figures: readonly number[]) => figures.reduce((sum, count, at) => sum + count * (values[at] ?? 0), 0) / sumOf(figures)
 
 interface Line { readonly key: string; readonly label: string; readonly figures: readonly number[] }
 
@@ -76,50 +77,6 @@ export const Result = ({ here, counted }: { here: Here; counted: Counted }) => {
       <Picture here={here} title={t.result.met} figures={met} options={mets.map((one) => t.met[one])} />
       <Picture here={here} title={t.result.value} figures={value} options={values.map((one) => t.value[one - 1] ?? '')} means />
       {here.workspace.attribution !== 'anonymous' && <p class="dt-small dt-soft dt-after">{t.result.hidden}</p>}
-    </Section>
-  )
-}
-
-const [wide, high, edge] = [640, 220, 40]
-
-const MeansLine = ({ here, compared }: { here: Here; compared: readonly Compared[] }) => {
-  const t = texts[here.language]
-  const x = (at: number) => edge + 20 + (compared.length === 1 ? 0 : at * (wide - 2 * edge - 20) / (compared.length - 1))
-  const y = (mean: number) => high - edge - (mean - 1) * (high - 2 * edge) / 4
-  return (
-    <svg class="dt-plot" viewBox={`0 0 ${wide} ${high}`} role="img" aria-label={t.compare.picture}>
-      {values.map((one) => <><path class="l-grid" d={`M${edge} ${y(one)}H${wide - 10}`}></path><text class="t-soft" x={edge - 10} y={y(one) + 5} text-anchor="end">{one}</text></>)}
-      <path class="l-ink" d={compared.map(({ mean }, at) => `${at === 0 ? 'M' : 'L'}${x(at).toFixed(1)} ${y(mean).toFixed(1)}`).join('')}></path>
-      {compared.map(({ mean, number, given }, at) => (
-        <>
-          <circle class="f-ink" cx={x(at)} cy={y(mean)} r="6"></circle>
-          <text class="t-strong t-halo" x={x(at)} y={y(mean) - 12} text-anchor="middle">{say(here, mean)}</text>
-          <text class="t-soft" x={x(at)} y={high - 12} text-anchor="middle">{number} (n={given})</text>
-        </>
-      ))}
-    </svg>
-  )
-}
-
-/** How this meeting was valued beside the others of the think tank. */
-export const Comparison = ({ here, compared, number }: { here: Here; compared: readonly Compared[]; number: number }) => {
-  const t = texts[here.language]
-  if (compared.length === 0) return null
-  const rows = compared.map((one) => [
-    one.number === number ? <strong>{t.meeting(one.number)}: {one.title}</strong> : <a href={urls.evaluation(here.workspace, one.number)}>{t.meeting(one.number)}: {one.title}</a>,
-    longDate(one.starts_at, here.language), String(one.given), say(here, one.mean),
-  ])
-  return (
-    <Section title={t.compare.title} note={t.compare.note} id="vergelijking">
-      {compared.length === 1 ? <p class="nl-paragraph">{t.compare.one}</p> : (
-        <Flow>
-          <MeansLine here={here} compared={compared} />
-          <Fold summary={t.result.table}>
-            <Table caption={t.compare.picture} captionHidden rows={rows}
-              columns={[{ label: t.compare.meeting }, { label: t.compare.day }, { label: t.result.count, numeric: true }, { label: t.result.mean, numeric: true }]} />
-          </Fold>
-        </Flow>
-      )}
     </Section>
   )
 }

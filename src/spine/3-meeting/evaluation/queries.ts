@@ -62,18 +62,30 @@ export const wordsIn = (here: Here, evaluation: string, page: number) =>
     .orderBy('appreciation.id').limit(pageSize).offset((page - 1) * pageSize).execute()
 export type Words = Awaited<ReturnType<typeof wordsIn>>[number]
 
-/** How the meetings whose evaluation has ended were valued on average, the first first; only where five or more answered. */
-export const comparedIn = async (here: Here) => {
+/**
+ * How the meetings whose evaluation has ended were answered, the first first; only where five or more answered. `value` and `met`
+ * are per perspective as they may be read: what of them may be told is asked of `tellOpinions`.
+ */
+export const comparedIn = async (here: Here): Promise<Compared[]> => {
   const found = await rows(here, 'evaluation')
     .innerJoin(rows(here, 'meeting').select(['meeting.id', 'meeting.number', 'meeting.title', 'meeting.starts_at']).as('meeting'), 'meeting.id', 'evaluation.meeting_id')
-    .innerJoin(rows(here, 'appreciation').select(['appreciation.evaluation_id', 'appreciation.value']).as('appreciation'), 'appreciation.evaluation_id', 'evaluation.id')
-   .where('evaluation.ends_at', '<=', sql<Date>`now()`)
-    .select(['meeting.number', 'meeting.title', 'meeting.starts_at', sql<number>`count(*)::int`.as('given'), sql<number>`avg(appreciation.value)::float8`.as('mean')])
-    .groupBy(['meeting.number', 'meeting.title', 'meeting.starts_at']).having(sql<boolean>`count(*) >= ${leastTold}`)
-    .orderBy('meeting.starts_at', 'desc').orderBy('meeting.number', 'desc').limit(mostCompared).execute()
-  return found.reverse()
+    .innerJoin(rows(here, 'appreciation').select(['appreciation.evaluation_id', 'appreciation.perspective', 'appreciation.value', 'appreciation.met']).as('appreciation'),
+      'appreciation.evaluation_id', 'evaluation.id')
+    .where('evaluation.ends_at', '<=', sql<Date>`now()`)
+    .select(['meeting.number', 'meeting.title', 'meeting.starts_at', 'appreciation.perspective', 'appreciation.value', sql<Met>`appreciation.met`.as('met'), sql<number>`count(*)::int`.as('count')])
+    .groupBy(['meeting.number', 'meeting.title', 'meeting.starts_at', 'appreciation.perspective', 'appreciation.value', 'appreciation.met'])
+    .orderBy('meeting.starts_at').orderBy('meeting.number').execute()
+  const meetings = new Map<number, typeof found>()
+  for (const row of found) meetings.set(row.number, [...meetings.get(row.number) ?? [], row])
+  return [...meetings.values()].flatMap((of) => {
+    const [first] = of
+    const given = of.reduce((sum, { count }) => sum + count, 0)
+    if (!first || given < leastTold) return []
+    const { number, title, starts_at } = first
+    return [{ number, title, starts_at, given, value: tally(of, values, 'value'), met: tally(of, mets, 'met') }]
+  }).slice(-mostCompared)
 }
-export type Compared = Awaited<ReturnType<typeof comparedIn>>[number]
+export interface Compared extends Counted { readonly number: number; readonly title: string; readonly starts_at: Date; readonly given: number }
 
 /** Somebody who opened the link in a mail: the meeting, what they hoped for and what they answered. Looks, and changes nothing. */
 export interface Asked {

@@ -21,7 +21,7 @@ export const howToAnswer = (language: Language): string => texts[language].how
 const take = async (here: Here, { thing_id, person_id, text }: MailAnswer): Promise<Taken> => {
   // The letter of a series asks for all of it that is to come.
   const numbers = await rows(here, 'meeting').where((eb) => eb.or([eb('meeting.id', '=', thing_id), eb.and([
-    eb('meeting.series_id', '=', thing_id), eb('meeting.cancelled_at', 'is', null), eb('meeting.closed_at', 'is', null), eb('meeting.ends_at', '>', sql<Date>`now()`),
+    eb('meeting.appointment_id', '=', thing_id), eb('meeting.cancelled_at', 'is', null), eb('meeting.closed_at', 'is', null), eb('meeting.ends_at', '>', sql<Date>`now()`),
   ])])).select('meeting.number').orderBy('meeting.number').execute()
   if (numbers.length === 0) throw notHere()
   const answer = yesNoIn(firstLine(text).first)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { writeCalendar, type CalendarMeeting, type PartStat } from '../../../documents/calendar.ts'
+import type { CalendarMeeting, PartStat } from '../../../documents/calendar.ts'
 import type { CalendarReply } from '../../../documents/calendarreading.ts'
 import type { Database, Tx } from '../../../platform/database.ts'
 import type { Here } from '../../../platform/here.ts'
@@ -18,12 +18,12 @@ import { momentOf, type Answer } from './form.ts'
 export interface CalendarRow {
   readonly id: string; readonly number: number; readonly slug: string; readonly title: string; readonly about: string; readonly place: string; readonly link: string
   readonly starts_at: Date; readonly ends_at: Date; readonly sequence: number; readonly cancelled_at: Date | null; readonly contact: string; readonly site: string
-  readonly series_id: string | null; readonly series_at: Date | null
+  readonly appointment_id: string | null; readonly series_at: Date | null
   readonly changed_at?: Date
 }
 
 /** The columns of `CalendarRow`, for a query with `m` (meeting), `w` (workspace) and `site`. */
-export const calendarColumns = sql`m.id, m.number, w.slug, m.title, m.about, m.place, m.link, m.starts_at, m.ends_at, m.sequence, m.cancelled_at, m.series_id, m.series_at,
+export const calendarColumns = sql`m.id, m.number, w.slug, m.title, m.about, m.place, m.link, m.starts_at, m.ends_at, m.sequence, m.cancelled_at, m.appointment_id, m.series_at,
   site.contact_email as contact, site.association_name as site`
 
 /** A meeting as it goes into calendars. Its UID lasts, whatever the address of the site becomes. */
@@ -34,37 +34,6 @@ export const calendarMeeting = (row: CalendarRow, origin: string | undefined, at
     startsAt: row.starts_at, endsAt: row.ends_at, cancelled: row.cancelled_at !== null, organizer: { address: receivesAt() ?? row.contact, name: row.site }, attendees,
     ...(row.changed_at ? { changedAt: row.changed_at } : {}),
   }
-}
-
-/** The meeting whose page somebody reads, for their own calendar. */
-export const calendarOf = async (database: Database, meeting: string, origin: string | undefined): Promise<string> => {
-  const { rows } = await sql<CalendarRow>`select ${calendarColumns} from meeting m join workspace w on w.id = m.workspace_id cross join site where m.id = ${meeting}`.execute(database.db)
-  return writeCalendar('PUBLISH', rows.map((row) => calendarMeeting(row, origin)))
-}
-
-const days = { before: 90, after: 730 } as const
-
-/**
- * Everything that a secret address shows: the meetings of the rings in which its person stands at this moment, from three
- * months ago on. Undefined for an address that is not, or no longer, anybody's, and for one of a think tank that its person left.
- */
-export const feedAt = async (database: Database, token: string, origin: string | undefined): Promise<string | undefined> => {
-  const { rows: [feed] } = await sql<{ person_id: string; workspace_id: string | null; title: string }>`
-    select f.person_id, f.workspace_id, coalesce(w.title, site.association_name) as title from calendar_feed f join person p on p.id = f.person_id
-      left join workspace w on w.id = f.workspace_id cross join site
-    where f.token_hash = ${hashOf(token)} and p.left_at is null and p.redacted_at is null and (f.workspace_id is null or exists (
-      select 1 from ring_person rp join ring r on r.id = rp.ring_id where r.workspace_id = f.workspace_id and rp.person_id = f.person_id and rp.ended_at is null and r.closed_at is null))`
-    .execute(database.db)
-  if (!feed) return undefined
-  // With the moment of each one's last change, so that an unchanged calendar reads the same and an ETag can say so.
-  const { rows } = await sql<CalendarRow>`select ${calendarColumns}, coalesce(
-      (select max(h.at) from happening h where h.thing_id = m.id and h.act in ('meeting.plan', 'meeting.edit', 'meeting.cancel')), m.planned_at) as changed_at
-    from meeting m join workspace w on w.id = m.workspace_id cross join site
-    where exists (select 1 from ring_person rp join ring r on r.id = rp.ring_id where rp.ring_id = m.ring_id and rp.person_id = ${feed.person_id} and rp.ended_at is null and r.closed_at is null)
-      and (${feed.workspace_id}::uuid is null or m.workspace_id = ${feed.workspace_id})
-      and m.starts_at between now() - make_interval(days => ${days.before}) and now() + make_interval(days => ${days.after})
-    order by m.starts_at, m.id limit 2000`.execute(database.db)
-  return writeCalendar('PUBLISH', rows.map((row) => calendarMeeting(row, origin)), feed.title)
 }
 
 /** The place of a feed: the site's desk, so that nobody in a ring is told who looks with which program. */
@@ -112,7 +81,7 @@ const answeredBy = async (database: Database, reply: CalendarReply): Promise<Ans
   if (!id || !answer) return 'unknown'
   const { rows } = await sql<Found>`
     select m.workspace_id, m.number, m.answers_from, a.person_id, m.id <> ${id} as of_series, m.series_at from meeting m join meeting_attendee a on a.meeting_id = m.id join person p on p.id = a.person_id
-    where (m.id = ${id} or m.series_id = ${id} and m.series_at is not null and m.cancelled_at is null and m.closed_at is null and m.ends_at > now())
+    where (m.id = ${id} or m.appointment_id = ${id} and m.cancelled_at is null and m.closed_at is null and m.ends_at > now())
       and p.email_key = ${reply.address} and p.left_at is null and p.redacted_at is null
       and exists (select 1 from ring_person rp where rp.ring_id = m.ring_id and rp.person_id = p.id and rp.ended_at is null)
     order by m.starts_at`.execute(database.db)

@@ -6,7 +6,7 @@ import { enqueueAll } from '../../../platform/jobs.ts'
 import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
 import { isId } from '../../../workspaces/held.ts'
-import { daysOf, momentOf, type Answer, type Edited, type Item, type Planned } from './form.ts'
+import { daysOf, momentOf, stretchesOf, type Answer, type Edited, type Item, type Planned } from './form.ts'
 
 export interface HeldMeeting {
   id: string; ring_id: string; series_id: string | null; number: number; title: string; starts_at: Date; ends_at: Date; place: string; link: string; seats: number | null
@@ -53,12 +53,12 @@ const keepAgenda = async (tx: Tx, meeting: string, items: readonly Item[]): Prom
   })).execute()
 }
 
-interface New { readonly title: string; readonly about: string; readonly startsAt: Date; readonly endsAt: Date; readonly place: string; readonly link: string; readonly seats: number | null; readonly agenda: readonly Item[]; readonly series: string | null; readonly seriesAt: Date | null; readonly poll: string | null }
+interface New { readonly title: string; readonly about: string; readonly startsAt: Date; readonly endsAt: Date; readonly place: string; readonly link: string; readonly seats: number | null; readonly agenda: readonly Item[]; readonly series: string | null; readonly appointment: string | null; readonly poll: string | null }
 
 const insertMeeting = async (tx: Tx, here: Here, ring: string, number: number, one: New): Promise<string> => {
   const id = newId()
   await tx.insertInto('meeting').values({
-    id, workspace_id: here.workspace.id, ring_id: ring, number, series_id: one.series, series_at: one.seriesAt, poll_id: one.poll, title: one.title, about: one.about, starts_at: one.startsAt,
+    id, workspace_id: here.workspace.id, ring_id: ring, number, series_id: one.series, appointment_id: one.appointment, series_at: one.appointment ? one.startsAt : null, poll_id: one.poll, title: one.title, about: one.about, starts_at: one.startsAt,
     ends_at: one.endsAt, place: one.place, link: one.link, seats: one.seats, door_code: newCode(6), planned_at: momentHere(here),
   }).execute()
   await keepAgenda(tx, id, one.agenda)
@@ -79,9 +79,13 @@ export const planMeetings = async (tx: Tx, here: Here, ring: { id: string }, ask
   const days = daysOf(asked.day, asked.repeat, asked.times)
   const series = days.length > 1 ? newId() : null
   let first = ''
+  const appointments = stretchesOf(days).flatMap((stretch) => {
+    const appointment = stretch.length > 1 ? newId() : null
+    return stretch.map(() => appointment)
+  })
   for (const [nth, day] of days.entries()) {
     const id = await insertMeeting(tx, here, ring.id, number + nth, {
-      ...asked, startsAt: momentOf(day, asked.from), endsAt: momentOf(day, asked.until), series, seriesAt: series ? momentOf(day, asked.from) : null, poll: null,
+      ...asked, startsAt: momentOf(day, asked.from), endsAt: momentOf(day, asked.until), series, appointment: appointments[nth] ?? null, poll: null,
     })
     first ||= id
   }
@@ -92,7 +96,7 @@ export const planMeetings = async (tx: Tx, here: Here, ring: { id: string }, ask
 export const planFromPoll = async (tx: Tx, here: Here, ring: string, chosen: { poll: string; title: string; startsAt: Date; endsAt: Date }): Promise<Done> => {
   const number = await nextNumber(tx, here)
   if (await tx.selectFrom('meeting').select('id').where('poll_id', '=', chosen.poll).executeTakeFirst()) throw tooLate('settled')
-  const id = await insertMeeting(tx, here, ring, number, { ...chosen, about: '', place: '', link: '', seats: null, agenda: [], series: null, seriesAt: null })
+  const id = await insertMeeting(tx, here, ring, number, { ...chosen, about: '', place: '', link: '', seats: null, agenda: [], series: null, appointment: null })
   return { about: { kind: 'meeting', id, number }, told: { count: 1 } }
 }
 

@@ -35,8 +35,11 @@ const content = {
   title: line(most.title), about: optionalText(most.about), day, from: time, until: time, place: optionalText(most.place), link, seats, agenda,
 }
 
-const checkTimes = ({ from, until }: { from: string; until: string }, issues: z.RefinementCtx) => {
+const minutesAt = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+const checkTimes = ({ from, until, agenda }: { from: string; until: string; agenda: readonly Item[] }, issues: z.RefinementCtx) => {
   if (until <= from) issues.addIssue({ code: 'custom', path: ['until'], message: 'until' })
+  else if (agenda.reduce((sum, { minutes }) => sum + minutes, 0) > minutesAt(until) - minutesAt(from)) issues.addIssue({ code: 'custom', path: ['agenda'], message: 'agenda-over' })
 }
 
 export const repeats = ['none', 'weekly', 'monthly'] as const
@@ -65,6 +68,21 @@ export const daysOf = (first: string, repeat: (typeof repeats)[number], times: n
     const last = new Date(Date.UTC(year, month + nth, 0)).getUTCDate()
     return new Date(Date.UTC(year, month - 1 + nth, Math.min(date, last))).toISOString().slice(0, 10)
   })
+}
+
+/**
+ * Days of a series as far as one rule finds them in every calendar. A month without a 29th or 30th cuts: most programs pass it by,
+ * Outlook takes its last day, and Outlook and others do not read RDATE, which could name it.
+ */
+export const stretchesOf = (days: readonly string[]): string[][] => {
+  const [first = ''] = days
+  const apart = ['29', '30'].includes(first.slice(8)) && !days.every((day, nth) => day === daysOf(first, 'weekly', days.length)[nth])
+  return days.reduce<string[][]>((found, day) => {
+    const last = found.at(-1)
+    if (last && !(apart && last[0]?.slice(8) !== day.slice(8))) last.push(day)
+    else found.push([day])
+    return found
+  }, [])
 }
 
 /** `alternate`: somebody else comes instead, by this name. */

@@ -24,8 +24,8 @@ const batch = 50
 
 /** A meeting, and those that are one appointment with it in calendars. */
 const togetherWith = async (tx: Tx, meeting: string): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`select m.id from meeting m where m.id = ${meeting} or m.series_at is not null
-    and m.series_id = (select series_id from meeting where id = ${meeting} and series_at is not null) order by m.number`.execute(tx)
+  const { rows } = await sql<{ id: string }>`select m.id from meeting m where m.id = ${meeting}
+    or m.appointment_id = (select appointment_id from meeting where id = ${meeting}) order by m.number`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
@@ -38,7 +38,7 @@ const dueTables = sql`meeting_attendee a join meeting m on m.id = a.meeting_id j
 const dueIn = async (tx: Tx, meetings: readonly string[]): Promise<Due[]> => {
   const { rows } = await sql<Due>`select ${calendarColumns}, m.workspace_id, m.cancelled_why, w.title as tank, a.id as attendee, a.person_id, a.answer, a.told_sequence, p.email as address, p.language,
       p.given_name, concat_ws(' ', p.given_name, p.prefix, p.family_name) as name,
-      m.series_at is not null and exists (select 1 from meeting_attendee k join meeting o on o.id = k.meeting_id where o.series_id = m.series_id and k.person_id = p.id and k.told_sequence is not null
+      exists (select 1 from meeting_attendee k join meeting o on o.id = k.meeting_id where o.appointment_id = m.appointment_id and k.person_id = p.id and k.told_sequence is not null
         and o.cancelled_at is null and o.ends_at > now()) as knows
     from ${dueTables} where m.id = any(${meetings}::uuid[]) and ${isDue}
       and a.person_id in (select a.person_id from ${dueTables} where m.id = any(${meetings}::uuid[]) and ${isDue} group by a.person_id order by a.person_id limit ${batch})
@@ -64,11 +64,11 @@ const letterFor = (due: readonly Due[], series: readonly CalendarRow[], origin: 
   const [first] = due as [Due]
   const method = first.cancelled_at ? 'CANCEL' : 'REQUEST'
   const asked = (answer: Answer | null) => [{ address: first.address, name: first.name, answer: partStat(answer) }]
-  const isNew = first.series_at !== null && !first.knows && !first.cancelled_at
+  const isNew = first.appointment_id !== null && !first.knows && !first.cancelled_at
   const meetings = isNew ? wholeSeries(series, origin, asked(null)) : due.map((one) => instanceOf(one, origin, asked(one.answer)))
   return {
     person_id: first.person_id, address: first.address, ...meetingLetter({ ...first, origin, token, kind: kindOf(first), days: due }),
-    ...(first.cancelled_at ? {} : { answers: { kind: 'meeting', id: isNew ? first.series_id ?? first.id : first.id, workspace_id: first.workspace_id } }),
+    ...(first.cancelled_at ? {} : { answers: { kind: 'meeting', id: isNew ? first.appointment_id ?? first.id : first.id, workspace_id: first.workspace_id } }),
     calendar: { text: writeCalendar(method, meetings), method },
   }
 }

@@ -70,8 +70,20 @@ test('a meeting is planned, and everybody in the ring gets an appointment for th
 })
 
 test('an agenda that takes longer than the meeting says by how much', async () => {
-  const path = await plan({ agenda: 'Welkom | 100\nBevindingen | 90' })
-  assert.match((await chair.get(path)).body, /40 minuten langer dan de bijeenkomst/)
+  const path = await plan({ agenda: 'Welkom | 60\nBevindingen | 90' })
+  assert.match((await chair.get(path)).body, /De agenda vult de hele bijeenkomst/)
+  await sql`update agenda_item set minutes = 100 where minutes = 60`.execute(house.database.db)
+  assert.match((await chair.get(path)).body, /40 minuten langer dan de bijeenkomst/, 'as one that is older may be')
+})
+
+test('an agenda must fit the time: it is not planned, nor kept when the meeting becomes shorter', async () => {
+  const long = await chair.post(`${at}/nieuw`, asked({ agenda: 'Welkom | 100\nBevindingen | 90' }))
+  assert.equal(long.status, 422)
+  assert.match(wordsOf(long), /De onderdelen duren samen langer dan de bijeenkomst/)
+  const path = await plan({ title: 'Wordt korter' })
+  const { repeat: _, times: __, ...content } = asked({ title: 'Wordt korter', until: '11:30' })
+  assert.equal((await chair.post(`${path}/wijziging`, content)).status, 422)
+  assert.equal((await chair.post(`${path}/wijziging`, { ...content, agenda: 'Welkom | 10\nBevindingen | 80' })).status, 303)
 })
 
 test('another time goes to all calendars under the same UID with a higher SEQUENCE, and asks anew who comes', async () => {
@@ -260,7 +272,8 @@ test('of a series one can be taken off, or all that come later as well', async (
 })
 
 test('one of a series moves, and the others stay where they were in every calendar', async () => {
-  const path = await plan({ title: 'Elke maand', repeat: 'monthly', times: '3' })
+  // A day that every month has: another would be cut into more than one appointment.
+  const path = await plan({ title: 'Elke maand', day: `${next(40).slice(0, 8)}15`, repeat: 'monthly', times: '3' })
   const nth = (step: number) => `${at}/${numberOf(path) + step}`
   await house.work()
   const { fields } = formOn((await chair.get(`${nth(1)}/wijziging`)).body, /\/wijziging$/)
@@ -355,6 +368,11 @@ test('minutes, attendance and documents stay with the meeting, and closing asks 
   await sql`update meeting set starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour' where number = ${numberOf(path)}
     and workspace_id = ${house.id('workspace', 'cloudstrategie')}`.execute(house.database.db)
   assert.match((await chair.get(path)).body, /Nog niemand is afgevinkt[\s\S]*Van 2 onderdelen/)
+  const { id } = await house.database.db.selectFrom('meeting').select('id').where('number', '=', numberOf(path)).where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).executeTakeFirstOrThrow()
+  const board = (await chair.post('/denktanks/cloudstrategie/bord', { title: 'Bord van die dag', meeting: id })).location.split('?')[0] ?? ''
+  assert.match(wordsOf(await chair.get(path)), /“Bord van die dag” is nog open: die kaartjes zijn nog geen bijdragen/)
+  await chair.post(`${board}/sluiting`, {})
+  assert.doesNotMatch(wordsOf(await chair.get(path)), /is nog open/)
   assert.equal((await member.get(`${path}/notulen`)).status, 403)
   assert.equal((await chair.post(`${path}/notulen`, { 'notes[]': ['Voorstelronde.', 'Kosten besproken.'], 'outcome[]': ['', 'Wij schrijven een hoofdstuk.'], 'contributions[]': ['', '3, 5'] })).status, 303)
   const code = /op bij de deur: (\w+)/.exec((await chair.get(`${path}/aanwezig`)).body)?.[1] ?? ''

@@ -11,7 +11,7 @@ const mine = (here: Here, column: string) => sql`(select ${sql.ref(`a.${column}`
 
 const lines = (here: Here) => rows(here, 'meeting').select([
   'meeting.id', 'meeting.ring_id', 'meeting.number', 'meeting.title', 'meeting.starts_at', 'meeting.ends_at', 'meeting.place', 'meeting.link', 'meeting.seats',
-  'meeting.cancelled_at', 'meeting.closed_at', 'meeting.series_id',
+  'meeting.cancelled_at', 'meeting.closed_at', 'meeting.series_id', 'meeting.appointment_id',
 ]).select([
   count(`a.answer = 'yes' and a.waits_since is null`).as('come'), count('a.waits_since is not null').as('wait'), count("a.kind <> 'alternate'").as('asked'), count('a.present_at is not null').as('present'),
   sql<Answer | null>`${mine(here, 'answer')}`.as('answer'), sql<Date | null>`${mine(here, 'waits_since')}`.as('waits_since'),
@@ -46,6 +46,8 @@ export const meetingAt = async (here: Here, number: number) =>
         'contributions', i.contributions, 'decisions', i.decisions) order by i.position) from agenda_item i where i.meeting_id = meeting.id), '[]')`.as('agenda'),
       sql<MeetingDocument[]>`coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'name', d.name, 'size', length(d.bytes)) order by d.name, d.id)
         from meeting_document d where d.meeting_id = meeting.id), '[]')`.as('documents'),
+      sql<{ readonly id: string; readonly title: string }[]>`coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'title', b.title) order by b.opened_at, b.id)
+        from board b where b.meeting_id = meeting.id and b.ring_id = meeting.ring_id and b.closed_at is null), '[]')`.as('open_boards'),
     ]).executeTakeFirst())
 export type Meeting = Awaited<ReturnType<typeof meetingAt>>
 
@@ -85,8 +87,9 @@ export const ringsToMeet = (here: Here) => here.rings.filter(({ kind }) => kind 
 export const documentOf = async (here: Here, meeting: { id: string }, id: string) =>
   orNotHere(isId(id) ? await links(here, 'meeting_document').where('meeting_id', '=', meeting.id).where('id', '=', id).select(['name', 'type', 'bytes']).executeTakeFirst() : undefined)
 
-/** What is still missing before a meeting can be closed: who was there, and what was said or decided of each part. */
-export const missingOf = (meeting: Pick<Meeting, 'agenda'>, present: number) => ({
+/** What is still missing before a meeting can be closed: who was there, what was said or decided of each part, and cards that are on an open board. */
+export const missingOf = (meeting: Pick<Meeting, 'agenda' | 'open_boards'>, present: number) => ({
+  boards: meeting.open_boards,
   attendance: present === 0, minutes: meeting.agenda.filter(({ notes, outcome }) => notes === '' && outcome === '').length,
 })
 

@@ -9,7 +9,7 @@ import { openOffice, type Office } from '../../../beside/replies/postoffice.test
 import { writeCalendar } from '../../../documents/calendar.ts'
 import { readReply } from '../../../documents/calendarreading.ts'
 import { takeReply, type CalendarRow } from './calendars.ts'
-import { daysOf, momentOf } from './form.ts'
+import { daysOf, momentOf, stretchesOf } from './form.ts'
 import { ruleOf, wholeSeries } from './series.ts'
 import { askNewcomers } from './standing.ts'
 
@@ -41,7 +41,8 @@ const plan = async (title: string, more: Record<string, string> = {}): Promise<(
 interface Mail { readonly subject: string; readonly body: string; readonly calendar: string; readonly calendar_method: string; readonly address: string; readonly headers: Record<string, string> }
 const mailsTo = async (key: string, uid: string) => (await sql<Mail>`select subject, body, calendar, calendar_method, address, headers from mail
   where person_id = ${house.id('person', key)} and calendar like ${`%${uid}%`} order by written_at, id`.execute(house.database.db)).rows
-const seriesOf = async (title: string) => (await house.database.db.selectFrom('meeting').select('series_id').where('title', '=', title).executeTakeFirstOrThrow()).series_id ?? ''
+/** By what calendars know a series. */
+const seriesIn = async (title: string) => (await house.database.db.selectFrom('meeting').select('appointment_id').where('title', '=', title).executeTakeFirstOrThrow()).appointment_id ?? ''
 const eventsIn = (calendar: string | undefined) => new ICAL.Component(ICAL.parse(calendar ?? '')).getAllSubcomponents('vevent')
 /** The days on which a calendar shows the first event of an invitation. */
 const daysIn = (calendar: string | undefined): string[] => {
@@ -58,7 +59,7 @@ const answers = async (title: string) => (await sql<{ answer: string | null }>`s
 
 test('everybody gets one letter for a series, with all its days, and one appointment that comes again on those days', async () => {
   await plan('Elke week vier keer')
-  const uid = await seriesOf('Elke week vier keer')
+  const uid = await seriesIn('Elke week vier keer')
   const mails = await mailsTo('devi-baldew', uid)
   assert.equal(mails.length, 1)
   assert.equal(mails[0]?.body.match(/Wanneer: /g)?.length, 4)
@@ -70,19 +71,79 @@ test('everybody gets one letter for a series, with all its days, and one appoint
 test('the rule of a series gives a calendar the days that were planned, also at the end of a month', () => {
   for (const [first, repeat, times] of [['2026-01-31', 'monthly', 12], ['2026-01-29', 'monthly', 5], ['2026-01-30', 'monthly', 20], ['2026-06-28', 'monthly', 20], ['2026-12-10', 'weekly', 20], ['2027-02-01', 'monthly', 2]] as const) {
     const days = daysOf(first, repeat, times)
-    const rows = days.map((one, nth) => ({
-      id: String(nth), series_id: 'reeks', title: 'x', about: '', place: '', link: '', slug: 'x', number: nth, sequence: 0, cancelled_at: null, contact: 'a@voorbeeld.example', site: 'x',
-      series_at: momentOf(one, '10:00'), starts_at: momentOf(one, '10:00'), ends_at: momentOf(one, '11:00'),
-    })) satisfies CalendarRow[]
-    const whole = wholeSeries(rows, undefined, [])
-    assert.equal(whole.length, 1, 'none is otherwise')
-    assert.deepEqual(daysIn(writeCalendar('REQUEST', whole)), days, ruleOf(days))
+    const stretches = stretchesOf(days)
+    assert.deepEqual(stretches.flat(), days)
+    for (const stretch of stretches) {
+      const rows = stretch.map((one, nth) => ({
+        id: String(nth), appointment_id: 'reeks', title: 'x', about: '', place: '', link: '', slug: 'x', number: nth, sequence: 0, cancelled_at: null, contact: 'a@voorbeeld.example', site: 'x',
+        series_at: momentOf(one, '10:00'), starts_at: momentOf(one, '10:00'), ends_at: momentOf(one, '11:00'),
+      })) satisfies CalendarRow[]
+      const whole = wholeSeries(rows, undefined, [])
+      assert.equal(whole.length, 1, 'none is otherwise')
+      const written = writeCalendar('REQUEST', whole)
+      assert.deepEqual(daysIn(written), stretch, ruleOf(stretch))
+      assert.doesNotMatch(written, /RDATE/)
+    }
+  }
+})
+
+/** The days on which Outlook shows a rule of one of its templates: in a month without that date it takes the last day. */
+const daysInOutlook = (first: string, rule: string): string[] => {
+  const count = Number(/COUNT=(\d+)/.exec(rule)?.[1])
+  assert.match(rule, /^FREQ=(WEEKLY|MONTHLY)(;BYMONTHDAY=-1)?;COUNT=\d+$/)
+  return daysOf(first, rule.startsWith('FREQ=WEEKLY') ? 'weekly' : 'monthly', count)
+}
+
+test('Outlook, which passes no month by and reads no RDATE, shows the same days', () => {
+  for (const first of ['2026-01-28', '2026-01-29', '2026-08-30', '2026-10-31', '2028-01-29']) {
+    for (const stretch of stretchesOf(daysOf(first, 'monthly', 20))) {
+      assert.deepEqual(daysInOutlook(stretch[0] ?? '', ruleOf(stretch)), stretch)
+    }
+  }
+  assert.equal(stretchesOf(daysOf('2026-10-31', 'monthly', 20)).length, 1, 'the last day of each month is one rule')
+  assert.equal(stretchesOf(daysOf('2026-10-29', 'weekly', 20)).length, 1)
+})
+
+test('a month without a 30th is an appointment by itself; the letters and what a calendar fetches name the same ones', async () => {
+  const december = `${day(40) > `${day(0).slice(0, 4)}-12-30` ? Number(day(0).slice(0, 4)) + 1 : day(0).slice(0, 4)}-12-30`
+  const title = 'Elke dertigste'
+  const path = await plan(title, { day: december, repeat: 'monthly', times: '5' })
+  const { rows: mails } = await sql<Mail>`select subject, calendar from mail where person_id = ${house.id('person', 'devi-baldew')} and subject like ${`%${title}%`}`.execute(house.database.db)
+  const known = mails.flatMap(({ calendar }) => [...new Set(eventsIn(calendar).map((one) => String(one.getFirstPropertyValue('uid'))))])
+  assert.deepEqual([mails.length, new Set(known).size], [3, 3], 'until January, February, and from March on')
+  assert.deepEqual(mails.flatMap(({ calendar }) => daysIn(calendar)).sort(), daysOf(december, 'monthly', 5))
+  assert.equal((await chair.post(`${path(1)}/afzegging`, { why: 'De zaal is bezet.' })).status, 303)
+  assert.deepEqual(await answers(title), [null, null, null, null, null])
+  const { address } = (await sql<Mail>`select address, headers from mail where subject like ${`%${title}%`} and person_id = ${house.id('person', 'devi-baldew')} order by written_at limit 1`.execute(house.database.db)).rows[0] ?? assert.fail('no letter')
+  const [, , march] = known.map((one) => one.replace('@denktank', ''))
+  assert.equal(await takeReply(house.database, replyTo(march ?? '', address), address), 'taken')
+  assert.equal((await answers(title)).filter(Boolean).length > 0, true)
+})
+
+test('the address for a calendar and the file hold a series as the letters do: under one UID, once', async () => {
+  const path = await plan('Vier keer in de agenda')
+  const uid = `${await seriesIn('Vier keer in de agenda')}@denktank`
+  const { fields } = formOn((await chair.get(`${path(1)}/wijziging`)).body, /\/wijziging$/)
+  assert.equal((await chair.post(`${path(1)}/wijziging`, { ...fields, from: '14:00', until: '15:00' })).status, 303)
+  assert.equal((await chair.post(`${path(2)}/afzegging`, { why: 'De zaal is bezet.' })).status, 303)
+  await office.work()
+  const page = await devi.post(`${at}/agenda`, { which: 'all' })
+  const address = /\/agenda\/[\w-]+\.ics/.exec(page.body)?.[0] ?? assert.fail('no address')
+  const [first = '', second = '', third = '', fourth = ''] = daysOf(day(40), 'weekly', 4)
+  for (const calendar of [(await house.visitor().get(address)).body, (await devi.get(`${path(0)}/bestand.ics`)).body, (await devi.get(`${path(1)}/bestand.ics`)).body]) {
+    const ours = eventsIn(calendar).filter((one) => String(one.getFirstPropertyValue('summary')) === 'Vier keer in de agenda')
+    assert.deepEqual(ours.map((one) => String(one.getFirstPropertyValue('uid'))), [uid, uid], 'the series, and the one that moved')
+    const [master, moved] = ours
+    assert.deepEqual(ours.map((one) => String(one.getFirstPropertyValue('recurrence-id'))), ['null', `${second}T10:00:00`])
+    assert.equal(String(moved?.getFirstPropertyValue('dtstart')), `${second}T14:00:00`)
+    const days = new ICAL.Event(master as ICAL.Component).iterator()
+    assert.deepEqual([days.next(), days.next(), days.next(), days.next()].filter(Boolean).map((one) => String(one).slice(0, 10)), [first, second, fourth], `${third} is off`)
   }
 })
 
 test('an answer to the series is one to each that is to come; an answer to one of them is to that one', async () => {
   const path = await plan('Vier keer antwoorden')
-  const uid = await seriesOf('Vier keer antwoorden')
+  const uid = await seriesIn('Vier keer antwoorden')
   const { address } = (await mailsTo('devi-baldew', uid))[0] ?? assert.fail('no letter')
   assert.equal(await takeReply(house.database, replyTo(uid, address), address), 'taken')
   assert.deepEqual(await answers('Vier keer antwoorden'), ['yes', 'yes', 'yes', 'yes'])
@@ -99,7 +160,7 @@ test('an answer to the series is one to each that is to come; an answer to one o
 
 test('the link in the letter answers each of the series, and a mail back answers all', async () => {
   await plan('Vier keer met een link')
-  const [mail] = await mailsTo('devi-baldew', await seriesOf('Vier keer met een link'))
+  const [mail] = await mailsTo('devi-baldew', await seriesIn('Vier keer met een link'))
   const link = /\/bijeenkomst\/[\w-]+/.exec(mail?.body ?? '')?.[0] ?? assert.fail('no link')
   const page = (await house.visitor().get(link)).body
   const others = [...page.matchAll(/name="meeting" value="(\d+)"/g)].map(([, number]) => number ?? '')
@@ -114,7 +175,7 @@ test('the link in the letter answers each of the series, and a mail back answers
 
 test('one that moves and one that is off are told alone; who comes later gets the series as it is now', async (t) => {
   const path = await plan('Vier keer veranderd')
-  const uid = await seriesOf('Vier keer veranderd')
+  const uid = await seriesIn('Vier keer veranderd')
   const { fields } = formOn((await chair.get(`${path(1)}/wijziging`)).body, /\/wijziging$/)
   assert.equal((await chair.post(`${path(1)}/wijziging`, { ...fields, from: '14:00', until: '15:00' })).status, 303)
   assert.equal((await chair.post(`${path(2)}/afzegging`, { why: 'De zaal is bezet.' })).status, 303)

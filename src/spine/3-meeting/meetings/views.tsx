@@ -1,10 +1,9 @@
 import { acts } from '../../../acts.ts'
 import { TalkSection } from '../../../beside/discussions/about.tsx'
 import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
-import { again } from '../../../platform/form.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, LinkButton, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, TextField } from '../../../platform/look/form.tsx'
 import { Perspective, Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Row, Rows, Table } from '../../../platform/look/table.tsx'
@@ -14,9 +13,10 @@ import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { AnswerForms, Reply } from './asking.tsx'
 import { isOpen, leads, whenOf, wordsFor, Wrong, type MeetingProps } from './fields.tsx'
 import { Guest } from './guests.tsx'
+import { Cancelling, Closing } from './ending.tsx'
 import { comeOf, saidOf } from './list.tsx'
 import { placeOf } from './place.ts'
-import { missingOf, type Attendee, type Meeting } from './queries.ts'
+import type { Attendee, Meeting } from './queries.ts'
 import { texts } from './texts.ts'
 
 const Practical = ({ here, meeting }: MeetingProps) => {
@@ -32,7 +32,7 @@ const Practical = ({ here, meeting }: MeetingProps) => {
         {comeOf(here, meeting)}
         {meeting.ends_at > new Date() && <>{meeting.seats !== null && <> {t.seats(meeting.seats)}</>}{meeting.wait > 0 && <> {t.wait(meeting.wait)}</>}</>}
       </p>
-      {!meeting.cancelled_at && <p class="nl-paragraph"><a href={urls.meetingFile(here.workspace, meeting.number)}>{t.ics}</a></p>}
+      {!meeting.cancelled_at && <p class="nl-paragraph"><a href={urls.meetingFile(here.workspace, meeting.number)}>{meeting.appointment_id ? t.icsSeries : t.ics}</a></p>}
     </Flow>
   )
 }
@@ -147,28 +147,6 @@ const Who = (props: MeetingProps) => {
   )
 }
 
-const Closing = ({ here, meeting, attendees, back }: MeetingProps) => {
-  const t = texts[here.language]
-  if (!leads(here) || !isOpen(meeting) || meeting.starts_at > new Date()) return null
-  const missing = missingOf(meeting, (attendees ?? []).filter(({ present_at }) => present_at).length)
-  const errors = back?.form === 'sluiting' ? back.errors : undefined
-  return (
-    <Section strong title={t.parts.close} id="sluiting">
-      <Wrong here={here} errors={errors} />
-      <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'sluiting')}>
-        <ul>
-          {missing.attendance && <li>{t.missing.attendance} <a href={urls.meetingAct(here.workspace, meeting.number, 'aanwezig')}>{t.toAttend}</a></li>}
-          {missing.minutes > 0 && <li>{t.missing.minutes(missing.minutes)} <a href={urls.meetingAct(here.workspace, meeting.number, 'notulen')}>{t.toMinutes}</a></li>}
-          {!missing.attendance && missing.minutes === 0 && <li>{t.missing.none}</li>}
-        </ul>
-        <p class="nl-paragraph">{t.closeNote}</p>
-        <Checkbox name="sure" value="ja" label={t.closeSure} required error={wordsFor(here, errors, 'sure')} />
-        <Actions><Button>{t.closeButton}</Button></Actions>
-      </Form>
-    </Section>
-  )
-}
-
 const Leading = ({ here, meeting }: MeetingProps) => {
   const t = texts[here.language]
   if (!leads(here) || !isOpen(meeting)) return null
@@ -178,25 +156,6 @@ const Leading = ({ here, meeting }: MeetingProps) => {
       {meeting.series_id && <p class="nl-paragraph">{t.series}</p>}
       <Actions><LinkButton href={act('wijziging')}>{t.edit}</LinkButton><LinkButton href={act('aanwezig')}>{t.toAttend}</LinkButton>
         <LinkButton href={urls.boards(here.workspace)}>{t.toBoard}</LinkButton><LinkButton href={urls.paper(here.workspace, meeting.number)}>{t.toPaper}</LinkButton></Actions>
-    </Section>
-  )
-}
-
-const Cancelling = ({ here, meeting, back }: MeetingProps) => {
-  const t = texts[here.language]
-  if (!leads(here) || !isOpen(meeting)) return null
-  const own = back?.form === 'afzegging' ? back : undefined
-  return (
-    <Section title={t.parts.cancel}>
-      <Fold summary={t.cancelFold} id="afzegging" open={Boolean(own)}>
-        <Wrong here={here} errors={own?.errors} />
-        <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'afzegging')}>
-          <p class="nl-paragraph">{t.cancelNote}</p>
-          <TextArea name="why" label={t.fields.why} rows={2} maxlength={1000} value={again(own?.typed, 'why')} error={wordsFor(here, own?.errors, 'why')} />
-          {meeting.series_id && <Checkbox name="rest" value="ja" label={t.cancelRest} checked={again(own?.typed, 'rest') === 'ja'} />}
-          <Actions><Button kind="danger">{t.cancelButton}</Button></Actions>
-        </Form>
-      </Fold>
     </Section>
   )
 }

@@ -46,7 +46,18 @@ document.addEventListener('dragstart', (event) => {
 const groupAt = (target: EventTarget | null): string | undefined =>
   (target instanceof Element ? target.closest('li[id^="groep-"]') : null)?.id.slice('groep-'.length)
 
-document.addEventListener('dragover', (event) => { if (groupAt(event.target)) event.preventDefault() })
+/** Shows over which group somebody hangs who is dragged; none when over none. */
+const mark = (group: string | undefined) => {
+  for (const before of document.querySelectorAll<HTMLElement>('[data-over]')) delete before.dataset['over']
+  if (group) document.getElementById(`groep-${group}`)?.setAttribute('data-over', '')
+}
+
+document.addEventListener('dragover', (event) => {
+  const group = groupAt(event.target)
+  mark(group)
+  if (group) event.preventDefault()
+})
+document.addEventListener('dragend', () => mark(undefined))
 document.addEventListener('drop', (event) => {
   const group = groupAt(event.target)
   const person = event.dataTransfer?.getData('text/plain')

@@ -71,8 +71,19 @@ document.addEventListener('dragstart', (event) => {
   dragged = (event.target as Element).closest<HTMLElement>('[data-card]') ?? undefined
   if (dragged) event.dataTransfer?.setData('text/plain', dragged.querySelector('[data-words]')?.textContent ?? '')
 })
-document.addEventListener('dragend', () => { dragged = undefined })
-document.addEventListener('dragover', (event) => { if (dragged && (event.target as Element).closest('[data-group]')) event.preventDefault() })
+/** Shows over which group a card hangs that is dragged; none when it hangs over none. */
+const mark = (onto: HTMLElement | null) => {
+  for (const before of document.querySelectorAll<HTMLElement>('[data-over]')) if (before !== onto) delete before.dataset['over']
+  if (onto) onto.dataset['over'] = ''
+}
+
+document.addEventListener('dragend', () => { dragged = undefined; mark(null) })
+document.addEventListener('dragover', (event) => {
+  const onto = (event.target as Element).closest<HTMLElement>('[data-group]')
+  if (!dragged) return
+  mark(onto)
+  if (onto) event.preventDefault()
+})
 document.addEventListener('drop', (event) => {
   const onto = (event.target as Element).closest<HTMLElement>('[data-group]')
   if (!dragged || !onto) return

@@ -32,7 +32,7 @@ class Phone {
       tijd: ({ seconds }) => setClock(seconds as number | null),
       bord: () => this.#again(),
       dicht: () => { this.#line.close(); this.#again() },
-      verbonden: () => { main.dataset['line'] = 'open'; this.#report(); this.#queue.send() },
+      verbonden: () => { this.#connected(); this.#queue.send() },
       verbroken: () => { main.dataset['line'] = 'broken' },
     }, () => {
       // What is sent while the line comes up is told as soon as it is open.
@@ -100,6 +100,13 @@ class Phone {
     if (fresh) list.prepend(fresh)
   }
 
+  #connected(): void {
+    this.main.dataset['line'] = 'open'
+    this.#report()
+    // The copy that opened without a line has nothing of the board in it.
+    if (this.main.dataset['copy'] !== undefined) this.#again()
+  }
+
   #again(): void {
     if (this.#due !== undefined) return
     this.#due = window.setTimeout(() => {
@@ -113,6 +120,7 @@ class Phone {
     // What waits for a board that has closed keeps its words on this page.
     if (!fresh) return isTyping() || this.#waiting.length > 0 ? this.#say(this.#word('stuck')) : location.reload()
     // A thought that is half typed belongs to the round in which it was typed: its form stays until it is sent.
+    delete this.main.dataset['copy']
     this.#behind = swapParts(fresh, (part) => part.id === 'schrijven' && isTyping())
     this.#prepare()
     if (!this.#behind) await keepPage()

@@ -15,6 +15,10 @@ export const keepPage = async (): Promise<void> => {
   for (const left of copy.querySelectorAll('[data-board-cards], [data-round], #wachtrij ul')) left.replaceChildren()
   for (const [name, value] of [['textarea', ''], ['#stem', ''], ['#wachtrij [data-told]', '']] as const) for (const part of copy.querySelectorAll(name)) part.textContent = value
   copy.querySelector('form[data-send]')?.removeAttribute('data-ready')
+  // Opened later, it is not known what is on the board then, nor how long the time still runs.
+  Object.assign(copy.querySelector<HTMLElement>('[data-board]')?.dataset ?? {}, { copy: '', line: 'broken' })
+  const clock = copy.querySelector<HTMLElement>('#klok')
+  if (clock) { clock.hidden = true; delete clock.dataset['seconds'] }
   await keepLook()
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }
   await (await caches.open('denktank-bord')).put(location.pathname, new Response(`<!DOCTYPE html>${copy.outerHTML}`, { headers }))

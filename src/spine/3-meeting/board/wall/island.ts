@@ -1,6 +1,7 @@
 /** Makes the wall, and the page of whoever leads, follow a board: cards and the timer come by the stream, the rest is asked for again. */
 import { follow } from './follow.ts'
 import { askPage, putCard, setClock, setCount, startClock, swapParts, takeCard } from './page.ts'
+import { startTurning } from './turning.ts'
 
 const least = 700
 const mark = document.querySelector<HTMLElement>('[data-board-stream]')
@@ -9,6 +10,8 @@ const address = mark?.dataset['boardStream']
 let last = 0
 let due: number | undefined
 
+const turn = startTurning()
+
 const refresh = async () => {
   due = undefined
   last = Date.now()
@@ -16,6 +19,7 @@ const refresh = async () => {
   if (!fresh) return location.reload()
   // What somebody has in their hands now follows as soon as they let go.
   if (swapParts(fresh)) due = window.setTimeout(again, 3000)
+  turn()
 }
 
 const again = () => {
@@ -33,8 +37,8 @@ const tellPresent = (told: Record<string, unknown>) => {
 if (mark && address) {
   startClock()
   const line = follow(address, Number(mark.dataset['boardSeq']), {
-    kaart: (told) => { if (!putCard(told)) again() },
-    weg: ({ id }) => takeCard(String(id)),
+    kaart: (told) => { if (!putCard(told)) again(); turn() },
+    weg: ({ id }) => { takeCard(String(id)); turn() },
     aantal: setCount,
     tijd: ({ seconds }) => setClock(seconds as number | null),
     telefoons: tellPresent,

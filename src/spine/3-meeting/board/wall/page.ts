@@ -9,7 +9,9 @@ const draw = () => {
   if (ends === null) return
   const seconds = Math.max(0, Math.ceil((ends - performance.now()) / 1000))
   const shown = clock.querySelector('[data-clock]')
-  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  const over = seconds === 0 ? shown?.getAttribute('data-over') : ''
+  const text = over || `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  clock.classList.toggle('dt-timer--over', Boolean(over))
   if (shown && shown.textContent !== text) shown.textContent = text
 }
 

@@ -1,0 +1,132 @@
+/// <reference lib="dom" />
+/** The big screen and the phones of a board in a browser: what does not fit turns over, a phone without a line says so, and time is up. */
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, startProgram, type Program } from './browser.ts'
+import { joined, kept, openHall, post, waits, write, type Hall } from './hall.ts'
+
+let browser: Browser
+let program: Program
+before(async () => { [browser, program] = await Promise.all([openBrowser(), startProgram()]) })
+after(async () => { await browser.close(); await program.stop() })
+
+/** Cards of so many letters, on the first round. */
+const put = async (hall: Hall, count: number, letters: number): Promise<string[]> => {
+  const cards = Array.from({ length: count }, () => randomUUID())
+  for (const [nth, card] of cards.entries()) {
+    const body = `${nth}. ${'Een verhuiswagen die altijd te laat komt en de verkeerde kant op rijdt. '.repeat(4)}`.slice(0, letters)
+    await post(hall.leader.page, `${hall.board}/kaart`, { card, round: hall.rounds[0] as string, kind: 'image', body })
+  }
+  return cards
+}
+
+interface InSight { readonly cards: number; readonly smallest: number; readonly below: boolean }
+
+const inSight = (wall: Page): Promise<InSight & { readonly words: string[] }> => wall.evaluate(() => {
+  const { left, right, bottom } = (document.querySelector('[data-turned]') as HTMLElement).getBoundingClientRect()
+  const all = [...document.querySelectorAll<HTMLElement>('#kaartjes .dt-card')].filter((card) => {
+    const at = card.getBoundingClientRect()
+    return at.left >= left - 2 && at.right <= right + 2 && at.bottom <= bottom + 2
+  })
+  return {
+    words: all.map((card) => (card.firstChild?.textContent ?? '').trim()), cards: all.length, smallest: Math.min(...all.map((card) => Number.parseFloat(getComputedStyle(card).fontSize))),
+    below: document.documentElement.scrollHeight > window.innerHeight,
+  }
+})
+
+/** Turns all pages by hand; answers what was to be read whole on one of them. */
+const readAll = async (wall: Page): Promise<{ words: Set<string>; pages: number; smallest: number }> => {
+  const pages = Number(/van (\d+)/.exec(await wall.locator('[data-pages]').textContent() ?? '')?.[1] ?? 1)
+  const words = new Set<string>()
+  let smallest = Infinity
+  for (let page = 0; page < pages; page += 1) {
+    const seen = await inSight(wall)
+    assert.equal(seen.below, false, 'nothing runs off the screen')
+    smallest = Math.min(smallest, seen.smallest)
+    for (const one of seen.words) words.add(one)
+    await wall.keyboard.press('PageDown')
+  }
+  return { words, pages, smallest }
+}
+
+test('sixty long cards are read from ten metres: the big screen turns its pages, loose and in groups, by itself and by the keys', async () => {
+  const hall = await openHall(browser, program)
+  const cards = await put(hall, 60, 200)
+  const { page: wall } = hall.leader
+  await wall.setViewportSize({ width: 1920, height: 1080 })
+  await wall.clock.install()
+  const opened = async () => {
+    await wall.goto(`${program.address}${hall.board}/scherm`)
+    await wall.clock.runFor(500)
+    await wall.locator('[data-pages]:not([hidden])').waitFor()
+  }
+  await opened()
+  const loose = await readAll(wall)
+  assert.equal(loose.words.size, 60)
+  assert.ok(loose.pages > 1 && loose.smallest >= 24, `${loose.pages} pages in letters of ${loose.smallest} px`)
+  await wall.clock.runFor(121_000)
+  assert.match(await wall.locator('[data-pages]').textContent() ?? '', /^Scherm 2 van /, 'after a while it turns by itself again')
+  await hall.phase(hall.rounds[0] as string, 'grouping')
+  await post(wall, `${hall.board}/groepering`, { card: cards[0] as string, to: 'new' })
+  await opened()
+  const grouped = await readAll(wall)
+  assert.equal(grouped.words.size, 60)
+  assert.ok(grouped.smallest >= 24)
+  await hall.leader.end()
+})
+
+test('a few cards stand on one screen, and nothing is said of pages', async () => {
+  const hall = await openHall(browser, program)
+  await put(hall, 6, 60)
+  const { page: wall } = hall.leader
+  await wall.setViewportSize({ width: 1920, height: 1080 })
+  await wall.goto(`${program.address}${hall.board}/scherm`)
+  await wall.waitForTimeout(500)
+  assert.equal(await wall.locator('[data-pages]').isVisible(), false)
+  assert.equal(await wall.locator('#kaartjes .dt-card').count(), 6)
+  await hall.leader.end()
+})
+
+test('a phone that is opened again without a line says so, shows the card that waits and never that there is none; with a line all is back', async () => {
+  const hall = await openHall(browser, program)
+  const { context, page } = await joined(browser, program, hall)
+  await write(page, 'Al op het bord')
+  await page.locator('#mijn li', { hasText: 'Al op het bord' }).waitFor()
+  await post(hall.leader.page, `${hall.board}/tijd`, { round: hall.rounds[0] as string, timer: 'five' })
+  await page.reload()
+  await page.locator('main[data-line=open]').waitFor()
+  await kept(page)
+  await page.waitForTimeout(500)
+  assert.doesNotMatch(await page.locator('main').innerText(), /Geen verbinding/)
+  await context.setOffline(true)
+  await write(page, 'Wacht op de telefoon')
+  await waits(page, 'Wacht op de telefoon')
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(`${program.address}/bord/${hall.code}`)
+  await waits(again, 'Wacht op de telefoon')
+  const shown = await again.locator('main').innerText()
+  assert.match(shown, /Geen verbinding\. Schrijf gerust verder/)
+  assert.match(shown, /Nog niet verstuurd: 1 kaartje/)
+  assert.doesNotMatch(shown, /nog geen kaartje|Nog geen kaartjes|\d:\d\d/, 'nothing that it does not know')
+  await context.setOffline(false)
+  for (const body of ['Al op het bord', 'Wacht op de telefoon']) await again.locator('#mijn li', { hasText: body }).waitFor()
+  assert.doesNotMatch(await again.locator('main').innerText(), /Geen verbinding/)
+  await context.close()
+  await hall.leader.end()
+})
+
+test('when the time is up all screens say so, and the next step of the round begins without it', async () => {
+  const hall = await openHall(browser, program)
+  const { page: wall } = hall.leader
+  await wall.clock.install()
+  await wall.reload()
+  await post(wall, `${hall.board}/tijd`, { round: hall.rounds[0] as string, timer: 'minute' })
+  await wall.locator('#klok', { hasText: /[01]:\d\d/ }).waitFor()
+  await wall.clock.runFor(61_000)
+  assert.match(await wall.locator('#klok').innerText(), /De tijd is om/)
+  assert.doesNotMatch(await wall.locator('#klok').innerText(), /0:00/)
+  await hall.leader.end()
+})
