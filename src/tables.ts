@@ -1253,7 +1253,8 @@ export interface MailingTable {
 
 /**
  * association/mandates. Who speaks for an organisation, from which day up to and including which. from_mandate: lent
- * by its holder, and gone with it. Ended, never deleted.
+ * by its holder, and gone with it. handed_from: the mandate that its holder handed over, which ended by it. Ended,
+ * never deleted.
  */
 export interface MandateTable {
   id: string
@@ -1265,6 +1266,7 @@ export interface MandateTable {
   given_at: ColumnType<Date, Date | string | undefined, Date | string>
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   ended_reason: 'ended' | 'handed-over' | 'moved' | 'left' | 'with-source' | null
+  handed_from: string | null
 }
 
 /**

@@ -199,7 +199,7 @@ for (const rule of rules) {
     const at = column(rule)
     const joost = at.seats.get('joost-haverkamp') as Seat
     await joost.post(`${at.said[1]}/besluit`, { fate: 'parked', reason: 'Komt later terug.' })
-    await at.house.work(700)
+    await at.house.work(90_000)
     const mails = await rowsOf<{ address: string; all: string; subject: string; body: string }>(rule, sql`select address, to_jsonb(m)::text as all, subject, body from mail m`)
     const own = mails.filter(({ address }) => address.startsWith('samira'))
     assert.ok(mails.length > 0)

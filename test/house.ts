@@ -144,7 +144,9 @@ export const openHouse = async (): Promise<TestHouse> => {
   return {
     house, database, id: sampleId, logged, ...doorsOf(home),
     work: async (ahead = 0) => {
-      if (ahead > 0) await sql`update job set run_at = run_at - make_interval(secs => ${ahead})`.execute(database.db)
+      // What waits for its moment waits that much longer, so that a day ahead is past the next morning.
+      const back = (table: string, column: string) => sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)} - make_interval(secs => ${ahead})`.execute(database.db)
+      if (ahead > 0) for (const [table, column] of [['job', 'run_at'], ['notice', 'written_at'], ['mailing', 'mailed_at']] as const) await back(table, column)
       return workThrough(database, makeHands(home))
     },
     with: (settings) => doorsOf({ ...home, ...settings }),

@@ -222,7 +222,7 @@ test('mail and log hold nothing of a ring that the receiver is not in, and no ad
   await sql`update post set said_at = now()`.execute(db)
   for (const table of ['discussion_reading', 'discussion_level', 'reading', 'mailing', 'notice'] as const) await sql`delete from ${sql.table(table)}`.execute(db)
   await sql`insert into happening (id, act, workspace_id, ring_id, at, kind, thing_id, number) select gen_random_uuid(), 'post.add', workspace_id, ring_id, now(), 'discussion', id, number from discussion`.execute(db)
-  await sql`insert into notice (id, person_id, workspace_id, happening_id, written_at) select gen_random_uuid(), p.id, h.workspace_id, h.id, now() - interval '1 hour'
+  await sql`insert into notice (id, person_id, workspace_id, happening_id, written_at) select gen_random_uuid(), p.id, h.workspace_id, h.id, now() - interval '2 days'
     from happening h cross join person p where h.act = 'post.add' and h.kind = 'discussion' and p.email is not null`.execute(db)
   await sql`update person set mail_rhythm = 'daily' where mail_rhythm <> 'never'`.execute(db)
   const before = (await db.selectFrom('mail').select('id').execute()).length

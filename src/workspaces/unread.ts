@@ -23,12 +23,12 @@ const ringsOf = (of: string, person: RawBuilder<unknown>) => sql`ring_person rp 
 
 /**
  * SQL: how many happenings of the workspace `of` (an alias of table workspace) came after `after` in the rings that `person`
- * stands in, by somebody else; `mostUnread` at most. A number and nothing else: it tells a person about themselves only.
+ * stands in, by somebody else, and where said before a moment; `mostUnread` at most. A number and nothing else: it tells a person about themselves only.
  */
-export const unreadSql = (of: string, person: RawBuilder<unknown>, after: RawBuilder<unknown>): RawBuilder<number> => sql<number>`(
+export const unreadSql = (of: string, person: RawBuilder<unknown>, after: RawBuilder<unknown>, before?: RawBuilder<unknown>): RawBuilder<number> => sql<number>`(
   select count(*)::int from (select 1 from (select r.id from ${ringsOf(of, person)}) mine, lateral (
     select h.seq from happening h where h.workspace_id = ${sql.ref(`${of}.id`)} and h.ring_id = mine.id and h.seq > ${after}
-      and ${isNewsSql('h', sql.ref(`${of}.attribution`))}
+      and ${isNewsSql('h', sql.ref(`${of}.attribution`))}${before ? sql` and h.at < ${before}` : sql``}
       and not exists (select 1 from giver g where g.kind = 'happening' and g.thing_id = h.id and g.person_id = ${person})
     order by h.seq limit ${sql.lit(mostUnread)}) news limit ${sql.lit(mostUnread)}) counted)`
 

@@ -5,7 +5,7 @@ import { perform } from '../../platform/perform.ts'
 import { malformed, notHere } from '../../platform/refusals.ts'
 import { giveCookie, page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
-import { organisationsSpokenFor } from '../mandates/queries.ts'
+import { mandatesNow } from '../mandates/queries.ts'
 import { browserName } from '../signin/browser.ts'
 import { whereKeysWork } from '../signin/ceremony.ts'
 import { endSession, nothingForm } from '../signin/changes.ts'
@@ -29,7 +29,7 @@ export const showAccount = async (c: Context<Env>, tried: Tried = {}, status: 20
   const { here, house } = c.var
   const [person, ways, sessions] = [await me(here), await waysIn(house.database, here), await mySessions(house.database, here)]
   const suggestion = browserName(c.req.header('user-agent'))
-  return page(c, <AccountPage here={here} person={person} ways={ways} sessions={sessions} organisations={await organisationsSpokenFor(here)}
+  return page(c, <AccountPage here={here} person={person} ways={ways} sessions={sessions} mandates={await mandatesNow(here)}
     where={whereKeysWork(c)} suggestion={suggestion} done={c.req.query('gelukt')} tried={tried} />, status)
 }
 

@@ -8,6 +8,7 @@ import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Fold, Row, Rows } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
+import type { Mandate } from '../mandates/queries.ts'
 import type { Where } from '../signin/ceremony.ts'
 import { Ways } from './factors.views.tsx'
 import { addresses, greetingOf } from './greeting.ts'
@@ -20,8 +21,8 @@ export interface AccountProps {
   person: Me
   ways: WaysIn
   sessions: readonly MySession[]
-  /** those I speak for today */
-  organisations: readonly { readonly id: string; readonly name: string }[]
+  /** those by which I speak for an organisation today */
+  mandates: readonly Mandate[]
   where: Where
   /** a name for a new passkey, to begin with */
   suggestion: string
@@ -125,13 +126,13 @@ const Facts = (props: AccountProps) => {
   )
 }
 
-const Speaks = ({ here, organisations }: AccountProps) => {
+const Speaks = ({ here, mandates }: AccountProps) => {
   const t = texts[here.language]
   return (
-    <Section title={t.speaks}>
-      {organisations.length === 0
+    <Section title={t.speaks} note={mandates.length > 0 ? t.speaksNote : undefined}>
+      {mandates.length === 0
         ? <p class="nl-paragraph">{t.speaksNone}</p>
-        : <ul class="dt-list">{organisations.map(({ id, name }) => <li><a href={urls.organisation(id)}>{name}</a></li>)}</ul>}
+        : <ul class="dt-list">{mandates.map(({ id, organisation }) => <li><a href={urls.mandate(id)}>{organisation}</a></li>)}</ul>}
     </Section>
   )
 }

@@ -9,6 +9,7 @@ import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere, tooLate } from '../../platform/refusals.ts'
 import { isId } from '../../workspaces/held.ts'
 import { kinds } from '../organisations/queries.ts'
+import { linesUnder } from './mapping.ts'
 import { formats, type Shape } from './messages.ts'
 import { headerKey, type Columns } from './plan/columns.ts'
 import { importKinds, type ImportKind } from './plan/fields.ts'
@@ -43,7 +44,7 @@ export const beginImport = async (
     .where('kind', '=', kind).where('name', '=', name).where('finished_at', 'is', null).execute()
   await tx.insertInto('import_file').values({ id, person_id: here.who.member as string, kind, name, shape: JSON.stringify(shape) }).execute()
   await tx.insertInto('import_sheet').values(sheets.map((lines, position) => ({ import_id: id, position, lines }))).execute()
-  return { about: { kind: 'import', id }, told: { kind, lines: shape.sheets.reduce((sum, { lines }) => sum + lines, 0) } }
+  return { about: { kind: 'import', id }, told: { kind, lines: shape.sheets.reduce((sum, sheet) => sum + linesUnder(sheet, sheet.header), 0) } }
 }
 
 /** Keeps what the columns are, and remembers it for the next file with these headers. Choices made before fall away. */

@@ -2,12 +2,13 @@ import { figure } from '../../platform/dates.ts'
 import type { Errors } from '../../platform/form.ts'
 import { errorHeading } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Hidden, Select } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, OnceKey, Select } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
 import { kinds } from '../organisations/queries.ts'
+import { linesUnder } from './mapping.ts'
 import type { SheetShape } from './messages.ts'
 import { givesPower, type Columns } from './plan/columns.ts'
 import { fieldsOf } from './plan/fields.ts'
@@ -74,7 +75,7 @@ export const ColumnsPage = (props: ColumnsProps) => {
   return (
     <Shell here={here} title={t.title} menu="association"
       crumbs={[{ label: crumb, href: urls.association }, { label: begin.title, href: urls.imports }, { label: t.title }]}>
-      <Head title={t.title} kicker={kicker} lead={t.lead(file.name, figure(sheet.lines, here.language))} ring={ring.own} />
+      <Head title={t.title} kicker={kicker} lead={t.lead(file.name, figure(linesUnder(sheet, columns.header), here.language))} ring={ring.own} />
       <Section title={t.columns} strong margin={<Reading {...props} />}>
         <Flow>
           {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
@@ -86,7 +87,7 @@ export const ColumnsPage = (props: ColumnsProps) => {
               options={[{ value: '', label: t.noDefault }, ...kinds.map((kind) => ({ value: kind, label: values[kind] }))]} />}
             <Actions><Button>{t.button}</Button></Actions>
           </Form>
-          <form action={urls.importDrop(file.id)} method="post"><Button kind="subtle">{t.drop}</Button></form>
+          <form action={urls.importDrop(file.id)} method="post"><OnceKey /><Button kind="subtle">{t.drop}</Button></form>
         </Flow>
       </Section>
     </Shell>

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
+import { openHouse, wordsOf, type Answer, type Seat, type TestHouse } from '../../../test/house.ts'
 import { fingerprintOf } from '../../../test/addresses.ts'
 import { formOn } from '../../../test/forms.ts'
 import { newId } from '../../platform/ids.ts'
 import { perform } from '../../platform/perform.ts'
 import { enterAssociation } from '../../workspaces/door.ts'
 import { finishImport, heldImport } from './changes.ts'
+import { forgetImports } from './jobs.ts'
 import { knownSql } from './queries.ts'
 import { finish, preview, send } from './upload.testing.ts'
 
@@ -214,4 +215,71 @@ test('what a file was compared with must still be so when it is taken over, or n
   assert.equal(await fingerprintOf(house), mark)
   await perform(here, 'import.finish', held, async (tx, it) => finishImport(tx, here, it, looked, (await tx.selectFrom('site').select(knownSql('people').as('known')).executeTakeFirstOrThrow()).known))
   assert.ok(await personNamed('nooitzo@nieuw.example'))
+})
+
+test('the page counts the lines that hold something to import: without the names of the columns, and all when there are none', async () => {
+  const two = 'Bep;Bos;bep@telling.example\nCor;Duin;cor@telling.example\n'
+  const leadOf = async (address: string) => /lijst\.csv: (\d+ regels?)\./.exec(wordsOf(await joost.get(address)))?.[1]
+  const named = await send(house, joost, 'people', `Voornaam;Achternaam;E-mailadres\n${two}`)
+  assert.equal(await leadOf(named.location), '2 regels')
+  const bare = await send(house, joost, 'people', two)
+  assert.equal(await leadOf(bare.location), '2 regels')
+  assert.equal(await leadOf(`${bare.location}?kop=1`), '1 regel')
+  const told = (await house.database.db.selectFrom('happening').select('told').where('act', '=', 'import.begin').orderBy('seq', 'desc').limit(2).execute())
+  assert.deepEqual(told.map((one) => (one.told as { lines: number }).lines), [2, 2])
+  const seen = await preview(house, joost, 'people', two, { columns: { 0: 'given_name', 1: 'family_name', 2: 'email' } })
+  assert.match(wordsOf(seen.page), /Nieuw 2/)
+  assert.match(wordsOf(await joost.get((await finish(joost, seen)).location)), /Nieuw 2/)
+})
+
+test('pressing twice imports a file once and throws one away once, and each press leads where the first did', async () => {
+  const pressed = async (presses: Promise<Answer>[], again: () => Promise<Answer>) => {
+    const all = [...await Promise.all(presses), await again()]
+    assert.deepEqual(all.map(({ status, location }) => [status, location]), all.map(() => [303, all[0]?.location]))
+    assert.equal((await joost.get(all[0]?.location ?? '')).status, 200)
+  }
+  const told = async (act: string) => (await house.database.db.selectFrom('happening').select('id').where('act', '=', act).execute()).length
+  const mark = [await told('import.finish'), await told('import.drop')]
+  const list = (name: string) => `Voornaam;Achternaam;E-mailadres\n${name};Vink;${name}@vinken.example\n`
+  const seen = await preview(house, joost, 'people', list('een'))
+  await pressed([finish(joost, seen), finish(joost, seen)], () => finish(joost, seen))
+  const other = await preview(house, joost, 'people', list('twee'))
+  const { fields } = formOn((await joost.get(other.address)).body, /intrekking$/)
+  const drop = () => joost.post(`${other.address}/intrekking`, fields)
+  await pressed([drop(), drop()], drop)
+  assert.deepEqual([await told('import.finish'), await told('import.drop')], mark.map((n) => n + 1))
+})
+
+test('a preview that is gone says what became of the file and what to do: thrown away, chosen again, kept too long, or imported', async () => {
+  const { db } = house.database
+  const list = (name: string) => `Voornaam;Achternaam;E-mailadres\n${name};Mus;${name}@mussen.example\n`
+  const says = async (address: string, words: RegExp) => {
+    for (const answer of [await joost.get(`${address}/voorbeeld`), await joost.get(address), await joost.post(`${address}/opslag`, { doe: 'invoeren' }), await joost.post(`${address}/intrekking`)]) {
+      assert.equal(answer.status, 404)
+      assert.match(wordsOf(answer), words)
+      assert.match(answer.body, /href="\/vereniging\/invoer"[^>]*><span[^>]*>Een bestand kiezen/)
+    }
+  }
+  const dropped = await preview(house, joost, 'people', list('een'))
+  await joost.done(`${dropped.address}/intrekking`, {})
+  await says(dropped.address, /U hebt dit bestand weggegooid, misschien in een ander tabblad\..* Kies het bestand dan opnieuw\./)
+  const first = await preview(house, joost, 'people', list('twee'))
+  await send(house, joost, 'people', list('twee'))
+  await says(first.address, /nog een keer gekozen\..* Ga verder met het nieuwste/)
+  const old = await preview(house, joost, 'people', list('drie'), { name: 'oud.csv' })
+  const id = old.address.split('/').at(-1) ?? ''
+  await db.updateTable('happening').set({ at: new Date(Date.now() - 2 * 86_400_000) }).where('thing_id', '=', id).execute()
+  await db.updateTable('import_file').set({ began_at: new Date(Date.now() - 2 * 86_400_000) }).where('id', '=', id).execute()
+  await forgetImports(house.database)
+  await says(old.address, /één dag\. Die is voorbij\..* Kies het bestand opnieuw/)
+  const done = await preview(house, joost, 'people', list('vier'))
+  await finish(joost, done)
+  // Carried out in another tab: what one sees is what it did.
+  for (const answer of [await joost.get(`${done.address}/voorbeeld`), await joost.post(`${done.address}/intrekking`), await finish(joost, done)]) {
+    assert.deepEqual([answer.status, answer.location], [303, done.address])
+  }
+  await db.deleteFrom('import_file').where('id', '=', done.address.split('/').at(-1) ?? '').execute()
+  await says(done.address, /Dit bestand is ingevoerd\..* U hoeft niets meer te doen/)
+  const bart = await house.as('marijke-de-wit')
+  assert.doesNotMatch(wordsOf(await bart.get(dropped.address)), /weggegooid/, 'what became of a file is for who sent it')
 })

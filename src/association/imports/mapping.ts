@@ -40,3 +40,7 @@ export const checkColumns = (kind: ImportKind, columns: Columns): Errors => {
   }
   return errors
 }
+
+/** How many lines of a sheet hold what is imported: those under the one with the names of the columns, or all when there is none. */
+export const linesUnder = ({ lines, head }: Pick<SheetShape, 'lines' | 'head'>, header: number): number =>
+  lines - head.filter(({ line }) => line <= header).length

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Here } from '../../platform/here.ts'
 import { hashOf } from '../../platform/ids.ts'
 import { notHere } from '../../platform/refusals.ts'
+import { isMine } from '../../workspaces/attribution.ts'
 import { isId } from '../../workspaces/held.ts'
-import { links, orNotHere } from '../../workspaces/rings.ts'
+import { links, orNotHere, rows } from '../../workspaces/rings.ts'
 import type { Shape } from './messages.ts'
 import { headerKey, type Columns } from './plan/columns.ts'
 import type { Field, ImportKind } from './plan/fields.ts'
@@ -32,6 +33,21 @@ export const importWith = async (here: Here, id: string) => {
 }
 
 export type ImportFile = Awaited<ReturnType<typeof importWith>>
+
+/** What became of a file that is not there any more. */
+export type Gone = 'dropped' | 'replaced' | 'expired' | 'finished'
+
+/** What became of a file that who asks has sent and that is not there any more; undefined when they never sent it. */
+export const whatBecameOf = async (here: Here, id: string): Promise<Gone | undefined> => {
+  if (!isId(id)) return undefined
+  const told = await rows(here, 'happening').where('kind', '=', 'import').where('thing_id', '=', id)
+    .select(isMine(here, 'happening', 'happening.id')).select(['act', sql<boolean>`happening.at < now() - interval '1 day'`.as('long_ago')]).execute()
+  const has = (act: string) => told.some((one) => one.act === act)
+  if (!told.some(({ mine }) => mine)) return undefined
+  if (has('import.finish')) return 'finished'
+  if (has('import.drop')) return 'dropped'
+  return told.some(({ act, long_ago }) => act === 'import.begin' && long_ago) ? 'expired' : 'replaced'
+}
 
 /** By which headers columns are known again: in any order, however they are written. */
 export const headersKey = (headers: readonly string[]): string => hashOf(headers.map(headerKey).filter(Boolean).sort().join('\n')).toString('hex')

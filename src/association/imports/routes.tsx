@@ -4,7 +4,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { acts } from '../../acts.ts'
 import { among, pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
 import { perform, performOnce } from '../../platform/perform.ts'
-import { malformed, notHere } from '../../platform/refusals.ts'
+import { malformed, notHere, Refusal } from '../../platform/refusals.ts'
 import { readUpload, type Upload } from '../../platform/upload.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -16,13 +16,14 @@ import {
   beginImport, columnsSchema, dropImport, dropSchema, exportSchema, finishImport, finishSchema, heldImport, mostBytes, saveChoices, saveColumns, uploadSchema,
 } from './changes.ts'
 import { ColumnsPage } from './columns.views.tsx'
+import { GonePage } from './gone.views.tsx'
 import type { Format } from './messages.ts'
 import { checkColumns, columnsFrom, proposeColumns, sheetAt } from './mapping.ts'
 import { givesPower, headersOn } from './plan/columns.ts'
 import type { ImportKind } from './plan/fields.ts'
 import { statuses, type Choices, type Status } from './plan/plan.ts'
 import { PreviewPage } from './preview.views.tsx'
-import { columnsBefore, importsOf, importWith, knownHere, pageSize, sheetAndKnown, type ImportFile } from './queries.ts'
+import { columnsBefore, importsOf, importWith, knownHere, pageSize, sheetAndKnown, whatBecameOf, type ImportFile } from './queries.ts'
 import { Unreadable } from './reading/lines.ts'
 import { texts } from './texts.ts'
 import { BeginPage, ExportPage, OutcomePage } from './views.tsx'
@@ -69,6 +70,23 @@ imports.post('/', async (c) => {
   return c.redirect(urls.importFile(done.about?.id ?? ''), 303)
 })
 
+type Answers = (c: Context<Env>, id: string) => Promise<Response>
+
+/** A file may be gone by the time that somebody presses a button: then the page says what became of it, and leads to what it did. */
+const unlessGone = (answer: Answers) => async (c: Context<Env>): Promise<Response> => {
+  const { here } = c.var
+  const id = c.req.param('id') ?? ''
+  try {
+    return await answer(c, id)
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.status !== 404) throw fault
+    const gone = await whatBecameOf(here, id)
+    if (!gone) throw fault
+    const there = await importWith(here, id).catch(() => undefined)
+    return there?.finished_at ? c.redirect(urls.importFile(id), 303) : page(c, <GonePage here={here} gone={gone} />, 404)
+  }
+}
+
 const showColumns = async (c: Context<Env>, file: ImportFile, typed?: { columns: NonNullable<ImportFile['columns']>; errors: Errors }) => {
   const { here } = c.var
   const asked = { sheet: c.req.query('blad'), header: c.req.query('kop') }
@@ -82,14 +100,14 @@ const showColumns = async (c: Context<Env>, file: ImportFile, typed?: { columns:
   return page(c, <ColumnsPage {...shown} />, typed ? 422 : 200)
 }
 
-imports.get('/:id', async (c) => {
-  const file = await importWith(c.var.here, c.req.param('id'))
+imports.get('/:id', unlessGone(async (c, id) => {
+  const file = await importWith(c.var.here, id)
   return file.finished_at ? page(c, <OutcomePage here={c.var.here} file={file} />) : showColumns(c, file)
-})
+}))
 
-imports.post('/:id', async (c) => {
+imports.post('/:id', unlessGone(async (c, id) => {
   const { here } = c.var
-  const file = await importWith(here, c.req.param('id'))
+  const file = await importWith(here, id)
   const form = await readForm(c, columnsSchema)
   if (!form.ok) throw malformed('columns')
   const sheet = file.shape.sheets[form.value.blad]
@@ -100,7 +118,7 @@ imports.post('/:id', async (c) => {
   if (Object.keys(errors).length > 0) return showColumns(c, file, { columns, errors })
   await perform(here, 'import.map', heldImport(file.id), (tx, it) => saveColumns(tx, it, columns, headers))
   return c.redirect(urls.importPreview(file.id), 303)
-})
+}))
 
 type Columned = ImportFile & { readonly columns: NonNullable<ImportFile['columns']> }
 
@@ -126,14 +144,14 @@ const showPreview = async (c: Context<Env>, file: Columned, stuck?: string) => {
 
 const isColumned = (file: ImportFile): file is Columned => file.columns !== null && file.finished_at === null
 
-imports.get('/:id/voorbeeld', async (c) => {
-  const file = await importWith(c.var.here, c.req.param('id'))
+imports.get('/:id/voorbeeld', unlessGone(async (c, id) => {
+  const file = await importWith(c.var.here, id)
   return isColumned(file) ? showPreview(c, file) : c.redirect(urls.importFile(file.id), 303)
-})
+}))
 
-imports.post('/:id/opslag', async (c) => {
+imports.post('/:id/opslag', unlessGone(async (c, id) => {
   const { here } = c.var
-  const file = await importWith(here, c.req.param('id'))
+  const file = await importWith(here, id)
   const form = await readForm(c, finishSchema)
   if (!form.ok || !isColumned(file)) throw form.ok ? notHere() : malformed('choices')
   const { keuze, rest, doe, toon, pagina } = form.value
@@ -146,14 +164,14 @@ imports.post('/:id/opslag', async (c) => {
   const work = perform(here, 'import.finish', heldImport(file.id), (tx, it) => finishImport(tx, here, it, looked, known))
   const stuck = await unlessStuck(work, ['changed'])
   return stuck ? showPreview(c, again, stuck) : c.redirect(urls.importFile(file.id), 303)
-})
+}))
 
-imports.post('/:id/intrekking', async (c) => {
+imports.post('/:id/intrekking', unlessGone(async (c, id) => {
   const form = await readForm(c, dropSchema)
   if (!form.ok) throw malformed('drop')
-  await perform(c.var.here, 'import.drop', heldImport(c.req.param('id')), (tx, { id }) => dropImport(tx, id))
+  await performOnce(c.var.here, form.once, 'import.drop', heldImport(id), (tx) => dropImport(tx, id))
   return c.redirect(`${urls.imports}?gelukt=weg`, 303)
-})
+}))
 
 exports.get('/', (c) => page(c, <ExportPage here={c.var.here} />))
 

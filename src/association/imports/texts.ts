@@ -39,7 +39,7 @@ const nl = {
     nl: 'Nederlands', en: 'Engels',
   },
   map: {
-    title: 'Wat betekent elke kolom?', lead: (name: string, lines: string) => `${name}: ${lines} regels.`,
+    title: 'Wat betekent elke kolom?', lead: (name: string, lines: string) => `${name}: ${lines === '1' ? '1 regel' : `${lines} regels`}.`,
     remembered: 'Wij kennen deze kolommen van een vorige keer. Kijk of het nog klopt.', guessed: 'Wij hebben gekeken naar de namen van de kolommen. Kijk of het klopt.',
     columns: 'Kolommen', unused: 'Niet gebruiken', column: (letter: string, header: string) => (header ? `Kolom ${letter}: ${header}` : `Kolom ${letter}, zonder naam`),
     example: (texts: string) => `Bijvoorbeeld: ${texts}`, noExample: 'Bovenaan is deze kolom leeg.',
@@ -98,6 +98,17 @@ const nl = {
     note: 'Er staan namen en e-mailadressen in. Bewaar het bestand niet langer dan nodig is. Wij leggen vast dat u het hebt opgeslagen.',
     names: { organisations: 'organisaties', people: 'mensen' }, toImport: 'Een lijst invoeren',
   },
+  gone: {
+    title: 'Dit bestand is er niet meer', again: 'Een bestand kiezen',
+    what: {
+      dropped: 'U hebt dit bestand weggegooid, misschien in een ander tabblad. Er is niets uit ingevoerd.', replaced: 'U hebt hetzelfde bestand daarna nog een keer gekozen. Dat kwam in de plaats van dit.',
+      expired: 'Wij bewaren een bestand dat niet is ingevoerd één dag. Die is voorbij. Er is niets uit ingevoerd.', finished: 'Dit bestand is ingevoerd. Wat erin stond, hebben wij daarna weggegooid.',
+    },
+    next: {
+      dropped: 'Wilt u het toch invoeren? Kies het bestand dan opnieuw.', replaced: 'Ga verder met het nieuwste. Dat staat bij Uw bestanden.',
+      expired: 'Kies het bestand opnieuw. Wat u over de kolommen zei, weten wij nog.', finished: 'U hoeft niets meer te doen. Hetzelfde bestand nog eens invoeren verandert niets.',
+    },
+  },
   done: { weg: 'Het bestand is weggegooid. Er is niets ingevoerd.', bewaard: 'Uw keuzes zijn bewaard.' },
 }
 
@@ -142,7 +153,7 @@ const en: typeof nl = {
     nl: 'Dutch', en: 'English',
   },
   map: {
-    title: 'What does each column mean?', lead: (name, lines) => `${name}: ${lines} lines.`,
+    title: 'What does each column mean?', lead: (name, lines) => `${name}: ${lines === '1' ? '1 line' : `${lines} lines`}.`,
     remembered: 'We know these columns from before. Check whether it is still right.', guessed: 'We looked at the names of the columns. Check whether it is right.',
     columns: 'Columns', unused: 'Do not use', column: (letter, header) => (header ? `Column ${letter}: ${header}` : `Column ${letter}, without a name`),
     example: (texts) => `For example: ${texts}`, noExample: 'At the top this column is empty.',
@@ -200,6 +211,17 @@ const en: typeof nl = {
     what: 'Which list?', format: 'In which form?', formats: { csv: 'CSV, for any program', xlsx: 'Excel (.xlsx)' }, button: 'Save the file',
     note: 'It holds names and e-mail addresses. Do not keep the file longer than you need it. We record that you saved it.',
     names: { organisations: 'organisations', people: 'people' }, toImport: 'Import a list',
+  },
+  gone: {
+    title: 'This file is no longer here', again: 'Choose a file',
+    what: {
+      dropped: 'You threw this file away, perhaps in another tab. Nothing of it was imported.', replaced: 'You chose the same file once more after this. That one took its place.',
+      expired: 'We keep a file that is not imported for one day. That day is over. Nothing of it was imported.', finished: 'This file was imported. What was in it we threw away afterwards.',
+    },
+    next: {
+      dropped: 'Do you want to import it after all? Then choose the file again.', replaced: 'Go on with the newest. You find it under Your files.',
+      expired: 'Choose the file again. What you said about the columns we still know.', finished: 'There is nothing left to do. Importing the same file once more changes nothing.',
+    },
   },
   done: { weg: 'The file has been thrown away. Nothing was imported.', bewaard: 'Your choices have been kept.' },
 }

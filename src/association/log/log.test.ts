@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
+import { openHouse, wordsOf, type Answer, type Seat, type TestHouse } from '../../../test/house.ts'
 import { acts } from '../../acts.ts'
 import { newId } from '../../platform/ids.ts'
 import { log } from '../../platform/log.ts'
@@ -112,6 +112,33 @@ test('CSV cells: the file holds what the page shows, a formula comes out as text
   assert.ok(lines.some((line) => line.includes('"\'=HYPERLINK(""http://kwaad.example"") x"')))
   assert.doesNotMatch(file.body, /(^|;|\n)"?=/)
   assert.match(rowOf((await nienke.get(`${path}?handeling=log.export`)).body, /Logboek als bestand/), new RegExp(`count: ${lines.length - 1}`))
+})
+
+test('the file holds line by line what the page shows, of what was asked for and nothing else', async () => {
+  const bart = house.id('person', 'bart-looijenga')
+  await nienke.post(`/vereniging/mensen/${bart}/taken`, { taak: 'board' })
+  await nienke.post(`/vereniging/mensen/${bart}/taken/einde`, { taak: 'board' })
+  await (await house.as('marijke-de-wit')).post(`/vereniging/mensen/${bart}`, { given_name: 'Bart', prefix: '', family_name: 'Looijenga', email: 'bart.looijenga@voorbeeld.example',
+    organisation_id: house.id('organisation', 'kleiwaard'), membership: 'member' })
+  const cells = (body: string) => (body.split('<tbody')[1]?.split('</tbody')[0] ?? '').split('<tr').slice(1)
+    .map((row) => [...row.matchAll(/<t[hd][^>]*>([^]*?)<\/t[hd]>/g)].map(([, cell = '']) => wordsOf({ body: cell } as Answer).trim()))
+  const filters: readonly Record<string, string>[] = [{ handeling: 'role.end' }, { naam: 'wit' }, { handeling: 'person.edit', bijzonder: '' }]
+  for (const asked of filters) {
+    const page = await nienke.get(`${path}?${new URLSearchParams(asked).toString()}`)
+    const shown = cells(page.body)
+    const file = await nienke.post(`${path}/uitvoer`, asked)
+    const lines = file.body.trim().split('\r\n').slice(1).map((line) => line.split(';').map((cell) => cell.replace(/^"(.*)"$/, '$1').replace(/""/g, '"')))
+    assert.ok(shown.length > 0, JSON.stringify(asked))
+    assert.equal(lines.length, shown.length, JSON.stringify(asked))
+    for (const [nth, [act = '', who = '', about = '']] of shown.entries()) {
+      const [, code = '', words = '', by = '', , name = '', , number = '', told = '', special = ''] = lines[nth] ?? []
+      assert.ok(act.startsWith(words) && act.includes(told) && act.includes('Bijzonder recht') === (special === 'ja'), `${act} | ${lines[nth]?.join(';')}`)
+      assert.equal(by || 'Denktank zelf, of een bezoeker', who)
+      assert.ok(name === '' ? about === '' || about.includes(number) : about === name, `${about} | ${name}`)
+      if (asked['handeling']) assert.equal(code, asked['handeling'])
+      if (asked['naam']) assert.match(who.toLowerCase(), new RegExp(asked['naam']))
+    }
+  }
 })
 
 test('every act has its words: in the log, or in the record of a think tank', () => {

@@ -44,12 +44,18 @@ const matching = (here: Here, { act, special: only, name, from, until }: LogFilt
 const aboutName = sql<string | null>`case happening.kind
   when 'person' then (select concat_ws(' ', p.given_name, p.prefix, p.family_name) from person p where p.id = happening.thing_id and p.redacted_at is null)
   when 'session' then (select concat_ws(' ', p.given_name, p.prefix, p.family_name) from session s join person p on p.id = s.person_id where s.id = happening.thing_id and p.redacted_at is null)
+  when 'mandate' then (select concat_ws(' ', p.given_name, p.prefix, p.family_name) from mandate m join person p on p.id = m.person_id where m.id = happening.thing_id and p.redacted_at is null)
   when 'organisation' then (select o.name from organisation o where o.id = happening.thing_id) end`.as('about')
+
+// Of a mandate also for which organisation it is and, where it was handed over, by whom.
+const mandateOrganisation = sql<string | null>`case happening.kind when 'mandate' then (select o.name from mandate m join organisation o on o.id = m.organisation_id where m.id = happening.thing_id) end`.as('organisation')
+const mandateFrom = sql<string | null>`case happening.act when 'mandate.handOver' then (select concat_ws(' ', p.given_name, p.prefix, p.family_name)
+  from mandate m join mandate f on f.id = m.handed_from join person p on p.id = f.person_id where m.id = happening.thing_id and p.redacted_at is null) end`.as('handed_by')
 
 /** What was done in the association and on the site, the newest first, by whom, and about whom. */
 export const happeningsOfHouse = async (here: Here, filter: LogFilter, most: number, skip = 0) => {
   const lines = await matching(here, filter)
-    .select(['happening.id', 'act', 'kind', 'thing_id', 'number', 'told', 'at', aboutName]).select(saidBy(here, 'happening', 'happening.id'))
+    .select(['happening.id', 'act', 'kind', 'thing_id', 'number', 'told', 'at', aboutName, mandateOrganisation, mandateFrom]).select(saidBy(here, 'happening', 'happening.id'))
     .orderBy('at', 'desc').orderBy('happening.id').limit(most).offset(skip).execute()
   return lines.map((line) => (line.kind === 'session' ? { ...line, said_by: line.said_by ?? line.about, about: null } : line))
 }

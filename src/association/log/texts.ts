@@ -36,7 +36,7 @@ const nl = {
   title: 'Logboek', crumb: 'Vereniging', kicker: 'Vereniging', ring: 'Alleen voor beheerders.',
   lead: 'Wie wat deed in de vereniging en op de site, het nieuwste bovenaan. Wat er in denktanks gebeurt, staat hier niet.',
   list: 'Wat er is gedaan', count: (n: string) => (n === '1' ? '1 handeling' : `${n} handelingen`),
-  columns: ['Handeling', 'Wie', 'Waarover', 'Wanneer'], special: 'Bijzonder recht', nobody: 'Denktank zelf, of een bezoeker', number: (n: number) => `Nummer ${n}`, theme: (n: number) => `Thema ${n}`, mandate: 'Mandaat',
+  columns: ['Handeling', 'Wie', 'Waarover', 'Wanneer'], special: 'Bijzonder recht', nobody: 'Denktank zelf, of een bezoeker', number: (n: number) => `Nummer ${n}`, theme: (n: number) => `Thema ${n}`, mandate: (who: string | null, organisation: string, from: string | null) => `Mandaat van ${who ?? 'iemand'}${from ? `, eerder van ${from}` : ''}, voor ${organisation}`,
   none: 'In deze tijd is er niets gedaan wat bij uw keuze past. Maak de keuze ruimer.',
   filter: {
     act: 'Handeling', all: 'Alle handelingen', name: 'Deel van de naam', from: 'Van', until: 'Tot en met', only: 'Alleen bijzondere rechten', go: 'Toon', clear: 'Toon de laatste 30 dagen',
@@ -84,7 +84,7 @@ const en: typeof nl = {
   title: 'Log', crumb: 'Association', kicker: 'Association', ring: 'For administrators only.',
   lead: 'Who did what in the association and on the site, newest first. What happens in think tanks is not here.',
   list: 'What was done', count: (n) => (n === '1' ? '1 act' : `${n} acts`),
-  columns: ['Act', 'Who', 'About', 'When'], special: 'Special right', nobody: 'Denktank itself, or a visitor', number: (n) => `Number ${n}`, theme: (n) => `Theme ${n}`, mandate: 'Mandate',
+  columns: ['Act', 'Who', 'About', 'When'], special: 'Special right', nobody: 'Denktank itself, or a visitor', number: (n) => `Number ${n}`, theme: (n) => `Theme ${n}`, mandate: (who, organisation, from) => `Mandate of ${who ?? 'somebody'}${from ? `, before of ${from}` : ''}, for ${organisation}`,
   none: 'In this period nothing was done that fits your choice. Widen the choice.',
   filter: {
     act: 'Act', all: 'All acts', name: 'Part of the name', from: 'From', until: 'Up to and including', only: 'Only special rights', go: 'Show', clear: 'Show the last 30 days',

@@ -9,7 +9,7 @@ import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
 import { mostLines, pageSize, type Busyness, type LogFilter, type LogLine } from './queries.ts'
 import { texts } from './texts.ts'
-import { isSpecial, toldIn, visible, wordsFor } from './writing.ts'
+import { isSpecial, mandateIn, toldIn, visible, wordsFor } from './writing.ts'
 
 interface Props {
   here: Here
@@ -48,11 +48,12 @@ const Filter = ({ here, filter, typed, errors }: Props) => {
   )
 }
 
-const aboutOf = (here: Here, { kind, thing_id, number, about }: LogLine) => {
+const aboutOf = (here: Here, line: LogLine) => {
+  const { kind, thing_id, number, about } = line
   const t = texts[here.language]
   if (kind === 'person' && about && thing_id) return <a href={urls.person(thing_id)}><bdi>{visible(about)}</bdi></a>
   if (kind === 'organisation' && about && thing_id) return <a href={urls.organisation(thing_id)}><bdi>{visible(about)}</bdi></a>
-  if (kind === 'mandate' && thing_id) return <a href={urls.mandate(thing_id)}>{t.mandate}</a>
+  if (kind === 'mandate' && thing_id) return <a href={urls.mandate(thing_id)}><bdi>{mandateIn(here, line)}</bdi></a>
   if (kind === 'proposal' && number !== null) return <a href={urls.theme(number)}>{t.theme(number)}</a>
   if (about) return <bdi>{visible(about)}</bdi>
   return number === null ? '' : t.number(number)

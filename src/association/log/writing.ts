@@ -25,11 +25,15 @@ export const isSpecial = (act: string): boolean => special.has(act as ActName)
 export const toldIn = ({ told }: LogLine): string =>
   Object.entries((told ?? {}) as Record<string, unknown>).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join(', ')
 
+/** Whose mandate it was about, for whom, and from whom it was handed over. */
+export const mandateIn = (here: Here, { about, organisation, handed_by }: LogLine): string =>
+  visible(texts[here.language].mandate(about, organisation ?? '', handed_by))
+
 /** The lines as a table of separated values; moments in UTC. */
 export const logFile = (here: Here, lines: readonly LogLine[]): Uint8Array => {
   const t = texts[here.language]
   return toCsv(t.file, lines.map((line) => [
-    line.at.toISOString(), line.act, wordsFor(here, line.act), visible(line.said_by ?? ''), line.kind ?? '', visible(line.about ?? ''), line.thing_id ?? '',
+    line.at.toISOString(), line.act, wordsFor(here, line.act), visible(line.said_by ?? ''), line.kind ?? '', line.kind === 'mandate' ? mandateIn(here, line) : visible(line.about ?? ''), line.thing_id ?? '',
     line.number === null ? '' : String(line.number), visible(toldIn(line)), isSpecial(line.act) ? t.yes : '',
   ]))
 }

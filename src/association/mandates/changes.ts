@@ -16,12 +16,14 @@ const period = { since: dayOrToday(), until: optionalDay() }
 
 /** What is filled in to give a mandate: days in order, from today when nothing is said. */
 export const giveSchema = z.strictObject({ organisation_id: somebody, person_id: somebody, ...period }).refine(inOrder, order)
-export const lendSchema = z.strictObject({ person_id: somebody, ...period }).refine(inOrder, order)
+/** Without a first day it begins today, or with one's own mandate when that begins later. */
+export const lendSchema = z.strictObject({ person_id: somebody, since: optionalDay(), until: optionalDay() })
+  .refine(({ since, until }) => since === null || inOrder({ since, until }), order)
 export const handOverSchema = z.strictObject({ person_id: somebody })
 export const endSchema = z.strictObject({ zeker: ticked() })
 
 /** Why a mandate can no longer be given, lent or handed over; each has its words. */
-export const reasons = ['already', 'gone', 'not-colleague', 'organisation-ended', 'outside'] as const
+export const reasons = ['already', 'speaks-already', 'gone', 'not-colleague', 'organisation-ended', 'outside'] as const
 
 type EndReason = 'ended' | 'handed-over' | 'moved' | 'left'
 interface Period { readonly since: string; readonly until: string | null }
@@ -44,14 +46,18 @@ const present = (tx: Tx, id: string) =>
     .where('left_at', 'is', null).where('redacted_at', 'is', null).forShare().executeTakeFirst()
 
 /** One person never holds two mandates for the same organisation on one day; `except` leaves out what goes with its source. */
-const refuseSecond = async (tx: Tx, organisation: string, person: string, { since, until }: Period, except?: string) => {
+const holdsIn = async (tx: Tx, organisation: string, person: string, { since, until }: Period, except?: string): Promise<boolean> => {
   const { rows } = await sql`select 1 from mandate where organisation_id = ${organisation} and person_id = ${person} and ended_at is null
     and (${except ?? null}::uuid is null or from_mandate is distinct from ${except ?? null}::uuid)
     and since <= coalesce(${until}::date, 'infinity') and coalesce(until, 'infinity') >= ${since}::date`.execute(tx)
-  if (rows.length > 0) throw tooLate('already')
+  return rows.length > 0
 }
 
-const add = async (tx: Tx, one: { organisation_id: string; person_id: string; from_mandate: string | null } & Period): Promise<string> => {
+const refuseSecond = async (tx: Tx, organisation: string, person: string, period: Period) => {
+  if (await holdsIn(tx, organisation, person, period)) throw tooLate('already')
+}
+
+const add = async (tx: Tx, one: { organisation_id: string; person_id: string; from_mandate: string | null; handed_from?: string } & Period): Promise<string> => {
   const id = newId()
   await tx.insertInto('mandate').values({ id, ...one }).execute()
   return id
@@ -73,9 +79,13 @@ const colleague = async (tx: Tx, mandate: HeldMandate, id: string) => {
   if (person?.organisation_id !== mandate.organisation_id || id === mandate.person_id) throw tooLate('not-colleague')
 }
 
+// The first day on which a mandate can still be lent or handed over.
+const firstDayOf = ({ since }: Period): string => (since > today() ? since : today())
+
 /** Lends one's mandate to a colleague, for days within one's own; it stays with the holder as well. */
-export const lendMandate = async (tx: Tx, mandate: HeldMandate, { person_id, since, until }: z.output<typeof lendSchema>): Promise<Done> => {
-  const outside = since < today() || since < mandate.since || mandate.until !== null && (until === null ? since : until) > mandate.until
+export const lendMandate = async (tx: Tx, mandate: HeldMandate, { person_id, since: asked, until }: z.output<typeof lendSchema>): Promise<Done> => {
+  const since = asked ?? firstDayOf(mandate)
+  const outside = since < firstDayOf(mandate) || until !== null && until < since || mandate.until !== null && (until ?? since) > mandate.until
   if (outside) throw tooLate('outside')
   await colleague(tx, mandate, person_id)
   const days = { since, until: until ?? mandate.until }
@@ -84,27 +94,30 @@ export const lendMandate = async (tx: Tx, mandate: HeldMandate, { person_id, sin
   return { about: { kind: 'mandate', id }, hears: [person_id] }
 }
 
-const end = async (tx: Tx, ids: readonly string[], reason: EndReason) => {
-  if (ids.length === 0) return
-  await sql`update mandate set ended_at = now(), ended_reason = case when id = any(${[...ids]}::uuid[]) then ${reason} else 'with-source' end
-    where (id = any(${[...ids]}::uuid[]) or from_mandate = any(${[...ids]}::uuid[])) and ended_at is null`.execute(tx)
+/** Ends these and what was lent from them; answers who held what was lent. */
+const end = async (tx: Tx, ids: readonly string[], reason: EndReason): Promise<string[]> => {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ person_id: string; ended_reason: string }>`update mandate set ended_at = now(), ended_reason = case when id = any(${[...ids]}::uuid[]) then ${reason} else 'with-source' end
+    where (id = any(${[...ids]}::uuid[]) or from_mandate = any(${[...ids]}::uuid[])) and ended_at is null
+    returning person_id, ended_reason`.execute(tx)
+  return rows.filter(({ ended_reason }) => ended_reason === 'with-source').map(({ person_id }) => person_id)
 }
 
 /** Ends one's own mandate and begins a colleague's, until the same day. What was lent from it ends: the other lends anew. */
 export const handOverMandate = async (tx: Tx, mandate: HeldMandate, { person_id }: z.output<typeof handOverSchema>): Promise<Done> => {
-  const days = { since: mandate.since > today() ? mandate.since : today(), until: mandate.until }
+  const days = { since: firstDayOf(mandate), until: mandate.until }
   if (mandate.until !== null && mandate.until < days.since) throw tooLate('outside')
   await colleague(tx, mandate, person_id)
-  await refuseSecond(tx, mandate.organisation_id, person_id, days, mandate.id)
+  if (await holdsIn(tx, mandate.organisation_id, person_id, days, mandate.id)) throw tooLate('speaks-already')
   await end(tx, [mandate.id], 'handed-over')
-  const id = await add(tx, { organisation_id: mandate.organisation_id, person_id, from_mandate: mandate.from_mandate, ...days })
+  const id = await add(tx, { organisation_id: mandate.organisation_id, person_id, from_mandate: mandate.from_mandate, handed_from: mandate.id, ...days })
   return { about: { kind: 'mandate', id }, hears: [person_id] }
 }
 
-/** Ends a mandate and what was lent from it; who held it hears so, unless they did it themselves. */
+/** Ends a mandate and what was lent from it; who held one of them hears so, unless they did it themselves. */
 export const endMandate = async (tx: Tx, here: Here, mandate: HeldMandate): Promise<Done> => {
-  await end(tx, [mandate.id], 'ended')
-  return { hears: mandate.person_id === here.who.member ? [] : [mandate.person_id] }
+  const lent = await end(tx, [mandate.id], 'ended')
+  return { hears: [mandate.person_id, ...lent].filter((id) => id !== here.who.member) }
 }
 
 /** Ends all that somebody speaks for, or only what they do for one organisation; also what was lent from it. */

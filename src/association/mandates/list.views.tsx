@@ -13,12 +13,13 @@ export const Day = ({ here, day }: { here: Here; day: Date | string }) => <time 
 export const Until = ({ here, mandate }: { here: Here; mandate: Mandate }) => {
   const { ended_at, until } = mandate
   if (ended_at) return <Day here={here} day={ended_at} />
-  return until ? <Day here={here} day={until} /> : texts[here.language].open
+  return until ? <Day here={here} day={until} /> : texts[here.language].noEnd
 }
 
 /** Whether a mandate holds now, and why not any more. */
 export const State = ({ here, mandate }: { here: Here; mandate: Mandate }) => {
   const t = texts[here.language]
+  if (mandate.ended_reason === 'handed-over' && mandate.next_id) return <a href={urls.mandate(mandate.next_id)}>{t.handedTo(mandate.handed_to ?? t.someone)}</a>
   if (mandate.ended_reason) return t.reasons[mandate.ended_reason]
   return mandate.state === 'now' ? <Tag ink>{t.states.now}</Tag> : t.states[mandate.state]
 }
@@ -28,7 +29,8 @@ const cellsOf = (here: Here, mandate: Mandate, by: 'organisation' | 'person') =>
   const what = by === 'organisation' ? mandate.name ?? t.someone : mandate.organisation
   return [
     <><a class="dt-quiet-link" href={urls.mandate(mandate.id)}>{what}</a>
-      {mandate.source_id && <span class="dt-soft"> {t.lentBy(mandate.lender ?? t.someone)}</span>}</>,
+      {mandate.source_id && <span class="dt-soft"> {t.lentBy(mandate.lender ?? t.someone)}</span>}
+      {mandate.handed_id && <span class="dt-soft"> {t.handedBy(mandate.handed_by ?? t.someone)}</span>}</>,
     <Day here={here} day={mandate.since} />, <Until here={here} mandate={mandate} />, <State here={here} mandate={mandate} />,
   ]
 }

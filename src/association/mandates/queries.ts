@@ -59,8 +59,11 @@ const nameOf = (table: string) =>
 const mandatesWith = (here: Here) => links(here, 'mandate')
   .innerJoin('person', 'person.id', 'mandate.person_id').innerJoin('organisation', 'organisation.id', 'mandate.organisation_id')
   .leftJoin('mandate as source', 'source.id', 'mandate.from_mandate').leftJoin('person as lender', 'lender.id', 'source.person_id')
+  .leftJoin('mandate as handed', 'handed.id', 'mandate.handed_from').leftJoin('person as giver', 'giver.id', 'handed.person_id')
+  .leftJoin('mandate as next', 'next.handed_from', 'mandate.id').leftJoin('person as taker', 'taker.id', 'next.person_id')
   .select(['mandate.id', 'mandate.person_id', 'mandate.organisation_id', 'organisation.name as organisation', 'mandate.ended_at', 'mandate.ended_reason'])
   .select(['source.id as source_id', 'source.person_id as lender_id', nameOf('lender').as('lender'), nameOf('person').as('name')])
+  .select(['handed.id as handed_id', nameOf('giver').as('handed_by'), 'next.id as next_id', nameOf('taker').as('handed_to')])
   .select(sql<boolean>`person.left_at is not null`.as('has_left'))
   .select([sql<string>`mandate.since::text`.as('since'), sql<string | null>`mandate.until::text`.as('until')])
   .select(sql<'now' | 'later' | 'over'>`case when mandate.ended_at is not null then 'over' when ${holdsToday()} then 'now'
@@ -81,6 +84,10 @@ export const mandatesOf = async (here: Here, of: { organisation: string } | { pe
 
 export type Mandate = Omit<Awaited<ReturnType<typeof mandatesOf>>['mandates'][number], 'total'>
 
+/** The mandates by which the asker speaks for an organisation today, by its name. */
+export const mandatesNow = async (here: Here): Promise<readonly Mandate[]> =>
+  here.who.member === null ? [] : mandatesWith(here).where('mandate.person_id', '=', here.who.member).where(holdsToday()).orderBy('organisation.name_key').orderBy('mandate.id').execute()
+
 /** One mandate, or 404. */
 export const mandateWith = async (here: Here, id: string): Promise<Mandate> =>
   orNotHere(isId(id) ? await mandatesWith(here).where('mandate.id', '=', id).executeTakeFirst() : undefined)
@@ -89,9 +96,11 @@ export const mandateWith = async (here: Here, id: string): Promise<Mandate> =>
 export const lentFrom = (here: Here, id: string) => mandatesWith(here).where('mandate.from_mandate', '=', id).where('mandate.ended_at', 'is', null)
   .where((eb) => eb.or([eb('mandate.until', 'is', null), eb('mandate.until', '>=', sql<string>`${today}`)])).orderBy('person.name_key').execute()
 
-/** The colleagues of who holds a mandate, by name: people of that organisation today. */
+/** The colleagues of who holds a mandate, by name: people of that organisation today, and whether they speak for it already. */
 export const colleaguesFor = (here: Here, { organisation_id, person_id }: { organisation_id: string; person_id: string }) =>
-  links(here, 'person').select(['person.id', nameOf('person').as('name')]).where('person.organisation_id', '=', organisation_id)
+  links(here, 'person').select(['person.id', nameOf('person').as('name')])
+    .select(sql<boolean>`exists (select 1 from mandate where mandate.person_id = person.id and mandate.organisation_id = ${organisation_id} and ${holdsToday()})`.as('speaks'))
+    .where('person.organisation_id', '=', organisation_id)
     .where('person.left_at', 'is', null).where('person.redacted_at', 'is', null).where('person.id', '<>', person_id)
     .orderBy('person.name_key').limit(500).execute()
 

@@ -1,3 +1,4 @@
+import { longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
@@ -27,7 +28,7 @@ export const Wrong = ({ here, errors = {}, stuck }: { here: Here } & Problems) =
 }
 
 /** From which day, and up to and including which. */
-export const PeriodFields = ({ here, errors = {}, typed }: { here: Here } & Problems) => {
+export const PeriodFields = ({ here, sinceNote, errors = {}, typed }: { here: Here; sinceNote?: string | undefined } & Problems) => {
   const { fields, errors: words } = texts[here.language]
   const { optional } = look[here.language]
   const of = (name: 'since' | 'until') => ({
@@ -35,7 +36,7 @@ export const PeriodFields = ({ here, errors = {}, typed }: { here: Here } & Prob
   })
   return (
     <>
-      <TextField {...of('since')} description={fields.sinceNote} autocomplete="off" />
+      <TextField {...of('since')} description={sinceNote ?? fields.sinceNote} autocomplete="off" />
       <TextField {...of('until')} description={fields.untilNote} autocomplete="off" />
     </>
   )
@@ -50,18 +51,22 @@ interface Props extends Problems {
   done: string | undefined
 }
 
+const isMine = ({ here, mandate }: Pick<Props, 'here' | 'mandate'>): boolean => mandate.person_id === here.who.member
+
 const Facts = ({ here, mandate, lent }: Props) => {
   const t = texts[here.language]
   const { facts } = t
   return (
     <dl class="dt-facts">
       <dt>{facts.person}</dt>
-      <dd>{mandate.has_left || mandate.name === null ? mandate.name ?? t.someone : <a href={urls.person(mandate.person_id)}>{mandate.name}</a>}</dd>
+      <dd>{mandate.has_left || mandate.name === null ? mandate.name ?? t.someone : <a href={urls.person(mandate.person_id)}>{isMine({ here, mandate }) ? t.you : mandate.name}</a>}</dd>
       <dt>{facts.organisation}</dt><dd><a href={urls.organisation(mandate.organisation_id)}>{mandate.organisation}</a></dd>
       <dt>{facts.since}</dt><dd><Day here={here} day={mandate.since} /></dd>
       <dt>{facts.until}</dt><dd>{mandate.until || mandate.ended_at ? <Until here={here} mandate={mandate} /> : t.noEnd}</dd>
-      <dt>{facts.state}</dt><dd><State here={here} mandate={mandate} /></dd>
+      <dt>{facts.state}</dt><dd>{mandate.ended_reason ? t.reasons[mandate.ended_reason] : <State here={here} mandate={mandate} />}</dd>
       {mandate.source_id && <><dt>{facts.from}</dt><dd><a href={urls.mandate(mandate.source_id)}>{mandate.lender ?? t.someone}</a></dd></>}
+      {mandate.handed_id && <><dt>{facts.handedBy}</dt><dd><a href={urls.mandate(mandate.handed_id)}>{mandate.handed_by ?? t.someone}</a></dd></>}
+      {mandate.next_id && <><dt>{facts.handedTo}</dt><dd><a href={urls.mandate(mandate.next_id)}>{mandate.handed_to ?? t.someone}</a></dd></>}
       {lent.length > 0 && <><dt>{facts.lent}</dt>
         <dd>{lent.map((one, at) => <>{at > 0 && ', '}<a href={urls.mandate(one.id)}>{one.name ?? t.someone}</a></>)}</dd></>}
     </dl>
@@ -72,7 +77,7 @@ const Colleagues = ({ here, id, colleagues, errors = {}, typed }: { here: Here; 
   const { fields, errors: words, someone } = texts[here.language]
   return (
     <Select name="person_id" id={id} label={fields.person_id} value={again(typed, 'person_id')} error={errorText(here.language, errors['person_id'], fields.person_id, words)}
-      options={[{ value: '', label: fields.choose }, ...colleagues.map(({ id: value, name }) => ({ value, label: name ?? someone }))]} />
+      options={[{ value: '', label: fields.choose }, ...colleagues.map(({ id: value, name, speaks }) => ({ value, label: speaks ? fields.speaks(name ?? someone) : name ?? someone }))]} />
   )
 }
 
@@ -80,7 +85,8 @@ const ofForm = (props: Props, form: Problems['form']): Problems => (props.form =
 
 const Lend = (props: Props) => {
   const { here, mandate, colleagues } = props
-  const { lend } = texts[here.language]
+  const { lend, fields } = texts[here.language]
+  const later = mandate.state === 'later'
   const problems = ofForm(props, 'delegatie')
   return (
     <Section title={lend.title} id="delegatie">
@@ -89,7 +95,7 @@ const Lend = (props: Props) => {
         <Form action={urls.mandateAct(mandate.id, 'delegatie')}>
           <OnceKey />
           <Colleagues here={here} id="person_id" colleagues={colleagues} {...problems} />
-          <PeriodFields here={here} {...problems} />
+          <PeriodFields here={here} sinceNote={later ? fields.sinceLater(longDate(mandate.since, here.language)) : undefined} {...problems} />
           <Actions><Button>{lend.button}</Button></Actions>
         </Form>
       </Flow>
@@ -103,7 +109,7 @@ const HandOver = (props: Props) => {
   return (
     <Section title={over.title} id="overdracht">
       <Flow>
-        <p class="nl-paragraph">{over.note}</p>
+        <p class="nl-paragraph">{mandate.state === 'later' ? over.noteLater(longDate(mandate.since, here.language)) : over.note}</p>
         <Form action={urls.mandateAct(mandate.id, 'overdracht')}>
           <OnceKey />
           <Colleagues here={here} id={props.mays.lend ? 'overdracht-aan' : 'person_id'} colleagues={colleagues} {...ofForm(props, 'overdracht')} />
@@ -119,7 +125,7 @@ const End = ({ here, mandate }: Props) => {
   return (
     <Section title={end.title} id="einde">
       <Flow>
-        <p class="nl-paragraph">{end.note}</p>
+        <p class="nl-paragraph">{isMine({ here, mandate }) ? end.noteMe : end.note}</p>
         <Form action={urls.mandateAct(mandate.id, 'einde')}>
           <OnceKey />
           <Checkbox name="zeker" value="ja" label={end.sure} required />
@@ -134,7 +140,7 @@ const End = ({ here, mandate }: Props) => {
 export const MandatePage = (props: Props) => {
   const { here, mandate, colleagues, mays, done } = props
   const t = texts[here.language]
-  const title = t.of(mandate.name ?? t.someone, mandate.organisation)
+  const title = (isMine(props) ? t.ofMe(mandate.organisation) : t.of(mandate.name ?? t.someone, mandate.organisation))[mandate.state]
   const alone = (mays.lend || mays.handOver) && colleagues.length === 0
   return (
     <Shell here={here} title={title} menu="association" flash={wordFor(t.done, done)}

@@ -3,7 +3,7 @@ import { isoDay, longDate } from '../../platform/dates.ts'
 import type { Errors, Typed } from '../../platform/form.ts'
 import { errorHeading, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, OnceKey } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Row, Rows } from '../../platform/look/table.tsx'
@@ -73,6 +73,7 @@ const Edit = (props: Props) => {
         {mays.ownOnly && <p class="nl-paragraph">{t.selfNote}</p>}
         <PersonErrors here={here} errors={errors} />
         <Form action={urls.person(person.id)}>
+          <OnceKey />
           <PersonFields here={here} organisations={organisations} person={person} own={mays.ownOnly} errors={errors} typed={typed} />
           <Actions><Button>{t.save}</Button></Actions>
         </Form>
@@ -91,7 +92,7 @@ const Roles = ({ here, person }: Props) => {
           return (
             <Row title={<>{t.roles[kind]} {held && <Tag ink>{t.person.held}</Tag>}</>} when={t.person.roleMeaning[kind]}>
               <form class="dt-after" action={`${urls.person(person.id)}/taken${held ? '/einde' : ''}`} method="post">
-                <Hidden name="taak" value={kind} />
+                <OnceKey /><Hidden name="taak" value={kind} />
                 <Actions><Button kind="secondary">{held ? t.person.end(t.roles[kind]) : t.person.give(t.roles[kind])}</Button></Actions>
               </form>
             </Row>
@@ -110,6 +111,7 @@ const Leave = ({ here, person }: Props) => {
       <Flow>
         <p class="nl-paragraph">{t.leaveNote(person.name)}</p>
         <Form action={`${urls.person(person.id)}/vertrek`}>
+          <OnceKey />
           <Checkbox name="zeker" value="ja" label={t.leaveSure} required />
           <Actions><Button kind="danger">{t.leaveButton}</Button></Actions>
         </Form>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { acts } from '../../acts.ts'
 import { among, oneOf, pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { perform, performOnce } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing, isId } from '../../workspaces/held.ts'
@@ -79,12 +79,12 @@ members.post('/mensen/:id', async (c) => {
   if (maysOf(here, await personWith(here, id)).ownOnly) {
     const own = await readForm(c, ownSchema)
     if (!own.ok) return showPerson(c, id, own)
-    await perform(here, 'person.edit', heldPerson(id), (tx) => editOwnNames(tx, id, own.value))
+    await performOnce(here, own.once, 'person.edit', heldPerson(id), (tx) => editOwnNames(tx, id, own.value))
     return c.redirect(`${urls.person(id)}?gelukt=gewijzigd`, 303)
   }
   const form = await readForm(c, personSchema)
   if (!form.ok) return showPerson(c, id, form)
-  const stuck = await unlessStuck(perform(here, 'person.edit', heldPerson(id), (tx) => editPerson(tx, here, id, form.value)), ['taken'])
+  const stuck = await unlessStuck(performOnce(here, form.once, 'person.edit', heldPerson(id), (tx) => editPerson(tx, here, id, form.value)), ['taken'])
   return stuck ? showPerson(c, id, { typed: form.typed, errors: { email: stuck } }) : c.redirect(`${urls.person(id)}?gelukt=gewijzigd`, 303)
 })
 
@@ -94,7 +94,7 @@ members.post('/mensen/:id/taken', async (c) => {
   const id = c.req.param('id')
   const form = await readForm(c, roleSchema)
   if (!form.ok) return showPerson(c, id, { stuck: 'choose' })
-  await perform(c.var.here, 'role.give', heldPerson(id), (tx) => giveRole(tx, id, form.value.taak))
+  await performOnce(c.var.here, form.once, 'role.give', heldPerson(id), (tx) => giveRole(tx, id, form.value.taak))
   return c.redirect(`${urls.person(id)}?gelukt=taak`, 303)
 })
 
@@ -103,7 +103,7 @@ members.post('/mensen/:id/taken/einde', async (c) => {
   const id = c.req.param('id')
   const form = await readForm(c, roleSchema)
   if (!form.ok) return showPerson(c, id, { stuck: 'choose' })
-  const stuck = await unlessStuck(perform(here, 'role.end', heldPerson(id), (tx) => endRole(tx, here, id, form.value.taak)), ['last-administrator'])
+  const stuck = await unlessStuck(performOnce(here, form.once, 'role.end', heldPerson(id), (tx) => endRole(tx, here, id, form.value.taak)), ['last-administrator'])
   return stuck ? showPerson(c, id, { stuck }) : c.redirect(`${urls.person(id)}?gelukt=taak`, 303)
 })
 
@@ -112,6 +112,6 @@ members.post('/mensen/:id/vertrek', async (c) => {
   const id = c.req.param('id')
   const form = await readForm(c, leaveSchema)
   if (!form.ok || !form.value.zeker) return showPerson(c, id, { stuck: 'not-sure' })
-  const stuck = await unlessStuck(perform(here, 'person.leave', heldPerson(id), (tx, it) => letLeave(tx, here, it)), ['last-administrator'])
+  const stuck = await unlessStuck(performOnce(here, form.once, 'person.leave', heldPerson(id), (tx, it) => letLeave(tx, here, it)), ['last-administrator'])
   return stuck ? showPerson(c, id, { stuck }) : c.redirect(id === here.who.member ? urls.home : `${urls.people}?gelukt=weg`, 303)
 })

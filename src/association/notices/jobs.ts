@@ -6,11 +6,11 @@ import { enqueue, type Hand } from '../../platform/jobs.ts'
 import { writeMail } from '../../platform/mail.ts'
 import { replyAddresses } from '../../platform/mailin/keys.ts'
 import { keptFor } from '../../platform/retention.ts'
-import { unreadSql } from '../../workspaces/unread.ts'
 import type { Rhythm } from '../account/changes.ts'
 import type { Addressed } from '../account/greeting.ts'
 import { gatheredKind, type HappenedIn, type TalkedOf, type Words } from './digest.ts'
 import { noticeLetter, type News, type Notice } from './mails.ts'
+import { followedSql, isDueSql, isUrgent, momentAfter } from './rhythm.ts'
 
 interface Waiting extends Notice { id: string; still: boolean }
 interface Receiver extends Addressed { id: string; email: string; language: Language; mail_rhythm: Rhythm; site: string; association: string }
@@ -45,31 +45,19 @@ const waitingFor = async (tx: Tx, person: string): Promise<Waiting[]> => {
 
 interface Followed extends News { workspace_id: string; attribution: AttributionRule }
 
-const followed = sql`select f.workspace_id, f.person_id, f.mailed_seq, w.slug, w.title, w.attribution,
-    ${unreadSql('w', sql.ref('f.person_id'), sql`greatest(f.mailed_seq, (select rd.seq from reading rd where rd.person_id = f.person_id and rd.workspace_id = f.workspace_id))`)} as count
-  from following f join workspace w on w.id = f.workspace_id where f.mail = 'all' and w.closed_at is null`
-
 /** How much is new in the think tanks that a person follows, as far as they stand in them now and did not see it already. */
 const newsFor = async (tx: Tx, person: string): Promise<Followed[]> => {
-  const { rows } = await sql<Followed>`select * from (${followed}) n where n.person_id = ${person} and n.count > 0 order by n.slug`.execute(tx)
+  const { rows } = await sql<Followed>`select * from (${followedSql()}) n where n.person_id = ${person} and n.count > 0 order by n.slug`.execute(tx)
   return rows
 }
 
-// "At once" still lets ten minutes pass after the first thing, so that what belongs together comes together.
-const daysOf: Readonly<Record<Rhythm, number>> = { 'at-once': 0, daily: 1, weekly: 7, never: 0 }
-const intervalSql = (rhythm: string) => sql`case ${sql.ref(rhythm)} when 'daily' then interval '1 day' when 'weekly' then interval '7 days' else interval '0' end`
-
-/** Seconds until the next mail may go out; 0 when it may now. */
-const secondsToWait = async (tx: Tx, { id, mail_rhythm }: Receiver): Promise<number> => {
+/** Seconds until the next moment of somebody's rhythm; 0 when a letter may go out now. */
+const secondsToWait = async (tx: Tx, { id }: Receiver): Promise<number> => {
   const { rows } = await sql<{ wait: number }>`
-    select ceil(extract(epoch from mailed_at + make_interval(days => ${daysOf[mail_rhythm]}) - now()))::int as wait from mailing where person_id = ${id}`.execute(tx)
-  return Math.max(0, rows[0]?.wait ?? 0)
+    select case when ${isDueSql} then 0 else greatest(1, ceil(extract(epoch from ${momentAfter(sql.ref('p.mail_rhythm'))} - now())))::int end as wait
+    from person p left join mailing m on m.person_id = p.id where p.id = ${id}`.execute(tx)
+  return rows[0]?.wait ?? 0
 }
-
-// What has an end is of no use after it: who gathers their mail hears of it in time.
-const urgent: ReadonlySet<string> = new Set(['decision.remind', 'charter.remind'])
-const hasUrgent = (person: string) => sql<boolean>`exists (select 1 from notice n join happening h on h.id = n.happening_id
-  where n.person_id = ${sql.ref(person)} and n.mailed_at is null and h.act = any(${[...urgent]}::text[]))`
 
 const drop = (tx: Tx, ids: readonly string[]) => sql`delete from notice where id = any(${[...ids]}::uuid[])`.execute(tx)
 const dropAll = (tx: Tx, person: string) => sql`delete from notice where person_id = ${person} and mailed_at is null`.execute(tx)
@@ -104,7 +92,7 @@ const noteTold = async (tx: Tx, person_id: string, news: readonly Followed[], up
 /** The words for a letter that may go out now. Of discussions to who gathers what happens: who wants mail at once gets each post by itself. */
 const readyFor = async (database: Database, person: string, { talked, happened }: Words): Promise<Ready> => {
   const { rows: [due] } = await sql<{ language: Language; gathers: boolean; now: boolean; upTo: string }>`
-    select p.language, p.mail_rhythm in ('daily', 'weekly') as gathers, m.mailed_at is null or m.mailed_at + ${intervalSql('p.mail_rhythm')} <= now() or ${hasUrgent('p.id')} as now,
+    select p.language, p.mail_rhythm in ('daily', 'weekly') as gathers, ${isDueSql} as now,
       (select coalesce(max(seq), 0)::text from happening) as "upTo"
     from person p left join mailing m on m.person_id = p.id where p.id = ${person} and p.mail_rhythm <> 'never'`.execute(database.db)
   if (!due?.now) return { talked: [], happened: [], upTo: due?.upTo ?? '0' }
@@ -124,8 +112,12 @@ const mailNotices = (origin: string | undefined, words: Words): Hand => async (d
     const receiver = await receiverOf(tx, person_id)
     if (!receiver || receiver.mail_rhythm === 'never') return void await dropAll(tx, person_id)
     const waiting = await waitingFor(tx, person_id)
-    const wait = waiting.some(({ act, still }) => still && urgent.has(act)) ? 0 : await secondsToWait(tx, receiver)
-    if (wait > 0) return enqueue(tx, { kind, key: `${kind}:${person_id}`, payload: { person_id }, inSeconds: wait })
+    const wait = waiting.some(({ act, still }) => still && isUrgent(act)) ? 0 : await secondsToWait(tx, receiver)
+    // Without a notice there is nothing to come back for: what is new in think tanks is asked for by the clock.
+    if (wait > 0) {
+      if (waiting.length > 0) await enqueue(tx, { kind, key: `${kind}:${person_id}`, payload: { person_id }, inSeconds: wait })
+      return
+    }
     await drop(tx, waiting.filter(({ still }) => !still).map(({ id }) => id))
     const notices = waiting.filter(({ still }) => still)
     const news = await newsFor(tx, person_id)
@@ -148,9 +140,8 @@ export const mailWhatWaits = async (database: Database): Promise<void> => {
     select gen_random_uuid(), ${kind}, ${`${kind}:`} || p.id, jsonb_build_object('person_id', p.id), now()
     from person p left join mailing m on m.person_id = p.id
     where p.mail_rhythm <> 'never' and p.email is not null and p.left_at is null and p.redacted_at is null
-      and (m.mailed_at is null or m.mailed_at + ${intervalSql('p.mail_rhythm')} <= now())
-      and (exists (select 1 from notice n where n.person_id = p.id and n.mailed_at is null and n.written_at < now() - interval '10 minutes')
-        or exists (select 1 from (${followed}) f where f.person_id = p.id and f.count > 0))
+      and ${isDueSql} and (p.mail_rhythm <> 'at-once'
+        or not exists (select 1 from notice n where n.person_id = p.id and n.mailed_at is null and n.written_at > now() - interval '10 minutes'))
     on conflict (key) do update set run_at = least(job.run_at, excluded.run_at) where job.lent_to is null and job.parked_at is null`.execute(database.db)
   await sql`select pg_notify('denktank_job', '')`.execute(database.db)
 }

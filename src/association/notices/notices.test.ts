@@ -5,6 +5,10 @@ import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { mailWhatWaits } from './jobs.ts'
+import { momentAfter, momentBefore } from './rhythm.ts'
+
+// In seconds, and past a seventh hour of the morning for sure.
+const day = 90_000
 
 let house: TestHouse
 before(async () => { house = await openHouse() })
@@ -36,7 +40,7 @@ test('all that happened comes in one mail, with links, days and no texts', async
   await happened({ who: 'samira-el-amrani', number: 12, told: { fate: 'merged', merged_into: 14 } })
   await happened({ who: 'samira-el-amrani', number: 13, told: { fate: 'declined' } })
   await happened({ who: 'samira-el-amrani', number: 15, told: { fate: 'parked' } })
-  await house.work(700)
+  await house.work(day)
   const [mail, second] = await mails()
   assert.equal(second, undefined)
   assert.equal(mail?.subject, 'Wat er met uw bijdragen is gebeurd')
@@ -56,7 +60,7 @@ test('the subject says what happened: of one kind what it is, of more that there
   await happened({ who: 'samira-el-amrani', act: 'charter.remind', told: {} })
   await happened({ who: 'priya-raghunathan', act: 'signoff.settle', told: {} })
   await happened({ who: 'paulien-schaafsma', tank: 'zaaksystemen', act: 'contribution.settle' })
-  await house.work(700)
+  await house.work(day)
   const subjects = new Map((await mails()).map(({ address, subject }) => [address.split('@')[0], subject]))
   assert.equal(subjects.get('henk.postma'), 'Een wijziging van de opdracht: wat vindt u ervan?')
   assert.equal(subjects.get('lotte.van.der.velde'), 'Wilt u naar een gemelde tekst kijken?')
@@ -67,32 +71,96 @@ test('the subject says what happened: of one kind what it is, of more that there
 
 test('whoever reads English is told in English', async () => {
   await happened({ who: 'priya-raghunathan' })
-  await house.work(700)
+  await house.work(day)
   assert.match((await mails())[0]?.body ?? '', /Your contribution 86 is taken up in finding 3\./)
 })
 
-test('a second mail waits until a day has passed, and then holds all that came since', async () => {
+const samira = 'samira-el-amrani'
+const rhythm = async (who: string, mail_rhythm: 'at-once' | 'daily' | 'weekly' | 'never') => {
+  await house.database.db.updateTable('person').set({ mail_rhythm }).where('id', '=', house.id('person', who)).execute()
+}
+
+/** Looks now at what waits for everybody, as the program does ten minutes after something happened. */
+const look = async () => {
+  await sql`update job set run_at = now() where kind = 'notices.mail'`.execute(house.database.db)
+  await house.work()
+}
+const nextLook = async () => {
+  const { rows: [next] } = await sql<{ day: number; time: string; hours: number }>`select extract(isodow from run_at at time zone 'Europe/Amsterdam')::int as day,
+    to_char(run_at at time zone 'Europe/Amsterdam', 'HH24:MI') as time, extract(epoch from run_at - now())::float8 / 3600 as hours from job where kind = 'notices.mail'`.execute(house.database.db)
+  return next ?? assert.fail('nobody comes back for it')
+}
+
+test('mail of a day goes out at seven in the morning and holds all that waited, and what comes after it waits for the next', async () => {
   await happened({ who: 'samira-el-amrani', number: 1 })
-  await house.work(700)
+  await look()
+  assert.deepEqual(await mails(), [])
+  const next = await nextLook()
+  assert.equal(next.time, '07:00')
+  assert.ok(next.hours > 0 && next.hours <= 25, String(next.hours))
+  await house.work(day)
+  assert.equal((await mails()).length, 1)
   await happened({ who: 'samira-el-amrani', number: 2 })
   await happened({ who: 'samira-el-amrani', number: 3 })
-  await house.work(700)
+  await look()
   assert.equal((await mails()).length, 1)
-  const job = await house.database.db.selectFrom('job').selectAll().where('kind', '=', 'notices.mail').executeTakeFirstOrThrow()
-  const hours = (job.run_at.getTime() - Date.now()) / 3_600_000
-  assert.ok(hours > 23.9 && hours <= 24, String(hours))
-  await house.database.db.updateTable('mailing').set({ mailed_at: new Date(Date.now() - 24.1 * 3_600_000) }).execute()
-  await house.work(90_000)
+  await house.work(day)
   const [, second] = await mails()
   assert.match(second?.body ?? '', /bijdrage 2 [^]*bijdrage 3 /)
   assert.doesNotMatch(second?.body ?? '', /bijdrage 1 /)
+})
+
+test('seven in the morning is seven here, also when the clock changes, and a week begins on Monday', async () => {
+  const moments = [
+    ['daily', '2026-11-27T05:59:59Z', '2026-11-26T06:00:00Z', '2026-11-27T06:00:00Z'], ['daily', '2026-11-27T06:00:00Z', '2026-11-27T06:00:00Z', '2026-11-28T06:00:00Z'],
+    ['daily', '2026-03-28T12:00:00Z', '2026-03-28T06:00:00Z', '2026-03-29T05:00:00Z'], ['daily', '2026-10-24T12:00:00Z', '2026-10-24T05:00:00Z', '2026-10-25T06:00:00Z'],
+    ['weekly', '2026-11-30T05:59:00Z', '2026-11-23T06:00:00Z', '2026-11-30T06:00:00Z'], ['weekly', '2026-10-24T12:00:00Z', '2026-10-19T05:00:00Z', '2026-10-26T06:00:00Z'],
+    ['at-once', '2026-11-27T05:59:59Z', '2026-11-27T05:59:59Z', '2026-11-27T05:59:59Z'],
+  ] as const
+  for (const [of, at, before, after] of moments) {
+    const { rows: [found] } = await sql<{ before: Date; after: Date }>`select ${momentBefore(sql`${of}::text`, sql`${at}::timestamptz`)} as before, ${momentAfter(sql`${of}::text`, sql`${at}::timestamptz`)} as after`.execute(house.database.db)
+    assert.deepEqual([found?.before, found?.after], [new Date(before), new Date(after)], `${of} ${at}`)
+  }
+})
+
+test('an amendment is no mail to everybody at once: who gathers their mail hears of it in the morning, with all else, in one', async () => {
+  const { db } = house.database
+  await sql`update person set mail_rhythm = 'daily' where mail_rhythm <> 'daily'`.execute(db)
+  await sql`insert into following (person_id, workspace_id, mail, mailed_seq) select person_id, workspace_id, 'all', (select max(seq) from happening) from participant
+    where workspace_id = ${house.id('workspace', 'cloudstrategie')} and ended_at is null`.execute(db)
+  const marijke = await house.as('marijke-de-wit')
+  await marijke.done('/denktanks/cloudstrategie/opdracht/wijzigingen/nieuw?onderdeel=assignment', { assignment: 'Een kortere opdracht.', why: 'Zij is te lang.', open: '14' })
+  await mailWhatWaits(house.database)
+  await look()
+  assert.deepEqual((await mails()).map(({ address }) => address), [])
+  await sql`update happening set at = at - interval '2 days' where act = 'charter.propose'`.execute(db)
+  await house.work(day)
+  const all = await mails()
+  assert.ok(all.length > 10, String(all.length))
+  assert.equal(new Set(all.map(({ address }) => address)).size, all.length)
+  await mailWhatWaits(house.database)
+  await look()
+  assert.equal((await mails()).length, all.length, 'and not once more as news of the think tank')
+})
+
+test('who moderates hears of a report at once, whatever the rhythm, with all that waited', async () => {
+  await rhythm('lotte-van-der-velde', 'weekly')
+  await house.database.db.insertInto('mailing').values({ person_id: house.id('person', 'lotte-van-der-velde'), mailed_at: new Date() }).execute()
+  await happened({ who: 'lotte-van-der-velde', number: 12 })
+  await look()
+  assert.deepEqual([(await mails()).length, (await nextLook()).day, (await nextLook()).time], [0, 1, '07:00'])
+  await happened({ who: 'lotte-van-der-velde', act: 'moderation.report', told: {} })
+  assert.ok((await nextLook()).hours <= 600 / 3600)
+  await look()
+  assert.match((await mails())[0]?.body ?? '', /bijdrage 12 [^]*Er is een tekst gemeld|Er is een tekst gemeld[^]*bijdrage 12 /)
+  await rhythm('lotte-van-der-velde', 'daily')
 })
 
 test('what lies in a ring the person left meanwhile is not told', async () => {
   await happened({ who: 'gerben-tuinstra', number: 4 })
   await happened({ who: 'samira-el-amrani', ring: 'preparation', number: 5 })
   await happened({ who: 'samira-el-amrani', number: 6 })
-  await house.work(700)
+  await house.work(day)
   const all = await mails()
   assert.deepEqual(all.map(({ address }) => address), ['samira.el.amrani@voorbeeld.example'])
   assert.doesNotMatch(all[0]?.body ?? '', /bijdrage [45] /)
@@ -105,7 +173,7 @@ test('who left or was erased gets nothing', async () => {
   for (const gone of [{ left_at: new Date() }, { left_at: null, redacted_at: new Date() }]) {
     await db.updateTable('person').set(gone).where('id', '=', person).execute()
     await happened({ who: 'roelof-hoekstra' })
-    await house.work(700)
+    await house.work(day)
   }
   await db.updateTable('person').set({ redacted_at: null }).where('id', '=', person).execute()
   assert.deepEqual(await mails(), [])
@@ -114,7 +182,7 @@ test('who left or was erased gets nothing', async () => {
 
 test('in an anonymous think tank the mail does not say which contribution it was', async () => {
   await happened({ who: 'roelof-hoekstra', tank: 'zaaksystemen', number: 71 })
-  await house.work(700)
+  await house.work(day)
   const { body } = (await mails())[0] ?? { body: '' }
   assert.match(body, /Er is iets besloten over wat u bijdroeg\./)
   assert.doesNotMatch(body, /71|bevinding 3/)
@@ -122,33 +190,30 @@ test('in an anonymous think tank the mail does not say which contribution it was
 
 test('the same job twice sends one mail', async () => {
   await happened({ who: 'samira-el-amrani' })
-  await house.work(700)
+  await house.work(day)
   await house.database.change((tx) => enqueue(tx, { kind: 'notices.mail', payload: { person_id: house.id('person', 'samira-el-amrani') } }))
   await house.work()
   assert.equal((await mails()).length, 1)
 })
 
-const samira = 'samira-el-amrani'
-const rhythm = async (who: string, mail_rhythm: 'at-once' | 'daily' | 'weekly' | 'never') => {
-  await house.database.db.updateTable('person').set({ mail_rhythm }).where('id', '=', house.id('person', who)).execute()
-}
 const rhythmOf = async (who: string) =>
   (await house.database.db.selectFrom('person').select('mail_rhythm').where('id', '=', house.id('person', who)).executeTakeFirstOrThrow()).mail_rhythm
-const hoursToNext = async () => {
-  const { run_at } = await house.database.db.selectFrom('job').select('run_at').where('kind', '=', 'notices.mail').executeTakeFirstOrThrow()
-  return Math.round((run_at.getTime() - Date.now()) / 3_600_000)
-}
 
-test('mail comes in the rhythm that somebody chose: at once, once a week, or never', async () => {
-  for (const chosen of ['at-once', 'weekly', 'never'] as const) {
+test('mail comes in the rhythm that somebody chose: at once, every morning, every Monday, or never', async () => {
+  const mailed = { 'at-once': [1, 2, 2], daily: [0, 1, 1], weekly: [0, 0, 1], never: [0, 0, 0] }
+  for (const chosen of ['at-once', 'daily', 'weekly', 'never'] as const) {
     for (const table of ['notice', 'mailing', 'mail', 'job'] as const) await house.database.db.deleteFrom(table).execute()
     await rhythm(samira, chosen)
     await happened({ who: samira, number: 1 })
-    await house.work(700)
+    await look()
+    const first = (await mails()).length
+    if (chosen === 'weekly') assert.deepEqual([(await nextLook()).day, (await nextLook()).time], [1, '07:00'])
     await happened({ who: samira, number: 2 })
-    await house.work(700)
-    assert.equal((await mails()).length, { 'at-once': 2, weekly: 1, never: 0 }[chosen], chosen)
-    if (chosen === 'weekly') assert.equal(await hoursToNext(), 168)
+    if (chosen === 'weekly') await look()
+    else await house.work(day)
+    const second = (await mails()).length
+    await house.work(7 * day)
+    assert.deepEqual([first, second, (await mails()).length], mailed[chosen], chosen)
     if (chosen === 'never') assert.deepEqual(await unmailed(), [])
   }
   await rhythm(samira, 'daily')
@@ -157,9 +222,9 @@ test('mail comes in the rhythm that somebody chose: at once, once a week, or nev
 test('who chooses a quicker rhythm does not wait for the moment of the slower one', async () => {
   await rhythm(samira, 'weekly')
   await happened({ who: samira, number: 1 })
-  await house.work(700)
+  await house.work(7 * day)
   await happened({ who: samira, number: 2 })
-  await house.work(700)
+  await look()
   await rhythm(samira, 'at-once')
   await sql`update notice set written_at = now() - interval '11 minutes'`.execute(house.database.db)
   await mailWhatWaits(house.database)
@@ -170,7 +235,7 @@ test('who chooses a quicker rhythm does not wait for the moment of the slower on
 
 test('Each mail has one receiver', async () => {
   for (const who of [samira, 'priya-raghunathan', 'joost-haverkamp']) await happened({ who })
-  await house.work(700)
+  await house.work(day)
   const all = await mails()
   assert.equal(all.length, 3)
   assert.equal(new Set(all.map(({ address }) => address)).size, 3)
@@ -181,26 +246,26 @@ test('Each mail has one receiver', async () => {
 })
 
 const follow = async (who: string, mail: string, tank = 'cloudstrategie') => (await house.as(who)).post(`/mijn/volgen/${tank}`, { mail })
-const news = (ring: string, tank = 'cloudstrategie', at: Date | string = new Date()) => house.database.db.insertInto('happening').values({
+const news = (ring: string, tank = 'cloudstrategie', at: Date | string = new Date(Date.now() - 2 * 86_400_000)) => house.database.db.insertInto('happening').values({
   id: newId(), act: 'finding.make', workspace_id: house.id('workspace', tank), ring_id: house.id('ring', tank, ring), kind: 'finding', number: 3, at,
 }).execute()
 
 test('who follows a think tank is mailed what is new in their rings, in words, once, with what concerns them in the same mail', async () => {
   assert.equal((await follow(samira, 'all')).status, 303)
   await mailWhatWaits(house.database)
-  await house.work(700)
+  await house.work(day)
   assert.deepEqual(await mails(), [])
   for (const ring of ['members', 'members', 'preparation']) await news(ring)
   await happened({ who: samira, number: 6 })
   await mailWhatWaits(house.database)
-  await house.work(700)
+  await house.work(day)
   const [mail, second] = await mails()
   assert.equal(second, undefined)
   assert.match(mail?.body ?? '', /Denktank Cloudstrategie voor gemeenten\n[^]*Uw bijdrage 6 [^]*\n(?:- \d+ \w+ \d{4}: Bevinding 3 is [^\n]*\n){2}http:[^\n]*\/denktanks\/cloudstrategie\/gebeurtenissen\n/)
   assert.doesNotMatch(mail?.body ?? '', /dingen gebeurd/)
   await house.database.db.deleteFrom('mailing').execute()
   await mailWhatWaits(house.database)
-  await house.work(700)
+  await house.work(day)
   assert.equal((await mails()).length, 1)
 })
 
@@ -210,31 +275,31 @@ test('Notifications, to-dos and unread counts after access ended: who left a thi
   await news('members')
   await sql`update ring_person set ended_at = now() where person_id = ${house.id('person', left)}`.execute(house.database.db)
   await mailWhatWaits(house.database)
-  await house.work(700)
+  await house.work(day)
   assert.deepEqual((await mails()).filter(({ address }) => address.startsWith('maarten')), [])
 })
 
 test('a think tank that somebody wants no mail of is left out, and the rest still comes', async () => {
   await follow(samira, 'none')
   await happened({ who: samira, number: 6 })
-  await house.work(700)
+  await house.work(day)
   assert.deepEqual(await mails(), [])
   await follow(samira, 'mine')
   await happened({ who: samira, number: 7 })
-  await house.work(700)
+  await house.work(day)
   assert.equal((await mails()).length, 1)
 })
 
 test('in an anonymous think tank the mail counts what is new from the next day on', async () => {
   const roelof = 'roelof-hoekstra'
   await follow(roelof, 'all', 'zaaksystemen')
-  await news('members', 'zaaksystemen')
+  await news('members', 'zaaksystemen', new Date())
   await mailWhatWaits(house.database)
-  await house.work(700)
+  await house.work(day)
   assert.deepEqual(await mails(), [])
   await news('members', 'zaaksystemen', new Date(Date.now() - 86_400_000))
   await mailWhatWaits(house.database)
-  await house.work(700)
+  await house.work(day)
   assert.match((await mails())[0]?.body ?? '', /1 ding gebeurd/)
 })
 
@@ -249,7 +314,7 @@ test('nobody follows a think tank they are not in, and a wrong choice comes from
 
 const linkIn = async (who = samira): Promise<{ path: string; headers: Record<string, string> }> => {
   await happened({ who })
-  await house.work(700)
+  await house.work(day)
   const [mail] = await mails()
   const headers = mail?.headers as Record<string, string>
   return { path: new URL(/^<(.+)>$/.exec(headers['List-Unsubscribe'] ?? '')?.[1] ?? '').pathname, headers }

@@ -166,8 +166,8 @@ const nl = {
   news: (count: number) => (count === 1 ? 'Er is 1 ding gebeurd dat u nog niet hebt gezien.' : `Er zijn ${count >= 100 ? 'meer dan 99' : count} dingen gebeurd die u nog niet hebt gezien.`),
   more: (count: number) => `En nog ${count} keer iets.`,
   rhythm: {
-    'at-once': 'U krijgt zulke mail kort nadat er iets is gebeurd.', daily: 'U krijgt zulke mail hooguit één keer per dag.',
-    weekly: 'U krijgt zulke mail hooguit één keer per week.', never: '',
+    'at-once': 'U krijgt zulke mail kort nadat er iets is gebeurd.', daily: 'U krijgt zulke mail één keer per dag, om 7 uur ’s ochtends. Wat niet kan wachten, komt meteen.',
+    weekly: 'U krijgt zulke mail één keer per week, op maandag om 7 uur ’s ochtends. Wat niet kan wachten, komt meteen.', never: '',
   },
   readOn: 'Lees verder op de site:', answerThis: 'U kunt deze mail gewoon beantwoorden, vanaf dit mailadres: uw antwoord komt in dit gesprek.',
   answerAt: (address: string) => `Antwoorden? Mail naar ${address}. Uw mail komt in dit gesprek. Dit adres werkt alleen voor u.`,
@@ -195,8 +195,8 @@ const en: typeof nl = {
   news: (count) => (count === 1 ? '1 thing happened that you have not seen yet.' : `${count >= 100 ? 'More than 99' : count} things happened that you have not seen yet.`),
   more: (count) => `And ${count} more.`,
   rhythm: {
-    'at-once': 'You get such mail soon after something happened.', daily: 'You get such mail once a day at most.',
-    weekly: 'You get such mail once a week at most.', never: '',
+    'at-once': 'You get such mail soon after something happened.', daily: 'You get such mail once a day, at 7 in the morning. What cannot wait comes at once.',
+    weekly: 'You get such mail once a week, on Monday at 7 in the morning. What cannot wait comes at once.', never: '',
   },
   readOn: 'Read on on the site:', answerThis: 'You can simply answer this mail, from this mail address: your answer comes in this discussion.',
   answerAt: (address) => `Answer? Mail to ${address}. Your mail comes in this discussion. This address works for you only.`,

@@ -2,7 +2,7 @@ import { isoDay, longDate } from '../../platform/dates.ts'
 import { again } from '../../platform/form.ts'
 import { errorText } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, Hidden, Select, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, Hidden, OnceKey, Select, TextField } from '../../platform/look/form.tsx'
 import { Flow, Section } from '../../platform/look/sheet.tsx'
 import { Fold, Table } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -16,7 +16,7 @@ const CodeActs = ({ here, organisation, code }: { here: Here; organisation: Orga
   const name = <span class="dt-hidden">: {code.code}</span>
   return (
     <form action={urls.endOrganisationCode(organisation.id)} method="post">
-      <Hidden name="code_id" value={code.id} />
+      <OnceKey /><Hidden name="code_id" value={code.id} />
       <Actions>
         {!code.over && <Button kind="subtle" name="wat" value="einde">{codes.end}{name}</Button>}
         <Button kind="subtle" name="wat" value="fout">{codes.wrong}{name}</Button>
@@ -44,6 +44,7 @@ const AddCode = (props: OrganisationProps) => {
   })
   return (
     <Form action={urls.organisationCodes(organisation.id)}>
+      <OnceKey />
       <Select {...of('scheme')} options={schemes.map((value) => ({ value, label: words[value] }))} />
       <TextField {...of('code')} maxlength={100} autocomplete="off" />
       <TextField {...of('valid_from')} description={fields.dayNote} optional={optional} short autocomplete="off" />
@@ -84,6 +85,7 @@ export const Merge = (props: OrganisationProps) => {
         <Flow>
           <p class="nl-paragraph">{merge.note}</p>
           <Form action={urls.mergeOrganisation(organisation.id)}>
+            <OnceKey />
             <Select name="successor_id" label={fields.successor_id} value={mine ? again(props.typed, 'successor_id') : ''} error={wrong('successor_id')}
               options={[{ value: '', label: merge.choose }, ...options]} />
             <TextField name="on_day" label={fields.on_day} description={fields.todayNote} value={mine ? again(props.typed, 'on_day') : ''}

@@ -67,7 +67,7 @@ export const OrganisationFormPage = (props: Props) => {
       <Section first>
         <Wrong {...props} />
         <Form action={organisation ? urls.editOrganisation(organisation.id) : `${urls.organisations}/nieuw`}>
-          {!organisation && <OnceKey />}
+          <OnceKey />
           <Fields {...props} />
           <Actions><Button>{organisation ? t.save : t.add}</Button><a href={back}>{t.cancel}</a></Actions>
         </Form>

@@ -20,13 +20,13 @@ export const memberships = ['member', 'none'] as const
 export const schemes = ['tooi', 'cbs', 'kvk', 'oin', 'other'] as const
 export type Scheme = (typeof schemes)[number]
 
-/** What a list of organisations shows: `membership` 'unknown' is where nobody knows; `unspoken`: nobody speaks for them today. */
+/** What a list of organisations shows: `membership` 'unknown' is where nobody knows; `mandate` 'met': somebody speaks for them today; 'zonder': nobody does. */
 export interface OrganisationFilter {
   readonly kind?: OrganisationKind | undefined
   readonly size?: (typeof sizes)[number] | undefined
   readonly region?: string | undefined
   readonly membership?: (typeof memberships)[number] | 'unknown' | undefined
-  readonly unspoken: boolean
+  readonly mandate: 'met' | 'zonder' | undefined
   readonly name: string
   readonly page: number
 }
@@ -34,14 +34,15 @@ export interface OrganisationFilter {
 const endedDay = sql<string | null>`organisation.ended_on::text`.as('ended_on')
 const spokenFor = sql<boolean>`exists (select 1 from mandate where mandate.organisation_id = organisation.id and ${holdsToday()})`
 
-const matching = (here: Here, { kind, size, region, membership, unspoken, name }: OrganisationFilter) => {
+const matching = (here: Here, { kind, size, region, membership, mandate, name }: OrganisationFilter) => {
   let query = links(here, 'organisation')
   if (kind) query = query.where('organisation.kind', '=', kind)
   if (size) query = query.where('organisation.size_class', '=', size)
   if (region) query = query.where('organisation.region', '=', region)
   if (membership === 'unknown') query = query.where('organisation.membership', 'is', null)
   else if (membership) query = query.where('organisation.membership', '=', membership)
-  if (unspoken) query = query.where((eb) => eb.and([eb.not(spokenFor), eb.or([eb('organisation.ended_on', 'is', null), eb('organisation.ended_on', '>', sql<string>`current_date`)])]))
+  if (mandate === 'met') query = query.where(spokenFor)
+  if (mandate === 'zonder') query = query.where((eb) => eb.and([eb.not(spokenFor), eb.or([eb('organisation.ended_on', 'is', null), eb('organisation.ended_on', '>', sql<string>`current_date`)])]))
   for (const word of wordsIn(name)) query = query.where('organisation.name_key', 'like', `%${word}%`)
   return query
 }

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { among, pageNumber, readForm } from '../../platform/form.ts'
-import { perform, performOnce } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -23,7 +23,7 @@ export const organisations = new Hono<Env>()
 
 const filterOf = (c: Context<Env>): OrganisationFilter => ({
   kind: among(c.req.query('soort'), kinds), size: among(c.req.query('omvang'), sizes), membership: among(c.req.query('lid'), [...memberships, 'unknown'] as const),
-  region: (c.req.query('regio') ?? '').slice(0, 100) || undefined, unspoken: c.req.query('mandaat') === 'zonder',
+  region: (c.req.query('regio') ?? '').slice(0, 100) || undefined, mandate: among(c.req.query('mandaat'), ['met', 'zonder']),
   name: (c.req.query('naam') ?? '').slice(0, 100), page: pageNumber(c.req.query('pagina')),
 })
 
@@ -73,7 +73,7 @@ organisations.post('/:id/wijziging', async (c) => {
   const id = c.req.param('id')
   const form = await readForm(c, organisationSchema)
   if (!form.ok) return showForm(c, id, form)
-  const stuck = await unlessStuck(perform(c.var.here, 'organisation.edit', heldOrganisation(id), (tx) => editOrganisation(tx, id, form.value)), reasons)
+  const stuck = await unlessStuck(performOnce(c.var.here, form.once, 'organisation.edit', heldOrganisation(id), (tx) => editOrganisation(tx, id, form.value)), reasons)
   return stuck ? showForm(c, id, { typed: form.typed, errors: { region: stuck } }) : c.redirect(`${urls.organisation(id)}?gelukt=gewijzigd`, 303)
 })
 
@@ -82,7 +82,7 @@ organisations.post('/:id/codes', async (c) => {
   const id = c.req.param('id')
   const form = await readForm(c, codeSchema)
   if (!form.ok) return showOrganisation(c, { ...form, form: 'code' })
-  const stuck = await unlessStuck(perform(here, 'organisation.edit', heldOrganisation(id), (tx) => addCode(tx, here, id, form.value)), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'organisation.edit', heldOrganisation(id), (tx) => addCode(tx, here, id, form.value)), reasons)
   return stuck ? showOrganisation(c, { typed: form.typed, errors: { code: stuck }, form: 'code' }) : c.redirect(`${urls.organisation(id)}?gelukt=code#codes`, 303)
 })
 
@@ -90,7 +90,7 @@ organisations.post('/:id/codes/einde', async (c) => {
   const id = c.req.param('id')
   const form = await readForm(c, endCodeSchema)
   if (!form.ok) return showOrganisation(c, { errors: form.errors })
-  await perform(c.var.here, 'organisation.edit', heldOrganisation(id), (tx) => endCode(tx, id, form.value))
+  await performOnce(c.var.here, form.once, 'organisation.edit', heldOrganisation(id), (tx) => endCode(tx, id, form.value))
   return c.redirect(`${urls.organisation(id)}?gelukt=code#codes`, 303)
 })
 
@@ -98,6 +98,6 @@ organisations.post('/:id/samenvoeging', async (c) => {
   const id = c.req.param('id')
   const form = await readForm(c, mergeSchema)
   if (!form.ok) return showOrganisation(c, { ...form, form: 'merge' })
-  const stuck = await unlessStuck(perform(c.var.here, 'organisation.merge', heldOrganisation(id), (tx) => mergeOrganisation(tx, id, form.value)), reasons)
+  const stuck = await unlessStuck(performOnce(c.var.here, form.once, 'organisation.merge', heldOrganisation(id), (tx) => mergeOrganisation(tx, id, form.value)), reasons)
   return stuck ? showOrganisation(c, { typed: form.typed, errors: { successor_id: stuck }, form: 'merge' }) : c.redirect(`${urls.organisation(id)}?gelukt=samengevoegd`, 303)
 })

@@ -62,8 +62,8 @@ const narrowings = (here: Here, filter: OrganisationFilter, regions: readonly st
     { name: 'omvang', label: t.filter.size, value: filter.size, options: [{ value: '', label: t.filter.allSizes }, ...sizes.map((value) => ({ value, label: t.sizes[value] }))] },
     { name: 'lid', label: t.filter.membership, value: filter.membership,
       options: [{ value: '', label: t.filter.allMemberships }, ...[...memberships, 'unknown' as const].map((value) => ({ value, label: t.memberships[value] }))] },
-    { name: 'mandaat', label: t.filter.spoken, value: filter.unspoken ? 'zonder' : undefined,
-      options: [{ value: '', label: t.filter.anySpoken }, { value: 'zonder', label: t.filter.unspoken }] },
+    { name: 'mandaat', label: t.filter.spoken, value: filter.mandate,
+      options: [{ value: '', label: t.filter.anySpoken }, { value: 'met', label: t.filter.isSpoken }, { value: 'zonder', label: t.filter.unspoken }] },
   ]
 }
 
@@ -75,8 +75,8 @@ const cellsOf = (here: Here, one: OrganisationLine) => {
   ]
 }
 
-const addressOf = ({ kind, name, region, size, membership, unspoken }: OrganisationFilter, pagina: number) =>
-  listAddress(urls.organisations, { soort: kind, naam: name, regio: region, omvang: size, lid: membership, mandaat: unspoken ? 'zonder' : undefined, pagina })
+const addressOf = ({ kind, name, region, size, membership, mandate }: OrganisationFilter, pagina: number) =>
+  listAddress(urls.organisations, { soort: kind, naam: name, regio: region, omvang: size, lid: membership, mandaat: mandate, pagina })
 
 const List = ({ here, organisations, total, filter, mayEdit }: ListProps) => {
   const t = texts[here.language]

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -33,6 +33,6 @@ erasing.post('/:id/wissen', async (c) => {
   const id = erasableHere(c, c.req.param('id'))
   const form = await readForm(c, erasingSchema)
   if (!form.ok) return show(c, id, form)
-  const stuck = await unlessStuck(perform(here, 'person.redact', heldErasable(id), redact(here, form.value.teksten)), ['last-administrator'])
+  const stuck = await unlessStuck(performOnce(here, form.once, 'person.redact', heldErasable(id), redact(here, form.value.teksten)), ['last-administrator'])
   return stuck ? show(c, id, { stuck, typed: form.typed }) : c.redirect(`${urls.people}?gelukt=gewist`, 303)
 })

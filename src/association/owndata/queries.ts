@@ -41,8 +41,9 @@ export const kinds = {
     o.name as organisation, p.joined_at, p.left_at, (select mailed_at from mailing where person_id = p.id) as mailed_at from person p left join organisation o on o.id = p.organisation_id where p.id = ${me}`,
   tasks: (me) => sql`select kind, since, ended_at from role where person_id = ${me}
     union all select 'region ' || region, since, ended_at from regional_chair where person_id = ${me} order by since`,
-  mandates: (me) => sql`select o.name as organisation, m.since, m.until, m.ended_at, m.ended_reason
-    from mandate m join organisation o on o.id = m.organisation_id where m.person_id = ${me} order by m.since, m.id`,
+  mandates: (me) => sql`select o.name as organisation, m.since, m.until, m.ended_at, m.ended_reason, source.person_id as lent_by,
+    handed.person_id as handed_over_by, next.person_id as handed_over_to from mandate m join organisation o on o.id = m.organisation_id
+    left join mandate source on source.id = m.from_mandate left join mandate handed on handed.id = m.handed_from left join mandate next on next.handed_from = m.id where m.person_id = ${me} order by m.since, m.id`,
   signins: (me) => sql`select 'session' as kind, browser as name, began_at as since, seen_at as used_at, ended_at from session where person_id = ${me}
     union all select 'passkey', name, added_at, used_at, null from passkey where person_id = ${me}
     union all select 'app', '', begun_at, null, null from authenticator where person_id = ${me}

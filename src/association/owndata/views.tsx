@@ -2,7 +2,7 @@ import { figure } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton, OnceKey, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Table } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
@@ -75,6 +75,7 @@ export const ErasingPage = (props: ErasingProps) => {
       <Listed title={t.stays} lines={t.staysList} />
       <Section strong title={t.button}>
         <Form action={person ? urls.erasePerson(person.id) : urls.eraseOwnData}>
+          <OnceKey />
           <Checkbox name="teksten" value="ja" label={t.texts} description={t.textsNote} checked={again(typed, 'teksten') === 'ja'} />
           <TextField name="bevestiging" label={t.confirm} description={t.confirmNote} short autocomplete="off" maxlength={20}
             value={again(typed, 'bevestiging')} error={errorText(here.language, errors?.['bevestiging'], t.confirm, t.errors)} />

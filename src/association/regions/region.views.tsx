@@ -2,7 +2,7 @@ import { figure, isoDay, longDate } from '../../platform/dates.ts'
 import { again } from '../../platform/form.ts'
 import { errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, Hidden, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, OnceKey, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Table } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -51,7 +51,7 @@ const cellsOf = ({ here, region, mays }: Props, chair: Chair) => {
   if (!mays.chairs) return cells
   return [...cells, chair.ended_on ? '' : (
     <form action={urls.endRegionalChair(region.name)} method="post">
-      <Hidden name="chair_id" value={chair.id} />
+      <OnceKey /><Hidden name="chair_id" value={chair.id} />
       <Button kind="subtle">{t.end}<span class="dt-hidden">: {chair.name}</span></Button>
     </form>
   )]
@@ -79,6 +79,7 @@ const Appoint = (props: Props) => {
       {chosen
         ? (
           <Form action={urls.regionalChairs(region.name)}>
+            <OnceKey />
             <Hidden name="person_id" value={chosen.id} />
             <p class="nl-paragraph"><span class="dt-soft">{t.chosen}:</span> <strong>{chosen.name}</strong>{chosen.organisation && `, ${chosen.organisation}`}.
               {' '}<a href={`${path}#zoeken`}>{t.again}</a></p>
@@ -100,6 +101,7 @@ const Edit = ({ here, region, typed, errors = {}, form }: Props) => {
   return (
     <Section title={edit.title} id="wijzigen">
       <Form action={urls.region(region.name)}>
+        <OnceKey />
         <TextField name="name" label={fields.name} description={fields.nameNote} value={mine ? again(typed, 'name') : region.name}
           error={wrong('name')} maxlength={100} autocomplete="off" />
         <TextField name="ended_on" label={fields.ended_on} description={fields.endedNote} value={mine ? again(typed, 'ended_on') : typedDay(region.ended_on)}

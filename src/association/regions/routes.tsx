@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { perform, performOnce } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
@@ -51,7 +51,7 @@ regions.post('/:region', async (c) => {
   const name = c.req.param('region')
   const form = await readForm(c, editSchema)
   if (!form.ok) return showRegion(c, { ...form, form: 'edit' })
-  const stuck = await unlessStuck(perform(here, 'region.edit', heldRegion(name), (tx, it) => editRegion(tx, here, it.name, form.value)), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'region.edit', heldRegion(name), (tx, it) => editRegion(tx, here, it.name, form.value)), reasons)
   return stuck ? showRegion(c, { typed: form.typed, errors: { name: stuck }, form: 'edit' }) : c.redirect(`${urls.region(form.value.name)}?gelukt=gewijzigd`, 303)
 })
 
@@ -60,7 +60,7 @@ regions.post('/:region/voorzitters', async (c) => {
   const form = await readForm(c, chairSchema)
   const chosen = String(form.typed['person_id'] ?? '')
   if (!form.ok) return showRegion(c, { ...form, form: 'chair', chosen })
-  const stuck = await unlessStuck(perform(c.var.here, 'regionalChair.give', heldRegion(name), (tx, it) => giveChair(tx, it.name, form.value)), reasons)
+  const stuck = await unlessStuck(performOnce(c.var.here, form.once, 'regionalChair.give', heldRegion(name), (tx, it) => giveChair(tx, it.name, form.value)), reasons)
   return stuck ? showRegion(c, { typed: form.typed, stuck, form: 'chair', chosen }) : c.redirect(`${urls.region(name)}?gelukt=voorzitter#voorzitters`, 303)
 })
 
@@ -68,6 +68,6 @@ regions.post('/:region/voorzitters/einde', async (c) => {
   const name = c.req.param('region')
   const form = await readForm(c, endSchema)
   if (!form.ok) return showRegion(c, form)
-  await perform(c.var.here, 'regionalChair.end', heldRegion(name), (tx, it) => endChair(tx, it.name, form.value.chair_id))
+  await performOnce(c.var.here, form.once, 'regionalChair.end', heldRegion(name), (tx, it) => endChair(tx, it.name, form.value.chair_id))
   return c.redirect(`${urls.region(name)}?gelukt=voorzitter#voorzitters`, 303)
 })

@@ -137,7 +137,7 @@ test('everybody hears what they chose to hear: all, the end, what is said to the
   assert.deepEqual(await heardOf(path, 'discussion.close'), ['Henk', 'Maarten', 'Samira'])
   await devi.done(`${path}/volgen`, { level: 'ring' })
   await lotte.done(`${at}/volgen`, { ring: ringId('members'), level: 'normal' })
-  await house.work(700)
+  await house.work(90_000)
   const { rows } = await sql<{ body: string }>`select body from mail where person_id = ${house.id('person', 'maarten-de-vlieger')}`.execute(house.database.db)
   const mail = rows.map(({ body }) => body).join('\n')
   assert.match(mail, /Gesprek \d+: Wie hoort wat\?[\s\S]*@Devi Baldew en @Maarten de Vlieger, wat vindt u\?/)

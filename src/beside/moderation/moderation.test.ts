@@ -87,7 +87,7 @@ test('the preparation group hides it with a reason: others read the reason every
 })
 
 test('its giver hears of it by mail and appeals once; somebody else than who hid it decides', async () => {
-  await house.work(700)
+  await house.work(90_000)
   const { rows } = await sql<{ body: string }>`select body from mail where person_id = ${house.id('person', 'devi-baldew')} and strpos(body, 'verborgen') > 0`.execute(house.database.db)
   assert.equal(rows.length, 1)
   assert.doesNotMatch(rows[0]?.body ?? '', /Gaat over een persoon/)
@@ -97,6 +97,15 @@ test('its giver hears of it by mail and appeals once; somebody else than who hid
   assert.equal((await (await house.as('samira-el-amrani')).post(`${tank}/meldingen/verborgen/${id}/verzet`, { appeal: 'x' })).status, 404)
   assert.equal(await happenings(), before)
   assert.match(wordsOf(await devi.done(`${tank}/meldingen/verborgen/${id}/verzet`, { appeal: 'Het gaat over een product.' })), /kijkt er opnieuw naar/)
+  for (const [who, sees] of [['joost-haverkamp', true], ['henk-postma', true], ['devi-baldew', true], ['samira-el-amrani', false]] as const) {
+    assert.equal(wordsOf(await (await house.as(who)).get(`${tank}/meldingen`)).includes('Het gaat over een product.'), sees, who)
+  }
+  const mailed = async (who: string, words: string) => (await sql<{ body: string }>`select body from mail where person_id = ${house.id('person', who)} and strpos(body, ${words}) > 0`.execute(house.database.db)).rows
+  await sql`update job set run_at = now() where kind = 'notices.mail'`.execute(house.database.db)
+  await house.work()
+  const [asked] = await mailed('henk-postma', 'Iemand vraagt om opnieuw te kijken naar een tekst die is verborgen.')
+  assert.ok(asked, 'who decides hears of it at once')
+  assert.doesNotMatch(asked.body, /Devi|product/)
   const twice = await devi.post(`${tank}/meldingen/verborgen/${id}/verzet`, { appeal: 'Nog eens.' })
   assert.equal(twice.status, 422)
   assert.match(wordsOf(twice), /al gevraagd/)
@@ -104,9 +113,18 @@ test('its giver hears of it by mail and appeals once; somebody else than who hid
   assert.match(wordsOf(await joost.get(`${tank}/meldingen`)), /Iemand anders besluit/)
   assert.equal((await joost.post(`${tank}/meldingen/verborgen/${id}/uitspraak`, { outcome: 'stays', words: 'Nee.' })).status, 403)
   const henk = await house.as('henk-postma')
-  await henk.done(`${tank}/meldingen/verborgen/${id}/uitspraak`, { outcome: 'shown', words: 'Het gaat over een product.' })
+  await henk.done(`${tank}/meldingen/verborgen/${id}/uitspraak`, { outcome: 'shown', words: 'Een merk noemen mag.' })
   assert.ok(plain(await (await house.as('samira-el-amrani')).get(`${tank}/bijdragen/${number}`)).includes(body))
-  assert.equal((await henk.post(`${tank}/meldingen/verborgen/${id}/uitspraak`, { outcome: 'stays', words: 'Toch niet.' })).status, 422)
+  const late = await henk.post(`${tank}/meldingen/verborgen/${id}/uitspraak`, { outcome: 'stays', words: 'Toch niet.' })
+  assert.equal(late.status, 422)
+  assert.doesNotMatch(wordsOf(await henk.get(`${tank}/meldingen`)), /Toch niet\./)
+  for (const [who, sees] of [['devi-baldew', true], ['joost-haverkamp', true], ['samira-el-amrani', false]] as const) {
+    assert.equal(/Het gaat over een product\. .*Een merk noemen mag\./.test(wordsOf(await (await house.as(who)).get(`${tank}/meldingen`))), sees, who)
+  }
+  await house.work(90_000)
+  const [told] = await mailed('devi-baldew', 'Een verborgen tekst van u staat er weer.')
+  assert.ok(told)
+  assert.doesNotMatch(told.body, /merk|Henk/)
 })
 
 test('a report that is left changes nothing, and the record tells of it without names or words', async () => {

@@ -48,13 +48,13 @@ const loadCodes = (tx: Tx, { organisations }: SampleAssociation) =>
   ].map((code) => ({ id: sampleId('organisation_code', one.key, code.scheme, code.code), organisation_id: sampleId('organisation', one.key), ...code }))))
 
 const mandate = (person: string, organisation: string, more: object = {}, nth = 1) => ({
-  id: sampleId('mandate', person, nth), organisation_id: sampleId('organisation', organisation), person_id: sampleId('person', person), from_mandate: null,
+  id: sampleId('mandate', person, nth), organisation_id: sampleId('organisation', organisation), person_id: sampleId('person', person), from_mandate: null, handed_from: null,
   since: begun, given_at: `${begun}T09:00:00Z`, ended_at: null, ended_reason: null, ...more,
 })
 
 // In one organisation a mandate went over and came back as a loan, so that the history shows both.
 const special = (): Record<string, object> => ({
-  'tineke-wiersma': { since: '2024-03-04', given_at: '2024-03-04T10:00:00Z' },
+  'tineke-wiersma': { since: '2024-03-04', given_at: '2024-03-04T10:00:00Z', handed_from: sampleId('mandate', 'bilal-ozturk', 2) },
   'bilal-ozturk': { since: '2024-06-03', given_at: '2024-06-03T10:00:00Z', from_mandate: sampleId('mandate', 'tineke-wiersma', 1) },
 })
 const before = () => [mandate('bilal-ozturk', 'achterlinge', { ended_at: '2024-03-04T10:00:00Z', ended_reason: 'handed-over' }, 2)]

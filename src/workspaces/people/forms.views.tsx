@@ -99,6 +99,7 @@ const End = ({ here, participant }: ParticipantProps) => {
       <Flow>
         <p class="nl-paragraph">{t.endNote(participant.name)}</p>
         <Form action={`${urls.participant(here.workspace, participant.id)}/einde`}>
+          <OnceKey />
           <Checkbox name="zeker" value="ja" label={t.endSure} required />
           <Actions><Button kind="danger">{t.endButton}</Button></Actions>
         </Form>
@@ -120,12 +121,14 @@ export const ParticipantPage = (props: ParticipantProps) => {
       </Head>
       {mayPlace && <Section title={t.person.part}>
         <Form action={path}>
+          <OnceKey />
           <PartFields here={here} perspective={typed ? again(typed, 'perspective') : participant.perspective} role={typed ? again(typed, 'role') : participant.role} errors={errors} />
           <Actions><Button>{t.person.save}</Button></Actions>
         </Form>
       </Section>}
       {subgroups.length > 0 && <Section title={t.person.subgroups}>
         <Form action={`${path}/deelgroepen`}>
+          <OnceKey />
           <SubgroupBoxes here={here} subgroups={subgroups} value={participant.subgroups.map(({ id }) => id)} />
           <Actions><Button kind="secondary">{t.person.saveSubgroups}</Button></Actions>
         </Form>
@@ -156,6 +159,7 @@ const SubgroupPeople = ({ here, subgroup, participants }: SubgroupProps & { subg
   return (
     <Section title={t.subgroups.place} note={t.subgroups.people(subgroup.people.length)} id="mensen">
       <Form action={`${urls.subgroup(here.workspace, subgroup.id)}/mensen`}>
+        <OnceKey />
         <Checkboxes name="people" label={t.fields.people} value={subgroup.people.map(({ person_id }) => person_id)}
           options={participants.map(({ person_id, name, organisation, perspective }) => ({
             value: person_id, label: <><Mark perspective={perspective} /> {name}{organisation && <span class="dt-soft"> {organisation}</span>}</>,
@@ -183,7 +187,7 @@ export const SubgroupFormPage = (props: SubgroupProps) => {
       <Section first title={t.what}>
         <Wrong {...props} />
         <Form action={subgroup ? urls.subgroup(here.workspace, subgroup.id) : `${list}/nieuw`}>
-          {!subgroup && <OnceKey />}
+          <OnceKey />
           <SubgroupFields {...props} />
           <Actions><Button>{subgroup ? t.save : t.add}</Button><a href={list}>{t.title}</a></Actions>
         </Form>

@@ -4,7 +4,7 @@ import { acts } from '../../acts.ts'
 import { unlessStuck } from '../../association/members/changes.ts'
 import { chosenPerson, peopleToChoose } from '../../association/members/queries.ts'
 import { pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
-import { perform, performOnce } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -74,7 +74,7 @@ participants.post('/:id', async (c) => {
   const { here } = c.var
   const form = await readForm(c, partSchema(here))
   if (!form.ok) return showParticipant(c, form)
-  const stuck = await unlessStuck(perform(here, 'participant.edit', heldParticipant(c.req.param('id'), form.value.role), (tx, it) => editParticipant(tx, here, it, form.value)), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'participant.edit', heldParticipant(c.req.param('id'), form.value.role), (tx, it) => editParticipant(tx, here, it, form.value)), reasons)
   return stuck ? showParticipant(c, { typed: form.typed, stuck }) : c.redirect(`${urls.participants(here.workspace)}?gelukt=gewijzigd`, 303)
 })
 
@@ -82,7 +82,7 @@ participants.post('/:id/deelgroepen', async (c) => {
   const { here } = c.var
   const form = await readForm(c, placeSchema)
   if (!form.ok) return showParticipant(c, { stuck: 'wrong' })
-  await perform(here, 'subgroup.place', heldParticipant(c.req.param('id')), (tx, it) => placeParticipant(tx, here, it, form.value.subgroups))
+  await performOnce(here, form.once, 'subgroup.place', heldParticipant(c.req.param('id')), (tx, it) => placeParticipant(tx, here, it, form.value.subgroups))
   return c.redirect(`${urls.participants(here.workspace)}?gelukt=gewijzigd`, 303)
 })
 
@@ -90,10 +90,14 @@ participants.post('/:id/einde', async (c) => {
   const { here } = c.var
   const form = await readForm(c, endSchema)
   if (!form.ok || !form.value.zeker) return showParticipant(c, { stuck: 'not-sure' })
-  const { person_id } = await participantWith(here, c.req.param('id'))
-  const stuck = await unlessStuck(perform(here, 'participant.end', heldParticipant(c.req.param('id')), (tx, it) => endParticipant(tx, here, it)), reasons)
+  let isOwn = false
+  const work = performOnce(here, form.once, 'participant.end', heldParticipant(c.req.param('id')), (tx, it) => {
+    isOwn = it.person_id === here.who.member
+    return endParticipant(tx, here, it)
+  })
+  const stuck = await unlessStuck(work, reasons)
   if (stuck) return showParticipant(c, { stuck })
-  return c.redirect(person_id === here.who.member ? urls.thinktanks : `${urls.participants(here.workspace)}?gelukt=gestopt`, 303)
+  return c.redirect(isOwn ? urls.thinktanks : `${urls.participants(here.workspace)}?gelukt=gestopt`, 303)
 })
 
 subgroups.get('/', async (c) => {
@@ -120,7 +124,7 @@ subgroups.post('/:id', async (c) => {
   const { here } = c.var
   const form = await readForm(c, subgroupSchema(here))
   if (!form.ok) return showSubgroup(c, form)
-  await perform(here, 'subgroup.edit', heldSubgroup(c.req.param('id')), (tx, { id }) => editSubgroup(tx, id, form.value))
+  await performOnce(here, form.once, 'subgroup.edit', heldSubgroup(c.req.param('id')), (tx, { id }) => editSubgroup(tx, id, form.value))
   return c.redirect(`${urls.subgroups(here.workspace)}?gelukt=deelgroep`, 303)
 })
 
@@ -128,6 +132,6 @@ subgroups.post('/:id/mensen', async (c) => {
   const { here } = c.var
   const form = await readForm(c, peopleSchema)
   if (!form.ok) return showSubgroup(c, { stuck: 'wrong' })
-  await perform(here, 'subgroup.place', heldSubgroup(c.req.param('id')), (tx, { id }) => staffSubgroup(tx, here, id, form.value))
+  await performOnce(here, form.once, 'subgroup.place', heldSubgroup(c.req.param('id')), (tx, { id }) => staffSubgroup(tx, here, id, form.value))
   return c.redirect(`${urls.subgroups(here.workspace)}?gelukt=deelgroep`, 303)
 })

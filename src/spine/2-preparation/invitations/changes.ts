@@ -58,6 +58,8 @@ export const limitSchema = z.strictObject({
   seats: z.union([z.string().regex(/^\s*$/).transform(() => null), number(1, 5000)], { error: 'number' }).default(null),
   remind_after: number(1, 60), reminders: number(0, 2),
 })
+/** A button and nothing else. */
+export const bareSchema = z.strictObject({})
 export const noteSchema = z.strictObject({ antwoord: oneOf(['ja', 'nee']) })
 export type OutsideFields = z.output<ReturnType<typeof outsideSchema>>
 export type LimitFields = z.output<typeof limitSchema>

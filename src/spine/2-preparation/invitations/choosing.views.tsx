@@ -3,7 +3,7 @@ import { kinds, pageSize, sizes } from '../../../association/organisations/queri
 import { figure } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, Checkboxes, Hidden, Select, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Checkboxes, Hidden, OnceKey, Select, TextField } from '../../../platform/look/form.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { Pager } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
@@ -55,7 +55,7 @@ const PickForm = (props: PickProps) => {
     // The script knows by the address which part to ask for.
     <form class="dt-form dt-formpage" action={urls.invite(here.workspace, 'kiezen')} method="post" novalidate data-balance={urls.invite(here.workspace, 'balans')}>
       {Object.entries(fieldsOf(filter)).map(([name, value]) => <Hidden name={name} value={value ?? ''} />)}
-      <Hidden name="pagina" value={filter.page} />
+      <OnceKey /><Hidden name="pagina" value={filter.page} />
       <PerspectiveRadios {...props} label={t.pick.perspective} otherwise={fits ? byKind : ''} more={fits ? { value: byKind, label: t.pick.byKind } : undefined} />
       <Checkboxes name="kies" label={t.pick.who} value={many(typed?.['kies'])} options={people.map((one) => ({ value: one.id, label: labelOf(one) }))} />
       {total > people.length && <Checkbox name="allen" value="ja" checked={again(typed, 'allen') === 'ja'} label={t.pick.all(figure(total, here.language))} />}

@@ -169,7 +169,17 @@ test('each mail has one receiver, and in it only what is theirs', async () => {
 test('scanners open it 5 times and nothing happens; one press then answers it, without signing in', async () => {
   const link = linkIn((await mailsTo(await addressOf('steven-oudenhoven'))).at(-1))
   const before = await happenings()
+  // All that there is to see: the page behind the link, the list and the one invitation of who invites. But for the key that each form gets anew.
+  const seen = async () => {
+    const own = await idOf('Oudenhoven')
+    const pages = [await nobody().get(link), ...await Promise.all(['ja', 'nee', 'ander'].map((way) => nobody().get(`${link}?antwoord=${way}`))),
+      await henk.get(path), await henk.get(`${path}/${own}`), await henk.get(`${tank}/deelnemers`), await henk.get(`${tank}/verwachtingen`)]
+    return pages.map(({ status, body }) => [status, body.replace(/name="form_key" value="[^"]*"/g, '').replace(/nonce="[^"]*"/g, '')])
+  }
+  const atFirst = await seen()
+  assert.ok(atFirst.every(([status]) => status === 200))
   for (const way of ['ja', 'nee', 'ander', 'ja', 'ja']) assert.equal((await nobody().get(`${link}?antwoord=${way}`)).status, 200)
+  assert.deepEqual(await seen(), atFirst)
   assert.equal(await happenings(), before)
   assert.equal(await takesPart(await addressOf('steven-oudenhoven')), 0)
   const seat = nobody()

@@ -4,7 +4,7 @@ import { figure } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import { errorHeading, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, OnceKey, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Mark } from '../../../platform/look/marks.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../../platform/look/table.tsx'
@@ -37,6 +37,7 @@ const FileForm = (props: ListProps) => {
   const own = which === 'bestand' ? { errors: props.errors ?? {}, ...(props.typed ? { typed: props.typed } : {}) } : {}
   return (
     <Form action={urls.invite(here.workspace, 'bestand')} multipart id="bestandsformulier">
+      <OnceKey />
       <TextField name="bestand" type="file" label={t.file} description={t.fileNote} accept=".csv,text/csv" error={noFile ? t.noFile : undefined} />
       <PerspectiveRadios here={here} label={t.perspective} {...own} idPrefix="bestand" />
       <LanguageRadios here={here} {...own} idPrefix="bestand" />
@@ -57,6 +58,7 @@ export const ListPage = (props: ListProps) => {
       <Wrong {...props} errors={errors ?? {}} /></>}>
       <Section first title={t.list}>
         <Form action={urls.invite(here.workspace, 'lijst')}>
+          <OnceKey />
           <TextArea name="lijst" label={t.list} description={t.example} rows={10} value={which === 'bestand' ? '' : again(props.typed, 'lijst')} error={which === 'bestand' ? undefined : wrongWith(here, errors, 'lijst')} />
           <PerspectiveRadios {...own} label={t.perspective} />
           <LanguageRadios {...own} />
@@ -80,6 +82,7 @@ export const OutsidePage = (props: { here: Here } & Problems) => {
     <Below here={here} title={t.title} lead={t.lead} head={<Wrong {...props} />}>
       <Section first title={t.title} titleHidden>
         <Form action={urls.invite(here.workspace, 'buiten')}>
+          <OnceKey />
           <TextField {...field('given_name')} maxlength={100} />
           <TextField {...field('prefix')} maxlength={30} optional={optional} short />
           <TextField {...field('family_name')} maxlength={100} />
@@ -106,7 +109,7 @@ const Ready = ({ here, list, total, page }: SendProps) => {
         {list.map(({ id, name, organisation, perspective }) => (
           <Row>
             <p class="dt-plain"><Mark perspective={perspective} /> {name} <span class="dt-soft">{[organisation, perspectiveLabel(here, perspective)].filter(Boolean).join(', ')}</span></p>
-            <form action={urls.invitationAct(here.workspace, id, 'schrappen')} method="post"><Button kind="subtle">{t.drop}<span class="dt-hidden">: {name}</span></Button></form>
+            <form action={urls.invitationAct(here.workspace, id, 'schrappen')} method="post"><OnceKey /><Button kind="subtle">{t.drop}<span class="dt-hidden">: {name}</span></Button></form>
           </Row>
         ))}
       </Rows>
@@ -131,6 +134,7 @@ export const SendPage = (props: SendProps) => {
     <Below here={here} title={t.send.title} lead={t.send.lead} flash={wordFor(t.done, done)} head={<Wrong {...props} />}>
       <Section first title={t.send.title} titleHidden>
         <Form action={urls.invite(here.workspace, 'versturen')}>
+          <OnceKey />
           <TextField name="until" label={t.send.until} description={t.send.untilNote} value={again(typed, 'until')} error={wrongWith(here, errors, 'until')} short autocomplete="off" />
           <Actions><Button>{t.send.button(figure(total, here.language))}</Button><a href={urls.invitations(here.workspace)}>{t.balance.look}</a></Actions>
         </Form>
@@ -150,6 +154,7 @@ export const LimitsPage = (props: { here: Here; round: Round } & Problems) => {
     <Below here={here} title={t.title} head={<Wrong {...props} />}>
       <Section first title={t.title} titleHidden>
         <Form action={urls.invite(here.workspace, 'plaatsen')}>
+          <OnceKey />
           <TextField name="seats" label={t.seats} description={t.seatsNote} value={value('seats')} error={wrongWith(here, errors, 'seats')} inputmode="numeric" short optional={look[here.language].optional} />
           <Radios name="reminders" label={t.reminders} value={value('reminders')} error={wrongWith(here, errors, 'reminders')}
             options={[{ value: '0', label: t.never }, { value: '1', label: t.once }, { value: '2', label: t.twice }]} />

@@ -3,7 +3,8 @@ import { Hono, type Context } from 'hono'
 import { unlessStuck } from '../../../association/members/changes.ts'
 import { among, again, pageNumber, readForm, type Filled } from '../../../platform/form.ts'
 import { ringOf } from '../../../platform/here.ts'
-import { perform } from '../../../platform/perform.ts'
+import { performOnce } from '../../../platform/perform.ts'
+import { malformed } from '../../../platform/refusals.ts'
 import { readUpload } from '../../../platform/upload.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -12,7 +13,7 @@ import { deskFor, noteAnswer } from './answering.ts'
 import { balanceOf, dimensions } from './balance.ts'
 import { BalancePicture, Missing } from './balance.views.tsx'
 import {
-  chooseOutside, choosePeople, dropInvitation, fileSchema, filterFrom, heldInvitation, limitSchema, limitSeats, listSchema, noteSchema, outsideSchema,
+  bareSchema, chooseOutside, choosePeople, dropInvitation, fileSchema, filterFrom, heldInvitation, limitSchema, limitSeats, listSchema, noteSchema, outsideSchema,
   pickSchema, sendInvitations, sendSchema, theList, withdrawInvitation,
 } from './changes.ts'
 import { PickPage } from './choosing.views.tsx'
@@ -72,7 +73,7 @@ invitations.post('/kiezen', async (c) => {
   const { kies, allen, perspectief } = form.value
   const filter = filterFrom(await regionsNow(here), (name) => again(form.typed, name))
   const picked = { ids: allen ? 'all' as const : kies, filter, perspective: perspectief }
-  const stuck = await unlessStuck(perform(here, 'invitation.choose', theList, (tx) => choosePeople(tx, here, picked)), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'invitation.choose', theList, (tx) => choosePeople(tx, here, picked)), reasons)
   return stuck ? showPick(c, form.typed, { stuck }) : sendPage(c, 'gekozen')
 })
 
@@ -87,7 +88,7 @@ const takeList = async (c: C, which: 'lijst' | 'bestand', form: Filled<{ perspec
   const list = read()
   if (!list.ok) return page(c, <ListPage here={here} which={which} typed={typed} unread={list} />, 422)
   const part = { perspective: form.value.perspectief, language: form.value.language }
-  const stuck = await unlessStuck(perform(here, 'invitation.choose', theList, (tx) => chooseOutside(tx, here, list.people, part)), reasons)
+  const stuck = await unlessStuck(performOnce(here, { key: form.once.key, fields: [form.once.fields, list.people] }, 'invitation.choose', theList, (tx) => chooseOutside(tx, here, list.people, part)), reasons)
   return stuck ? page(c, <ListPage here={here} which={which} typed={typed} stuck={stuck} />, 422) : sendPage(c, 'gekozen')
 }
 
@@ -113,7 +114,7 @@ invitations.post('/buiten', async (c) => {
   const form = await readForm(c, outsideSchema(here))
   if (!form.ok) return page(c, <OutsidePage here={here} {...form} />, 422)
   const { perspectief: perspective, language, ...person } = form.value
-  const stuck = await unlessStuck(perform(here, 'invitation.choose', theList, (tx) => chooseOutside(tx, here, [person], { perspective, language })), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'invitation.choose', theList, (tx) => chooseOutside(tx, here, [person], { perspective, language })), reasons)
   return stuck ? page(c, <OutsidePage here={here} typed={form.typed} stuck={stuck} />, 422) : sendPage(c, 'gekozen')
 })
 
@@ -132,7 +133,7 @@ invitations.post('/versturen', async (c) => {
   onlyPreparing(here)
   const form = await readForm(c, sendSchema)
   if (!form.ok) return showSend(c, form)
-  const stuck = await unlessStuck(perform(here, 'invitation.send', theList, (tx) => sendInvitations(tx, here, form.value.until)), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'invitation.send', theList, (tx) => sendInvitations(tx, here, form.value.until)), reasons)
   return stuck ? showSend(c, { typed: form.typed, stuck }) : c.redirect(urls.invitations(here.workspace, { gelukt: 'verstuurd' }), 303)
 })
 
@@ -149,7 +150,7 @@ invitations.post('/plaatsen', async (c) => {
   const form = await readForm(c, limitSchema)
   if (!form.ok) return showLimits(c, form)
   const desk = await deskIn(c)
-  await perform(here, 'invitation.limit', theList, (tx) => limitSeats(tx, here, desk, form.value))
+  await performOnce(here, form.once, 'invitation.limit', theList, (tx) => limitSeats(tx, here, desk, form.value))
   return c.redirect(urls.invitations(here.workspace, { gelukt: 'plaatsen' }), 303)
 })
 
@@ -161,15 +162,19 @@ const showOne = async (c: C, problems: Problems = {}) => {
 invitations.get('/:id', (c) => showOne(c))
 
 invitations.post('/:id/schrappen', async (c) => {
-  await perform(c.var.here, 'invitation.drop', heldInvitation(c.req.param('id')), dropInvitation)
+  const form = await readForm(c, bareSchema)
+  if (!form.ok) throw malformed('drop')
+  await performOnce(c.var.here, form.once, 'invitation.drop', heldInvitation(c.req.param('id')), dropInvitation)
   return sendPage(c, 'geschrapt')
 })
 
 invitations.post('/:id/intrekking', async (c) => {
   const { here } = c.var
   onlyPreparing(here)
+  const form = await readForm(c, bareSchema)
+  if (!form.ok) throw malformed('withdraw')
   const desk = await deskIn(c)
-  const stuck = await unlessStuck(perform(here, 'invitation.withdraw', heldInvitation(c.req.param('id')), (tx, it) => withdrawInvitation(tx, desk, it)), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'invitation.withdraw', heldInvitation(c.req.param('id')), (tx, it) => withdrawInvitation(tx, desk, it)), reasons)
   return stuck ? showOne(c, { stuck }) : c.redirect(urls.invitations(here.workspace, { gelukt: 'ingetrokken' }), 303)
 })
 
@@ -179,6 +184,6 @@ invitations.post('/:id/antwoord', async (c) => {
   const form = await readForm(c, noteSchema)
   if (!form.ok) return showOne(c, form)
   const desk = await deskIn(c)
-  const stuck = await unlessStuck(perform(here, 'invitation.note', heldInvitation(c.req.param('id')), (tx, it) => noteAnswer(tx, desk, it, form.value.antwoord)), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'invitation.note', heldInvitation(c.req.param('id')), (tx, it) => noteAnswer(tx, desk, it, form.value.antwoord)), reasons)
   return stuck ? showOne(c, { stuck }) : c.redirect(`${urls.invitation(here.workspace, c.req.param('id'))}?gelukt=genoteerd`, 303)
 })

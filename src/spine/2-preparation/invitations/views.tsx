@@ -2,7 +2,7 @@ import { pageSize } from '../../../association/organisations/queries.ts'
 import { figure, longDate } from '../../../platform/dates.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import { ringOf, type Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, Radios, Select } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, OnceKey, Radios, Select } from '../../../platform/look/form.tsx'
 import { Icon, Mark, type IconName } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Table } from '../../../platform/look/table.tsx'
@@ -169,6 +169,7 @@ const Note = (props: OneProps) => {
       <Flow>
         <p class="nl-paragraph">{t.noteLead} {outside && t.noteOutside}</p>
         <Form action={urls.invitationAct(here.workspace, one.id, 'antwoord')}>
+          <OnceKey />
           <Radios name="antwoord" label={t.state} error={wrongWith(here, errors, 'antwoord')}
             options={[...(outside ? [] : [{ value: 'ja', label: t.yes }]), { value: 'nee', label: t.no }]} />
           <Actions><Button kind="secondary">{t.noteButton}</Button></Actions>
@@ -195,7 +196,7 @@ export const OnePage = (props: OneProps) => {
         <Section title={t.one.withdraw} id="intrekken">
           <Flow>
             <p class="nl-paragraph">{t.one.withdrawLead}</p>
-            <Form action={urls.invitationAct(here.workspace, one.id, 'intrekking')}><Actions><Button kind="danger">{t.one.withdrawButton}</Button></Actions></Form>
+            <Form action={urls.invitationAct(here.workspace, one.id, 'intrekking')}><OnceKey /><Actions><Button kind="danger">{t.one.withdrawButton}</Button></Actions></Form>
           </Flow>
         </Section>
       )}

@@ -53,7 +53,7 @@ export const nl = {
     title: 'Overzicht', caption: 'Bijdragen per onderwerp en perspectief', captionOnly: 'Bijdragen per onderwerp', subtopic: 'Onderwerp',
     marks: 'Elk teken is één bijdrage. Open: nog geen besluit', together: 'Samen', noSubtopic: 'Zonder onderwerp',
     what: 'Wat gebeurt er met een bijdrage?',
-    whatText: 'De voorbereidingsgroep maakt bevindingen van bijdragen. Wie iets bijdroeg, krijgt bericht van wat ermee gebeurt, hooguit één keer per dag.',
+    whatText: 'De voorbereidingsgroep maakt bevindingen van bijdragen. Wie iets bijdroeg, krijgt bericht van wat ermee gebeurt: één mail met alles, zo vaak als u zelf kiest.',
   },
   filter: {
     open: 'Kies wat u ziet', perspective: 'Perspectief', kind: 'Soort', fate: 'Wat ermee gebeurde', subtopic: 'Onderwerp', all: 'Alle onderwerpen',

@@ -2,7 +2,7 @@ import { longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, OnceKey, TextArea } from '../../../platform/look/form.tsx'
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Section } from '../../../platform/look/sheet.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
@@ -56,7 +56,7 @@ const Mine = ({ here, text, signoffs }: Props) => {
       {stands && <p class="nl-paragraph">{mine.kind === 'agreed' ? t.youDid(mine.revision) : t.youObjected(mine.revision)}</p>}
       <Actions>
         <LinkButton kind={isNow ? 'secondary' : 'primary'} href={urls.signoff(here.workspace, text.number)}>{isNow ? t.goAgain : t.go(text.revision)}</LinkButton>
-        {stands && <form action={urls.signoffBack(here.workspace, text.number)} method="post"><Button kind="subtle">{t.back}</Button></form>}
+        {stands && <form action={urls.signoffBack(here.workspace, text.number)} method="post"><OnceKey /><Button kind="subtle">{t.back}</Button></form>}
       </Actions>
     </div>
   )
@@ -98,6 +98,7 @@ const SettleForm = ({ here, text, objection, settling }: Props & { objection: Si
   return (
     <Fold summary={t.settle} open={mine !== undefined}>
       <Form action={urls.settleObjection(here.workspace, text.number, objection.id)}>
+        <OnceKey />
         <TextArea id={`uitkomst-${objection.id}`} name="outcome" label={t.outcomeLabel} description={t.outcomeHint} rows={3} value={again(mine?.typed, 'outcome')}
           error={errorText(here.language, mine?.errors['outcome'], t.outcomeLabel)} />
         <Actions><Button kind="secondary">{t.settle}</Button></Actions>

@@ -4,7 +4,7 @@ import type { Document } from '../../../documents/schema.ts'
 import { isoDay } from '../../../platform/dates.ts'
 import { readForm } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { perform } from '../../../platform/perform.ts'
+import { performOnce } from '../../../platform/perform.ts'
 import { malformed, notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -71,7 +71,7 @@ ripeness.post(`/${number}/nakijken`, async (c) => {
   if (!here.who.takesPart) throw notAllowed()
   const form = await readForm(c, signoffForm)
   if (!form.ok) return page(c, <SignPage here={here} text={text} earlier={await earlierOf(here, text)} errors={form.errors} typed={form.typed} />, 422)
-  await perform(here, 'signoff.give', held('draft', text.number), giveSignoff(here, form.value))
+  await performOnce(here, form.once, 'signoff.give', held('draft', text.number), giveSignoff(here, form.value))
   return c.redirect(`${urls.ripeness(here.workspace, text.number)}?gelukt=${form.value.kind === 'agreed' ? 'nagekeken' : 'bezwaar'}`, 303)
 })
 
@@ -80,7 +80,7 @@ ripeness.post(`/${number}/nakijken/intrekking`, async (c) => {
   const at = Number(c.req.param('number'))
   const form = await readForm(c, backForm)
   if (!form.ok) throw malformed()
-  await perform(here, 'signoff.takeBack', held('draft', at), takeSignoffBack(here))
+  await performOnce(here, form.once, 'signoff.takeBack', held('draft', at), takeSignoffBack(here))
   return c.redirect(`${urls.ripeness(here.workspace, at)}?gelukt=teruggetrokken`, 303)
 })
 
@@ -91,6 +91,6 @@ ripeness.post(`/${number}/nakijken/bezwaren/:id`, async (c) => {
   if (!here.who.prepares) throw notAllowed()
   const form = await readForm(c, outcomeForm)
   if (!form.ok) return showRipeness(c, { id, errors: form.errors, typed: form.typed })
-  await perform(here, 'signoff.settle', held('draft', at), settleObjection(here, id, form.value.outcome))
+  await performOnce(here, form.once, 'signoff.settle', held('draft', at), settleObjection(here, id, form.value.outcome))
   return c.redirect(`${urls.ripeness(here.workspace, at)}?gelukt=afgerond`, 303)
 })

@@ -4,7 +4,7 @@ import { longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, Radios, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, OnceKey, Radios, TextArea } from '../../../platform/look/form.tsx'
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Row, Rows } from '../../../platform/look/table.tsx'
@@ -86,6 +86,7 @@ const Answer = ({ here, text, earlier, errors, typed }: Props) => {
   const now = earlier?.said.revision === text.revision ? earlier.said : undefined
   return (
     <Form action={urls.signoff(here.workspace, text.number)}>
+      <OnceKey />
       <Hidden name="revision" value={text.revision} />
       <Radios name="kind" label={t.answer} value={typed ? again(typed, 'kind') : now?.kind} error={errorText(here.language, errors?.['kind'], t.answer)}
         options={(['agreed', 'objected'] as const).map((value) => ({ value, label: t.kinds[value] }))} />

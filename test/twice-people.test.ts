@@ -1,0 +1,90 @@
+/** A button about people and organisations that is pressed twice does one thing, and each press leads to what the first did. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { formOn, type FormFields } from './forms.ts'
+import { openHouse, type Seat, type TestHouse } from './house.ts'
+
+const tank = '/denktanks/cloudstrategie'
+let house: TestHouse
+let [joost, nienke, marijke]: Seat[] = []
+before(async () => {
+  house = await openHouse()
+  ;[joost, nienke, marijke] = await Promise.all(['joost-haverkamp', 'nienke-ruijter', 'marijke-de-wit'].map((key) => house.as(key)))
+})
+after(() => house.close())
+
+const toldOf = async (act: string): Promise<number> =>
+  (await sql<{ n: number }>`select count(*)::int as n from happening where act = ${act}`.execute(house.database.db)).rows[0]?.n ?? 0
+
+/** A form of a page, sent twice at once and once more: it is told once, and each press leads to the same page, that is there. */
+const once = async (seat: Seat | undefined, act: string, page: string, to: RegExp, fields: FormFields = {}): Promise<string> => {
+  if (!seat) return assert.fail('nobody to press')
+  const form = formOn((await seat.get(page)).body, to)
+  const [filled, before] = [{ ...form.fields, ...fields }, await toldOf(act)]
+  const presses = await Promise.all([1, 2].map(() => seat.post(form.action, filled)))
+  presses.push(await seat.post(form.action, filled))
+  const [first] = presses
+  assert.deepEqual(presses.map(({ status, location }) => [status, location]), presses.map(() => [303, first?.location]), act)
+  assert.equal(await toldOf(act), before + 1, act)
+  assert.equal((await seat.get(first?.location ?? '')).status, 200)
+  return first?.location ?? ''
+}
+
+test('pressing twice changes somebody, gives and ends a task, lets them leave and erases them once', async () => {
+  const bart = `/vereniging/mensen/${house.id('person', 'bart-looijenga')}`
+  await once(joost, 'person.edit', bart, /mensen\/[0-9a-f-]+$/, { given_name: 'Bartel' })
+  await once(nienke, 'role.give', bart, /taken$/)
+  await once(nienke, 'role.end', bart, /taken\/einde$/)
+  await once(joost, 'person.leave', bart, /vertrek$/, { zeker: 'ja' })
+  await once(nienke, 'person.redact', `${bart}/wissen`, /wissen$/, { bevestiging: 'wissen' })
+})
+
+test('pressing twice renames a region, and begins and ends its chair once', async () => {
+  const person_id = house.id('person', 'samira-el-amrani')
+  await once(joost, 'region.edit', '/vereniging/regios/Midden', /regios\/Midden$/, { name: 'Middenland' })
+  await once(joost, 'regionalChair.give', `/vereniging/regios/Middenland?kies=${person_id}`, /voorzitters$/, { person_id, since: '' })
+  await once(joost, 'regionalChair.end', '/vereniging/regios/Middenland', /voorzitters\/einde$/)
+})
+
+test('pressing twice changes an organisation, adds and ends a code, and lets it go into another once', async () => {
+  const at = `/vereniging/organisaties/${house.id('organisation', 'grutto')}`
+  await once(joost, 'organisation.edit', `${at}/wijziging`, /wijziging$/, { name: 'De Grutto' })
+  await once(joost, 'organisation.edit', at, /codes$/, { scheme: 'other', code: 'KAT1', valid_from: '', valid_to: '' })
+  await once(joost, 'organisation.edit', at, /codes\/einde$/, { wat: 'fout' })
+  await once(joost, 'organisation.merge', at, /samenvoeging$/, { successor_id: house.id('organisation', 'wolkwerk'), on_day: '', zeker: 'ja' })
+})
+
+test('pressing twice changes what somebody does in a think tank, and ends it once', async () => {
+  const { rows: [part] } = await sql<{ id: string }>`select id from participant where workspace_id = ${house.id('workspace', 'cloudstrategie')}
+    and person_id = ${house.id('person', 'devi-baldew')} and ended_at is null`.execute(house.database.db)
+  const at = `${tank}/deelnemers/${part?.id}`
+  await once(marijke, 'participant.edit', at, new RegExp(`${part?.id}$`), { role: 'preparation' })
+  await once(marijke, 'participant.end', at, /einde$/, { zeker: 'ja' })
+})
+
+test('pressing twice signs a text off, settles an objection and takes it back once', async () => {
+  await once(marijke, 'signoff.give', `${tank}/teksten/1/nakijken`, /nakijken$/, { kind: 'objected', reason: 'De katten ontbreken.' })
+  await once(marijke, 'signoff.settle', `${tank}/teksten/1/rijpheid`, /bezwaren\/[0-9a-f-]{36}$/, { outcome: 'De katten staan er nu in.' })
+  await once(marijke, 'signoff.give', `${tank}/teksten/1/nakijken`, /nakijken$/, { kind: 'agreed', reason: '' })
+  await once(marijke, 'signoff.takeBack', `${tank}/teksten/1/rijpheid`, /nakijken\/intrekking$/)
+})
+
+test('pressing twice puts somebody on the list, sends, notes an answer and withdraws once', async () => {
+  const at = `${tank}/uitnodigingen`
+  const until = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)
+  const chosen = async (address: string) => (await sql<{ id: string }>`select id from invitation where address = ${address}`.execute(house.database.db)).rows[0]?.id ?? ''
+  const outside = (name: string) => ({ given_name: name, family_name: 'Kat', address: `${name.toLowerCase()}@kat.example`, organisation: '', perspectief: 'supplier', language: 'nl' })
+  await once(marijke, 'invitation.choose', `${at}/lijst`, /uitnodigingen\/lijst$/, { lijst: 'Poes Kat <poes@kat.example>', perspectief: 'supplier', language: 'nl' })
+  await once(marijke, 'invitation.choose', `${at}/buiten`, /uitnodigingen\/buiten$/, outside('Kater'))
+  await once(marijke, 'invitation.drop', `${at}/versturen`, new RegExp(`${await chosen('poes@kat.example')}/schrappen$`))
+  await once(marijke, 'invitation.limit', `${at}/plaatsen`, /plaatsen$/, { remind_after: '5' })
+  await once(marijke, 'invitation.send', `${at}/versturen`, /versturen$/, { until })
+  await house.work()
+  const one = `${at}/${await chosen('kater@kat.example')}`
+  await once(marijke, 'invitation.note', one, /antwoord$/, { antwoord: 'nee' })
+  await once(marijke, 'invitation.choose', `${at}/buiten`, /uitnodigingen\/buiten$/, outside('Kitten'))
+  await once(marijke, 'invitation.send', `${at}/versturen`, /versturen$/, { until })
+  await house.work()
+  await once(marijke, 'invitation.withdraw', `${at}/${await chosen('kitten@kat.example')}`, /intrekking$/)
+})
