@@ -1,6 +1,6 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { setCookie } from 'hono/cookie'
-import { sendAsset } from './platform/assets.ts'
+import { sendAsset, sendIcon } from './platform/assets.ts'
 import type { Here } from './platform/here.ts'
 import { explain as faultBehind, type Fault } from './platform/faults.ts'
 import { explain, log } from './platform/log.ts'
@@ -86,6 +86,7 @@ export const makeApp = (house: House): Hono<Env> => {
   app.onError(refuse(app))
   app.notFound((c) => refuse(app)(new Refusal(404), c))
   app.get(`${urls.assets}/:name`, sendAsset)
+  app.get(urls.favicon, sendIcon)
   app.get(urls.health, async (c) => {
     await c.var.house.database.db.selectFrom('site').select('one').execute()
     return c.text('gezond')

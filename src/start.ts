@@ -65,7 +65,7 @@ const open = async (settings: Settings, empty: boolean) => {
     const stopMailIn = settings.mailIn === undefined ? undefined : await (await import('./platform/mailin/start.ts')).startMailIn(database, settings)
     return { database, program, stopMailIn, founded: !(isNew && empty) }
   } catch (error) {
-    await database.close()
+    await database.abandon()
     throw error
   }
 }
@@ -91,28 +91,42 @@ const untilStopped = (): Promise<void> => new Promise((resolve) => {
 
 type Ready = (house: House, program: Program) => void
 
+/** Stops what runs, one after the other, also when one of them fails. Answers the first fault. */
+const shut = async (server: Server, stops: readonly (() => Promise<void>)[]): Promise<unknown> => {
+  let first: unknown
+  server.close()
+  const impatient = setTimeout(() => server.closeAllConnections(), 5000)
+  for (const stop of stops) {
+    await stop().catch((fault: unknown) => { first ??= fault })
+    server.closeIdleConnections()
+  }
+  clearTimeout(impatient)
+  return first
+}
+
 const run = async (settings: Settings, post: PostSettings | undefined, server: Server, empty: boolean, ready: Ready) => {
   const stopped = untilStopped()
   const { database, program, stopMailIn, founded } = await open(settings, empty)
   const hub = new Hub()
-  await hub.start(database)
-  const foundingCode = newCode(8)
-  ready({ database, settings, hub, foundingCode }, program)
-  tell(settings, founded, foundingCode)
-  const stopWorker = await startWorker(database, program.makeHands(settings))
-  const stopPost = post && await (await import('./platform/post/sender.ts')).startPost(database, post)
-  const stopClock = program.startClock(database)
-  await stopped
-  server.close()
-  await hub.stop()
-  server.closeIdleConnections()
-  const impatient = setTimeout(() => server.closeAllConnections(), 5000)
-  await stopMailIn?.()
-  await stopClock()
-  await stopWorker()
-  await stopPost?.()
-  await database.close()
-  clearTimeout(impatient)
+  const stops = [() => hub.stop(), ...(stopMailIn ? [stopMailIn] : [])]
+  try {
+    await hub.start(database)
+    const foundingCode = newCode(8)
+    ready({ database, settings, hub, foundingCode }, program)
+    const stopWorker = await startWorker(database, program.makeHands(settings))
+    stops.push(stopWorker)
+    if (post) stops.push(await (await import('./platform/post/sender.ts')).startPost(database, post))
+    stops.push(program.startClock(database))
+    // Told last: who reads this can come in, and nothing is left that could stop it.
+    tell(settings, founded, foundingCode)
+    await stopped
+  } catch (error) {
+    // An open database would keep a process alive that cannot go on.
+    await shut(server, [...stops, () => database.close()])
+    throw error
+  }
+  const fault = await shut(server, [...stops, () => database.close()])
+  if (fault) throw fault
 }
 
 /** `denktank start`: opens the house and keeps it open until it is asked to stop. */

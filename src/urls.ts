@@ -299,7 +299,7 @@ export const urls = {
   signoffBack: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/nakijken/intrekking`,
   settleObjection: (w: Tank, number: number, id: string) => `${tank(w)}/teksten/${number}/nakijken/bezwaren/${id}`,
   publish: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/publicatie`,
-  trail: (w: Tank, kind: 'bijdrage' | 'bevinding' | 'tekst' | 'bron', number: number | string) =>
+  trail: (w: Tank, kind: 'bijdrage' | 'bevinding' | 'tekst' | 'bron' | 'publicatie', number: number | string) =>
     `${tank(w)}/spoor/${kind}/${number}`,
 
   endorsements: '/vereniging/vaststellen',
@@ -325,7 +325,7 @@ export const urls = {
   themeJsonFeed: '/themas.json',
   feeds: '/volgen',
   sitemap: '/sitemap.xml',
-  robots: '/robots.txt',
+  robots: '/robots.txt', favicon: '/favicon.ico',
   securityTxt: '/.well-known/security.txt',
   changePassword: '/.well-known/change-password',
   listing: (w: Tank) => `${tank(w)}/op-de-website`,

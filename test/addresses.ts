@@ -32,7 +32,7 @@ const valuesIn = async (house: TestHouse): Promise<Values> => {
   }
   const named = {
     slug: ['cloudstrategie', 'zaaksystemen'], number: ['1', '2', '11', '100', '105'], revision: ['1'],
-    person: [person], file: ['1.json', '2.json', 'uitvoer.ttl', 'uitvoer.jsonld', 'uitvoer.csv', ...await ids('knowledge_file', 1)], note: await ids('knowledge_note', 1), edition: ['1', '2'], name: ['onzin.css'], language: ['en'], token: ['onzin'], dispute: await ids('dispute', 2),
+    person: [person], file: ['1.json', '2.json', 'uitvoer.ttl', 'uitvoer.jsonld', 'uitvoer.csv', ...await ids('knowledge_file', 1)], note: await ids('knowledge_note', 1), edition: ['1', '2', 'samenvatting-cloudstrategie'], name: ['onzin.css'], language: ['en'], token: ['onzin'], dispute: await ids('dispute', 2),
     group: [group], kind: ['bijdrage', 'bevinding', 'tekst'], ref: ['1', '11', '100'], key: ['geheim2026', 'cloudstrategie', 'vereniging'], code: ['BCDFGH'], region: ['Noord', 'onzin'], publication: ['samenvatting-cloudstrategie'], page: ['privacy', 'onzin'], form: ['kaartjes', 'vellen'],
   }
   return { named, under }

@@ -1,12 +1,12 @@
 /** The program on a disk that fills up: people can read on, are told why nothing is kept, and all goes on when there is room. PGlite only. */
 import assert from 'node:assert/strict'
-import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { mounted, mountingFails, until } from '../src/platform/engines.testing.ts'
 import { roomIn } from '../src/platform/pglite/room.ts'
-import { startOn, Visitor } from './program.ts'
+import { runProgram, startOn, Visitor } from './program.ts'
 
 const filled = process.env['DENKTANK_TEST_FOLDER']
 const skip = process.env['DENKTANK_TEST_DATABASE'] ? 'this is about the engine that comes along' : await mountingFails()
@@ -64,5 +64,23 @@ test('on a disk that others fill to the last byte the program says so and lives 
     await until(async () => (await say(samira, 'Dit ook.')).status === 303)
     for (const [number, location] of kept.entries()) assert.match((await samira.get(location)).body, new RegExp(`Regel ${number} x`))
     assert.doesNotMatch(said(), /unhandled/i)
+  })
+})
+
+test('a first start, and a restore, on a disk with too little room says so in one line and leaves nothing half-made behind', { skip }, async () => {
+  await mounted(['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs'], async (roomy) => {
+    const file = join(roomy, 'all.gz')
+    cpSync(filled ?? '', join(roomy, 'data'), { recursive: true })
+    assert.equal((await runProgram(['backup', file, '--data', join(roomy, 'data')])).code, 0)
+    // Room for the empty database that comes along, not for what goes in.
+    await mounted(['-t', 'tmpfs', '-o', 'size=50m', 'tmpfs'], async (folder) => {
+      for (const words of [['start', '--port', '0'], ['restore', file], ['sample', 'load']]) {
+        const { code, err, seconds } = await runProgram([...words, '--data', join(folder, 'data')])
+        assert.equal(code, 16, `${words.join(' ')}: ${err}`)
+        assert.match(err, /^denktank: The disk of [^\n]* is full[^\n]*\n$/)
+        assert.ok(seconds < 15, `it took ${seconds} s`)
+        assert.deepEqual(readdirSync(folder), [], words.join(' '))
+      }
+    })
   })
 })

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { openDatabase } from '../src/platform/database.ts'
+import { exitCodes } from '../src/platform/faults.ts'
 import { options } from '../src/platform/settings.ts'
-import { runProgram, startOn, Visitor, type Ended } from './program.ts'
+import { filledPlace, runProgram, startOn, Visitor, type Ended } from './program.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'denktank-start-'))
 const place = (name: string) => join(work, name)
@@ -39,7 +41,54 @@ test('help names every command and every setting with its variable, and what the
   for (const command of ['start', 'migrate', 'sample load', 'backup FILE', 'restore FILE', 'check', 'bench']) assert.ok(out.includes(`  ${command}`), command)
   for (const { flag, variable, meaning } of options) assert.ok(out.includes(`--${flag} `) && out.includes(variable) && out.includes(meaning), flag)
   assert.match(out, /Exit codes: 0/)
-  assert.equal((await runProgram(['backup', '--help'])).out, out)
+  for (const [number, means] of exitCodes) assert.ok(out.includes(`  ${number}`) && out.includes(means), `${number} ${means}`)
+})
+
+test('each command explains itself, whichever way help is asked, and does nothing then', async () => {
+  const commands = ['start', 'migrate', 'sample', 'backup', 'restore', 'erased', 'check', 'reindex', 'dkim', 'mail', 'unlock', 'bench']
+  await Promise.all(commands.map(async (command) => {
+    const { code, out, err } = await runProgram([command, '--help', '--data', place('helped')])
+    assert.deepEqual([code, err], [0, ''], command)
+    assert.match(out, new RegExp(`^denktank ${command}\\b`))
+    assert.match(out, /--data FOLDER|--data /)
+    assert.match(out, /Exit codes: 0/)
+    assert.equal(out.split('\n')[0]?.includes('[--json]'), !['start'].includes(command), command)
+  }))
+  assert.equal((await runProgram(['help', 'backup'])).out, (await runProgram(['backup', '-h'])).out)
+  assert.ok(!existsSync(place('helped')))
+})
+
+test('every command that reports does so as one line of JSON when asked, also when something is wrong', async () => {
+  const folder = copy('json')
+  const database = await openDatabase(folder)
+  const { rows } = await sql<{ email: string }>`select email from person where email is not null order by email limit 1`.execute(database.db)
+  await database.close()
+  const someone = rows[0]?.email ?? ''
+  const asJson = async (...words: string[]) => {
+    const { code, out, err } = await runProgram([...words, '--json', '--data', folder])
+    assert.match(out, /^\{[^\n]+\}\n$/, `${words.join(' ')}: ${out}${err}`)
+    return { code, err, said: JSON.parse(out) as Record<string, unknown> }
+  }
+  const done = async (...words: string[]) => {
+    const { code, said } = await asJson(...words)
+    assert.deepEqual([code, said['ok']], [0, true], words.join(' '))
+    return said
+  }
+  assert.deepEqual((await done('migrate'))['migrated'], [])
+  const saved = await done('backup', place('json.gz'))
+  assert.equal(saved['file'], place('json.gz'))
+  assert.ok(Number(saved['bytes']) > 1000 && (saved['tables'] as Record<string, number>)['contribution'] === 160)
+  assert.deepEqual((await done('erased', 'list'))['erased'], [])
+  assert.ok(Number((await done('reindex'))['things']) > 100)
+  assert.equal((await done('unlock', someone))['address'], someone)
+  assert.match(String((await done('dkim', place('json.pem')))['value']), /^v=DKIM1/)
+  assert.equal((await done('sample', 'remove', '--yes'))['sample'], 'removed')
+  assert.equal((await done('restore', place('json.gz')))['rows'], saved['rows'])
+  for (const [words, code, fault] of [[['unlock', 'niemand@voorbeeld.example'], 2, 'BadSetting'], [['restore', place('json.gz')], 32, 'NotEmpty'], [['sample', 'load'], 32, 'NotEmpty']] as const) {
+    const refusal = await asJson(...words)
+    assert.deepEqual([refusal.code, refusal.said['ok'], refusal.said['fault']], [code, false, fault], words.join(' '))
+    assert.equal(refusal.err, `denktank: ${String(refusal.said['message'])}\n`)
+  }
 })
 
 test('a command, option or value that cannot be is refused in one line, before anything is made', async () => {
@@ -134,12 +183,41 @@ test('a database that cannot be reached is refused, without the password in the 
   }))
 })
 
+const server = process.env['DENKTANK_TEST_DATABASE']
+
+test('what goes wrong after the database was opened ends the program as well, in one line', { skip: server ? false : 'needs a server that lends too few connections' }, async () => {
+  const { address, clean } = await filledPlace()
+  const role = `krap_${process.pid}`
+  const ask = async (statement: string) => {
+    const client = new pg.Client({ connectionString: address })
+    await client.connect()
+    await client.query(statement).finally(() => client.end())
+  }
+  try {
+    // One connection is enough to open the database, not to hear its notices too.
+    await ask(`create role ${role} login password 'krap' connection limit 1; grant all on all tables in schema public to ${role}; grant all on schema public to ${role}`)
+    const url = new URL(address)
+    url.username = role
+    url.password = 'krap'
+    const ended = await runProgram(['start', '--port', '0', '--database', url.href])
+    refused(ended, 20, /no connection left/)
+    assert.doesNotMatch(ended.out, /Denktank: http/, 'nobody is told to come in')
+  } finally {
+    await ask(`drop owned by ${role}; drop role if exists ${role}`)
+    await clean()
+  }
+})
+
 test('a database newer than the program is left alone', async () => {
   const folder = copy('newer')
   const database = await openDatabase(folder)
   await sql`insert into migration (number, name, sha256) select max(number) + 1, '9999-from-the-future', 'x' from migration`.execute(database.db)
   await database.close()
-  for (const words of [['start', '--port', '0'], ['migrate']]) refused(await runProgram([...words, '--data', folder]), 22, /newer/)
+  // A backup by a program that does not know all tables may not be called whole.
+  for (const words of [['start', '--port', '0'], ['migrate'], ['backup', place('newer.gz')], ['check'], ['sample', 'remove', '--yes']]) {
+    refused(await runProgram([...words, '--data', folder]), 22, /newer/)
+  }
+  assert.ok(!existsSync(place('newer.gz')))
 })
 
 test('a backup that is not there, or is none, is refused and makes no folder', async () => {

@@ -38,6 +38,15 @@ export const manifest = (): Manifest => {
   return list
 }
 
+/** Browsers ask for this address by themselves, also for what has no head of its own, such as a feed: it leads to the icon. */
+export const sendIcon = (c: Context<Env>): Response => {
+  const { icon } = manifest()
+  if (!icon) throw notHere()
+  // Not for ever: the icon's own address changes with what is in it.
+  c.header('cache-control', 'public, max-age=86400')
+  return c.redirect(icon, 302)
+}
+
 /** A file of the look or a script. Its name holds a hash of what is in it, so it may be kept for ever. */
 export const sendAsset = (c: Context<Env>): Response => {
   known ??= read()

@@ -18,6 +18,8 @@ export interface Connections {
   pool: pg.Pool
   config: pg.PoolConfig
   closeEngine(): Promise<void>
+  /** The same, and what this opening made is taken away again. */
+  abandonEngine(): Promise<void>
   /** Why nothing can be asked any more, when the engine inside this process has stopped. */
   failure(): Fault | undefined
   /** Why nothing can be kept now, though it can be read: a disk that is nearly full. */
@@ -47,7 +49,7 @@ export const connectFolder = async (folder: string, { readOnly }: ConnectionOpti
     password: 'none',
     ssl: false,
   } as unknown as pg.PoolConfig
-  return { pool: poolOf(config), config, closeEngine: () => engine.close(), failure: () => engine.failure(), refusal: roomWatch(path.resolve(folder)) }
+  return { pool: poolOf(config), config, closeEngine: () => engine.close(), abandonEngine: () => engine.abandon(), failure: () => engine.failure(), refusal: roomWatch(path.resolve(folder)) }
 }
 
 const settings = (readOnly: boolean | undefined) =>
@@ -93,5 +95,5 @@ export const connectServer = async (address: string, options: ConnectionOptions)
     await pool.end()
     throw explain(error, address) ?? error
   }
-  return { pool, config, closeEngine: async () => {}, failure: () => undefined, refusal: () => undefined }
+  return { pool, config, closeEngine: async () => {}, abandonEngine: async () => {}, failure: () => undefined, refusal: () => undefined }
 }

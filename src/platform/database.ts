@@ -35,6 +35,8 @@ export interface Database {
   listen(channel: string, hear: (payload: string) => void, missed?: () => void): Promise<() => Promise<void>>
   /** Waits for queries under way, writes everything out and gives the folder back. */
   close(): Promise<void>
+  /** Closes; a folder's database that was made by this very opening is taken away again, so that nothing half-made stays. */
+  abandon(): Promise<void>
 }
 
 /** Whether the code that runs now was called from a change that is still open. */
@@ -151,25 +153,29 @@ const versionOf = async (pool: pg.Pool) => {
 export const openDatabase = async (address: string, options: ConnectionOptions = {}): Promise<Database> => {
   const isServer = /^postgres(ql)?:/.test(address)
   const connections = await (isServer ? connectServer : connectFolder)(address, options)
-  const { pool, config, closeEngine } = connections
+  const { pool, config } = connections
   const scopes = new AsyncLocalStorage<Scope>()
   const listening = isServer
     ? new ServerListening(config)
     : listenInPool(pool, () => scopes.getStore()?.open === true)
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: guarded(connections, scopes) }) })
   let closing: Promise<void> | undefined
-  const close = async () => {
+  const closeAnd = async (end: () => Promise<void>) => {
     await listening.close()
     await pool.end()
-    await closeEngine()
+    await end()
   }
+  const close = () => (closing ??= closeAnd(connections.closeEngine))
+  const abandon = () => (closing ??= closeAnd(connections.abandonEngine))
+  // An engine that is not closed would keep the process alive.
+  const version = await versionOf(pool).catch(async (error: unknown) => { await abandon(); throw error })
   return {
     db,
     engine: isServer ? 'postgresql' : 'pglite',
-    version: await versionOf(pool),
+    version,
     ask: askOn(connections, scopes),
     change: changeOn(db, scopes, connections.refusal),
     listen: (channel, hear, missed) => listening.listen(channel, hear, missed),
-    close: () => (closing ??= close()),
+    close, abandon,
   }
 }

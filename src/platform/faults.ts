@@ -1,30 +1,34 @@
 import path from 'node:path'
 
-const exitCodes = {
-  BadSetting: 2,
-  PortInUse: 3,
-  FolderNotWritable: 10,
-  PathIsFile: 11,
-  FolderInUse: 12,
-  FolderNotOurs: 13,
-  FolderOtherMajor: 14,
-  FolderBroken: 15,
-  DiskFull: 16,
-  Unreachable: 20,
-  ServerTooOld: 21,
-  SchemaNewer: 22,
-  MigrationChanged: 23,
-  MigrationBroken: 24,
-  SchemaOlder: 25,
-  BackupBroken: 30,
-  BackupNewer: 31,
-  NotEmpty: 32,
-  ProgramIncomplete: 40,
-  EngineStopped: 41,
-  KeyMissing: 50,
+const exits = {
+  BadSetting: [2, 'an option or a value that cannot be'],
+  PortInUse: [3, 'the port is in use, or not for this user'],
+  FolderNotWritable: [10, 'the folder cannot be made or written to'],
+  PathIsFile: [11, 'a file lies where a folder should be'],
+  FolderInUse: [12, 'the folder is open in another process'],
+  FolderNotOurs: [13, 'the folder holds other files, or there is no database'],
+  FolderOtherMajor: [14, 'the folder is of another major version of PostgreSQL'],
+  FolderBroken: [15, 'the folder is damaged'],
+  DiskFull: [16, 'the disk is full'],
+  Unreachable: [20, 'the database, or a server that is needed, cannot be reached'],
+  ServerTooOld: [21, 'PostgreSQL is too old'],
+  SchemaNewer: [22, 'the data are of a newer program'],
+  MigrationChanged: [23, 'a migration was changed after it ran'],
+  MigrationBroken: [24, 'a migration failed'],
+  SchemaOlder: [25, 'the data are of an older program: migrate first'],
+  BackupBroken: [30, 'the backup is not there, damaged or cannot be written'],
+  BackupNewer: [31, 'the backup is of a newer program'],
+  NotEmpty: [32, 'the database is not empty'],
+  ProgramIncomplete: [40, 'part of the program is missing'],
+  EngineStopped: [41, 'the embedded engine stopped'],
+  KeyMissing: [50, 'the key that secrets are sealed with cannot be read'],
+  ProgramFailed: [60, 'a fault in the program itself'],
 } as const
 
-export type FaultCode = keyof typeof exitCodes
+export type FaultCode = keyof typeof exits
+
+/** Every exit code of a fault with what it means, in order. */
+export const exitCodes: readonly (readonly [code: number, means: string])[] = Object.values(exits)
 
 /** Something outside the program is wrong and a person can mend it: one clear line, and an exit code for the command. */
 export class Fault extends Error {
@@ -35,7 +39,7 @@ export class Fault extends Error {
     super(message, cause === undefined ? undefined : { cause })
     this.name = 'Fault'
     this.code = code
-    this.exitCode = exitCodes[code]
+    this.exitCode = exits[code][0]
   }
 }
 
@@ -94,6 +98,8 @@ export const placeOf = (address: string) => {
 const unreachable = (error: unknown, place: string) => {
   const first = error instanceof AggregateError ? error.errors[0] : error
   const code = property(error, 'code') ?? property(first, 'code')
+  // A file that is not there is no server that is not there.
+  if (code === 'ENOENT' && (property(error, 'syscall') ?? property(first, 'syscall')) !== 'connect') return undefined
   const timedOut = /timeout|terminated unexpectedly/i.test(property(error, 'message') ?? '')
   const why = (code && whyUnreachable[code]) || (timedOut ? 'no answer in time' : undefined)
   return why && new Fault('Unreachable', `The database at ${place} cannot be reached: ${why}`, error)

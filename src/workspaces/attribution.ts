@@ -1,7 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../platform/database.ts'
 import { databaseOf, type AttributionRule, type Here, type Language, type PerspectiveHere } from '../platform/here.ts'
+import type { Tables } from '../tables.ts'
 import { unnamed } from './rings.ts'
+
+/** A kind of organisation. */
+export type OrganisationKind = Tables['organisation']['kind']
 
 /** The kinds of things whose giver is kept, apart from the thing. */
 export type Given =
@@ -212,39 +216,11 @@ export const voicesPerGroup = async <K>(
 export const peopleInPublic = (here: Here): Voices =>
   tellVoices(here, Object.fromEntries(here.perspectives.map(({ key, people }) => [key, people])), 'public')
 
-/** Figures such as how many agree and how many object, as far as they may be told. */
-export interface Figures {
-  readonly given: number
-  /** over everybody; null when fewer than five people gave any */
-  readonly all: readonly number[] | null
-  readonly per: readonly { readonly key: string; readonly figures: readonly number[] }[]
-  /** of everybody whose perspective is not in `per`; null when that is nobody, or everybody */
-  readonly rest: readonly number[] | null
-}
-
-const sumOf = (figures: readonly number[]) => figures.reduce((sum, one) => sum + one, 0)
-const added = (rows: readonly (readonly number[])[]): number[] =>
-  (rows[0] ?? []).map((_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0))
-
-/** `tellFigures` for what people say in confidence, such as how they found a meeting: where names are shown too, nothing from fewer than five. */
-export const tellOpinions = (here: Here, counted: ReadonlyMap<string, readonly number[]>): Figures =>
-  tellFigures(here.workspace.attribution === 'named' ? { ...here, workspace: { ...here.workspace, attribution: 'by-perspective' } } : here, counted)
-
 /**
- * What may be told of figures that each person gave once, per perspective as `rows` shows it. Without names: nothing from
- * fewer than five people, and no perspective with fewer than five; what is left goes together, with the smallest of the
- * others when it is fewer than five itself, for else it could be found by subtraction.
+ * For each of these contributions the kind of the organisation that its giver spoke for; null when they spoke for none. Not
+ * there: nobody is known to have given it, as for what was typed over. To be counted by workspaces/kinds.ts only.
  */
-export const tellFigures = (here: Here, counted: ReadonlyMap<string, readonly number[]>): Figures => {
-  const all = added([...counted.values()])
-  const given = sumOf(all)
-  const known = here.perspectives.flatMap(({ key, shown }) => (shown && counted.has(key) ? [{ key, figures: counted.get(key) as readonly number[] }] : []))
-  if (here.workspace.attribution === 'named') return { given, all, per: known, rest: null }
-  if (given < 5) return { given, all: null, per: [], rest: null }
-  const per = known.filter(({ figures }) => sumOf(figures) >= 5).sort((a, b) => sumOf(b.figures) - sumOf(a.figures))
-  const left = () => given - per.reduce((sum, { figures }) => sum + sumOf(figures), 0)
-  while (per.length > 0 && left() > 0 && left() < 5) per.pop()
-  const rest = left() > 0 && per.length > 0 ? all.map((one, at) => one - per.reduce((sum, { figures }) => sum + (figures[at] ?? 0), 0)) : null
-  const order = here.perspectives.map(({ key }) => key)
-  return { given, all, per: per.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key)), rest }
-}
+export const kindsGiven = async (here: Here, ids: readonly string[]): Promise<readonly { id: string; perspective: string; kind: OrganisationKind | null }[]> =>
+  (ids.length === 0 ? [] : (await sql<{ id: string; perspective: string; kind: OrganisationKind | null }>`
+    select c.id, c.perspective, o.kind from contribution c join giver g on g.kind = 'contribution' and g.thing_id = c.id
+    left join organisation o on o.id = g.organisation_id where c.workspace_id = ${here.workspace.id} and c.id = any(${[...ids]}::uuid[])`.execute(databaseOf(here).db)).rows)

@@ -156,7 +156,9 @@ test('a withdrawn edition stays at its address and says so, with the reason; the
   await fill(marijke, `${tank}/teksten/publicaties/samenvatting-cloudstrategie/2/intrekking`, /\/intrekking$/, { reason: 'Er stond een verkeerd bedrag in.' })
   assert.match(await pageOf(house.visitor(), `${edition}/2`), /Deze versie is ingetrokken.*Er stond een verkeerd bedrag in\./)
   assert.doesNotMatch(await pageOf(house.visitor(), edition), /De begroting wacht niet/)
-  assert.doesNotMatch((await house.visitor().get('/publicaties.atom')).body, new RegExp(`${edition}/2<`))
+  const feed = (await house.visitor().get('/publicaties.atom')).body
+  assert.match(feed, /<title>Ingetrokken: [^<]*\(versie 2\)</)
+  assert.match(feed, new RegExp(`Er stond een verkeerd bedrag in\\. Nu geldt versie 1: [^<]*${edition}/1<`))
 })
 
 /** Writes as somebody who follows the link of a place that falls short: takes the lock, adds to the passage, and stops. */

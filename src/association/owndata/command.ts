@@ -1,20 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import type { Database } from '../../platform/database.ts'
 import { Fault } from '../../platform/faults.ts'
-import { withKept } from '../../platform/command.ts'
+import { report, reporting, withKept } from '../../platform/command.ts'
 import { isoDay } from '../../platform/dates.ts'
 import { perform } from '../../platform/perform.ts'
 import { readSettings } from '../../platform/settings.ts'
 import { clerkIn } from '../../workspaces/clerk.ts'
 import { heldErasable, redact } from './changes.ts'
 
-/** `denktank erased list`: who was erased, one a line; no names, for there are none. */
+/** `denktank erased list [--json]`: who was erased, one a line; no names, for there are none. */
 export const erasedCommand = async (words: readonly string[]): Promise<number> => {
-  const asked = readSettings(words, process.env)
+  const asked = readSettings(words, process.env, reporting)
   if (asked.words.join(' ') !== 'list') throw new Fault('BadSetting', 'Say what to do: denktank erased list > LIST')
   const erased = await withKept(asked, ({ db }) =>
     db.selectFrom('erasure').select(['person_id', 'erased_at', 'texts']).orderBy('erased_at').orderBy('person_id').execute())
-  for (const { person_id, erased_at, texts } of erased) process.stdout.write(`${person_id} ${isoDay(erased_at)} ${texts ? 'texts' : 'name'}\n`)
+  const lines = erased.map(({ person_id, erased_at, texts }) => ({ person: person_id, on: isoDay(erased_at), what: texts ? 'texts' : 'name' }))
+  if (asked.flags.has('json')) report(asked, '', { erased: lines })
+  else for (const { person, on, what } of lines) process.stdout.write(`${person} ${on} ${what}\n`)
   return 0
 }
 

@@ -1,4 +1,4 @@
-import { withKept } from '../../platform/command.ts'
+import { report, reporting, withKept } from '../../platform/command.ts'
 import type { Database } from '../../platform/database.ts'
 import { Fault } from '../../platform/faults.ts'
 import { perform } from '../../platform/perform.ts'
@@ -16,12 +16,12 @@ export const unlock = async (database: Database, address: string): Promise<void>
   await perform(await clerkIn(database, { kind: 'site' }), 'factors.reset', heldPerson(person.id), resetFactors)
 }
 
-/** `denktank unlock ADDRESS`: for the administrator who lost everything, when no other is there to help. */
+/** `denktank unlock ADDRESS [--json]`: for the administrator who lost everything, when no other is there to help. */
 export const unlockCommand = async (words: readonly string[]): Promise<number> => {
-  const asked = readSettings(words, process.env)
+  const asked = readSettings(words, process.env, reporting)
   const [address] = asked.words
   if (!address || asked.words.length > 1) throw new Fault('BadSetting', 'Name one address: denktank unlock ADDRESS')
   await withKept(asked, (database) => unlock(database, address))
-  process.stdout.write(`The second step of ${address} is cleared: they set up a new one when they sign in\n`)
+  report(asked, `The second step of ${address} is cleared: they set up a new one when they sign in`, { address })
   return 0
 }

@@ -1,4 +1,4 @@
-import { withDatabase, withKept } from '../../platform/command.ts'
+import { report, reporting, withDatabase, withKept } from '../../platform/command.ts'
 import { Fault } from '../../platform/faults.ts'
 import { migrate } from '../../platform/migrations.ts'
 import { inProject } from '../../platform/root.ts'
@@ -15,9 +15,9 @@ const scaleFrom = (text: string | undefined): number => {
 
 const withOlder: typeof withDatabase = (asked, work) => withKept(asked, work, { old: true })
 
-/** `denktank sample load [--scale N]` and `denktank sample remove --yes` */
+/** `denktank sample load [--scale N] [--json]` and `denktank sample remove --yes [--json]` */
 export const sampleCommand = async (words: readonly string[]): Promise<number> => {
-  const asked = readSettings(words, process.env, { flags: ['yes'], extra: ['scale'] })
+  const asked = readSettings(words, process.env, { flags: [...reporting.flags, 'yes'], extra: ['scale'] })
   const [what] = asked.words
   if (what !== 'load' && what !== 'remove') throw new Fault('BadSetting', 'Say denktank sample load, or denktank sample remove --yes')
   if (what === 'remove' && !asked.flags.has('yes')) throw new Fault('BadSetting', 'This empties the whole database: say denktank sample remove --yes')
@@ -30,7 +30,7 @@ export const sampleCommand = async (words: readonly string[]): Promise<number> =
       await loadSample(database)
       if (scale > 1) await loadScale(database, scale)
     }
-    process.stdout.write(what === 'load' ? 'The sample association is loaded\n' : 'The database is empty\n')
+    report(asked, what === 'load' ? 'The sample association is loaded' : 'The database is empty', what === 'load' ? { sample: 'loaded', scale } : { sample: 'removed' })
     return 0
   })
 }

@@ -1,7 +1,7 @@
 /** Feeds of what is public, for who follows it from elsewhere: publications and themes under way, as Atom, RSS and JSON. */
 import { Hono, type Context } from 'hono'
 import { originOf, type Env } from '../../platform/web.ts'
-import { newestEditions } from '../../spine/5-guide/publication/queries.ts'
+import { editionsInFeed } from '../../spine/5-guide/publication/queries.ts'
 import { urls } from '../../urls.ts'
 import { asAtom, asJson, asRss, feedOfPublications, feedOfThemes } from './feeds.ts'
 import { lastChange, themesUnderway } from './queries.ts'
@@ -18,7 +18,7 @@ const forms = {
 
 const publicationFeed = async (c: Context<Env>, form: keyof typeof forms, path: string) => {
   const { here } = c.var
-  const feed = feedOfPublications(here, originOf(c), (await newestEditions(here, 1, most)).slice(0, most))
+  const feed = feedOfPublications(here, originOf(c), await editionsInFeed(here, most))
   return sendUnlessSame(c, forms[form].write(here, feed, `${originOf(c)}${path}`), forms[form].type, await lastChange(here, 'publications'))
 }
 

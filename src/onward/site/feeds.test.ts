@@ -43,7 +43,20 @@ test('a feed that did not change is not sent again, and one that did is', async 
   await house.database.db.updateTable('publication').set({ withdrawn_at: new Date(), withdrawn_reason: 'Fout' }).where('slug', '=', 'gids').execute()
   const after304 = await house.visitor().get('/publicaties.rss', { 'if-modified-since': headers.get('last-modified') ?? '' })
   assert.equal(after304.status, 200)
-  assert.doesNotMatch(after304.body, /Gids/)
+  assert.match(after304.body, /Ingetrokken: Gids/)
+})
+
+test('who follows a feed learns that an edition was withdrawn, why, and that nothing stands instead', async () => {
+  const [atom, rss, json] = await Promise.all(paths.slice(0, 3).map(async (path) => (await house.visitor().get(path)).body))
+  const entry = parseAtomFeed(atom ?? '').entries?.find(({ id }) => id?.endsWith('/publicaties/gids/1'))
+  const item = parseRssFeed(rss ?? '').items?.find(({ guid }) => guid?.value?.endsWith('/publicaties/gids/1'))
+  const read = parseJsonFeed(JSON.parse(json ?? '{}') as unknown).items?.find(({ id }) => id?.endsWith('/publicaties/gids/1'))
+  for (const [title, words] of [[entry?.title?.value, entry?.summary?.value], [item?.title, item?.description], [read?.title, read?.content_text]]) {
+    assert.match(String(title), /^Ingetrokken: Gids .* \(versie 1\)$/)
+    assert.match(String(words), /^Deze versie is ingetrokken op .*\. Fout Er geldt nu geen andere versie\.$/)
+  }
+  assert.ok(String(entry?.updated) > String(entry?.published), 'readers look at it again')
+  assert.ok(String(read?.date_modified) > String(read?.date_published))
 })
 
 test('there is no mail address in any feed', async () => {
@@ -67,6 +80,24 @@ test('the sitemap names what is published and public pages, and nothing private'
   assert.doesNotMatch(body, /denktanks|vereniging\/|zaaksystemen|\/mijn|>[^<]*gids</)
   assert.match((await house.visitor().get('/robots.txt')).body, /Sitemap: http:\/\/127\.0\.0\.1:3000\/sitemap\.xml/)
   for (const path of ['/denktanks', '/evaluatie', '/datum', '/agenda', '/bord']) assert.match((await house.visitor().get('/robots.txt')).body, new RegExp(`^Disallow: ${path}$`, 'm'))
+})
+
+test('browsers that ask for an icon by themselves get one', async () => {
+  const asked = await house.visitor().get('/favicon.ico')
+  assert.equal(asked.status, 302)
+  const icon = await house.visitor().get(asked.location)
+  assert.deepEqual([icon.status, icon.headers.get('content-type')], [200, 'image/svg+xml'])
+})
+
+test('no page tells search engines of a translation at an address that they may not ask for', async () => {
+  const closed = [...(await house.visitor().get('/robots.txt')).body.matchAll(/^Disallow: (.+)$/gm)].map(([, path]) => path as string)
+  assert.ok(closed.includes('/taal'))
+  for (const path of ['/', '/publicaties', '/publicaties/samenvatting-cloudstrategie', '/over', '/themas']) {
+    const { body } = await house.visitor().get(path)
+    const told = [...body.matchAll(/<link\b[^>]*rel="(?:alternate|canonical)"[^>]*href="([^"]+)"/g)].map(([, href]) => new URL(href as string, 'http://x').pathname)
+    assert.ok(told.length > 0, path)
+    for (const href of told) assert.ok(!closed.some((one) => href.startsWith(one)), `${path} tells of ${href}`)
+  }
 })
 
 test('security.txt says where to go and stays valid for less than a year', async () => {

@@ -1,7 +1,8 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
+import { longDate } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { texts as publicationTexts } from '../../spine/5-guide/publication/texts.ts'
-import type { EditionLine } from '../../spine/5-guide/publication/frozen.ts'
+import type { EditionInFeed } from '../../spine/5-guide/publication/queries.ts'
 import { urls } from '../../urls.ts'
 import { licences } from '../../workspaces/licence.ts'
 import type { ThemeLine } from './queries.ts'
@@ -12,14 +13,26 @@ interface Item { readonly id: string; readonly url: string; readonly title: stri
 /** What a feed says, whatever its form. It holds no name of a person and no mail address. */
 export interface Feed { readonly title: string; readonly description: string; readonly page: string; readonly items: readonly Item[] }
 
-/** The newest editions. */
-export const feedOfPublications = (here: Here, origin: string, editions: readonly EditionLine[]): Feed => {
+// What a withdrawn edition said in brief is not told any more: only that it was withdrawn, why, and what stands now.
+const withdrawnItem = (here: Here, origin: string, { slug, title, number, withdrawn_at, withdrawn_reason, stands }: EditionInFeed) => {
+  const t = publicationTexts[here.language]
+  const now = stands === null ? t.feedNoneStands : t.feedStands(stands, `${origin}${urls.edition(slug, stands)}`)
+  return {
+    title: t.feedWithdrawn(title, number),
+    summary: [t.withdrawn(longDate(withdrawn_at as Date, here.language)), withdrawn_reason, now].filter(Boolean).join(' '), updated: withdrawn_at as Date,
+  }
+}
+
+/** The newest editions, and those that were withdrawn. */
+export const feedOfPublications = (here: Here, origin: string, editions: readonly EditionInFeed[]): Feed => {
   const t = publicationTexts[here.language]
   return {
     title: `${t.publications} · ${here.siteName}`, description: texts[here.language].feeds.publications, page: `${origin}${urls.publications}`,
-    items: editions.map(({ slug, number, title, lead, kind, published_at: at }) => {
+    items: editions.map((edition) => {
+      const { slug, number, title, lead, kind, published_at: at } = edition
       const url = `${origin}${urls.edition(slug, number)}`
-      return { id: url, url, title: `${title} (${t.edition(number).toLowerCase()})`, summary: lead || t.kind[kind], published: at, updated: at }
+      const standing = { title: `${title} (${t.edition(number).toLowerCase()})`, summary: lead || t.kind[kind], updated: at }
+      return { id: url, url, published: at, ...(edition.withdrawn_at ? withdrawnItem(here, origin, edition) : standing) }
     }),
   }
 }

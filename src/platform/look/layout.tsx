@@ -33,7 +33,7 @@ export type LayoutProps = MastheadProps & FootProps & {
 }
 
 const DocumentHead = (props: LayoutProps) => {
-  const { title, siteName, description = `${title}. ${siteName}`, assets, canonical, otherLanguage } = props
+  const { title, siteName, description = `${title}. ${siteName}`, assets, canonical } = props
   return (
     <head>
       <meta charset="utf-8" />
@@ -45,7 +45,6 @@ const DocumentHead = (props: LayoutProps) => {
       <link rel="stylesheet" href={assets.css} />
       {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
       {canonical && <><link rel="canonical" href={canonical} /><OpenGraph {...props} description={description} /></>}
-      {otherLanguage && <link rel="alternate" hreflang={otherLanguage.lang} href={otherLanguage.href} />}
       {props.licence && <link rel="license" href={props.licence} />}
       {props.feeds?.map(({ title: name, href, type = 'application/atom+xml' }) => <link rel="alternate" type={type} title={name} href={href} />)}
       {props.scripts?.map((src) => <script type="module" src={src}></script>)}

@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
 import { mostBytes } from '../../documents/mail/reading.ts'
-import { withKept } from '../command.ts'
+import { report, reporting, withKept } from '../command.ts'
 import { Fault } from '../faults.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { storeMail } from './inbox.ts'
@@ -28,22 +28,26 @@ const handOver = async (port: number, to: string, raw: Buffer) => {
   }
 }
 
-const take = async (settings: Settings, to: string | undefined, raw: Buffer): Promise<string> => {
+const said = { 'handed-over': 'The mail was handed over to the program that runs', kept: 'The mail is kept; the program looks at it once it runs' } as const
+
+const take = async (settings: Settings, to: string | undefined, raw: Buffer): Promise<keyof typeof said> => {
   if (settings.mailIn && settings.mailInPort) {
     await handOver(settings.mailInPort, to ?? settings.mailIn, raw)
-    return 'The mail was handed over to the program that runs'
+    return 'handed-over'
   }
   const kept = await withKept({ settings, flags: new Set(), extra: new Map(), words: [] }, (database) => storeMail(database, { way: 'file', receivers: to ? [to] : [], raw }))
   if (kept !== 'kept') throw new Fault('BadSetting', 'Too much mail waits already: try again later')
-  return 'The mail is kept; the program looks at it once it runs'
+  return 'kept'
 }
 
-/** `denktank mail in [--to ADDRESS] < FILE`: takes in one mail from standard input, as a mail server hands it to a program. */
+/** `denktank mail in [--to ADDRESS] [--json] < FILE`: takes in one mail from standard input, as a mail server hands it to a program. */
 export const mailCommand = async (words: readonly string[], input: AsyncIterable<Buffer> = process.stdin): Promise<number> => {
-  const { settings, words: [verb, ...more], extra } = readSettings(words, process.env, { extra: ['to'] })
+  const asked = readSettings(words, process.env, { ...reporting, extra: ['to'] })
+  const { settings, words: [verb, ...more], extra } = asked
   if (verb !== 'in' || more.length > 0) throw new Fault('BadSetting', 'Use: denktank mail in [--to ADDRESS] < FILE')
   const raw = await readAll(input)
   if (raw.length === 0) throw new Fault('BadSetting', 'There is no mail on standard input')
-  process.stdout.write(`${await take(settings, extra.get('to'), raw)}\n`)
+  const how = await take(settings, extra.get('to'), raw)
+  report(asked, said[how], { mail: how })
   return 0
 }

@@ -53,6 +53,22 @@ const describeAll = () => {
     await assert.rejects(sql`select 1`.execute(database.db))
   })
 
+  test('a database that was made for work that failed goes again with its folder; one that was there stays', async () => {
+    const above = newFolder()
+    const folder = path.join(above, 'data')
+    const failed = await openDatabase(folder)
+    await sql`create table half (id int)`.execute(failed.db)
+    await failed.abandon()
+    assert.deepEqual(readdirSync(above), [])
+    const kept = await openDatabase(folder)
+    await sql`create table kept (id int)`.execute(kept.db)
+    await kept.close()
+    await (await openDatabase(folder)).abandon()
+    const again = await openDatabase(folder)
+    assert.deepEqual((await sql`select * from kept`.execute(again.db)).rows, [])
+    await again.close()
+  })
+
   test('the extensions that we use are there', async () => {
     const database = await openDatabase(await made())
     await sql`create extension pg_trgm; create extension unaccent`.execute(database.db)

@@ -96,38 +96,59 @@ const start = async (folder: string, readOnly: boolean) => {
   }
 }
 
+/** An open folder. `abandon`: closes it, and takes the database away again when it was made by this very opening. */
+export interface OpenFolder extends Engine { abandon(): Promise<void> }
+
 const openLocked = async (folder: string, readOnly: boolean) => {
+  const isMade = !existsSync(path.join(folder, 'database'))
   const isNew = !existsSync(path.join(folder, markerName))
   refuseForeign(folder)
   try {
     if (isNew) writeMarker(folder, installedVersion())
-    if (!existsSync(path.join(folder, 'database'))) await makeDatabase(folder)
+    if (isMade) await makeDatabase(folder)
   } catch (error) {
     if (isNew) rmSync(path.join(folder, markerName), { force: true })
     throw error
   }
-  const engine = await start(folder, readOnly)
-  if (madeWith(folder) !== installedVersion()) writeMarker(folder, installedVersion())
-  return engine
+  const takeAway = () => {
+    if (!isMade) return
+    rmSync(path.join(folder, 'database'), { recursive: true, force: true })
+    if (isNew) rmSync(path.join(folder, markerName), { force: true })
+  }
+  try {
+    const engine = await start(folder, readOnly)
+    if (madeWith(folder) !== installedVersion()) writeMarker(folder, installedVersion())
+    return { engine, takeAway }
+  } catch (error) {
+    takeAway()
+    throw error
+  }
 }
 
 /**
  * Opens the database in a folder for this process alone, making folder and database when they are not there. Throws a
  * fault, and leaves nothing half-made, when it cannot. An engine that stops later is opened again, under the same lock.
  */
-export const openFolder = async (address: string, readOnly = false): Promise<Engine> => {
+export const openFolder = async (address: string, readOnly = false): Promise<OpenFolder> => {
   const folder = path.resolve(address)
   let made = false
   let release = () => {}
   try {
     made = makeFolder(folder)
     release = await lockFolder(folder)
-    const engine = reopening(await openLocked(folder, readOnly), folder, () => start(folder, readOnly))
+    const { engine: first, takeAway } = await openLocked(folder, readOnly)
+    const engine = reopening(first, folder, () => start(folder, readOnly))
     const close = async () => {
       await engine.close()
       release()
     }
-    return { join: engine.join, send: engine.send, failure: engine.failure, gone: engine.gone, close }
+    const abandon = async () => {
+      await engine.close()
+      takeAway()
+      release()
+      if (made) removeIfEmpty(folder)
+    }
+    return { join: engine.join, send: engine.send, failure: engine.failure, gone: engine.gone, close, abandon }
   } catch (error) {
     release()
     if (made) removeIfEmpty(folder)

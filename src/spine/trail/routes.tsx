@@ -16,4 +16,5 @@ const show = async (c: Context<Env>, kind: TrailKind, ref: string) => {
 trail.get('/bijdrage/:number{[1-9][0-9]{0,8}}', (c) => show(c, 'contribution', c.req.param('number')))
 trail.get('/bevinding/:number{[1-9][0-9]{0,8}}', (c) => show(c, 'finding', c.req.param('number')))
 trail.get('/tekst/:number{[1-9][0-9]{0,8}}', (c) => show(c, 'draft', c.req.param('number')))
+trail.get('/publicatie/:edition/:number{[1-9][0-9]{0,5}}', (c) => show(c, 'publication', `${c.req.param('edition')}/${c.req.param('number')}`))
 trail.get('/bron/:key', (c) => show(c, 'source', c.req.param('key')))

@@ -29,6 +29,22 @@ test('under a finding lie its contributions; it became the sentences of a text a
   assert.doesNotMatch(above(body), /\/bijdragen\//)
 })
 
+test('who takes part opens up an edition to what lies underneath, from the edition itself; nobody else is led there', async () => {
+  const [edition, way] = ['/publicaties/samenvatting-cloudstrategie/1', `${tank}/spoor/publicatie/samenvatting-cloudstrategie/1`]
+  assert.match((await tineke.get(edition)).body, new RegExp(`href="${way}">Bekijk de bijdragen hieronder`))
+  const { body, status } = await tineke.get(way)
+  assert.equal(status, 200)
+  assert.match(body, /Het spoor van gepubliceerde versie 1/)
+  assert.match(below(body), new RegExp(`href="${tank}/bevindingen/2"`))
+  for (const number of await under(2)) assert.match(below(body), new RegExp(`href="${tank}/bijdragen/${number}"`))
+  assert.equal((await tineke.get(way.replace('/1', '/99'))).status, 404)
+  for (const seat of [house.visitor(), await house.as('paulien-schaafsma')]) {
+    assert.doesNotMatch((await seat.get(edition)).body, /spoor\/publicatie|Bekijk de bijdragen hieronder/)
+    assert.equal((await seat.get(way)).status, 404)
+    assert.equal((await seat.get(way.replace('cloudstrategie/spoor', 'zaaksystemen/spoor'))).status, 404)
+  }
+})
+
 test('from a contribution the trail leads over its finding to the text, and from the text back to it', async () => {
   const number = (await under(2)).find((one) => one !== 2)
   const up = await tineke.get(`${tank}/spoor/bijdrage/${number}`)

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { openHouse, wordsOf, type TestHouse } from '../../../../test/house.ts'
 import type { AttributionRule, Here } from '../../../platform/here.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
-import { tellFigures } from '../../../workspaces/attribution.ts'
+import { tellFigures } from '../../../workspaces/figures.ts'
 import { makeStricter } from '../../../workspaces/stricter.ts'
 
 let house: TestHouse

@@ -1,5 +1,5 @@
 import type { Here } from '../../../platform/here.ts'
-import { tellFigures, type Figures } from '../../../workspaces/attribution.ts'
+import { tellFigures, type Figures } from '../../../workspaces/figures.ts'
 import { stateOf, type Option, type Poll } from './queries.ts'
 import { countsPer, ranked, type Counted, type Ranked, type Rules } from './ranking.ts'
 

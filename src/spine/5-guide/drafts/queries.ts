@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CslItem } from '../../../documents/bibliography.ts'
+import type { Target } from '../../../documents/schema.ts'
 import { glossaryMark } from '../../../beside/glossary/meanings.ts'
 import type { Here } from '../../../platform/here.ts'
 import { saidBy } from '../../../workspaces/attribution.ts'
@@ -80,3 +81,14 @@ export type Revision = Awaited<ReturnType<typeof revisionAt>>['shown']
 /** Sources by their key, for an earlier state: what it cites is in no table. No query when it cites none. */
 export const sourcesFor = async (here: Here, keys: readonly string[]): Promise<CitedSource[]> =>
   keys.length === 0 ? [] : (await rows(here, 'source').select(['key', 'reference']).where('key', 'in', [...keys]).execute()) as CitedSource[]
+
+/** The numbers of these findings and contributions by their id, within your rings: what you may not see is not there. */
+export const numbersOfCited = async (here: Here, cited: readonly Target[]): Promise<ReadonlyMap<string, number>> => {
+  const of = (kind: Target['kind']) => [...new Set(cited.filter((target) => target.kind === kind).map(({ id }) => id))]
+  const [findings, contributions] = [of('finding'), of('contribution')]
+  const found = [
+    ...(findings.length === 0 ? [] : await rows(here, 'finding').select(['id', 'number']).where('id', '=', sql<string>`any(${findings}::uuid[])`).execute()),
+    ...(contributions.length === 0 ? [] : await rows(here, 'contribution').select(['id', 'number']).where('id', '=', sql<string>`any(${contributions}::uuid[])`).execute()),
+  ]
+  return new Map(found.map(({ id, number }) => [id, number]))
+}

@@ -10,6 +10,7 @@ import { Pager, Row, Rows } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { Runs } from '../publication/differences.tsx'
+import { CitedSince, type CitedNames } from './cited.tsx'
 import { anchorOf, ContentsOf, DocumentView } from './document.tsx'
 import { citeFrom, SourcesOf, type Listed } from './passages.tsx'
 import { revisionsPerPage, type DraftHead, type Revision, type RevisionLine } from './queries.ts'
@@ -53,9 +54,9 @@ export const RevisionsPage = ({ here, draft, revisions, page }: { here: Here; dr
   )
 }
 
-interface Props { here: Here; draft: DraftHead; shown: Revision; compared: Revision | undefined; listed: readonly Listed[] }
+interface Props { here: Here; draft: DraftHead; shown: Revision; compared: Revision | undefined; listed: readonly Listed[]; cited: CitedNames }
 
-const Change = ({ here, difference }: { here: Here; difference: BlockDifference }) => {
+const Change = ({ here, difference, cited }: { here: Here; difference: BlockDifference; cited: CitedNames }) => {
   const t = texts[here.language].version
   const { change, moved, runs, parts, id, cites, styled } = difference
   const word = change === 'added' ? t.added : change === 'removed' ? t.removed : change === 'changed' ? t.changed : t.moved
@@ -66,7 +67,7 @@ const Change = ({ here, difference }: { here: Here; difference: BlockDifference 
         {change !== 'removed' && <a href={`#${anchorOf(id)}`}>{t.place}</a>}</p>
       {runs.length > 0 && <p class="nl-paragraph"><Runs here={here} runs={runs} /></p>}
       {parts.length > 0 && <ul class="dt-list">{parts.filter((part) => part.change !== 'same' || part.moved).map((part) => <li><Runs here={here} runs={part.runs} /></li>)}</ul>}
-      {change === 'changed' && differs && <p class="dt-plain dt-soft">{t.grounds}</p>}
+      {change === 'changed' && differs && <CitedSince here={here} names={cited} cites={cites} />}
       {change === 'changed' && styled && !differs && <p class="dt-plain dt-soft">{t.styled}</p>}
     </Row>
   )
@@ -98,7 +99,7 @@ const Changes = (props: Props) => {
         {changes.length === 0 && !renamed && <p class="nl-paragraph">{t.same}</p>}
         {changes.length + Number(renamed) > 0 && <Rows>
           {renamed && <Row><p class="dt-when"><Tag>{t.renamed}</Tag></p><p class="nl-paragraph"><Runs here={here} runs={wordDifferences(compared.title, shown.title)} /></p></Row>}
-          {changes.map((difference) => <Change here={here} difference={difference} />)}
+          {changes.map((difference) => <Change here={here} difference={difference} cited={props.cited} />)}
         </Rows>}
         {changes.length > 0 && <p class="nl-paragraph dt-soft">{t.unchanged(all.length - changes.length)}</p>}
       </Flow>

@@ -13,7 +13,7 @@ import { beginDraft, beginForm } from './beginning.ts'
 import { targetsIn } from './grounds.ts'
 import { BeginPage, DraftsPage } from './list.tsx'
 import { listSources } from './passages.tsx'
-import { draftHeadAt, revisionAt, revisionsOf, sourcesFor } from './queries.ts'
+import { draftHeadAt, numbersOfCited, revisionAt, revisionsOf, sourcesFor } from './queries.ts'
 import { draftsOn, wholeDraft } from './reading.ts'
 import { restoreForm, restoreRevision } from './restoring.ts'
 import { RevisionPage, RevisionsPage } from './revisions.tsx'
@@ -70,9 +70,12 @@ drafts.get(`/${number}/versies/${revision}`, async (c) => {
   const { here } = c.var
   const draft = await draftHeadAt(here, Number(c.req.param('number')))
   const { shown, compared } = await revisionAt(here, draft.id, Number(c.req.param('revision')), comparedWith(c))
-  const keys = targetsIn(shown.document as Document).filter(({ kind }) => kind === 'source').map(({ id }) => id)
-  const listed = listSources(here, await sourcesFor(here, [...new Set(keys)]))
-  return page(c, <RevisionPage here={here} draft={draft} shown={shown} compared={compared} listed={listed} />)
+  const cites = [shown, ...(compared ? [compared] : [])].map(({ document }) => targetsIn(document as Document))
+  const [keys, allKeys] = [cites.slice(0, 1), cites].map((those) => [...new Set(those.flat().filter(({ kind }) => kind === 'source').map(({ id }) => id))])
+  const sources = await sourcesFor(here, allKeys ?? [])
+  const listed = listSources(here, sources.filter(({ key }) => keys?.includes(key)))
+  const cited = { numbers: await numbersOfCited(here, cites.flat()), listed: listSources(here, sources) }
+  return page(c, <RevisionPage here={here} draft={draft} shown={shown} compared={compared} listed={listed} cited={cited} />)
 })
 
 drafts.post(`/${number}/intrekking`, async (c) => {

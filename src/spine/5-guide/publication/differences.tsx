@@ -26,9 +26,39 @@ export const Runs = ({ here, runs }: { here: Here; runs: readonly Run[] }) => {
   )
 }
 
-const Change = ({ here, edition, difference }: { here: Here; edition: Edition; difference: BlockDifference }) => {
+interface Between { readonly here: Here; readonly edition: Edition; readonly before: Edition }
+
+/** What the public was told that a passage rests on: findings and sources by name, contributions as a count. */
+const toldOf = ({ here, edition, block }: { here: Here; edition: Edition; block: string }) => {
+  const t = texts[here.language]
+  const grounds = edition.grounds[block]
+  const voices = grounds?.contributions
+  return {
+    names: [
+      ...(grounds?.findings ?? []).map(({ number }) => t.smallFinding(number)),
+      ...(grounds?.sources ?? []).map((id) => edition.sources.find((one) => one.id === id)?.short ?? id),
+    ],
+    count: voices?.few ? t.fewContributions.toLowerCase() : t.contributions(voices?.total ?? 0),
+  }
+}
+
+/** What a passage that stayed rested on in the edition before, and what it rests on now, as far as each edition told it. */
+const CitedSince = ({ here, edition, before, block }: Between & { block: string }) => {
   const t = texts[here.language].differences
-  const { change, moved, runs, parts, id } = difference
+  const [was, is] = [toldOf({ here, edition: before, block }), toldOf({ here, edition, block })]
+  const [gone, come] = [was.names.filter((name) => !is.names.includes(name)), is.names.filter((name) => !was.names.includes(name))]
+  return (
+    <>
+      {gone.length > 0 && <p class="dt-plain dt-soft">{t.restedOn} {gone.join('; ')}</p>}
+      {come.length > 0 && <p class="dt-plain dt-soft">{t.restsOnNow} {come.join('; ')}</p>}
+      {was.count !== is.count && <p class="dt-plain dt-soft">{t.counted(was.count, is.count)}</p>}
+    </>
+  )
+}
+
+const Change = ({ here, edition, before, difference }: Between & { difference: BlockDifference }) => {
+  const t = texts[here.language].differences
+  const { change, moved, runs, parts, id, type, styled, cites } = difference
   const word = change === 'added' ? t.added : change === 'removed' ? t.removed : change === 'changed' ? t.changed : t.moved
   return (
     <Row>
@@ -36,6 +66,8 @@ const Change = ({ here, edition, difference }: { here: Here; edition: Edition; d
         {change !== 'removed' && <a href={`${urls.edition(edition.slug, edition.number)}#${anchorOf(id)}`}>{t.place}</a>}</p>
       {runs.length > 0 && <p class="nl-paragraph"><Runs here={here} runs={runs} /></p>}
       {parts.length > 0 && <ul class="dt-list">{parts.filter((part) => part.change !== 'same' || part.moved).map((part) => <li><Runs here={here} runs={part.runs} /></li>)}</ul>}
+      {change === 'changed' && type !== 'chapter' && <CitedSince here={here} edition={edition} before={before} block={id} />}
+      {change === 'changed' && styled && cites.added.length + cites.removed.length === 0 && <p class="dt-plain dt-soft">{t.styled}</p>}
     </Row>
   )
 }
@@ -53,7 +85,7 @@ export const DifferencesPage = ({ here, edition, before }: { here: Here; edition
       <Head title={title} lead={before ? t.differences.lead(before.number) : t.differences.first} ring={ringText(here, { kind: 'public', title: '' })} />
       <Section first>
         {before && changes.length === 0 && <p class="nl-paragraph">{t.differences.same}</p>}
-        <Rows>{changes.map((difference) => <Change here={here} edition={edition} difference={difference} />)}</Rows>
+        {before && <Rows>{changes.map((difference) => <Change here={here} edition={edition} before={before} difference={difference} />)}</Rows>}
         {changes.length > 0 && <p class="dt-after dt-soft">{t.differences.unchanged(all.length - changes.length)}</p>}
         <p class="dt-after"><a href={urls.edition(edition.slug, edition.number)}>{t.differences.back}</a></p>
       </Section>

@@ -16,7 +16,10 @@ export const editionAsData = (here: Here, origin: string, edition: Edition, all:
     ripeness: edition.ripeness, against: edition.against_each.map(({ key, reason }) => ({ criterion: key, reason })),
     endorsements: endorsementsAsData({ edition, all: endorsements }),
     colophon: edition.colophon, sources: edition.sources.map(({ id, parts }) => ({ id, text: parts.map(({ text }) => text).join('') })),
-    document: edition.document, grounds: edition.grounds,
+    document: edition.document, grounds: edition.grounds, charter: edition.charter_version,
+    terms: edition.terms.map(({ id, label, labels, definition, explanation }) => ({
+      address: `${origin}${urls.conceptId(id)}`, label, other_labels: labels.filter((one) => one !== label), definition, explanation,
+    })),
     editions: all.map(({ number, published_at, withdrawn_at }) => ({
       number, published: published_at.toISOString(), withdrawn: withdrawn_at !== null, address: `${origin}${urls.edition(edition.slug, number)}`,
     })),

@@ -1,6 +1,7 @@
 import type { Document } from '../../../documents/schema.ts'
 import type { FrozenMeaning } from '../../../beside/glossary/recognise.ts'
 import type { Voices } from '../../../workspaces/attribution.ts'
+import type { KindCounts } from '../../../workspaces/kinds.ts'
 import type { CriterionKey } from '../../2-preparation/charter/content.ts'
 
 /** What a passage of an edition rests on, as it was told to the public on the day of publication. */
@@ -9,6 +10,8 @@ export interface FrozenGrounds {
   readonly findings: readonly { number: number; statement: string; contested: boolean }[]
   /** how many contributions lie under the passage, directly and through its findings; per perspective as far as may be told */
   readonly contributions: Voices
+  /** how many of them per kind of organisation, as far as may be told; not there in editions of before it was counted */
+  readonly kinds?: KindCounts
   /** CSL ids of the sources, in order */
   readonly sources: readonly string[]
   /** sentences (from 1) of a paragraph, item or row that rest on nothing, with the block they stand in */

@@ -2,6 +2,7 @@ import { blocksOf, type Document, type Target } from '../../../documents/schema.
 import { sentencesOf } from '../../../documents/sentences.ts'
 import type { Here } from '../../../platform/here.ts'
 import { voicesPerGroup } from '../../../workspaces/attribution.ts'
+import { kindsPerGroup } from '../../../workspaces/kinds.ts'
 import { contributionsUnder, groundUnder, heirsOf, holds, type Ground } from '../drafts/grounds.ts'
 import type { FrozenGrounds, Grounds } from './frozen.ts'
 
@@ -27,17 +28,18 @@ const findingsIn = (ground: Ground, targets: readonly Target[]): FrozenGrounds['
 
 /**
  * What each passage rests on, as it may be told to everyone: findings as they read now, how many contributions lie
- * underneath and from which perspectives (ten people or more), sources. The contributions themselves stay in the group.
+ * underneath, from which perspectives and kinds of organisation (ten people or more), sources. The contributions themselves stay in the group.
  * `keys`: the sources that are there.
  */
 export const groundsOf = async (here: Here, document: Document, keys: readonly string[]): Promise<Grounds> => {
   const ground = await groundUnder(here, document, keys)
   const passages = passagesOf(document, ground)
   const under = new Map([...passages].map(([id, { targets }]) => [id, [...new Set(targets.flatMap((target) => contributionsUnder(ground, target)))]]))
-  const voices = await voicesPerGroup(here, under, 'public')
+  const [voices, kinds] = [await voicesPerGroup(here, under, 'public'), await kindsPerGroup(here, under)]
   return Object.fromEntries([...passages].map(([id, { targets, bare }]): [string, FrozenGrounds] => [id, {
     findings: findingsIn(ground, targets),
     contributions: voices.get(id) ?? { total: 0, per: {} },
+    ...(Object.keys(kinds.get(id) ?? {}).length > 0 && { kinds: kinds.get(id) }),
     sources: [...new Set(targets.filter((target) => target.kind === 'source' && holds(ground, target)).map((target) => target.id))],
     bare,
   }]))

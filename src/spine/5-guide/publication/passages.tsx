@@ -1,3 +1,5 @@
+import { kinds as organisationKinds, type OrganisationKind } from '../../../association/organisations/queries.ts'
+import { texts as organisationTexts } from '../../../association/organisations/texts.ts'
 import type { Block } from '../../../documents/schema.ts'
 import type { Here } from '../../../platform/here.ts'
 import type { Children } from '../../../platform/look/markup.ts'
@@ -40,6 +42,16 @@ const Contributions = ({ here, edition, voices }: { here: Here; edition: Edition
   )
 }
 
+/** How many per kind of organisation, in the order in which the association lists them. Nothing in editions of before it was counted. */
+const Kinds = ({ here, grounds }: { here: Here; grounds: FrozenGrounds }) => {
+  const t = texts[here.language]
+  const told = organisationKinds.flatMap((kind): [OrganisationKind, number][] => (grounds.kinds?.[kind] ? [[kind, grounds.kinds[kind]]] : []))
+  if (told.length === 0) return null
+  const rest = grounds.contributions.total - told.reduce((sum, [, count]) => sum + count, 0)
+  const words = told.map(([kind, count]) => `${count} ${organisationTexts[here.language].kinds[kind].toLowerCase()}`)
+  return <li>{t.byKind}: {[...words, ...(rest > 0 ? [t.withoutKind(rest)] : [])].join(', ')}</li>
+}
+
 const Bare = ({ here, grounds }: { here: Here; grounds: FrozenGrounds }) => {
   const t = texts[here.language]
   const numbers = grounds.bare.map(({ sentence }) => sentence)
@@ -55,6 +67,7 @@ const list = (here: Here, edition: Edition, grounds: FrozenGrounds) => {
   return (
     <ul>
       <Contributions here={here} edition={edition} voices={grounds.contributions} />
+      <Kinds here={here} grounds={grounds} />
       {grounds.findings.map(({ number, statement, contested }) => (
         <li><Icon name="finding" /> <strong>{t.finding(number)}</strong>: {statement}{contested && ` (${t.contested})`}</li>
       ))}

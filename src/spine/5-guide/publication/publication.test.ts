@@ -160,13 +160,23 @@ test('the data tell the same, for every site to read', async () => {
   assert.notEqual(data.grounds[blockId('b')].findings[0].statement, 'Herschreven.')
   assert.equal(data.document.content[0].attrs.id, blockId('een'))
   assert.equal((await house.visitor().get(`${open}/99.json`)).status, 404)
+  const [first, page] = [JSON.parse((await house.visitor().get(`${open}/1.json`)).body), wordsOf(await house.visitor().get(`${open}/1`))]
+  assert.ok(first.terms.length > 0 && first.charter !== undefined)
+  for (const { label, definition, address } of first.terms) {
+    assert.ok(page.includes(`${label} `) && page.includes(definition.slice(0, 40)), label)
+    assert.equal((await house.visitor().get(new URL(address).pathname)).status === 404, false, address)
+  }
 })
 
-test('the feed has the newest edition that was not withdrawn, with no name or mail address', async () => {
+test('the feed has the newest edition that was not withdrawn, and says of a withdrawn one that it was, with no name or mail address', async () => {
   const { body, headers } = await house.visitor().get('/publicaties.atom')
   assert.match(headers.get('content-type') ?? '', /application\/atom\+xml/)
   assert.match(body, /<link[^>]*href="http:\/\/127\.0\.0\.1:3000\/publicaties\/samenvatting-cloudstrategie\/2"/)
-  assert.doesNotMatch(body, /samenvatting-cloudstrategie\/3|<email>|Marijke/)
+  const gone = /<entry>(?:(?!<entry>).)*?<id>[^<]*samenvatting-cloudstrategie\/3<\/id>.*?<\/entry>/s.exec(body)?.[0] ?? ''
+  assert.match(gone, /<title>Ingetrokken: [^<]*\(versie 3\)<\/title>/)
+  assert.match(gone, /<summary>Deze versie is ingetrokken op [^<]* Er stond een fout in\. Nu geldt versie 2: http:\/\/127\.0\.0\.1:3000\/publicaties\/samenvatting-cloudstrategie\/2<\/summary>/)
+  assert.doesNotMatch(gone, /In het kort/, 'what it said in brief is not told any more')
+  assert.doesNotMatch(body, /<email>|Marijke/)
 })
 
 test('nothing public holds what somebody said, or a name, or a perspective that fewer than ten people share', async () => {
@@ -191,6 +201,31 @@ test('nothing public holds what somebody said, or a name, or a perspective that 
   }
 })
 
+test('under a passage stands how many came from each kind of organisation, as far as nobody is given away, in page and data', async () => {
+  const visitor = house.visitor()
+  // Suppliers are seven: not told, and the smaller of the others goes with them, so that no subtraction finds them.
+  const { grounds } = JSON.parse((await visitor.get(`${open}/3.json`)).body)
+  assert.deepEqual(grounds[blockId('a')].kinds, { municipality: 1 })
+  assert.match(wordsOf(await visitor.get(`${open}/3`)), /3 bijdragen: 1 Gemeente ?, 2 zonder perspectief Per soort organisatie: 1 gemeente, 2 niet genoemd/)
+  // The sample's own edition is of a day on which suppliers were ten.
+  const first = JSON.parse((await visitor.get(`${open}/1.json`)).body)
+  const kinds = Object.values(first.grounds as Record<string, { kinds?: Record<string, number> }>).flatMap((one) => (one.kinds ? [Object.keys(one.kinds)] : []))
+  assert.ok(kinds.flat().includes('supplier') && kinds.flat().includes('shared-service'), JSON.stringify(kinds))
+  assert.match(await visitor.get(`${open}/1`, { 'accept-language': 'en' }).then(wordsOf), /By kind of organisation: |Per soort organisatie: /)
+})
+
+test('an edition of before kinds were counted stays as it is and says nothing of them', async () => {
+  const { db } = house.database
+  const row = await db.selectFrom('publication').select(['id', 'grounds']).where('slug', '=', 'samenvatting-cloudstrategie').where('number', '=', 2).executeTakeFirstOrThrow()
+  const before = Object.fromEntries(Object.entries(row.grounds as Record<string, Record<string, unknown>>)
+    .map(([block, grounds]) => [block, Object.fromEntries(Object.entries(grounds).filter(([name]) => name !== 'kinds'))]))
+  await db.updateTable('publication').set({ grounds: JSON.stringify(before) }).where('id', '=', row.id).execute()
+  const page = await house.visitor().get(`${open}/2`)
+  assert.match(wordsOf(page), /Waar dit op rust/)
+  assert.doesNotMatch(wordsOf(page), /soort organisatie|niet genoemd/)
+  assert.doesNotMatch((await house.visitor().get(`${open}/2.json`)).body, /"kinds"/)
+})
+
 test('a cited finding that was split or merged keeps its grounds, one that was withdrawn has none', async () => {
   const preparing = await house.as('joost-haverkamp')
   const findings = '/denktanks/cloudstrategie/bevindingen'
@@ -213,6 +248,33 @@ test('a cited finding that was split or merged keeps its grounds, one that was w
   assert.deepEqual([after.findings, after.bare], [[], [{ block: blockId('m'), sentence: 1 }]])
 })
 
+test('a passage that cites something else says what it rested on before and what it rests on now, to each as far as they may see', async () => {
+  const [two, three] = [finding, await cite(house, 'finding', 3)]
+  const said = (await saidBy(house, 'municipality'))[0] as number
+  const withB = (...cites: Target[]) => textOf(chapter('een', 'Begin', paragraph('a', ['Dit zegt iedereen.', ...all]), paragraph('b', ['De groep vond dit.', ...cites])))
+  const against = { against: ['grounded', 'heard'], reason_grounded: 'Toch.', reason_heard: 'Toch.' }
+  for (const text of [withB(two), withB(all[0] as Target), withB(three, all[0] as Target)]) {
+    await saveText(house, text)
+    await chair.done(at, await filled(against))
+  }
+  const newest = JSON.parse((await house.visitor().get('/publicaties.json')).body).items.map(({ id }: { id: string }) => Number(/cloudstrategie\/(\d+)$/.exec(id)?.[1] ?? 0))
+  const number = Math.max(...newest)
+  const [differs, fewer] = [await house.visitor().get(`${open}/${number}/verschillen`), await house.visitor().get(`${open}/${number - 1}/verschillen`)]
+  assert.match(wordsOf(fewer), /Veranderd Bekijk de plaats De groep vond dit\. Rust niet meer op: bevinding 2 Eerder lag hier onder: [2-9] bijdragen\. Nu: 1 bijdrage\./)
+  assert.match(wordsOf(differs), /De groep vond dit\. Rust nu op: bevinding 3 Eerder lag hier onder: 1 bijdrage\. Nu: \d+ bijdragen\./)
+  assert.doesNotMatch(wordsOf(differs), /bijdrage \d|alleen de opmaak/i, 'a contribution has no number in public')
+  const newestRevision = await revision()
+  const versions = `/denktanks/cloudstrategie/teksten/1/versies/${newestRevision}?met=${newestRevision - 2}`
+  const within = await member.get(versions)
+  assert.match(wordsOf(within), new RegExp(`De groep vond dit\\. Rust niet meer op: bevinding 2 Rust nu op: bevinding 3 ?, bijdrage ${said}`))
+  assert.match(within.body, /Rust nu op: <a href="\/denktanks\/cloudstrategie\/bevindingen\/3"/)
+  const { db } = house.database
+  const { ring_id } = await db.selectFrom('finding').select('ring_id').where('id', '=', three.id).executeTakeFirstOrThrow()
+  await db.updateTable('finding').set({ ring_id: house.id('ring', 'cloudstrategie', 'preparation') }).where('id', '=', three.id).execute()
+  assert.match(wordsOf(await member.get(versions)), /Rust nu op: een bevinding die u niet kunt zien ?, bijdrage/)
+  await db.updateTable('finding').set({ ring_id }).where('id', '=', three.id).execute()
+})
+
 test('where nobody is named, few contributions are told as some, and only the day is kept', async () => {
   const tank = 'zaaksystemen'
   const paulien = await house.as('paulien-schaafsma')
@@ -226,6 +288,7 @@ test('where nobody is named, few contributions are told as some, and only the da
   const data = JSON.parse((await house.visitor().get(`/publicaties/${draft.slug}/1.json`)).body)
   assert.deepEqual(data.grounds[blockId('a')].contributions, { total: 0, per: {}, few: true })
   assert.match(data.published, /T12:00:00/)
+  assert.doesNotMatch(JSON.stringify(data), /"kinds"/, 'the kind of organisation is an affiliation')
   assert.deepEqual(data.colophon.names, [])
   assert.deepEqual(data.colophon.contributions.per, {})
 })

@@ -13,6 +13,19 @@ export const newestEditions = async (here: Here, page = 1, most = 20): Promise<E
       .whereRef('other.slug', '=', 'publication.slug').where('other.withdrawn_at', 'is', null))
     .orderBy('published_at', 'desc').orderBy('slug').limit(most + 1).offset((page - 1) * most).execute()
 
+/**
+ * What a feed tells, what changed last first: the newest edition of every text, and every edition that was withdrawn, so that who
+ * follows the feed hears of that too. `stands`: the number of the edition that stands instead; null when none does.
+ */
+export const editionsInFeed = async (here: Here, most: number) => {
+  const stands = sql<number | null>`(select max(o.number) from publication o where o.slug = publication.slug and o.withdrawn_at is null)`
+  return links(here, 'publication').select([...line, 'withdrawn_reason', stands.as('stands')])
+    .where((eb) => eb.or([eb('withdrawn_at', 'is not', null), eb('number', '=', stands)]))
+    .orderBy(sql`greatest(published_at, withdrawn_at)`, 'desc').orderBy('slug').orderBy('number', 'desc').limit(most).execute()
+}
+
+export type EditionInFeed = Awaited<ReturnType<typeof editionsInFeed>>[number]
+
 /** Every edition of one text, newest first. */
 export const editionsOf = async (here: Here, slug: string): Promise<EditionLine[]> =>
   links(here, 'publication').select([...line]).where('slug', '=', slug).orderBy('number', 'desc').execute()
@@ -26,6 +39,11 @@ export const editionAt = async (here: Here, slug: string, number?: number): Prom
   ]).orderBy(sql`withdrawn_at is null`, 'desc').orderBy('number', 'desc').limit(1).executeTakeFirst()
   return row as Edition | undefined
 }
+
+/** The think tank that made this edition, for who takes part in it: they may open up what lies underneath. Undefined for everybody else. */
+export const tankBehind = async (here: Here, { thinktank_id }: Pick<Edition, 'thinktank_id'>) =>
+  here.who.member === null ? undefined : links(here, 'participant').innerJoin('workspace', 'workspace.id', 'participant.workspace_id').select('workspace.slug')
+    .where('workspace.id', '=', thinktank_id).where('participant.person_id', '=', here.who.member).where('participant.ended_at', 'is', null).executeTakeFirst()
 
 /** The whole draft that is to be published, within your rings. */
 export const draftToPublish = async (here: Here, number: number) =>

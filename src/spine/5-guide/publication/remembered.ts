@@ -5,7 +5,7 @@ import { question } from '../../../workspaces/questions.ts'
 import { links, orNotHere } from '../../../workspaces/rings.ts'
 import { endorsementMark, endorsementsOf, type PublicEndorsement } from '../endorsements/queries.ts'
 import type { Edition, EditionLine } from './frozen.ts'
-import { editionAt, line } from './queries.ts'
+import { editionAt, line, tankBehind } from './queries.ts'
 
 // The transaction that wrote a row last tells one state of it from the next.
 const askEditions = question((here, { slug }: { slug: string }) => ({
@@ -24,14 +24,17 @@ const most = 100
  * at nothing but what it is given and `here`.
  */
 export const editionPage = async (
-  here: Here, asked: { slug: string; number?: number; origin: string }, draw: (edition: Edition, editions: readonly EditionLine[], endorsements: readonly PublicEndorsement[]) => View,
+  here: Here, asked: { slug: string; number?: number; origin: string }, draw: (edition: Edition, editions: readonly EditionLine[], endorsements: readonly PublicEndorsement[], tank: { readonly slug: string } | undefined) => View,
 ): Promise<string | Uint8Array> => {
   const { editions, endorsed } = await askEditions(here, { slug: asked.slug })
   const chosen = asked.number === undefined
     ? editions.find(({ withdrawn_at }) => withdrawn_at === null) ?? editions[0]
     : editions.find(({ number }) => number === asked.number)
   const { number } = orNotHere(chosen)
-  const whole = async () => render(draw(orNotHere(await editionAt(here, asked.slug, number)), editions, await endorsementsOf(here, asked.slug)))
+  const whole = async () => {
+    const edition = orNotHere(await editionAt(here, asked.slug, number))
+    return render(draw(edition, editions, await endorsementsOf(here, asked.slug), await tankBehind(here, edition)))
+  }
   if (here.who.member !== null || here.path.includes('?')) return whole()
   const key = JSON.stringify([asked.origin, here.path, here.language, here.siteName, here.licence, here.sample, number, endorsed[0]?.mark, editions.map(({ id, state }) => id + state)])
   const known = pages.get(key)

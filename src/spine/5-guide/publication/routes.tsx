@@ -31,8 +31,8 @@ publications.get('/publicaties', async (c) => {
 publications.get('/publicaties/:slug', async (c) => {
   const { here } = c.var
   const origin = originOf(c)
-  return sendHtml(c, await editionPage(here, { slug: c.req.param('slug'), origin }, (edition, editions, endorsements) => (
-    <EditionPage here={here} edition={edition} editions={editions} endorsements={endorsements} origin={origin} />
+  return sendHtml(c, await editionPage(here, { slug: c.req.param('slug'), origin }, (edition, editions, endorsements, tank) => (
+    <EditionPage here={here} edition={edition} editions={editions} endorsements={endorsements} tank={tank} origin={origin} />
   )))
 })
 
@@ -46,8 +46,8 @@ publications.get('/publicaties/:slug/:file{[1-9][0-9]{0,5}\\.json}', async (c) =
 publications.get('/publicaties/:slug/:number{[1-9][0-9]{0,5}}', async (c) => {
   const { here } = c.var
   const origin = originOf(c)
-  return sendHtml(c, await editionPage(here, { slug: c.req.param('slug'), number: Number(c.req.param('number')), origin }, (edition, editions, endorsements) => (
-    <EditionPage here={here} edition={edition} editions={editions} endorsements={endorsements} origin={origin} numbered />
+  return sendHtml(c, await editionPage(here, { slug: c.req.param('slug'), number: Number(c.req.param('number')), origin }, (edition, editions, endorsements, tank) => (
+    <EditionPage here={here} edition={edition} editions={editions} endorsements={endorsements} tank={tank} origin={origin} numbered />
   )))
 })
 

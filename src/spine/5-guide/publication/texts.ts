@@ -14,6 +14,8 @@ const nl = {
   superseded: (number: number, day: string) => `Er is een nieuwere: versie ${number} van ${day}.`,
   toNewest: 'Lees de nieuwste versie',
   withdrawn: (day: string) => `Deze versie is ingetrokken op ${day}.`,
+  feedWithdrawn: (title: string, number: number) => `Ingetrokken: ${title} (versie ${number})`,
+  feedStands: (number: number, address: string) => `Nu geldt versie ${number}: ${address}`, feedNoneStands: 'Er geldt nu geen andere versie.',
   whatChanged: 'Wat er is veranderd',
   contents: 'Inhoud',
   chapter: (number: number) => `Hoofdstuk ${number}`,
@@ -28,7 +30,8 @@ const nl = {
   contributions: (count: number) => (count === 1 ? '1 bijdrage' : `${count} bijdragen`),
   fewContributions: 'Enkele bijdragen',
   withoutPerspective: (count: number) => `${count} zonder perspectief`,
-  finding: (number: number) => `Bevinding ${number}`,
+  byKind: 'Per soort organisatie', withoutKind: (count: number) => `${count} niet genoemd`,
+  finding: (number: number) => `Bevinding ${number}`, smallFinding: (number: number) => `bevinding ${number}`,
   contested: 'hierover is bezwaar gemaakt',
   sources: 'Bronnen',
   openUp: 'Bekijk de bijdragen hieronder',
@@ -69,6 +72,8 @@ const nl = {
     same: 'De tekst is gelijk gebleven.',
     place: 'Bekijk de plaats', added: 'Erbij', removed: 'Weg', moved: 'Verplaatst', changed: 'Veranderd',
     back: 'Terug naar de tekst', unchanged: (count: number) => `${count} alinea’s zijn gelijk gebleven.`,
+    restedOn: 'Rust niet meer op:', restsOnNow: 'Rust nu op:', counted: (before: string, now: string) => `Eerder lag hier onder: ${before}. Nu: ${now}.`,
+    styled: 'Alleen de opmaak is veranderd.',
     wasAdded: 'toegevoegd: ', wasRemoved: 'verwijderd: ', end: ' (einde) ',
   },
   publish: {
@@ -79,7 +84,7 @@ const nl = {
       'De tekst zoals die nu is.',
       attribution === 'anonymous'
         ? 'Bij elke alinea: de bevindingen, het aantal bijdragen (vanaf vijf), en de bronnen.'
-        : 'Bij elke alinea: de bevindingen, het aantal bijdragen per perspectief (vanaf tien mensen), en de bronnen.',
+        : 'Bij elke alinea: de bevindingen, het aantal bijdragen per perspectief en per soort organisatie (vanaf tien mensen), en de bronnen.',
       attribution === 'named'
         ? 'De opdracht van de denktank, hoeveel mensen meededen, en hun namen.'
         : 'De opdracht van de denktank en hoeveel mensen meededen. Hun namen niet.',
@@ -125,6 +130,8 @@ const en: typeof nl = {
   superseded: (number, day) => `There is a newer one: version ${number} of ${day}.`,
   toNewest: 'Read the newest version',
   withdrawn: (day) => `This version was withdrawn on ${day}.`,
+  feedWithdrawn: (title, number) => `Withdrawn: ${title} (version ${number})`,
+  feedStands: (number, address) => `Version ${number} stands now: ${address}`, feedNoneStands: 'No other version stands now.',
   whatChanged: 'What changed',
   contents: 'Contents',
   chapter: (number) => `Chapter ${number}`,
@@ -139,7 +146,8 @@ const en: typeof nl = {
   contributions: (count) => (count === 1 ? '1 contribution' : `${count} contributions`),
   fewContributions: 'Some contributions',
   withoutPerspective: (count) => `${count} without perspective`,
-  finding: (number) => `Finding ${number}`,
+  byKind: 'By kind of organisation', withoutKind: (count) => `${count} not named`,
+  finding: (number) => `Finding ${number}`, smallFinding: (number) => `finding ${number}`,
   contested: 'an objection was made to this',
   sources: 'Sources',
   openUp: 'See the contributions underneath',
@@ -180,6 +188,8 @@ const en: typeof nl = {
     same: 'The text stayed the same.',
     place: 'See the place', added: 'Added', removed: 'Removed', moved: 'Moved', changed: 'Changed',
     back: 'Back to the text', unchanged: (count) => `${count} paragraphs stayed the same.`,
+    restedOn: 'No longer rests on:', restsOnNow: 'Now rests on:', counted: (before, now) => `Before, this lay underneath: ${before}. Now: ${now}.`,
+    styled: 'Only the styling has changed.',
     wasAdded: 'added: ', wasRemoved: 'removed: ', end: ' (end) ',
   },
   publish: {
@@ -190,7 +200,7 @@ const en: typeof nl = {
       'The text as it is now.',
       attribution === 'anonymous'
         ? 'Beside each paragraph: the findings, the number of contributions (from five on), and the sources.'
-        : 'Beside each paragraph: the findings, the number of contributions per perspective (from ten people on), and the sources.',
+        : 'Beside each paragraph: the findings, the number of contributions per perspective and per kind of organisation (from ten people on), and the sources.',
       attribution === 'named'
         ? 'The assignment of the think tank, how many people took part, and their names.'
         : 'The assignment of the think tank and how many people took part. Not their names.',

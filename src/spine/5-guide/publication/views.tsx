@@ -16,6 +16,8 @@ import { texts } from './texts.ts'
 
 interface Props {
   here: Here; edition: Edition; editions: readonly EditionLine[]; endorsements: readonly PublicEndorsement[]; origin: string; numbered?: boolean
+  /** the think tank that made it, for who takes part in it */
+  tank?: { readonly slug: string }
 }
 
 const doneIn = (here: Here) => {
@@ -54,7 +56,7 @@ const TitlePage = ({ here, edition }: Props) => (
   </header>
 )
 
-const Facts = ({ here, edition, endorsements }: Props) => {
+const Facts = ({ here, edition, endorsements, tank }: Props) => {
   const t = texts[here.language]
   const { colophon } = edition
   const endorsed = endorsedFact({ here, edition, all: endorsements })
@@ -65,7 +67,8 @@ const Facts = ({ here, edition, endorsements }: Props) => {
         <dl class="dt-facts dt-facts--row">
           <div><dt>{t.thinktank}</dt><dd>{colophon.thinktank}</dd></div>
           {endorsed && <div><dt>{t.endorsed}</dt><dd><a href="#vastgesteld">{endorsed}</a></dd></div>}
-          <div><dt>{t.basis}</dt><dd>{colophon.contributions.few ? t.fewContributions : t.contributions(colophon.contributions.total)}, {t.findings(colophon.findings)}</dd></div>
+          <div><dt>{t.basis}</dt><dd>{colophon.contributions.few ? t.fewContributions : t.contributions(colophon.contributions.total)}, {t.findings(colophon.findings)}
+            {tank && <><br /><a href={urls.trail(tank, 'publicatie', `${edition.slug}/${edition.number}`)}>{t.openUp}</a></>}</dd></div>
           {edition.against_each.length > 0 && (
             <div><dt>{t.ripeness}</dt><dd><a href="#rijpheid">{edition.against_each.length === 1 ? t.against[(edition.against_each[0] as Against).key] : t.againstMany(edition.against_each.length)}</a></dd></div>
           )}
