@@ -268,7 +268,7 @@ export const urls = {
   subtopics: (w: Tank) => `${tank(w)}/bijdragen/onderwerpen`,
   findings: (w: Tank, filter: Record<string, Value> = {}) => `${tank(w)}/bevindingen${query(filter)}`,
   finding: (w: Tank, number: number) => `${tank(w)}/bevindingen/${number}`,
-  newFinding: (w: Tank) => `${tank(w)}/bevindingen/nieuw`,
+  newFinding: (w: Tank, contribution?: number) => `${tank(w)}/bevindingen/nieuw${query({ bijdrage: contribution })}`,
   findingAct: (
     w: Tank, number: number, act: 'tekst' | 'bijdragen' | 'samenvoeging' | 'splitsing' | 'intrekking' | 'plenair' | 'bezwaren', filter: Record<string, Value> = {},
   ) => `${tank(w)}/bevindingen/${number}/${act}${query(filter)}`,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { beginningOf, pathsIn, readTalk, withPaths, type TalkBlock, type TalkInline } from './talk.ts'
+import { beginningOf, pathsIn, readTalk, withNamedPaths, withPaths, type TalkBlock, type TalkInline } from './talk.ts'
 
 const inlinesOf = (blocks: readonly TalkBlock[]): TalkInline[] => blocks.flatMap((block) =>
   block.kind === 'quote' ? inlinesOf(block.blocks) : block.kind === 'list' ? block.items.flat() : block.lines.flat())
@@ -26,6 +26,13 @@ test('an address becomes a link only when it is https, and without the signs of 
   assert.deepEqual(pathsIn('Zie /publicaties/samenvatting/1 en /vereniging/themas/3, niet /mijn/gegevens.'), ['/publicaties/samenvatting/1', '/vereniging/themas/3'])
   assert.equal(withPaths('https://a.nl/publicaties/x/1 https://a.nl/mijn https://a.nl https://azn.nl/vereniging/x', 'https://a.nl'), '/publicaties/x/1 https://a.nl/mijn https://a.nl https://azn.nl/vereniging/x')
   assert.deepEqual(pathsIn('Lees /denktanks/cloud/bevindingen/3. En nog eens /denktanks/cloud/bevindingen/3, niet https://x.nl/denktanks/cloud/teksten/1'), ['/denktanks/cloud/bevindingen/3'])
+})
+
+test('a path goes by its name where it has one, and nothing else of the text changes', () => {
+  const named = (text: string) => withNamedPaths(text, (path) => (path.endsWith('/3') ? 'bevinding 3' : undefined))
+  assert.equal(named('> In /denktanks/cloud/bevindingen/3, zei @{1}.\n- Zie /denktanks/cloud/teksten/1 en https://x.nl/denktanks/cloud/bevindingen/3'),
+    '> In bevinding 3, zei @{1}.\n- Zie /denktanks/cloud/teksten/1 en https://x.nl/denktanks/cloud/bevindingen/3')
+  fc.assert(fc.property(fc.string(), (text) => assert.equal(withNamedPaths(text, () => undefined), text)))
 })
 
 test('nothing that is typed is lost, whatever it is, and reading it takes no time', () => {

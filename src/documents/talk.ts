@@ -134,3 +134,11 @@ export const beginningOf = (text: string, most: number, nameOf: (nth: number) =>
 /** Every path of this site in a text, each once, in order. */
 export const pathsIn = (text: string): string[] => [...new Set(text.split('\n').flatMap((line) =>
   lineOf(line).flatMap((one) => (one.kind === 'path' ? [one.path] : []))))]
+
+/** The same text in which each path of this site goes by the name that `nameOf` gives it; where it gives none, the path stays. */
+export const withNamedPaths = (text: string, nameOf: (path: string) => string | undefined): string => text.replace(token, (found) => {
+  if (!found.startsWith('/')) return found
+  const path = trimmed(found)
+  const name = nameOf(path)
+  return name === undefined ? found : `${name}${found.slice(path.length)}`
+})

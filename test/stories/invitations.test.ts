@@ -86,5 +86,5 @@ test('on the eve of the meeting those who said yes are there, and what they expe
   assert.doesNotMatch(list, /Marijke|Femke/)
   const marijke = await house.as('marijke-de-wit')
   assert.equal((await marijke.get(tank)).status, 200)
-  assert.match(main(await marijke.get(`${tank}/gebeurtenissen`)), /Er doet iemand bij mee, op uitnodiging/)
+  assert.match(main(await marijke.get(`${tank}/gebeurtenissen`)), /Er is iemand bij gekomen, op uitnodiging/)
 })

@@ -1,7 +1,7 @@
 import { figure } from '../../platform/dates.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Hidden, Radios, Select } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, Radios, Select } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Pager, Table } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
@@ -78,7 +78,7 @@ const Counts = ({ here, file, looked }: PreviewProps) => {
   const { preview: t } = texts[here.language]
   const shown = statuses.filter((status) => looked.counts[status] > 0)
   return (
-    <Table caption={t.what} captionHidden columns={[{ label: t.what }, { label: t.lines, numeric: true }]}
+    <Table caption={t.what} captionHidden columns={[{ label: t.becomes }, { label: t.lines, numeric: true }]}
       rows={shown.map((status) => [
         <a href={urls.importPreview(file.id, { toon: status })} aria-current={status === looked.status ? 'true' : undefined}>{t.statuses[status]}</a>,
         figure(looked.counts[status], here.language),
@@ -127,7 +127,7 @@ const Body = (props: PreviewProps) => {
             <Finish {...props} />
           </Form>
         )}
-        {counts.wrong > 0 && <p class="nl-paragraph"><a href={urls.importFile(file.id)}>{t.back}</a></p>}
+        {counts.wrong > 0 && <Actions><LinkButton href={urls.imports}>{t.again}</LinkButton><a href={urls.importFile(file.id)}>{t.back}</a></Actions>}
       </Flow>
     </Section>
   )

@@ -55,7 +55,7 @@ const nl = {
     },
   },
   preview: {
-    title: 'Wat er verandert', lead: (name: string) => `Er is nog niets ingevoerd uit ${name}.`, what: 'Per regel van het bestand', lines: 'Regels', show: 'Tonen',
+    title: 'Wat er verandert', lead: (name: string) => `Er is nog niets ingevoerd uit ${name}.`, what: 'Per regel van het bestand', becomes: 'Wat ermee gebeurt', again: 'Kies het bestand opnieuw', lines: 'Regels', show: 'Tonen',
     statuses: { wrong: 'Klopt nog niet', doubtful: 'Misschien dubbel', new: 'Nieuw', changed: 'Verandert', same: 'Blijft gelijk', skipped: 'Slaan wij over' },
     line: 'Regel', subject: 'Naam', wrong: 'Wat er niet klopt', cells: 'Gegevens', changes: 'Wat verandert',
     wrongLead: 'Zolang een regel niet klopt, wordt er niets ingevoerd. Pas het bestand aan en kies het opnieuw, of zeg bij de kolommen iets anders.',
@@ -169,7 +169,7 @@ const en: typeof nl = {
     },
   },
   preview: {
-    title: 'What will change', lead: (name) => `Nothing has been imported from ${name} yet.`, what: 'Line by line', lines: 'Lines', show: 'Show',
+    title: 'What will change', lead: (name) => `Nothing has been imported from ${name} yet.`, what: 'Line by line', becomes: 'What happens to it', again: 'Choose the file again', lines: 'Lines', show: 'Show',
     statuses: { wrong: 'Not right yet', doubtful: 'Perhaps double', new: 'New', changed: 'Changes', same: 'Stays the same', skipped: 'Left out' },
     line: 'Line', subject: 'Name', wrong: 'What is not right', cells: 'Details', changes: 'What changes',
     wrongLead: 'As long as a line is not right, nothing is imported. Change the file and choose it again, or say something else about the columns.',

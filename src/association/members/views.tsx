@@ -113,8 +113,21 @@ const WhoWeAre = ({ here, facts, begins }: { here: Here; facts: AssociationFacts
           <LinkButton href={urls.thinktanks}>{t.tanks}</LinkButton>
           {begins && <LinkButton href={urls.newThinktank}>{t.begin}</LinkButton>}
         </Actions>
+      </Flow>
+    </Section>
+  )
+}
+
+/** What those who run the association arrange: nothing for anybody else. */
+const Arranging = ({ here }: { here: Here }) => {
+  const t = texts[here.language].association
+  const sets = here.who.secretariat || here.who.administers
+  if (!runsAssociation(here) && !sets) return null
+  return (
+    <Section title={t.arrange}>
+      <Flow tight>
         {runsAssociation(here) && <Adding here={here} />}
-        {(here.who.secretariat || here.who.administers) && (
+        {sets && (
           <p class="nl-paragraph">
             <span class="dt-soft">{t.forKeeping}:</span> <a href={urls.website}>{t.website}</a>{here.who.administers && <> · <a href={urls.signinSettings}>{t.signin}</a></>}
           </p>
@@ -154,6 +167,7 @@ export const AssociationPage = ({ facts, begins, mails, ...list }: Omit<ListProp
         lead={t.association.lead(figure(facts.people, here.language), figure(organisations, here.language))} />
       <Beginning here={here} facts={facts} begins={begins} mails={mails} />
       <WhoWeAre here={here} facts={facts} begins={begins} />
+      <Arranging here={here} />
       <Themes here={here} facts={facts} />
       <PeopleSection {...list} path={urls.association} />
     </Shell>

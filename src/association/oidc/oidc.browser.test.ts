@@ -33,7 +33,7 @@ const press = async ({ page }: Walker, name: string | RegExp, until: RegExp) =>
 
 const asSample = async (one: Walker, name: string) => {
   await go(one, '/inloggen')
-  await press(one, `Inloggen als ${name}`, /\/denktanks$/)
+  await press(one, `Inloggen als ${name}`, /:\d+\/$/)
 }
 
 const leave = async (one: Walker) => {

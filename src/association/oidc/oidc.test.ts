@@ -326,7 +326,7 @@ test('the way back leads to a path of ours only', async () => {
   for (const terug of ['//elders.example', '/\\elders.example', '/%5celders.example', 'https://elders.example', '/x\r\nset-cookie: a=b']) {
     const seat = house.visitor()
     const answer = await seat.get(pathOf(await signInAt(await setOut(seat, undefined, { terug }), 'samira')))
-    assert.equal(answer.location, '/denktanks')
+    assert.equal(answer.location, '/')
   }
 })
 

@@ -39,13 +39,13 @@ export const giveSession = (c: C, secret: string): void => {
   giveCookie(c, 'browser', '', 0)
 }
 
-/** Where the person wanted to be, on this site; their think tanks otherwise. */
+/** Where the person wanted to be, on this site; otherwise the page that says what is asked of them. */
 export const onward = (returnTo: string): string => {
   const to = ownPath(returnTo)
-  return to === '/' || to.startsWith(urls.signin()) ? urls.thinktanks : to
+  return to.startsWith(urls.signin()) ? urls.home : to
 }
 
-/** Gives the browser its session and leads to where the person wanted to be, else to their think tanks. */
+/** Gives the browser its session and leads to where the person wanted to be. */
 export const letIn = (c: C, { secret }: Pick<Beginning, 'secret'>, returnTo: string): Response => {
   giveSession(c, secret)
   return c.redirect(onward(returnTo), 303)
@@ -60,7 +60,12 @@ const signinPage = async (c: C, back: string, form: { typed?: Typed; errors?: Er
   return page(c, <SigninPage here={here} back={back} {...form} where={whereKeysWork(c)} sample={sample} signedOut={c.req.query('gelukt') === 'uit'} />, status)
 }
 
-signin.get('/', (c) => signinPage(c, ownPath(c.req.query('terug'))))
+signin.get('/', async (c): Promise<Response> => {
+  const back = c.req.query('terug')
+  // Who follows such a link in a mail and is in already goes straight on; without a way back the page is there for whoever wants to be somebody else.
+  if (back !== undefined && c.var.here.who.member) return c.redirect(onward(back), 303)
+  return signinPage(c, ownPath(back))
+})
 
 // A whole meeting may sign in over one network within minutes; one address gets three mails an hour.
 const tooMany = async (c: C, email: string): Promise<'many' | 'often' | undefined> => {
@@ -116,7 +121,7 @@ signin.post('/link/:token', async (c) => {
   const link = await linkFor(house.database, token, browser)
   if (link.state === 'elsewhere') return page(c, <ElsewherePage here={here} code={codeFor(token)} />, 403)
   // Pressed twice: who is in already goes on.
-  if (link.state === 'dead' && link.person_id && link.person_id === here.who.member) return c.redirect(urls.thinktanks, 303)
+  if (link.state === 'dead' && link.person_id && link.person_id === here.who.member) return c.redirect(urls.home, 303)
   if (link.state === 'dead' || !browser) return page(c, <DeadLinkPage here={here} />, 404)
   const beginning = beginningIn(c)
   await perform(here, 'session.begin', heldLink(link.id, browser), spendLink(browser, beginning))

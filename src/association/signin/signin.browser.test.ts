@@ -96,7 +96,7 @@ for (const width of [1280, 320]) {
     await one.page.getByText('Er is niets gebeurd').waitFor()
     await device.recognises(true)
     await one.press('Inloggen met een passkey')
-    assert.equal(pathOf(one), '/denktanks')
+    assert.equal(pathOf(one), '/')
     await signOut(one)
     await byMail(one, person)
     await byKeyboard(one, 'Verder met een passkey')

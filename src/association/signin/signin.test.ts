@@ -208,8 +208,16 @@ test('the way back leads to this site only', async () => {
   for (const terug of ['//elders.example', '/\\elders.example', '/%5celders.example', 'https://elders.example', '/a\r\nSet-Cookie: x=1', '/inloggen']) {
     const seat = house.visitor()
     const mail = await asked(seat, samira, terug)
-    assert.equal((await seat.post(linkIn(mail.body))).location, '/denktanks')
+    assert.equal((await seat.post(linkIn(mail.body))).location, '/')
   }
+})
+
+test('who is in already goes straight on from the link of a mail, and to this site only', async () => {
+  const seat = await house.as('samira-el-amrani')
+  const report = '/denktanks/cloudstrategie/bijeenkomsten/1/verslag'
+  assert.equal((await seat.get(`/inloggen?terug=${encodeURIComponent(report)}`)).location, report)
+  for (const terug of ['//elders.example', '/inloggen', '/inloggen?terug=/mijn']) assert.equal((await seat.get(`/inloggen?terug=${encodeURIComponent(terug)}`)).location, '/')
+  assert.equal((await seat.get('/inloggen')).status, 200)
 })
 
 test('who left gets no mail, and a link asked for before does not let them in', async () => {

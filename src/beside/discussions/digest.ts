@@ -11,6 +11,7 @@ import { ringText } from '../../workspaces/shell.tsx'
 import { indented, nameOf, oneLine } from './letters.ts'
 import { letterTexts } from './letters.texts.ts'
 import { unmark } from './mentions.ts'
+import { withThingsNamed } from './pathnames.ts'
 import { mentionsIn } from './queries.ts'
 
 /** More discussions than these in one mail, and more posts of each, are told in a line with a way to them. */
@@ -65,7 +66,7 @@ const talkedIn = async (here: Here, slug: string, heard: readonly Heard[]): Prom
   return heard.flatMap(({ id }) => {
     const [first, ...more] = shown.filter((one) => one.discussion_id === id)
     if (!first) return []
-    const said = [first, ...more].map((post) => `${nameOf(here, post, here.language)}, ${longDate(post.said_at, here.language)}:\n\n${indented(shortened(unmark(post.body, names(post.id))))}`)
+    const said = [first, ...more].map((post) => `${nameOf(here, post, here.language)}, ${longDate(post.said_at, here.language)}:\n\n${indented(shortened(withThingsNamed(unmark(post.body, names(post.id)), { slug }, here.language)))}`)
     const left = first.total - said.length
     return [{
       slug, number: first.number, heading: t.topic(first.number, oneLine(first.title)), said: [...said, ...(left > 0 ? [t.left(left)] : [])],

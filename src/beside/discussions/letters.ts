@@ -10,6 +10,7 @@ import { perspectiveLabel, saidBy } from '../../workspaces/attribution.ts'
 import { clerkIn, readerIn } from '../../workspaces/clerk.ts'
 import { rows } from '../../workspaces/rings.ts'
 import { unmark } from './mentions.ts'
+import { withThingsNamed } from './pathnames.ts'
 import { letterTexts } from './letters.texts.ts'
 
 /**
@@ -67,7 +68,7 @@ export const answeredIn = (references: string): string | undefined => [...refere
 const letterOf = (due: Due, post: string, who: string, origin: string | undefined, begin: string | undefined) => {
   const t = letterTexts[due.language]
   const names = new Map(due.mentioned.map((name, at) => [at + 1, name]))
-  const body = unmark(due.body, names)
+  const body = withThingsNamed(unmark(due.body, names), due, due.language)
   const title = oneLine(due.title)
   return {
     subject: t.subject(title),

@@ -18,14 +18,14 @@ Een denktank gaat in zes stappen van thema naar strategie:
 
 1. Leden stellen een thema voor en steunen het. Het bestuur kiest.
 2. Een voorbereidingsgroep schrijft de opdracht en nodigt mensen uit, uit elk perspectief.
-3. Op de bijeenkomst zegt iedereen wat hij ziet gebeuren.
+3. Op de bijeenkomst vertelt iedereen wat er bij hen gebeurt.
 4. Uit die bijdragen volgen bevindingen.
 5. De groep schrijft een handreiking. Bij elke zin staat waar die op rust.
 6. Organisaties gebruiken de handreiking voor hun eigen strategie.
 
 ## Wat u hier kunt lezen
 
-Wat klaar is, staat bij [publicaties](/publicaties). Waar nu aan wordt gewerkt, staat bij [thema’s onderweg](/themas). Wat een denktank onderling bespreekt, blijft binnen de denktank.
+Wat klaar is, staat bij [publicaties](/publicaties). Waaraan nu wordt gewerkt, staat bij [thema’s onderweg](/themas). Wat een denktank onderling bespreekt, blijft binnen de denktank.
 
 ## Vragen
 

@@ -25,7 +25,7 @@ test('the front page of who is signed in shows their think tanks with where each
   assert.doesNotMatch(page.body, /zaaksystemen/i)
   const paulien = await (await house.as('paulien-schaafsma')).get('/')
   assert.match(paulien.body, /href="\/denktanks\/zaaksystemen"/)
-  assert.doesNotMatch(paulien.body, /\/denktanks\/cloudstrategie|Cloudstrategie voor gemeenten:? zeg/)
+  assert.doesNotMatch(paulien.body, /\/denktanks\/cloudstrategie|Cloudstrategie voor gemeenten ?:? zeg/i)
 })
 
 test('how much is new is counted exactly, without what somebody did themselves, and no further than 99', async () => {
@@ -47,8 +47,8 @@ test('looking at a page counts nothing as seen', async () => {
 })
 
 test('what is asked over all think tanks stands on top, and follows from who asks', async () => {
-  assert.match(await words(samira), /Wat nu van u wordt gevraagd Cloudstrategie voor gemeenten: zeg wat u vindt van wijziging \d/)
-  assert.match(await words('joost-haverkamp'), /Cloudstrategie voor gemeenten: handel 1 bezwaar af/)
+  assert.match(await words(samira), /Wat nu van u wordt gevraagd Cloudstrategie voor gemeenten ?: Zeg wat u vindt van wijziging \d/)
+  assert.match(await words('joost-haverkamp'), /Cloudstrategie voor gemeenten ?: Handel 1 bezwaar af/)
   await sql`update proposal set fate = 'open' where withdrawn_at is null`.execute(house.database.db)
   assert.match(await words('marijke-de-wit'), /Besluit over \d+ themavoorstel/)
   assert.doesNotMatch(await words(samira), /Besluit over/)
@@ -98,4 +98,19 @@ test('the front page asks the database as often for fifty think tanks as for one
   assert.match(await words(samira), /U doet mee aan 50 denktanks/)
   assert.equal(await count(), one)
   assert.ok(one <= 4, String(one))
+})
+
+test('over many think tanks what has to be answered first stands first, and what does not fit is one click away', async () => {
+  for (const [nth, days] of [[10, 9], [20, 2], [30, 9], [31, 9], [32, 9], [33, 9]] as const) {
+    const [at, end] = [new Date(Date.now() + days * 86_400_000), new Date(Date.now() + days * 86_400_000 + 3_600_000)]
+    const { id: workspace_id } = await house.database.db.selectFrom('workspace').select('id').where('slug', '=', `veel-${nth}`).executeTakeFirstOrThrow()
+    const { id: ring_id } = await house.database.db.selectFrom('ring').select('id').where('workspace_id', '=', workspace_id).executeTakeFirstOrThrow()
+    await house.database.db.insertInto('meeting').values({ id: newId(), workspace_id, ring_id, number: 1, title: 'Eerste', starts_at: at, ends_at: end, door_code: `DEUR${nth}`, planned_at: new Date() }).execute()
+  }
+  const { body } = await (await house.as(samira)).get('/')
+  const asked = wordsOf({ body: /<section[^>]*id="gevraagd"[\s\S]*?<\/section>/.exec(body)?.[0] ?? '' } as Parameters<typeof wordsOf>[0])
+  assert.match(asked, /Veel 20 ?: Komt u op/)
+  for (const later of [10, 30]) assert.ok(asked.indexOf('Veel 20') < asked.indexOf(`Veel ${later}`), asked)
+  assert.match(asked, /En nog \d+ dingen/)
+  assert.match(body, /<details[^>]*id="gevraagd-meer">[\s\S]*href="\/denktanks\/veel-3\d\/bijeenkomsten\/1#antwoord"/)
 })

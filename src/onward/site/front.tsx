@@ -3,8 +3,8 @@ import { Actions, LinkButton } from '../../platform/look/form.tsx'
 import type { Children } from '../../platform/look/markup.ts'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Asks, SpineSmall, type StepState } from '../../platform/look/spine.tsx'
-import { Empty } from '../../platform/look/table.tsx'
-import { ofBoard, ofPreparing, ofSpeaking, ofTakingPart, pressing, type Ask } from '../../spine/overview/waiting.ts'
+import { Empty, Fold } from '../../platform/look/table.tsx'
+import { byDay, ofBoard, ofPreparing, ofSpeaking, ofTakingPart, pressing, type Ask } from '../../spine/overview/waiting.ts'
 import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
 import { mostUnread } from '../../workspaces/unread.ts'
@@ -14,26 +14,38 @@ import { texts } from './front.texts.ts'
 interface Props { here: Here; front: Front }
 type Tank = Front['tanks'][number]
 
-/** More at once nobody does; what is left stands on the pages of the think tanks. */
+/** More at once nobody does: the rest are links in a fold, and beyond those stands on the pages of the think tanks. */
 const mostAsks = 5
+const mostLinks = 25
 
 const statesFor = (stage: number): StepState[] => Array.from({ length: 6 }, (_, at) => (at + 1 < stage ? 'done' : at + 1 === stage ? 'now' : 'next'))
 
 const askedIn = (here: Here, tank: Tank): { pressing: Ask[]; rest: Ask[] } => {
   const place = { slug: tank.slug, stage: tank.stage, prepares: tank.role !== 'member' }
-  const named = (one: Ask): Ask => ({ ...one, title: `${tank.title}: ${one.title.charAt(0).toLowerCase()}${one.title.slice(1)}` })
+  const named = (one: Ask): Ask => ({ ...one, place: tank.title })
   const rest = [...ofPreparing(here.language, place, tank), ...ofTakingPart(here.language, place, tank)]
   // Of each think tank the first thing: five from one would hide what the others wait for.
   return { pressing: pressing(here.language, place, tank).map(named), rest: rest.map(named) }
 }
 
-/** What is asked over all think tanks: what has a day to it first, then of each the most pressing. */
-export const asksOver = (here: Here, front: Front): { asks: Ask[]; more: number } => {
+/** What is asked over all think tanks: what has a day to it first, the first day first, then of each the most pressing. */
+export const asksOver = (here: Here, front: Front): { asks: Ask[]; rest: Ask[] } => {
   const tanks = front.tanks.map((tank) => askedIn(here, tank))
-  const first = [...tanks.flatMap((one) => one.pressing), ...ofBoard(here.language, front.proposals), ...ofSpeaking(here.language, front.endorsable)]
+  const first = [...byDay(tanks.flatMap((one) => one.pressing)), ...ofBoard(here.language, front.proposals), ...ofSpeaking(here.language, front.endorsable)]
   const all = [...first, ...tanks.flatMap(({ rest }) => rest.slice(0, 1)), ...tanks.flatMap(({ rest }) => rest.slice(1))]
-  const asks = all.slice(0, mostAsks).map((one, at) => ({ ...one, action: { ...one.action, primary: at === 0 } }))
-  return { asks, more: all.length - asks.length }
+  return { asks: all.slice(0, mostAsks).map((one, at) => ({ ...one, action: { ...one.action, primary: at === 0 } })), rest: all.slice(mostAsks) }
+}
+
+const Rest = ({ here, rest }: { here: Here; rest: readonly Ask[] }) => {
+  const t = texts[here.language]
+  return (
+    <Fold id="gevraagd-meer" summary={t.rest(rest.length)}>
+      <ul class="dt-rows dt-rows--tight">{rest.slice(0, mostLinks).map(({ title, place, when, action }) => (
+        <li><a href={action.href}>{title}</a>{(place ?? when) && <p class="dt-when">{[place, when].filter(Boolean).join(' · ')}</p>}</li>
+      ))}</ul>
+      {rest.length > mostLinks && <p class="dt-after dt-small">{t.beyond}</p>}
+    </Fold>
+  )
 }
 
 const capped = (n: number) => (n >= mostUnread ? `${mostUnread - 1}+` : String(n))
@@ -78,7 +90,7 @@ const Following = ({ id, children }: { id: string; children: Children }) => <div
 /** What an open front page asks for again: all of it but the frame. */
 export const FrontPart = ({ here, front }: Props) => {
   const t = texts[here.language]
-  const { asks, more } = asksOver(here, front)
+  const { asks, rest } = asksOver(here, front)
   const { tanks } = front
   const unread = tanks.reduce((sum, tank) => sum + tank.unread, 0)
   const news = unread === 0 ? t.nothingNew : tanks.some((tank) => tank.unread >= mostUnread) ? t.many : t.unread(unread)
@@ -88,7 +100,7 @@ export const FrontPart = ({ here, front }: Props) => {
       <Following id="vragen">
         {(tanks.length > 0 || asks.length > 0) && <Section strong title={t.asked} id="gevraagd">
           {asks.length > 0 ? <Asks asks={asks} /> : <p class="nl-paragraph">{t.nothing}</p>}
-          {more > 0 && <p class="dt-after dt-small">{t.rest(more)}</p>}
+          {rest.length > 0 && <Rest here={here} rest={rest} />}
         </Section>}
       </Following>
       <Following id="denktanks"><Tanks here={here} front={front} /></Following>

@@ -78,6 +78,8 @@ export const Ripe = ({ items }: { items: readonly RipeItem[] }) => (
 
 type Ask = {
   title: Children
+  /** where it is asked, on a page about several places */
+  place?: Children
   /** why, and how long it takes */
   text: Children
   /** until when */
@@ -85,13 +87,13 @@ type Ask = {
   action: { label: string; href: string; primary?: boolean }
 }
 
-/** What is asked of you now, in order of haste. */
-export const Asks = ({ asks }: { asks: readonly Ask[] }) => (
-  <ol class="dt-asks">
-    {asks.map(({ title, text, when, action }) => (
+/** What is asked of you now, in order of haste. `from`: the number of the first, where others stand above them. */
+export const Asks = ({ asks, from = 1 }: { asks: readonly Ask[]; from?: 1 | 3 }) => (
+  <ol class={from === 1 ? 'dt-asks' : 'dt-asks dt-asks--from3'} start={from === 1 ? undefined : from}>
+    {asks.map(({ title, place, text, when, action }) => (
       <li class="dt-ask">
         <div class="dt-flow dt-flow--tight">
-          <h3 class="dt-ask__title">{title}</h3>
+          <h3 class="dt-ask__title">{place && <><span class="dt-ask__place">{place}<span class="dt-hidden">: </span></span>{' '}</>}{title}</h3>
           <p class="nl-paragraph">{text}</p>
           {when && <p class="dt-when">{when}</p>}
           <p class="dt-ask__do">

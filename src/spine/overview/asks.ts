@@ -4,7 +4,8 @@ import type { Overview } from './queries.ts'
 import { texts } from './texts.ts'
 import { ask, ofPreparing, ofSpeaking, ofTakingPart, present, pressing, type Ask } from './waiting.ts'
 
-const most = 2
+/** More than these at once is a heap: the rest waits in a fold. */
+export const mostAsks = 2
 
 const peopleIn = (here: Here) => here.perspectives.reduce((sum, { people }) => sum + people, 0)
 
@@ -43,18 +44,18 @@ const toRead = (here: Here, { facts }: Overview): Ask[] => {
   ])
 }
 
-/** The one or two things asked of this person now, the most pressing first; empty when nothing is. */
+/** All that is asked of this person now, the most pressing first; empty when nothing is. To read something is asked of who has nothing else to do. */
 export const asksOf = (here: Here, overview: Overview): Ask[] => {
   const { workspace, who, language } = here
   const { waiting, facts, visit, endorsable } = overview
-  if (!who.takesPart || !waiting) return ofSpeaking(language, endorsable).slice(0, most)
+  if (!who.takesPart || !waiting) return ofSpeaking(language, endorsable).slice(0, mostAsks)
   const place = { slug: workspace.slug, stage: workspace.stage, prepares: who.prepares }
   const t = texts[language].asks
   const first = present([!visit.mine && ask(facts.contributions === 0 ? t.firstOfAll : t.first, `${urls.contributions(workspace)}#toevoegen`)])
   const asks = [
     ...pressing(language, place, waiting),
     ...(who.prepares ? [...toBegin(here, overview), ...toPublish(here, overview), ...ofPreparing(language, place, waiting), ...towardsPublication(here, overview)] : []),
-    ...first, ...ofTakingPart(language, place, waiting), ...ofSpeaking(language, endorsable), ...toRead(here, overview),
+    ...first, ...ofTakingPart(language, place, waiting), ...ofSpeaking(language, endorsable),
   ]
-  return asks.slice(0, most).map((one, at) => ({ ...one, action: { ...one.action, primary: at === 0 } }))
+  return [...asks, ...toRead(here, overview).slice(0, Math.max(0, mostAsks - asks.length))].map((one, at) => ({ ...one, action: { ...one.action, primary: at === 0 } }))
 }

@@ -28,6 +28,17 @@ test('what is asked follows from who asks', async () => {
   assert.match(samira, /Zeg wat u vindt van wijziging 2.*Kan tot en met.*Komt u op \p{L}+ \d+ \p{L}+ \d{4}\?.*Begint om 14\.00 uur/u)
 })
 
+test('two things stand open, all others in a fold: nothing that is asked is only on another page, and nothing is asked twice', async () => {
+  const samira = (await (await house.as('samira-el-amrani')).get(tank)).body
+  const fold = /<details[^>]*id="gevraagd-meer">[\s\S]*?<\/details>/.exec(samira)?.[0] ?? ''
+  assert.match(wordsOf({ body: fold } as Parameters<typeof wordsOf>[0]), /En nog 2 dingen.*Kijk versie 2 van de tekst na.*Lees de bevinding waarover verschil van mening is/)
+  assert.match(fold, /<ol[^>]* start="3"/)
+  assert.match(samira, /4 dingen worden nu van u gevraagd/)
+  const marijke = wordsOf(await (await house.as('marijke-de-wit')).get(tank))
+  assert.match(marijke, /Handel 1 bezwaar af/)
+  assert.doesNotMatch(marijke, /Lees de bevinding waarover verschil van mening is/)
+})
+
 const answeredBy = (person: string, answer: string | null) => sql`update meeting_attendee set answer = ${answer} where person_id = ${house.id('person', person)}
   and meeting_id in (select id from meeting where starts_at > now())`.execute(house.database.db)
 const comingAt = (when: string) => sql`update meeting set starts_at = now() + ${when}::interval, ends_at = now() + ${when}::interval + interval '2 hours'
@@ -40,7 +51,7 @@ test('who did not say whether they come is asked, before all else when the day i
   assert.match(await asked(tank), /^Zeg wat u vindt van wijziging 2/)
   await comingAt('2 days')
   assert.match(await asked(tank), /^Komt u op \p{L}+ \d+ \p{L}+ \d{4}\? Dan is er een bijeenkomst\..*Zeg wat u vindt van wijziging 2/u)
-  assert.match(await asked('/'), /^Cloudstrategie voor gemeenten: komt u op /)
+  assert.match(await asked('/'), /^Cloudstrategie voor gemeenten ?: Komt u op /)
   assert.match((await samira.get('/')).body, /href="\/denktanks\/cloudstrategie\/bijeenkomsten\/2#antwoord"/)
   assert.equal((await samira.post(`${tank}/bijeenkomsten/2/antwoord`, { answer: 'maybe' })).status, 303)
   for (const path of [tank, '/']) assert.doesNotMatch(await asked(path), /omt u op/)
@@ -60,14 +71,14 @@ test('the step of the meeting is not done while one is to come, and says its day
   assert.match(await step('samira-el-amrani'), /Bijeenkomst , er komt een bijeenkomst .*Bijeenkomst Komt op \d+ \p{L}+ \d{4} 120 bijdragen/u)
   const move = (ring: string) => sql`update meeting set ring_id = ${house.id('ring', 'cloudstrategie', ring)} where starts_at > now()`.execute(db)
   await move('preparation')
-  assert.match(await step('samira-el-amrani'), /Bijeenkomst , klaar .*Bijeenkomst Klaar 120 bijdragen/)
+  assert.match(await step('samira-el-amrani'), /Bijeenkomst , klaar .*Bijeenkomst Klaar: 120 bijdragen Nog \d+ zonder bestemming Bevindingen Klaar: \d+ bevindingen 1 bezwaar open/)
   assert.match(await step('joost-haverkamp'), /Bijeenkomst Komt op /)
   assert.doesNotMatch(await step('samira-el-amrani'), /omt u op/)
   await move('members')
   await comingAt('-1 hour')
   assert.match(await step('samira-el-amrani'), /Bijeenkomst Nu bezig /)
   await comingAt('-3 hours')
-  assert.match(await step('samira-el-amrani'), /Bijeenkomst Klaar /)
+  assert.match(await step('samira-el-amrani'), /Bijeenkomst Klaar: /)
   await comingAt('20 days')
 })
 

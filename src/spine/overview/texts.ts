@@ -15,11 +15,14 @@ const nl = {
       all === 0 ? 'Nog geen bijdragen' : open === 0 ? `${one(all, 'bijdrage', 'bijdragen')}, alle met een bestemming` : `${one(all, 'bijdrage', 'bijdragen')}. Nog ${open} zonder bestemming`,
     findings: (all: number, disputes: number) =>
       all === 0 ? 'Nog geen bevindingen' : disputes === 0 ? one(all, 'bevinding', 'bevindingen') : `${one(all, 'bevinding', 'bevindingen')}. ${one(disputes, 'bezwaar', 'bezwaren')} open`,
+    contributionsDone: (all: number, open: number): readonly [string, string] => [one(all, 'bijdrage', 'bijdragen'), open === 0 ? 'Alle met een bestemming' : `Nog ${open} zonder bestemming`],
+    findingsDone: (all: number, disputes: number): readonly [string, string] => [one(all, 'bevinding', 'bevindingen'), disputes === 0 ? 'Geen bezwaar open' : `${one(disputes, 'bezwaar', 'bezwaren')} open`],
     noDraft: 'Nog geen tekst', gaps: (n: number) => `Nog ${one(n, 'punt', 'punten')} tot publicatie`, ripe: 'De tekst is rijp voor publicatie', published: 'De tekst is gepubliceerd',
-    notYet: 'Begint na de publicatie', edition: (n: number, day: string) => `Versie ${n} gepubliceerd op ${day}`,
+    notYet: 'Begint na de publicatie', edition: (n: number, day: string) => `Versie ${n} is er sinds ${day}`,
   },
   asked: 'Wat nu van u wordt gevraagd',
   nothing: 'Er wordt nu niets van u gevraagd.',
+  rest: (n: number) => (n === 1 ? 'En nog 1 ding' : `En nog ${n} dingen`),
   more: 'Iets anders bijdragen',
   asks: {
     charter: ['Schrijf de opdracht', 'Wat hoort erbij en wat niet, welke vragen zijn er, en wat ligt er straks? Wie u uitnodigt, leest dat eerst.', 'Opdracht schrijven'],
@@ -62,11 +65,14 @@ const en: typeof nl = {
       all === 0 ? 'No contributions yet' : open === 0 ? `${one(all, 'contribution', 'contributions')}, all dealt with` : `${one(all, 'contribution', 'contributions')}. ${open} still open`,
     findings: (all, disputes) =>
       all === 0 ? 'No findings yet' : disputes === 0 ? one(all, 'finding', 'findings') : `${one(all, 'finding', 'findings')}. ${one(disputes, 'objection', 'objections')} open`,
+    contributionsDone: (all, open) => [one(all, 'contribution', 'contributions'), open === 0 ? 'All dealt with' : `${open} still open`],
+    findingsDone: (all, disputes) => [one(all, 'finding', 'findings'), disputes === 0 ? 'No objection open' : `${one(disputes, 'objection', 'objections')} open`],
     noDraft: 'No text yet', gaps: (n) => `${one(n, 'point', 'points')} until publication`, ripe: 'The text is ripe for publication', published: 'The text has been published',
-    notYet: 'Begins after publication', edition: (n, day) => `Version ${n} published on ${day}`,
+    notYet: 'Begins after publication', edition: (n, day) => `Version ${n} came out on ${day}`,
   },
   asked: 'What is asked of you now',
   nothing: 'Nothing is asked of you now.',
+  rest: (n) => (n === 1 ? 'And 1 more thing' : `And ${n} more things`),
   more: 'Contribute something else',
   asks: {
     charter: ['Write the charter', 'What belongs to it and what does not, which questions are there, and what will there be in the end? Whom you invite reads that first.', 'Write the charter'],

@@ -3,10 +3,11 @@ import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Flow, Head, MarginTitle, Section } from '../../platform/look/sheet.tsx'
 import { Asks, Ripe, Spine, type StepState } from '../../platform/look/spine.tsx'
+import { Fold } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { PeopleMarks, peopleHere } from '../../workspaces/people/views.tsx'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
-import { asksOf } from './asks.ts'
+import { asksOf, mostAsks } from './asks.ts'
 import type { Overview } from './queries.ts'
 import { texts } from './texts.ts'
 import { Happened } from './visit.tsx'
@@ -37,18 +38,19 @@ const stepsOf = ({ here, overview }: Props) => {
   const t = texts[here.language]
   const { facts } = overview
   const { draft, edition, meeting } = facts
-  const lines: { href?: string | undefined; fact: string; coming?: typeof meeting }[] = [
+  const lines: { href?: string | undefined; fact: string; coming?: typeof meeting; done?: readonly [string, string] }[] = [
     { href: urls.origin(workspace), fact: t.facts.theme(longDate(workspace.began_on, here.language)) },
     { href: urls.charter(workspace), fact: t.facts.people(peopleHere(here), facts.subgroups) },
-    { href: urls.contributions(workspace), fact: t.facts.contributions(facts.contributions, facts.open), coming: meeting },
-    { href: urls.findings(workspace), fact: t.facts.findings(facts.findings, facts.disputes) },
+    { href: urls.contributions(workspace), fact: t.facts.contributions(facts.contributions, facts.open), coming: meeting, done: t.facts.contributionsDone(facts.contributions, facts.open) },
+    { href: urls.findings(workspace), fact: t.facts.findings(facts.findings, facts.disputes), done: t.facts.findingsDone(facts.findings, facts.disputes) },
     { href: draft ? urls.draft(workspace, draft.number) : urls.drafts(workspace), fact: textFact(here, overview) },
     { href: edition ? urls.publication(edition.slug) : undefined, fact: edition ? t.facts.edition(edition.number, longDate(edition.published_at, here.language)) : t.facts.notYet },
   ]
-  return lines.map(({ href, fact, coming }, at) => {
+  return lines.map(({ href, fact, coming, done }, at) => {
     const state: StepState = at + 1 < workspace.stage ? 'done' : at + 1 === workspace.stage ? 'now' : 'next'
     const step = { label: t.steps[at] ?? '', href, state, stateLabel: t.states[state], fact }
-    if (!coming) return step
+    // What was done may still have something open: then it says how much, in place of a word that it is all done.
+    if (!coming) return state === 'done' && done ? { ...step, stateLabel: <><span class="dt-hidden">{t.states.done}: </span>{done[0]}</>, fact: done[1] } : step
     const link = <MeetingLink here={here} meeting={coming} isNow={state === 'now'} />
     return state === 'now' ? { ...step, fact: <>{fact}<br />{link}</> } : { ...step, stateLabel: link }
   })
@@ -91,7 +93,8 @@ const Asked = ({ here, overview, asks }: Props & { asks: readonly Ask[] }) => {
   const t = texts[here.language]
   return (
     <Section strong id="gevraagd" title={t.asked} margin={<Ripeness here={here} overview={overview} />}>
-      {asks.length > 0 ? <Asks asks={asks} /> : <p class="nl-paragraph">{t.nothing}</p>}
+      {asks.length > 0 ? <Asks asks={asks.slice(0, mostAsks)} /> : <p class="nl-paragraph">{t.nothing}</p>}
+      {asks.length > mostAsks && <Fold id="gevraagd-meer" summary={t.rest(asks.length - mostAsks)}><Asks asks={asks.slice(mostAsks)} from={3} /></Fold>}
       {here.who.takesPart && <p class="dt-after dt-small"><a href={`${urls.contributions(here.workspace)}#toevoegen`}>{t.more}</a></p>}
     </Section>
   )

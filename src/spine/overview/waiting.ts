@@ -7,8 +7,12 @@ import { texts } from './asks.texts.ts'
 /** One thing that is asked of somebody. `urgent`: there is a day by which, or somebody else waits for it. */
 export interface Ask {
   readonly title: string
+  /** the think tank it is asked in, on a page about several */
+  readonly place?: string
   readonly text: string
   readonly when?: string
+  /** the moment by which, so that what is asked in several places can stand in order */
+  readonly by?: string
   readonly action: { readonly label: string; readonly href: string; readonly primary?: boolean }
 }
 
@@ -33,6 +37,11 @@ const toCome = (language: Language, tank: Place, { appointment }: Waiting): Ask 
   return ask(t.appointment(weekDate(start, language)), `${urls.meeting(tank, appointment.number)}#antwoord`, t.begins(clock(start, language)))
 }
 
+const momentOf = ({ by }: Ask) => (by === undefined ? Infinity : Date.parse(by))
+
+/** What has a day to it first, the first day first; the rest stays in its order. */
+export const byDay = <A extends Ask>(asks: readonly A[]): A[] => [...asks].sort((a, b) => (momentOf(a) === momentOf(b) ? 0 : momentOf(a) - momentOf(b)))
+
 /** What has a day to it, the first day first. */
 const dated = (language: Language, tank: Place, waiting: Waiting): Ask[] => {
   const t = texts[language]
@@ -45,7 +54,7 @@ const dated = (language: Language, tank: Place, waiting: Waiting): Ask[] => {
     evaluation && { at: evaluation.ends_at, one: ask(t.evaluation, urls.evaluation(tank, evaluation.number), until(evaluation.ends_at)) },
     appointment && isNear(waiting) && { at: appointment.starts_at, one: toCome(language, tank, waiting) },
   ]
-  return present(all.filter(Boolean).sort((a, b) => (a && b ? Date.parse(a.at) - Date.parse(b.at) : 0)).map((each) => each && each.one))
+  return byDay(present(all.map((each) => each && each.one && { ...each.one, by: each.at })))
 }
 
 /** What waits with a day to it, the first day first, and then what holds others up. */
@@ -81,7 +90,8 @@ export const ofTakingPart = (language: Language, tank: Place, waiting: Waiting):
     !isNear(waiting) && toCome(language, tank, waiting),
     signoff && ask(t.signoff(signoff.revision), urls.signoff(tank, signoff.number)),
     expects && tank.stage <= lastStageForExpecting && ask(t.expects, urls.expectations(tank)),
-    contested && ask(t.contested, urls.finding(tank, contested.number)),
+    // Who prepares is asked to settle it: to read it too would be the same thing twice.
+    !tank.prepares && contested && ask(t.contested, urls.finding(tank, contested.number)),
   ])
 }
 

@@ -20,6 +20,12 @@ test('each happening is told in words and leads to its thing, under the day it h
   assert.match(page.body, /<a href="\/denktanks\/cloudstrategie\/bevindingen\/\d+">Bevinding \d+<\/a> is gemaakt/)
 })
 
+test('a meeting that was planned is one click away', async () => {
+  await add('cloudstrategie', 'members', 'meeting.plan', '2026-11-24T12:00:00Z', { kind: 'meeting', number: 2 })
+  const { body } = await (await house.as('samira-el-amrani')).get('/denktanks/cloudstrategie/gebeurtenissen')
+  assert.match(body, /<a href="\/denktanks\/cloudstrategie\/bijeenkomsten\/2">Bijeenkomst 2<\/a> is gepland/)
+})
+
 test('what happens in the preparation group’s ring is not told to others, nor counted', async () => {
   await add('cloudstrategie', 'preparation', 'draft.begin', '2026-11-24T12:00:00Z', { kind: 'draft', number: 99 })
   assert.doesNotMatch(wordsOf(await (await house.as('samira-el-amrani')).get('/denktanks/cloudstrategie/gebeurtenissen')), /Tekst 99/)

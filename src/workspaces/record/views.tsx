@@ -36,6 +36,7 @@ const hrefOf = ({ workspace }: Here, { act, kind, number, told }: Happening): st
   if (kind === 'finding' || kind === 'dispute') return urls.finding(workspace, number)
   if (kind === 'discussion') return urls.discussion(workspace, number)
   if (kind === 'concept') return urls.concept(workspace, number)
+  if (kind === 'meeting') return urls.meeting(workspace, number)
   if (kind === 'charter_amendment') return urls.amendment(workspace, number)
   if (kind === 'decision') return urls.decision(workspace, number)
   return kind === 'draft' ? urls.draft(workspace, number) : undefined

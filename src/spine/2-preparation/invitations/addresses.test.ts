@@ -49,12 +49,15 @@ test('a file as Dutch Excel writes it is read: semicolons, Windows-1252 and quot
 
 test('CR/LF in subjects and names make no lines of ours', () => {
   const facts = {
-    language: 'nl' as const, given_name: 'Jan\r\nBcc: x@evil.nl', title: 'Cloud\r\nBcc: x@evil.nl', assignment: 'Wat nu?', slug: 'cloud', label_nl: 'Gemeente', label_en: 'Municipality',
+    language: 'nl' as const, given_name: 'Jan\r\nBcc: x@evil.nl', title: 'Cloud\r\nBcc: x@evil.nl', assignment: 'Wat nu?', slug: 'cloud', label_nl: 'Gemeente', label_en: 'Municipality', attribution: 'by-perspective' as const,
     until: '2027-01-15', site: 'Vereniging', contact: 'post@vereniging.nl', origin: 'https://denktank.example', token: 'geheim', again: false,
   }
   const { subject, body } = invitationLetter(facts)
   assert.doesNotMatch(subject, /[\r\n]/)
   assert.doesNotMatch(body, /^Bcc:/m)
+  // Before somebody gives anything they know under which name it will stand, and who reads it.
+  assert.match(body, /staat niet uw naam maar het perspectief\. Alleen wie meedoet, leest het\./)
+  assert.match(invitationLetter({ ...facts, attribution: 'named' }).body, /staat uw naam/)
   for (const way of ['ja', 'nee', 'ander']) assert.ok(body.includes(`https://denktank.example/uitnodiging/geheim?antwoord=${way}\n`))
   const english = invitationLetter({ ...facts, language: 'en', origin: undefined })
   assert.doesNotMatch(english.body, /https?:/)

@@ -136,7 +136,7 @@ export const AnswerPage = (props: Props) => {
       <Head title={t.title(invitation.title)} lead={t.for(invitation.name, invitation.site)}>
         <div class="dt-after dt-flow dt-flow--tight">
           {state && <p class="nl-paragraph"><strong>{state}</strong></p>}
-          {invitation.answer === 'yes' && !invitation.place && <p class="nl-paragraph">{t.next.yes} <a href={urls.signin()}>{t.next.signin}</a></p>}
+          {invitation.answer === 'yes' && !invitation.place && <p class="nl-paragraph">{t.next.yes} <a href={urls.signin(urls.thinktank(invitation))}>{t.next.signin}</a></p>}
           {!handedOn && <p class="nl-paragraph">{t.perspective(label)} {t.until(longDate(invitation.until, here.language))}</p>}
         </div>
         <Wrong {...props} />

@@ -25,6 +25,7 @@ export interface Answerable {
   readonly id: string
   readonly workspace_id: string
   readonly title: string
+  readonly slug: string
   readonly assignment: string
   readonly attribution: Here['workspace']['attribution']
   readonly label_nl: string
@@ -44,7 +45,7 @@ const worksSql = sql<boolean>`i.withdrawn_at is null and i.sent_at is not null a
 /** The invitation that this secret opens; undefined once it does not any more. Looks, and changes nothing: mail scanners look too. */
 export const answerableWith = async (database: Database, token: string): Promise<Answerable | undefined> => {
   const { rows } = await sql<Answerable>`
-    select i.id, i.workspace_id, w.title, w.assignment, w.attribution, v.label_nl, v.label_en, i.language, i.until::text, i.answer,
+    select i.id, i.workspace_id, w.title, w.slug, w.assignment, w.attribution, v.label_nl, v.label_en, i.language, i.until::text, i.answer,
       case when i.person_id is not null then concat_ws(' ', p.given_name, p.prefix, p.family_name)
         else concat_ws(' ', i.given_name, i.prefix, i.family_name) end as name,
       (select count(*)::int from invitation o where o.workspace_id = i.workspace_id and o.withdrawn_at is null and o.waits_since <= i.waits_since) as place,

@@ -186,6 +186,8 @@ test('scanners open it 5 times and nothing happens; one press then answers it, w
   const form = formOn((await seat.get(`${link}?antwoord=ja`)).body, /^\/uitnodiging\/[\w-]+$/)
   const page = await seat.done(form.action, { ...form.fields, take_away: 'Een exit die werkt.', bring: '' })
   assert.match(wordsOf(page), /U doet mee/)
+  // Who signs in from there comes into the think tank they said yes to, not to a list.
+  assert.match(page.body, /href="\/inloggen\?terug=%2Fdenktanks%2Fcloudstrategie"/)
   assert.equal(await takesPart(await addressOf('steven-oudenhoven')), 1)
   assert.match(wordsOf(await henk.get(`${tank}/verwachtingen`)), /Een exit die werkt\./)
   assert.equal((await (await house.as('steven-oudenhoven')).get(tank)).status, 200)

@@ -25,7 +25,7 @@ interface Owing extends LetterFacts { id: string; owes: 'invitation' | 'reminder
 // Asked anew at the moment of writing: who left, was withdrawn, or has answered meanwhile is not written to.
 const owing = sql`
   select i.id, i.owes, coalesce(p.email, i.address) as address, coalesce(i.became_id, i.person_id) as receiver, i.person_id, i.workspace_id, i.language, i.until::text,
-    coalesce(p.given_name, i.given_name) as given_name, w.title, w.assignment, w.slug, v.label_nl, v.label_en, site.association_name as site, site.contact_email as contact
+    coalesce(p.given_name, i.given_name) as given_name, w.title, w.assignment, w.slug, w.attribution, v.label_nl, v.label_en, site.association_name as site, site.contact_email as contact
   from invitation i join workspace w on w.id = i.workspace_id join perspective v on v.workspace_id = i.workspace_id and v.key = i.perspective
     cross join site left join person p on p.id = i.person_id
   where i.owes is not null and i.withdrawn_at is null and w.closed_at is null and (i.person_id is null or p.left_at is null and p.redacted_at is null and p.email is not null)

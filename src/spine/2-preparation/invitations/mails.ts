@@ -1,5 +1,5 @@
 import { longDate } from '../../../platform/dates.ts'
-import type { Language } from '../../../platform/here.ts'
+import type { AttributionRule, Language } from '../../../platform/here.ts'
 import { urls } from '../../../urls.ts'
 import { howToAnswer } from './bymail.ts'
 
@@ -11,6 +11,8 @@ export interface LetterFacts {
   readonly slug: string
   readonly label_nl: string
   readonly label_en: string
+  /** whether names stand with what is said in the think tank */
+  readonly attribution: AttributionRule
   readonly until: string
   readonly site: string
   readonly contact: string
@@ -24,6 +26,10 @@ const nl = {
   invites: (site: string, title: string, label: string) => `${site} nodigt u uit voor de denktank “${title}”. U doet dan mee vanuit het perspectief ${label.toLowerCase()}.`,
   reminds: (site: string, title: string) => `Kort geleden nodigde ${site} u uit voor de denktank “${title}”. Wij weten nog niet of u meedoet.`,
   about: 'Waar gaat het over?',
+  names: {
+    named: 'Bij wat u daar zegt, staat uw naam. Alleen wie meedoet, leest het.', 'by-perspective': 'Bij wat u daar zegt, staat niet uw naam maar het perspectief. Alleen wie meedoet, leest het.',
+    anonymous: 'Bij wat u daar zegt, staat niet van wie het komt. Alleen wie meedoet, leest het.',
+  } satisfies Record<AttributionRule, string>,
   until: (day: string) => `Wilt u het laten weten uiterlijk ${day}? Inloggen hoeft niet: open een van deze links en druk op de knop.`,
   yes: 'Ja, ik doe mee:', no: 'Nee, ik doe niet mee:', other: 'Iemand anders uit mijn organisatie doet mee:',
   change: (day: string) => `Tot en met ${day} kunt u uw antwoord veranderen.`,
@@ -41,6 +47,10 @@ const en: typeof nl = {
   invites: (site, title, label) => `${site} invites you to the think tank “${title}”. You would take part from the perspective ${label.toLowerCase()}.`,
   reminds: (site, title) => `${site} recently invited you to the think tank “${title}”. We do not know yet whether you take part.`,
   about: 'What is it about?',
+  names: {
+    named: 'What you say there stands with your name. Only who takes part reads it.', 'by-perspective': 'What you say there stands without your name, with the perspective. Only who takes part reads it.',
+    anonymous: 'What you say there stands without any sign of whom it is from. Only who takes part reads it.',
+  },
   until: (day) => `Could you let us know by ${day}? You need not sign in: open one of these links and press the button.`,
   yes: 'Yes, I take part:', no: 'No, I do not take part:', other: 'Somebody else from my organisation takes part:',
   change: (day) => `You can change your answer up to and including ${day}.`,
@@ -76,7 +86,7 @@ export const invitationLetter = (facts: LetterFacts & Way & { token: string; aga
     t.greeting(oneLine(facts.given_name)),
     again ? t.reminds(site, title) : t.invites(site, title, language === 'nl' ? facts.label_nl : facts.label_en),
     ...(facts.assignment.trim() === '' ? [] : [t.about, facts.assignment.trim()]),
-    t.until(day), ...(origin ? linksOf(language, origin, token) : [t.code(urls.answer(token))]), ...(facts.byMail ? [howToAnswer(language)] : []), t.change(day), t.why(contact), site,
+    ...(again ? [] : [t.names[facts.attribution]]), t.until(day), ...(origin ? linksOf(language, origin, token) : [t.code(urls.answer(token))]), ...(facts.byMail ? [howToAnswer(language)] : []), t.change(day), t.why(contact), site,
   ]
   return { subject: (again ? t.again : t.subject)(title), body: `${parts.join('\n\n')}\n` }
 }

@@ -14,7 +14,7 @@ export const en: typeof nl = {
   list: {
     title: 'Who are invited', all: 'All', columns: { name: 'Name', organisation: 'Organisation', perspective: 'Perspective', state: 'Answer', when: 'When' },
     none: 'The people you invite will be here, with their answers. First choose who should be there.', noneOfState: 'There is nobody of whom this is so.',
-    outside: 'from outside', until: (day) => `until ${day}`, underway: 'mail under way', filter: 'Show', show: 'Show',
+    outside: 'from outside', until: (day) => `until ${day}`, underway: 'mail under way', filter: 'Who do you want to see?', show: 'Show',
   },
   states: {
     chosen: 'Ready', open: 'No answer yet', yes: 'Takes part', waits: 'On the waiting list', no: 'Does not take part', 'handed-on': 'Handed it on to a colleague',

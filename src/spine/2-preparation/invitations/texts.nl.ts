@@ -13,7 +13,7 @@ export const nl = {
   list: {
     title: 'Wie zijn uitgenodigd', all: 'Alle', columns: { name: 'Naam', organisation: 'Organisatie', perspective: 'Perspectief', state: 'Antwoord', when: 'Wanneer' },
     none: 'Hier staan straks de mensen die u uitnodigt, met hun antwoord. Kies eerst wie erbij moeten zijn.', noneOfState: 'Er is niemand bij wie dit zo is.',
-    outside: 'van buiten', until: (day: string) => `tot en met ${day}`, underway: 'mail onderweg', filter: 'Toon', show: 'Toon',
+    outside: 'van buiten', until: (day: string) => `tot en met ${day}`, underway: 'mail onderweg', filter: 'Wie wilt u zien?', show: 'Toon',
   },
   states: {
     chosen: 'Staat klaar', open: 'Nog geen antwoord', yes: 'Doet mee', waits: 'Op de wachtlijst', no: 'Doet niet mee', 'handed-on': 'Gaf het door aan een collega',

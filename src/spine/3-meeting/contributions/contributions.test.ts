@@ -161,6 +161,10 @@ test('what lies in a subgroup shows to that subgroup only, until its giver bring
 test('the preparation group settles a fate with its reason, and the giver hears of it', async () => {
   const number = await say(samira, 'De koffie op de locatie was koud.')
   const path = `${cloud}/${number}/besluit`
+  // To take it up is the first thing one would do with it: the way there stands beside the other fates, with this one ticked.
+  const way = new RegExp(`href="(/denktanks/cloudstrategie/bevindingen/nieuw\\?bijdrage=${number})"`).exec((await henk.get(`${cloud}/${number}`)).body)?.[1] ?? ''
+  assert.match((await henk.get(way)).body, new RegExp(`name="chosen" value="${number}" checked`))
+  assert.doesNotMatch((await samira.get(`${cloud}/${number}`)).body, /bevindingen\/nieuw/)
   const told = await acts()
   assert.equal((await samira.post(path, { decision: 'declined', reason: 'Omdat', into: '' })).status, 403)
   const bare = await henk.post(path, { decision: 'declined', reason: ' ', into: '' })

@@ -70,6 +70,7 @@ const SettleForm = ({ here, said, wrong }: OneProps) => {
   if (said.fate === 'taken-up') return <Section title={t.title} note={t.note}><p class="nl-paragraph">{t.inFinding}</p></Section>
   return (
     <Section title={t.title} note={t.note}>
+      <p class="nl-paragraph dt-gapbelow">{t.takeUp} <a href={urls.newFinding(here.workspace, said.number)}>{t.makeFinding}</a> {t.orExisting} <a href={urls.findings(here.workspace)}>{t.findings}</a>.</p>
       <Form action={urls.settleContribution(here.workspace, said.number)} panel>
         <Radios name="decision" label={t.decision} value={again(back?.typed, 'decision')} error={say('decision', t.decision)} options={[
           { value: 'parked', label: t.parked }, { value: 'merged', label: t.merged }, { value: 'declined', label: t.declined },

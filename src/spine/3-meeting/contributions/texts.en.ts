@@ -83,6 +83,7 @@ export const en: ContributionTexts = {
     parked: 'Park: keep for later', declined: 'Do not take it up', merged: 'Merge with another contribution', reopen: 'Open again',
     reason: 'Reason', reasonHint: 'Required when you do not take it up. The group reads the reason.', into: 'Number of the other contribution', intoHint: 'For merging only.',
     button: 'Save decision',
+    takeUp: 'Does it say something that belongs in a finding?', makeFinding: 'Make a finding of it', orExisting: 'or put it under', findings: 'a finding that is there already',
     inFinding: 'A finding rests on this contribution. Take it out there first if you want to decide something else.',
     wrong: {
       needed: 'Give a reason when you do not take up a contribution.', number: 'Enter the number of a contribution, for example 30.',

@@ -38,7 +38,7 @@ export const reportLetter = ({ language, origin, meeting, figures, slug, ...fact
   ].join('\n')
   const parts = [
     t.greeting(oneLine(facts.given_name)), t.opening(oneLine(meeting.title), longDate(meeting.starts_at, language), oneLine(facts.tank)), counted,
-    origin ? `${t.link}\n${origin}${path}` : t.code(path), t.why(facts.contact), facts.site,
+    origin ? `${t.link}\n${origin}${urls.signin(path)}` : t.code(path), t.why(facts.contact), facts.site,
   ]
   return { subject: t.subject(oneLine(meeting.title)), body: `${parts.join('\n\n')}\n` }
 }

@@ -63,12 +63,12 @@ const Objection = (props: Props & { dispute: Dispute }) => {
 export const Disputes = (props: Props) => {
   const { here, whole: { disputes } } = props
   const t = texts[here.language].one
-  const part = (title: string, chosen: readonly Dispute[]) => chosen.length === 0 ? null : (
-    <Section title={title}><Flow>{chosen.map((dispute) => <Objection {...props} dispute={dispute} />)}</Flow></Section>
+  const part = (title: string, chosen: readonly Dispute[], note?: string) => chosen.length === 0 ? null : (
+    <Section title={title} note={note}><Flow>{chosen.map((dispute) => <Objection {...props} dispute={dispute} />)}</Flow></Section>
   )
   return (
     <>
-      {part(t.disputes, disputes.filter(({ settled_at }) => !settled_at))}
+      {part(t.disputes, disputes.filter(({ settled_at }) => !settled_at), t.disputesNote)}
       {part(t.disputesSettled, disputes.filter(({ settled_at }) => settled_at))}
     </>
   )

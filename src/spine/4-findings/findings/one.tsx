@@ -152,8 +152,9 @@ const History = ({ here, whole: { finding } }: OneProps) => {
           return (
             <li>
               <p class="dt-when"><time datetime={isoDay(new Date(replaced_at))}>{t.before(longDate(new Date(replaced_at), here.language))}</time></p>
-              <Changed before={statement} after={next.statement} />
+              {statement !== next.statement && <Changed before={statement} after={next.statement} />}
               {explanation !== next.explanation && <Changed before={explanation} after={next.explanation} />}
+              {statement === next.statement && explanation === next.explanation && <p class="dt-plain">{t.same}</p>}
             </li>
           )
         }).reverse()}
@@ -210,11 +211,11 @@ export const FindingPage = (props: OneProps) => {
         </Section>
       )}
       <Disputes {...props} />
+      <Contest {...props} />
       <RestsOn {...props} />
       <WhereUsed here={props.here} became={props.whole.became} />
       <Descent {...props} />
       <TalkSection here={here} thing={{ kind: 'finding', number: finding.number }} talk={props.whole.talk} />
-      <Contest {...props} />
       <Acts {...props} />
       <TermsSaid here={here} marker={marker} live="finding contribution" />
     </Shell>

@@ -85,6 +85,8 @@ const Filter = ({ here, frame, subtopic }: Pick<ListProps, 'here' | 'frame' | 's
 const Undecided = ({ here, frame }: Pick<ListProps, 'here' | 'frame'>) => {
   const t = texts[here.language]
   const count = frame.undecided
+  // Where nothing was said or found yet there is nothing that was decided on either.
+  if (count === 0 && frame.findings === 0) return <div id="open" data-live="contribution finding"></div>
   return (
     <div id="open" data-live="contribution finding">
       <MarginTitle>{t.contributionsTitle}</MarginTitle>

@@ -47,10 +47,10 @@ export const SourcesOf = ({ here, listed }: { here: Here; listed: readonly Liste
 interface Props { here: Here; ground: Ground; listed: readonly Listed[]; rests: Rests }
 
 /** As many contributions as stand beside a passage when they come by way of a finding: the finding shows them all. */
-const mostThrough = 3
+const mostThrough = 1
 
 /** The first words of what somebody said, cut between two words. */
-const firstWords = (body: string, most = 70): string => {
+const firstWords = (body: string, most = 50): string => {
   const words = body.replace(/\s+/g, ' ').trim()
   return words.length <= most ? words : `${words.slice(0, most + 1).replace(/\s\S*$/, '').slice(0, most)}…`
 }
