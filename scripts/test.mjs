@@ -41,17 +41,34 @@ const count = (engine) => ({ type, data }) => {
 
 /** The files that took longest, with their seconds: where to look when the whole takes too long. */
 const longest = (spent) => [...spent].sort(([, a], [, b]) => b - a).slice(0, 12)
-  .map(([file, ms]) => `${relative(built, file).replace(/\.test\.mjs$/, '')} ${Math.round(ms / 1000)}`).join(', ')
+  .map(([name, ms]) => `${name} ${Math.round(ms / 1000)}`).join(', ')
+
+const nameOf = (bundle) => relative(built, bundle).replace(/\.test\.mjs$/, '')
 
 /**
- * What is run: a file for each bundle that says on which engine, then brings the bundle in. So engines can be tested
- * beside one another; tests that run get the settings of this process as they are when they begin, whoever's they are.
+ * What is run in one process: a file that says on which engine, then brings bundles in, several each as a suite of its own. So engines
+ * can be tested beside one another; tests that run get the settings of this process as they are when they begin, whoever's they are.
  */
-const startOf = (bundle, engine, env) => {
-  const file = join(built, 'on', engine.replace(/\W+/g, '-').toLowerCase(), relative(built, bundle))
+const startOf = (bundles, engine, env) => {
+  const file = join(built, 'on', engine.replace(/\W+/g, '-').toLowerCase(), `${nameOf(bundles[0])}.mjs`)
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, `Object.assign(process.env, ${JSON.stringify(env)})\nawait import(${JSON.stringify(pathToFileURL(bundle).href)})\n`)
+  const imports = bundles.map((bundle) => [nameOf(bundle), `import(${JSON.stringify(pathToFileURL(bundle).href)})`])
+  // Some files start themselves again as another process, whose output they read: alone, nothing of a suite comes in it.
+  const lines = bundles.length === 1 ? imports.map(([, one]) => `await ${one}`) : ["import { describe } from 'node:test'", ...imports.map(([name, one]) => `describe(${JSON.stringify(name)}, () => ${one})`)]
+  writeFileSync(file, `Object.assign(process.env, ${JSON.stringify(env)})\n${lines.join('\n')}\n`)
   return file
+}
+
+/**
+ * Which bundles share a process. Reading the program and warming it up takes longer than most files of a slice or a story, so twelve
+ * of those go together, one after another, each with a house of its own. What is about processes, or long already, has one to itself.
+ */
+const together = (bundles) => {
+  const shared = bundles.filter((bundle) => isShort(sourceOf(bundle)))
+  const groups = Array.from({ length: Math.ceil(shared.length / 12) }, () => [])
+  // Dealt out like cards: neighbours, which are alike, come in different ones.
+  for (const [at, bundle] of shared.entries()) groups[at % groups.length].push(bundle)
+  return [...bundles.filter((bundle) => !shared.includes(bundle)).map((bundle) => [bundle]), ...groups]
 }
 
 const runFiles = (bundles, engine, env, concurrency) =>
@@ -60,11 +77,12 @@ const runFiles = (bundles, engine, env, concurrency) =>
     let passed = 0
     delete process.env.NODE_TEST_CONTEXT
     const spent = new Map()
-    const events = run({ files: bundles.map((bundle) => startOf(bundle, engine, env)), concurrency, timeout: 1_500_000 })
+    const events = run({ files: together(bundles).map((group) => startOf(group, engine, env)), concurrency, timeout: 1_500_000 })
     for (const type of ['test:pass', 'test:fail']) {
       events.on(type, (data) => {
         passed += count(engine)({ type, data })
-        if (data.nesting === 0) spent.set(data.file, (spent.get(data.file) ?? 0) + data.details.duration_ms)
+        const name = data.details.type === 'suite' ? data.name : nameOf(data.file ?? data.name)
+        if (data.nesting === 0) spent.set(name, (spent.get(name) ?? 0) + data.details.duration_ms)
       })
     }
     events.on('end', () => {
@@ -101,6 +119,8 @@ const workFolder = () => {
 }
 
 const opensHouse = (file) => /openHouse|test\/house|DENKTANK_TEST_DATABASE/.test(readFileSync(file, 'utf8'))
+// What engines.testing.ts made is cleaned up when the first file that brought it in is through.
+const isShort = (file) => /^(?:src|test\/stories)\//.test(relative(root, file)) && !inBrowser(file) && !/engines\.testing/.test(readFileSync(file, 'utf8'))
 const inBrowser = (file) => /\.browser\.test/.test(file)
 
 const options = (words) => {

@@ -158,7 +158,7 @@ export const filledPlace = async (): Promise<Filled> => {
     await client.connect()
     await client.query(statement).finally(() => client.end())
   }
-  await run(`create database ${name} template denktank_filled`)
+  await run(`create database ${name} template denktank_filled strategy file_copy`)
   const url = new URL(server)
   url.pathname = `/${name}`
   return { words: ['--database', url.href], address: url.href, clean: () => run(`drop database if exists ${name} with (force)`) }

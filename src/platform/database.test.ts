@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openDatabase } from './database.ts'
 import type { Database, Tx } from './database.ts'
-import { emptyAddress, noServer, onBoth, startCluster, until } from './engines.testing.ts'
+import { emptyAddress, noServer, onBoth, startCluster } from './engines.testing.ts'
+import { until } from './until.testing.ts'
 import { Fault, QueryPastTransaction, TransactionOver } from './faults.ts'
 
 const rowsOf = async (on: Database['db'] | Tx, query: ReturnType<typeof sql>) => (await query.execute(on)).rows

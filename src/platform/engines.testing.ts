@@ -115,15 +115,6 @@ export const onBoth = (title: string, work: (database: Database) => Promise<void
   }
 }
 
-/** Waits until it is so, at most half a minute: other tests may keep the machine busy. */
-export const until = async (isSo: () => boolean | Promise<boolean>) => {
-  for (let tries = 0; tries < 3000; tries += 1) {
-    if (await isSo()) return
-    await pause(10)
-  }
-  throw new Error('It did not come about within half a minute')
-}
-
 /** Runs a command of the machine, and throws what it said when it fails. */
 export const run = (command: string, ...words: string[]) => {
   const { status, stderr } = spawnSync(command, words)

@@ -83,6 +83,16 @@ export const databaseOf = (here: Here): Database => {
   return database
 }
 
+/** Something remembered by key, of each database for itself: what was found in one is never shown in another. */
+export const memory = <V>() => {
+  const all = new WeakMap<Database, Map<string, V>>()
+  return (here: Here): Map<string, V> => {
+    const known = all.get(databaseOf(here)) ?? new Map<string, V>()
+    all.set(databaseOf(here), known)
+    return known
+  }
+}
+
 /**
  * A reader of the same kind with these marks for everything that tells two of a kind apart, and nothing else filled in: for
  * writing a question out before it is asked. `npm run map` refuses the import elsewhere.

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import { getRequestListener } from '@hono/node-server'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../test/house.ts'
 import { makeApp } from '../app.tsx'
-import { until } from '../platform/engines.testing.ts'
+import { until } from '../platform/until.testing.ts'
 import { announceStanding } from '../platform/live.ts'
 
 let house: TestHouse

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
-import { until } from '../../platform/engines.testing.ts'
+import { until } from '../../platform/until.testing.ts'
 
 let house: TestHouse
 before(async () => { house = await openHouse() })

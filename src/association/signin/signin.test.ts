@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openHouse, wordsOf, type Answer, type Seat, type TestHouse } from '../../../test/house.ts'
-import { until } from '../../platform/engines.testing.ts'
+import { until } from '../../platform/until.testing.ts'
 import { codeFor } from './code.ts'
 
 let house: TestHouse

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { piecesOf, spotsIn, termSet, type Piece, type Spot, type TermSet } from '../../methods/terms.ts'
-import type { Here } from '../../platform/here.ts'
+import { memory, type Here } from '../../platform/here.ts'
 import { links, rows, rowsOfAssociation } from '../../workspaces/rings.ts'
 import { citesIn, type Cites } from '../knowledge/citing.ts'
 import { versionsNow } from './queries.ts'
@@ -38,7 +38,7 @@ export const glossaryMark = (here: Here) => {
   return inTank(here) ? sql<string | null>`nullif(concat_ws(' ', ${own}, '/' || (select ${sum} from ${stampsOfHouse(here).as('house_words')})), '')` : sql<string | null>`${own}`
 }
 
-const made = new Map<string, Meanings>()
+const madeOf = memory<Meanings>()
 const mostKept = 200
 
 /** Makes meanings ready to be recognised. */
@@ -74,6 +74,7 @@ const withHouse = (mine: readonly Meaning[], house: readonly Meaning[]): Meaning
 export const meaningsHere = async (here: Here, mark: string | null): Promise<Meanings | undefined> => {
   if (mark === null) return undefined
   const key = [here.workspace.id, mark, ...here.rings.map(({ id }) => id).sort()].join(' ')
+  const made = madeOf(here)
   const known = made.get(key)
   if (known) return known
   const meanings = meaningsFrom(withHouse((await own(here)).map(meaningOf), inTank(here) && mark.includes('/') ? (await ofHouse(here)).map(meaningOf) : []), mark)

@@ -1,6 +1,6 @@
 import { blocksOf, type Block, type Document, type Inline, type Text } from '../../documents/schema.ts'
 import { onceEach, piecesOf, type Piece } from '../../methods/terms.ts'
-import type { Here } from '../../platform/here.ts'
+import { memory, type Here } from '../../platform/here.ts'
 import { meaningsFrom, meaningsNow, spotsOf, type Meaning, type Meanings } from './meanings.ts'
 
 /** Where a text names something: the passage, its number, its chapter, and which concepts it may be. */
@@ -99,7 +99,7 @@ export const withTerms = (document: Document, { pieces }: MarkedText): Document 
 export interface Explained { readonly document: Document; readonly named: ReturnType<typeof namedIn> }
 
 interface Found { readonly spots: readonly (readonly Piece[] | undefined)[]; readonly places: readonly Place[] }
-const remembered = new Map<string, Found>()
+const rememberedOf = memory<Found>()
 const mostRemembered = 500
 
 const textsIn = (document: Document): Text[] =>
@@ -109,9 +109,10 @@ const textsIn = (document: Document): Text[] =>
  * A text with its terms explained. What is found is remembered by `key` (the text and its revision) for as long as the glossary
  * stays as it is: looking for the terms takes longer than the rest of the page.
  */
-export const explained = (key: string, document: Document, meanings: Meanings | undefined): Explained => {
+export const explained = (here: Here, key: string, document: Document, meanings: Meanings | undefined): Explained => {
   if (!meanings) return { document, named: [] }
   const whole = `${key} ${meanings.mark}`
+  const remembered = rememberedOf(here)
   const known = remembered.get(whole)
   const texts = textsIn(document)
   const marked = known ? { pieces: new Map(texts.flatMap((text, at) => (known.spots[at] ? [[text, known.spots[at]]] as const : []))), places: known.places } : markText(document, meanings)

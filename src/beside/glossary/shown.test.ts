@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type TestHouse } from '../../../test/house.ts'
 import type { Document, Inline } from '../../documents/schema.ts'
+import type { Here } from '../../platform/here.ts'
 import { askOf, chapter, cite, paragraph, saveText, textOf } from '../../spine/5-guide/ripeness/texts.testing.ts'
 import { meaningsFrom } from './meanings.ts'
 import { explained, markText, withTerms } from './recognise.ts'
@@ -79,6 +80,19 @@ test('an edition keeps the meanings as they read that day, and everyone can read
   assert.match(wordsOf(await chair.get(`${begrippen}/${concept?.number}/teksten`)), /Publicatie .* Alinea’s: ?2\.1/)
 })
 
+test('two associations that one process serves show each their own text, also where it has the same name and the same revision', async () => {
+  const houses = await Promise.all([openHouse(), openHouse()])
+  try {
+    for (const [at, words] of ['De cloud staat in de kelder.', 'De cloud hangt boven de stad.'].entries()) {
+      const there = houses[at] as TestHouse
+      await saveText(there, textOf(chapter('een', 'Cloud', paragraph('a', [words]))))
+      assert.match(wordsOf(await (await there.as('samira-el-amrani')).get(draft)), new RegExp(words.replace(' cloud ', ' +cloud +')))
+    }
+  } finally {
+    for (const one of houses) await one.close()
+  }
+})
+
 const meanings = meaningsFrom([
   { id: '1', number: 1, label: 'cloud', labels: ['cloud'], definition: 'x', explanation: '', adopted: true }, { id: '2', number: 2, label: 'publieke cloud', labels: ['publieke cloud'], definition: 'x', explanation: '', adopted: false },
 ])
@@ -104,7 +118,7 @@ test('marking never breaks markup and never loses text: the same words, links an
     for (const one of inlines) if (one.type === 'text') assert.ok((one.marks ?? []).filter(({ type }) => type === 'link').length <= 1, 'no link within a link')
     const linked = inlines.flatMap((one) => (one.type === 'text' ? (one.marks ?? []).flatMap((mark) => (mark.type === 'link' && mark.attrs.href.startsWith('#begrip-') ? [mark.attrs.href] : [])) : []))
     assert.equal(new Set(linked).size, linked.length, 'each once in a chapter')
-    assert.deepEqual(explained('proef', document, undefined).named, [])
+    assert.deepEqual(explained({} as Here, 'proef', document, undefined).named, [])
   }), { numRuns: 300 })
 })
 

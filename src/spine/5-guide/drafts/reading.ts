@@ -76,7 +76,7 @@ export const wholeDraft = async (here: Here, number: number) => {
   const document = draft.document as Document
   const ground = await groundUnder(here, document, draft.source_keys)
   const ripeness = await ripenessRemembered(here, draft, draft.mark, () => ripenessFrom(here, { ...draft, document, ground }))
-  const terms = explained(`draft ${draft.id} ${draft.revision}`, document, await meaningsHere(here, draft.glossary))
+  const terms = explained(here, `draft ${draft.id} ${draft.revision}`, document, await meaningsHere(here, draft.glossary))
   return { draft, document, ground, ripeness, terms, rests: restsPerPassage(document, ground) }
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Here } from '../../../platform/here.ts'
+import { memory, type Here } from '../../../platform/here.ts'
 import { render, type View } from '../../../platform/look/markup.ts'
 import { question } from '../../../workspaces/questions.ts'
 import { links, orNotHere } from '../../../workspaces/rings.ts'
@@ -13,7 +13,7 @@ const askEditions = question((here, { slug }: { slug: string }) => ({
   endorsed: links(here, 'site').select(endorsementMark(here, slug).as('mark')),
 }), { editions: { published_at: true, withdrawn_at: true, endorsement_asked_at: true }, endorsed: {} })
 
-const pages = new Map<string, Uint8Array>()
+const pagesOf = memory<Uint8Array>()
 const most = 100
 
 /**
@@ -37,6 +37,7 @@ export const editionPage = async (
   }
   if (here.who.member !== null || here.path.includes('?')) return whole()
   const key = JSON.stringify([asked.origin, here.path, here.language, here.siteName, here.licence, here.sample, number, endorsed[0]?.mark, editions.map(({ id, state }) => id + state)])
+  const pages = pagesOf(here)
   const known = pages.get(key)
   // The newest last, so that the first is the one that was not asked for longest.
   if (known) pages.delete(key)

@@ -91,7 +91,7 @@ export const EditionPage = (props: Props) => {
   const { here, edition, origin } = props
   const t = texts[here.language]
   const shortOf = new Map(edition.sources.map(({ id, short }) => [id, short]))
-  const terms = explained(`edition ${edition.id}`, edition.document, meaningsKept(edition.terms, 'kept'))
+  const terms = explained(here, `edition ${edition.id}`, edition.document, meaningsKept(edition.terms, 'kept'))
   return (
     <Shell here={here} title={edition.title} menu="publications" flash={doneIn(here)} description={edition.lead || undefined}
       canonical={`${origin}${urls.edition(edition.slug, edition.number)}`}>

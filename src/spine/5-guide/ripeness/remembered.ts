@@ -1,10 +1,10 @@
 import { isoDay } from '../../../platform/dates.ts'
-import type { Here } from '../../../platform/here.ts'
+import { memory, type Here } from '../../../platform/here.ts'
 import { askedPerspectives } from './weighing.ts'
 import { ripenessOf, type Ripeness } from './queries.ts'
 
 // A promise, so that the three hundred pages that look after one act wait for one computation.
-const remembered = new Map<string, Promise<Ripeness>>()
+const rememberedOf = memory<Promise<Ripeness>>()
 const most = 500
 
 /**
@@ -18,6 +18,7 @@ export const ripenessRemembered = async (
   const asked = askedPerspectives(here).map(({ key, people }) => `${key}${people}`)
   const perspectives = here.perspectives.map(({ key, shown }) => `${key}${shown}`).join()
   const key = [draft.id, draft.revision, isoDay(new Date()), mark, here.language, perspectives, asked.join(), ...here.rings.map(({ id }) => id).sort()].join(' ')
+  const remembered = rememberedOf(here)
   const known = remembered.get(key)
   // The newest last, so that the first is the one that was not asked for longest.
   if (known) remembered.delete(key)

@@ -1,6 +1,6 @@
 import type { Document } from '../../../documents/schema.ts'
 import { isoDay } from '../../../platform/dates.ts'
-import type { Here } from '../../../platform/here.ts'
+import { memory, type Here } from '../../../platform/here.ts'
 import { perspectiveLabel, perspectivesHeard, perspectivesSigned, shownPerspectives } from '../../../workspaces/attribution.ts'
 import { links, rows } from '../../../workspaces/rings.ts'
 import { contributionsUnder, heirsOf, holds, targetsIn } from '../drafts/grounds.ts'
@@ -48,12 +48,12 @@ export const reviewedHere: Rule = async (here, text, { reviewersPerPerspective: 
 }
 
 interface Remembered { readonly revision: number; readonly since: string; readonly changed: ReadonlyMap<string, Date> }
-const remembered = new Map<string, Remembered>()
+const rememberedOf = memory<Remembered>()
 const most = 500
 // Whoever saves more often than this within the days of the charter sees an older chapter change as the oldest of these.
 const mostStates = 200
 
-const keep = (draft: string, found: Remembered) => {
+const keep = (remembered: Map<string, Remembered>, draft: string, found: Remembered) => {
   remembered.delete(draft)
   remembered.set(draft, found)
   if (remembered.size > most) remembered.delete(remembered.keys().next().value as string)
@@ -74,12 +74,13 @@ const statesOf = async (here: Here, text: WeighedText, since: Date, from: number
  */
 const changesOf = async (here: Here, text: WeighedText, days: number, now: Date): Promise<ReadonlyMap<string, Date>> => {
   const since = new Date(now.getTime() - days * 86_400_000)
+  const remembered = rememberedOf(here)
   const known = remembered.get(text.id)
   if (known?.revision === text.revision && known.since <= isoDay(since)) return known.changed
   const usable = known && known.revision < text.revision && known.since <= isoDay(since) ? known : undefined
   const states = await statesOf(here, text, since, usable?.revision)
   const changed = lastChanges(states, states.length > 1 ? usable?.changed : undefined)
-  keep(text.id, { revision: text.revision, since: usable?.since ?? isoDay(since), changed })
+  keep(remembered, text.id, { revision: text.revision, since: usable?.since ?? isoDay(since), changed })
   return changed
 }
 
