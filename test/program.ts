@@ -117,7 +117,8 @@ export class Visitor {
   #ask(method: string, path: string, body?: string): Promise<Reply> {
     const type = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
     return new Promise((resolve, reject) => {
-      const asked = request(`${this.address}${path}`, { method, headers: { ...this.headers, ...type }, timeout: 15_000 }, (answer) => {
+      // A line of its own each time: one kept for the next may have been closed by the program meanwhile, while a busy test looked away.
+      const asked = request(`${this.address}${path}`, { method, headers: { ...this.headers, ...type }, timeout: 15_000, agent: false }, (answer) => {
         for (const cookie of answer.headers['set-cookie'] ?? []) this.#keep(cookie)
         let text = ''
         answer.setEncoding('utf8').on('data', (chunk: string) => { text += chunk }).on('error', reject)
