@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { run } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { beginningOf } from './beginning.mjs'
 import { install, installPostgresql, step } from './install.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -52,10 +53,7 @@ const nameOf = (bundle) => relative(built, bundle).replace(/\.test\.mjs$/, '')
 const startOf = (bundles, engine, env) => {
   const file = join(built, 'on', engine.replace(/\W+/g, '-').toLowerCase(), `${nameOf(bundles[0])}.mjs`)
   mkdirSync(dirname(file), { recursive: true })
-  const imports = bundles.map((bundle) => [nameOf(bundle), `import(${JSON.stringify(pathToFileURL(bundle).href)})`])
-  // Some files start themselves again as another process, whose output they read: alone, nothing of a suite comes in it.
-  const lines = bundles.length === 1 ? imports.map(([, one]) => `await ${one}`) : ["import { describe } from 'node:test'", ...imports.map(([name, one]) => `describe(${JSON.stringify(name)}, () => ${one})`)]
-  writeFileSync(file, `Object.assign(process.env, ${JSON.stringify(env)})\n${lines.join('\n')}\n`)
+  writeFileSync(file, beginningOf(bundles.map((bundle) => ({ name: nameOf(bundle), url: pathToFileURL(bundle).href })), env))
   return file
 }
 

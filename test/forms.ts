@@ -25,10 +25,11 @@ const valueOf = (found: RegExpMatchArray): string | undefined => {
   return attribute(tag, 'value') ?? ''
 }
 
-/** The fields of the form on this page that is sent to an address that fits, with the values they stand at. */
+/** The fields of the form on this page that is sent to an address that fits, with the values they stand at; one that changes something before one that searches. */
 export const formOn = (body: string, action: RegExp): { action: string; fields: FormFields } => {
   const forms = [...body.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => form)
-  const form = forms.find((one) => action.test(attribute(/<form\b[^>]*>/.exec(one)?.[0] ?? '', 'action') ?? ''))
+  const fitting = forms.filter((one) => action.test(attribute(/<form\b[^>]*>/.exec(one)?.[0] ?? '', 'action') ?? ''))
+  const form = fitting.find((one) => attribute(/<form\b[^>]*>/.exec(one)?.[0] ?? '', 'method') === 'post') ?? fitting[0]
   assert.ok(form, `no form to ${action} on the page, only to ${forms.map((one) => attribute(one, 'action')).join(', ')}`)
   const fields: FormFields = {}
   for (const found of form.matchAll(controls)) {

@@ -12,12 +12,12 @@ let program: Program
 before(async () => { [browser, program] = await Promise.all([openBrowser(), startProgram()]) })
 after(async () => { await browser.close(); await program.stop() })
 
-/** Cards of so many letters, on the first round. */
-const put = async (hall: Hall, count: number, letters: number): Promise<string[]> => {
+/** Cards of so many letters, on the first round or on this one. */
+const put = async (hall: Hall, count: number, letters: number, round = hall.rounds[0] as string): Promise<string[]> => {
   const cards = Array.from({ length: count }, () => randomUUID())
   for (const [nth, card] of cards.entries()) {
     const body = `${nth}. ${'Een verhuiswagen die altijd te laat komt en de verkeerde kant op rijdt. '.repeat(4)}`.slice(0, letters)
-    await post(hall.leader.page, `${hall.board}/kaart`, { card, round: hall.rounds[0] as string, kind: 'image', body })
+    await post(hall.leader.page, `${hall.board}/kaart`, { card, round, kind: round === hall.rounds[0] ? 'image' : 'experience', body })
   }
   return cards
 }
@@ -77,6 +77,65 @@ test('sixty long cards are read from ten metres: the big screen turns its pages,
   await hall.leader.end()
 })
 
+test('what is next on the big screen begins on its first page, and on a small screen or zoomed in it scrolls', async () => {
+  const hall = await openHall(browser, program)
+  const cards = await put(hall, 60, 200)
+  const { page: wall } = hall.leader
+  const [first, second] = hall.rounds as [string, string]
+  await hall.phase(second, 'open')
+  await put(hall, 60, 200, second)
+  await hall.phase(first, 'grouping')
+  await post(wall, `${hall.board}/groepering`, { card: cards[0] as string, to: 'new' })
+  await wall.setViewportSize({ width: 1920, height: 1080 })
+  await wall.goto(`${program.address}${hall.board}/scherm`)
+  const pages = wall.locator('[data-pages]')
+  await pages.filter({ hasText: /^Scherm 1 van / }).waitFor()
+  await wall.keyboard.press('PageDown')
+  await pages.filter({ hasText: /^Scherm 2 van / }).waitFor()
+  await post(wall, `${hall.board}/groepering`, { card: cards[1] as string, to: 'new' })
+  await wall.locator('.dt-stack__name').nth(2).waitFor()
+  await pages.filter({ hasText: /^Scherm 2 van / }).waitFor()
+  await hall.phase(second, 'grouping')
+  await wall.locator('#kop', { hasText: 'Ervaringen' }).waitFor()
+  await pages.filter({ hasText: /^Scherm 1 van / }).waitFor()
+  for (const size of [{ width: 320, height: 640 }, { width: 640, height: 360 }]) {
+    await wall.setViewportSize(size)
+    await wall.locator('main:not([data-paged])').waitFor()
+    assert.equal(await pages.isVisible(), false)
+    await wall.locator('#kaartjes .dt-card').last().scrollIntoViewIfNeeded()
+    assert.ok(await wall.evaluate(() => window.scrollY) > 0, 'all can be reached by scrolling')
+  }
+  await hall.leader.end()
+})
+
+test('a phone that was asleep when its board closed hears so as soon as it has a line, and what was typed stays', async () => {
+  const hall = await openHall(browser, program)
+  const [one, other] = [await joined(browser, program, hall), await joined(browser, program, hall)]
+  const asleep = await Promise.all([one, other].map(async ({ context, page }) => {
+    await page.reload()
+    await page.locator('main[data-line=open]').waitFor()
+    await kept(page)
+    await page.waitForTimeout(500)
+    await context.setOffline(true)
+    await page.close()
+    const again = await context.newPage()
+    await again.goto(`${program.address}/bord/${hall.code}`)
+    await again.locator('#lijn', { hasText: 'Geen verbinding' }).waitFor()
+    await again.waitForSelector('form[data-send][data-ready]')
+    return again
+  }))
+  const [idle, typing] = asleep as [Page, Page]
+  await typing.fill('textarea[name=body]', 'Half getypt')
+  await post(hall.leader.page, `${hall.board}/sluiting`, {})
+  await Promise.all([one, other].map(({ context }) => context.setOffline(false)))
+  await idle.locator('h1', { hasText: 'Dank u. Het bord is gesloten.' }).waitFor()
+  await typing.locator('#stem', { hasText: 'Dit kon niet meer op het bord' }).waitFor()
+  assert.equal(await typing.locator('#lijn').isVisible(), false, 'there is a line')
+  assert.equal(await typing.inputValue('textarea[name=body]'), 'Half getypt')
+  for (const { context } of [one, other]) await context.close()
+  await hall.leader.end()
+})
+
 test('a few cards stand on one screen, and nothing is said of pages', async () => {
   const hall = await openHall(browser, program)
   await put(hall, 6, 60)
@@ -118,6 +177,21 @@ test('a phone that is opened again without a line says so, shows the card that w
   await hall.leader.end()
 })
 
+test('what others wrote and where ones dots are is not left behind on a phone, in a vote neither', async () => {
+  const hall = await openHall(browser, program)
+  await put(hall, 3, 60)
+  await hall.phase(hall.rounds[0] as string, 'voting')
+  const { context, page } = await joined(browser, program, hall)
+  await page.reload()
+  await page.locator('#stap', { hasText: 'Een verhuiswagen' }).waitFor()
+  await kept(page)
+  const left = await page.evaluate(async () => (await (await caches.match(location.pathname))?.text()) ?? '')
+  assert.match(left, /id="stap"/)
+  assert.doesNotMatch(left, /verhuiswagen|stippen/)
+  await context.close()
+  await hall.leader.end()
+})
+
 test('when the time is up all screens say so, and the next step of the round begins without it', async () => {
   const hall = await openHall(browser, program)
   const { page: wall } = hall.leader
@@ -125,6 +199,7 @@ test('when the time is up all screens say so, and the next step of the round beg
   await wall.reload()
   await post(wall, `${hall.board}/tijd`, { round: hall.rounds[0] as string, timer: 'minute' })
   await wall.locator('#klok', { hasText: /[01]:\d\d/ }).waitFor()
+  assert.equal(await wall.locator('#klok [data-clock]').evaluate((clock) => getComputedStyle(clock).outlineStyle), 'none', 'it is no group that a card hangs over')
   await wall.clock.runFor(61_000)
   assert.match(await wall.locator('#klok').innerText(), /De tijd is om/)
   assert.doesNotMatch(await wall.locator('#klok').innerText(), /0:00/)

@@ -32,7 +32,7 @@ test('what is saved comes in again unchanged: people and organisations, as CSV a
       assert.equal(status, 200)
       assert.match(headers.get('content-disposition') ?? '', new RegExp(`^attachment; filename="(?:mensen|organisaties)\\.${format}"$`))
       const seen = await preview(house, joost, kind, bytes, { name: `${kind}.${format}` })
-      assert.match(wordsOf(seen.page), /Per regel van het bestand Regels Blijft gelijk \d+/, `${kind} ${format}`)
+      assert.match(wordsOf(seen.page), /Per regel van het bestand Wat ermee gebeurt Regels Blijft gelijk \d+/, `${kind} ${format}`)
       assert.match(wordsOf(seen.page), /alles staat al zo/)
     }
   }

@@ -112,6 +112,14 @@ test('one press makes an item a source, and the source can be mended; nobody fro
   const there = await samira.get(added.location)
   assert.match(wordsOf(there), /De bron is toegevoegd\..*Gemeente en ICT \(voorbeeld\)\. \(2026.*Negen gemeenten kopen samen cloudopslag in/)
   assert.match((await samira.post(path, { item })).location, /gelukt=bekend/)
+  const key = /bron=([^&#]+)/.exec(added.location)?.[1] ?? ''
+  const mend = await samira.get(`/denktanks/cloudstrategie/bronnen/${key}/verbetering`)
+  const seen = /name="seen" value="(\d+)"/.exec(mend.body)?.[1] ?? ''
+  const filled = { kind: 'webpage', title: 'Samen inkopen', authors: '', organisation: 'Gemeente en ICT', year: '2026', url: 'https://gemeente-en-ict.example/nieuws/inkoop', seen }
+  await samira.done(`/denktanks/cloudstrategie/bronnen/${key}/verbetering`, filled)
+  const again = await samira.post(path, { item })
+  assert.match(again.location, new RegExp(`bron=${key}.*gelukt=bekend`), 'who mended it does not get it twice')
+  assert.match(wordsOf(await samira.get(again.location)), /Dit stond er al\. Er is niets toegevoegd/)
   for (const seat of [await house.as('paulien-schaafsma'), house.visitor()]) {
     for (const to of ['landschap', 'bronnen']) assert.equal((await seat.post(`/denktanks/cloudstrategie/${to}/uit-nieuws`, { item })).status, 404, to)
   }

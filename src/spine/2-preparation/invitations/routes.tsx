@@ -162,6 +162,7 @@ const showOne = async (c: C, problems: Problems = {}) => {
 invitations.get('/:id', (c) => showOne(c))
 
 invitations.post('/:id/schrappen', async (c) => {
+  onlyPreparing(c.var.here)
   const form = await readForm(c, bareSchema)
   if (!form.ok) throw malformed('drop')
   await performOnce(c.var.here, form.once, 'invitation.drop', heldInvitation(c.req.param('id')), dropInvitation)

@@ -53,7 +53,7 @@ const clockText = (here: Here, seconds: number | null): string => {
 export const Timer = ({ here, seconds }: { here: Here; seconds: number | null }) => (
   <p class={seconds === 0 ? 'dt-timer dt-timer--over' : 'dt-timer'} role="timer" id="klok" data-seconds={seconds ?? undefined} hidden={seconds === null}>
     <span class="dt-hidden">{phoneTexts[here.language].timeLeft} </span>
-    <span data-clock data-over={phoneTexts[here.language].timeOver}>{clockText(here, seconds)}</span>
+    <span data-clock data-up={phoneTexts[here.language].timeOver}>{clockText(here, seconds)}</span>
   </p>
 )
 

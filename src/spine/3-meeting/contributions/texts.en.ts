@@ -52,7 +52,7 @@ export const en: ContributionTexts = {
     title: 'Overview', caption: 'Contributions by sub-topic and perspective', captionOnly: 'Contributions by sub-topic', subtopic: 'Sub-topic',
     marks: 'Each mark is one contribution. Open: no decision yet', together: 'Together', noSubtopic: 'Without a sub-topic',
     what: 'What happens to a contribution?',
-    whatText: 'The preparation group draws findings from contributions. Whoever contributed hears what becomes of it, at most once a day.',
+    whatText: 'The preparation group draws findings from contributions. Whoever contributed hears what becomes of it: one mail with everything, as often as you choose yourself.',
   },
   filter: {
     open: 'Choose what you see', perspective: 'Perspective', kind: 'Kind', fate: 'What became of it', subtopic: 'Sub-topic', all: 'All sub-topics',
@@ -83,7 +83,7 @@ export const en: ContributionTexts = {
     parked: 'Park: keep for later', declined: 'Do not take it up', merged: 'Merge with another contribution', reopen: 'Open again',
     reason: 'Reason', reasonHint: 'Required when you do not take it up. The group reads the reason.', into: 'Number of the other contribution', intoHint: 'For merging only.',
     button: 'Save decision',
-    takeUp: 'Does it say something that belongs in a finding?', makeFinding: 'Make a finding of it', orExisting: 'or put it under', findings: 'a finding that is there already',
+    takeUp: 'Does it say something that belongs in a finding?', makeFinding: 'Make a finding of it', orExisting: 'or put it with', findings: 'a finding that is there already',
     inFinding: 'A finding rests on this contribution. Take it out there first if you want to decide something else.',
     wrong: {
       needed: 'Give a reason when you do not take up a contribution.', number: 'Enter the number of a contribution, for example 30.',

@@ -85,7 +85,7 @@ export const nl = {
     parked: 'Parkeren: bewaren voor later', declined: 'Niet overnemen', merged: 'Samenvoegen met een andere bijdrage', reopen: 'Opnieuw openen',
     reason: 'Reden', reasonHint: 'Verplicht als u de bijdrage niet overneemt. De groep leest de reden.', into: 'Nummer van de andere bijdrage', intoHint: 'Alleen bij samenvoegen.',
     button: 'Besluit opslaan',
-    takeUp: 'Zegt de bijdrage iets wat in een bevinding hoort?', makeFinding: 'Maak er een bevinding van', orExisting: 'of zet haar onder', findings: 'een bevinding die er al is',
+    takeUp: 'Zegt de bijdrage iets wat in een bevinding hoort?', makeFinding: 'Maak er een bevinding van', orExisting: 'of zet de bijdrage bij', findings: 'een bevinding die er al is',
     inFinding: 'Deze bijdrage staat in een bevinding. Haal hem daar eerst uit als u iets anders wilt besluiten.',
     wrong: {
       needed: 'Geef een reden als u een bijdrage niet overneemt.', number: 'Vul het nummer van een bijdrage in, bijvoorbeeld 30.',

@@ -277,7 +277,7 @@ test('one of a series moves, and the others stay where they were in every calend
   const nth = (step: number) => `${at}/${numberOf(path) + step}`
   await house.work()
   const { fields } = formOn((await chair.get(`${nth(1)}/wijziging`)).body, /\/wijziging$/)
-  assert.equal((await chair.post(`${nth(1)}/wijziging`, { ...fields, day: next(75), from: '19:30', until: '21:00' })).status, 303)
+  assert.equal((await chair.post(`${nth(1)}/wijziging`, { ...fields, day: next(75), from: '19:30', until: '21:30' })).status, 303)
   await house.work()
   const mails = (await mailsTo(await addressOf('samira-el-amrani'))).filter(({ subject }) => subject.includes('Elke maand'))
   assert.deepEqual(mails.map(({ subject }) => subject.split(':')[0]), ['Bijeenkomst', 'Veranderd'], 'one letter for the series')
@@ -370,7 +370,7 @@ test('minutes, attendance and documents stay with the meeting, and closing asks 
   assert.match((await chair.get(path)).body, /Nog niemand is afgevinkt[\s\S]*Van 2 onderdelen/)
   const { id } = await house.database.db.selectFrom('meeting').select('id').where('number', '=', numberOf(path)).where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).executeTakeFirstOrThrow()
   const board = (await chair.post('/denktanks/cloudstrategie/bord', { title: 'Bord van die dag', meeting: id })).location.split('?')[0] ?? ''
-  assert.match(wordsOf(await chair.get(path)), /“Bord van die dag” is nog open: die kaartjes zijn nog geen bijdragen/)
+  assert.match(wordsOf(await chair.get(path)), /Het bord “Bord van die dag” is nog open\. De kaartjes daarop zijn nog geen bijdragen/)
   await chair.post(`${board}/sluiting`, {})
   assert.doesNotMatch(wordsOf(await chair.get(path)), /is nog open/)
   assert.equal((await member.get(`${path}/notulen`)).status, 403)

@@ -16,7 +16,7 @@ import type { Wrong } from './fields.tsx'
 import { sourcesOn } from './queries.ts'
 import { heldSource, nextForm, sourceAt, supersedeSource } from './superseded.ts'
 import { SupersedePage } from './superseded.tsx'
-import { knownWorks, takeForm, workFromNews, workOfKnowledge } from './taking.ts'
+import { keyOfAddress, knownWorks, takeForm, workFromNews, workOfKnowledge } from './taking.ts'
 import { SourcesPage } from './views.tsx'
 
 /** Behind the door of a think tank. */
@@ -62,8 +62,11 @@ sources.post('/lijst', async (c) => {
 sources.post('/uit-nieuws', async (c) => {
   const form = await readForm(c, takeForm)
   if (!form.ok) throw malformed('item')
-  if (!acts['source.add'].may(c.var.here.who)) throw notAllowed()
-  return add(c, [workFromNews(await newsItemAt(c.var.here, form.value.item))], 'overgenomen')
+  const { here } = c.var
+  if (!acts['source.add'].may(here.who)) throw notAllowed()
+  const work = workFromNews(await newsItemAt(here, form.value.item))
+  const known = await keyOfAddress(here, work)
+  return known ? c.redirect(urls.sourceAt(here.workspace, known, { gelukt: 'bekend' }), 303) : add(c, [work], 'overgenomen')
 })
 
 sources.post('/uit-kennisbank', async (c) => {

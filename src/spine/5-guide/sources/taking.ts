@@ -5,7 +5,7 @@ import { allOf, typedTerms } from '../../../beside/search/query.ts'
 import { isoDay } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
 import { isId } from '../../../workspaces/held.ts'
-import { orNotHere, ringsOfMine, rowsOfMine } from '../../../workspaces/rings.ts'
+import { orNotHere, ringsOfMine, rows, rowsOfMine } from '../../../workspaces/rings.ts'
 import { isAddress, worksFrom, type Work } from './csl.ts'
 
 /** What is meant to become a source: an item of the news of others, or a work of a knowledge base. */
@@ -19,6 +19,10 @@ export const workFromNews = (item: NewsItem): Work => ({
   ...(item.published_at && { issued: { 'date-parts': [isoDay(item.published_at).split('-').map(Number)] } }),
   ...(item.link && item.link.length <= 2000 && isAddress(item.link) && { URL: item.link }),
 })
+
+/** By what a work of this address is cited already, also when somebody mended it since; undefined when there is none. One query. */
+export const keyOfAddress = async (here: Here, { URL: address }: Work): Promise<string | undefined> => (typeof address === 'string' && address !== ''
+  ? (await rows(here, 'source').where(sql<string>`reference ->> 'URL'`, '=', address).select('key').orderBy('key').limit(1).executeTakeFirst())?.key : undefined)
 
 const mostFound = 20
 

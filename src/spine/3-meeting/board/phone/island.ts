@@ -3,7 +3,7 @@
  * line is back, and the page opens without a line too. Without script the page is a form, and a link that shows what is new.
  */
 import { around, follow } from '../wall/follow.ts'
-import { askPage, putCard, setClock, setCount, startClock, swapParts, takeCard } from '../wall/page.ts'
+import { askPage, parsed, putCard, setClock, setCount, startClock, swapParts, takeCard } from '../wall/page.ts'
 import { clearForm, formNow, isTyping, keepTyped, newCard, restoreTyped, typedNow } from './form.ts'
 import { openKept, type Kept } from './keep.ts'
 import { keepPage, watchPage } from './offline.ts'
@@ -33,7 +33,7 @@ class Phone {
       bord: () => this.#again(),
       dicht: () => { this.#line.close(); this.#again() },
       verbonden: () => { this.#connected(); this.#queue.send() },
-      verbroken: () => { main.dataset['line'] = 'broken' },
+      verbroken: ({ refused }) => { main.dataset['line'] = 'broken'; if (refused) this.#again() },
     }, () => {
       // What is sent while the line comes up is told as soon as it is open.
       this.#reported = this.#waiting.length
@@ -88,7 +88,7 @@ class Phone {
     if (waiting === this.#reported || !this.#line.isOpen()) return
     this.#reported = waiting
     const body = new URLSearchParams({ t: this.main.dataset['phone'] ?? '', wacht: String(waiting) })
-    void fetch(`/bord/${this.#board}/wacht`, { method: 'POST', body, credentials: 'same-origin' }).catch(() => undefined)
+    void fetch(`/bord/${this.#board}/wacht`, { method: 'POST', body }).catch(() => undefined)
   }
 
   #arrived(one: Waiting, { html, late }: Answer): void {
@@ -96,7 +96,7 @@ class Phone {
     this.#say(this.#word(late ? 'late' : 'sent'))
     const list = document.querySelector('#mijn ul')
     if (!html || list?.getAttribute('data-round') !== one.round || document.getElementById(`m-${one.card}`)) return
-    const fresh = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild
+    const fresh = parsed(html)
     if (fresh) list.prepend(fresh)
   }
 
@@ -117,8 +117,13 @@ class Phone {
 
   async #refresh(): Promise<void> {
     const fresh = await askPage()
-    // What waits for a board that has closed keeps its words on this page.
-    if (!fresh) return isTyping() || this.#waiting.length > 0 ? this.#say(this.#word('stuck')) : location.reload()
+    if (!fresh?.querySelector('[data-board]')) {
+      // The board has closed, or this guest is not at it any more: there is a line, but nothing to follow.
+      this.#line.close()
+      delete this.main.dataset['line']
+      // What waits, or is half typed, keeps its words on this page.
+      return isTyping() || this.#waiting.length > 0 ? this.#say(this.#word('stuck')) : location.reload()
+    }
     // A thought that is half typed belongs to the round in which it was typed: its form stays until it is sent.
     delete this.main.dataset['copy']
     this.#behind = swapParts(fresh, (part) => part.id === 'schrijven' && isTyping())

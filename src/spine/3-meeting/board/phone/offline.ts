@@ -1,4 +1,4 @@
-/** The copy of the page that opens without a line. What others wrote, and one's own cards, are not left behind on a phone. */
+/** The copy of the page that opens without a line. What others wrote, one's own cards and where one's dots are, are not left behind on a phone. */
 
 const policy = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'"
 
@@ -12,13 +12,12 @@ const keepLook = async () => {
 export const keepPage = async (): Promise<void> => {
   if (!('caches' in window) || !navigator.serviceWorker?.controller) return
   const copy = document.documentElement.cloneNode(true) as HTMLElement
-  for (const left of copy.querySelectorAll('[data-board-cards], [data-round], #wachtrij ul')) left.replaceChildren()
+  for (const left of copy.querySelectorAll('[data-board-cards], [data-round], #stap, #wachtrij ul')) left.replaceChildren()
   for (const [name, value] of [['textarea', ''], ['#stem', ''], ['#wachtrij [data-told]', '']] as const) for (const part of copy.querySelectorAll(name)) part.textContent = value
   copy.querySelector('form[data-send]')?.removeAttribute('data-ready')
   // Opened later, it is not known what is on the board then, nor how long the time still runs.
   Object.assign(copy.querySelector<HTMLElement>('[data-board]')?.dataset ?? {}, { copy: '', line: 'broken' })
-  const clock = copy.querySelector<HTMLElement>('#klok')
-  if (clock) { clock.hidden = true; delete clock.dataset['seconds'] }
+  copy.querySelector('#klok')?.remove()
   await keepLook()
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }
   await (await caches.open('denktank-bord')).put(location.pathname, new Response(`<!DOCTYPE html>${copy.outerHTML}`, { headers }))

@@ -33,7 +33,7 @@ const post = async ({ card, round, kind, body, address }: Waiting): Promise<Resp
   try {
     return await fetch(address, {
       method: 'POST', body: new URLSearchParams({ card, round, kind, body }), headers: { accept: 'application/json' },
-      credentials: 'same-origin', redirect: 'error', signal: stop.signal,
+      redirect: 'error', signal: stop.signal,
     })
   } finally {
     window.clearTimeout(timer)

@@ -10,7 +10,8 @@ export const around = (ms: number): number => ms * (0.5 + Math.random())
 
 /**
  * Opens the stream at this address after step `after`, and calls `heard[event]` for what it says. `asked` adds to the address
- * each time it is opened. Call `open` to open it at once, as when the line is back; `close` to stop.
+ * each time it is opened. Call `open` to open it at once, as when the line is back; `close` to stop. `verbroken` says with `refused`
+ * that the browser will not try again by itself, as when the server did not want it.
  */
 export const follow = (address: string, after: number, heard: Heard, asked: () => string = () => '') => {
   let [last, source, tries, stopped] = [after, undefined as EventSource | undefined, 0, false]
@@ -25,7 +26,7 @@ export const follow = (address: string, after: number, heard: Heard, asked: () =
     if (stopped) return
     source = new EventSource(`${address}${address.includes('?') ? '&' : '?'}na=${last}${asked()}`)
     source.onopen = () => { tries = 0; alive(); heard['verbonden']?.({}) }
-    source.onerror = () => { heard['verbroken']?.({}); if (source?.readyState === EventSource.CLOSED) later() }
+    source.onerror = () => { heard['verbroken']?.({ refused: source?.readyState === EventSource.CLOSED }); if (source?.readyState === EventSource.CLOSED) later() }
     for (const name of [...Object.keys(heard), 'tik']) {
       source.addEventListener(name, (event) => {
         const { data, lastEventId } = event as MessageEvent<string>

@@ -9,7 +9,7 @@ const draw = () => {
   if (ends === null) return
   const seconds = Math.max(0, Math.ceil((ends - performance.now()) / 1000))
   const shown = clock.querySelector('[data-clock]')
-  const over = seconds === 0 ? shown?.getAttribute('data-over') : ''
+  const over = seconds === 0 ? shown?.getAttribute('data-up') : ''
   const text = over || `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   clock.classList.toggle('dt-timer--over', Boolean(over))
   if (shown && shown.textContent !== text) shown.textContent = text
@@ -28,7 +28,8 @@ export const startClock = (): void => {
   window.setInterval(draw, 250)
 }
 
-const parsed = (html: string): Element | null => new DOMParser().parseFromString(html, 'text/html').body.firstElementChild
+/** What the server drew, as an element. */
+export const parsed = (html: string): Element | null => new DOMParser().parseFromString(html, 'text/html').body.firstElementChild
 
 /** Puts a card in a list of its round, in a place that was drawn; false when no list is there. */
 export const putCard = (told: Record<string, unknown>): boolean => {
@@ -81,8 +82,10 @@ export const swapParts = (fresh: Document, stays: (element: Element) => boolean 
   return left
 }
 
-/** Asks for this page again, through the same door; undefined when it is not ours any more. */
+/** Asks for this page again, through the same door; undefined when it is not ours any more. Throws when the server cannot say so now. */
 export const askPage = async (): Promise<Document | undefined> => {
-  const answer = await fetch(location.href, { headers: { accept: 'text/html' }, credentials: 'same-origin', cache: 'no-store' })
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' })
+  // Too many at once (429), or the server is not itself (5xx).
+  if (answer.status > 428) throw new Error()
   return answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : undefined
 }

@@ -5,8 +5,11 @@
 
 const turnMs = 20_000
 const restMs = 120_000
+/** Less room than this, in letters high and wide, holds no page that can be read: then it scrolls, as on a phone or zoomed in. */
+const least = { high: 8, wide: 40 } as const
 
 let page = 0
+let about = ''
 let due: number | undefined
 
 const wall = document.querySelector<HTMLElement>('.dt-screen')
@@ -40,11 +43,28 @@ const turnIn = (ms: number) => {
   due = window.setTimeout(() => { show(page + 1); turnIn(turnMs) }, ms)
 }
 
+const hasRoom = (part: HTMLElement): boolean => {
+  const letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  return part.clientHeight >= least.high * letter && part.clientWidth >= least.wide * letter
+}
+
+/** The round and its question, what is talked about, and how it is laid out: what is another page begins at its beginning. */
+const subject = () => [document.querySelector('#kop > div'), document.querySelector('#kaartjes h2.dt-screen__question')].map((one) => one?.textContent).concat(turned()?.dataset['turned']).join('\n')
+
 // Cards come in all the time: that does not put off the next turn.
 const fit = () => {
   if (!wall) return
   delete wall.dataset['paged']
-  if (document.documentElement.scrollHeight > window.innerHeight + 2 && turned()) wall.dataset['paged'] = ''
+  const part = turned()
+  if (part && document.documentElement.scrollHeight > window.innerHeight + 2) {
+    wall.dataset['paged'] = ''
+    if (!hasRoom(part)) delete wall.dataset['paged']
+  }
+  if (subject() !== about) {
+    about = subject()
+    page = 0
+    turnIn(turnMs)
+  }
   show(page)
 }
 
