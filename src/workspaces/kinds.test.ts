@@ -42,3 +42,26 @@ test('who gave something and takes part no more is not one of many, and is not g
   assert.deepEqual(told(both, ...all, [gave('gemeente', 'central-government')]), ['supplier'])
   assert.deepEqual(told(both, people('gemeente', 'municipality', 9, 3), people('leverancier', 'supplier', 12, 4), [gave('gemeente', 'municipality')]), [], 'it does not make nine into ten')
 })
+
+test('a member of the group, who sees perspectives of fewer people, cannot tell by a kind whose contribution it was', () => {
+  const municipal = people('gemeente', 'municipality', 20, 5)
+  const [mixed, alike] = [[...people('inwoner', 'municipality', 1, 1), ...people('inwoner', 'other', 5, 3)], people('inwoner', 'other', 6, 3)]
+  const suppliers = people('leverancier', 'other', 12, 4)
+  const seen = (...all: readonly Standing[][]) => [...kindsToTell(all.flat(), new Set(['gemeente']), { shown: new Set(['gemeente', 'inwoner', 'leverancier']) })].sort()
+  assert.deepEqual(seen(municipal, alike, suppliers), ['municipality', 'other'])
+  const elsewhere = people('leverancier', 'municipality', 10, 4)
+  assert.deepEqual(told(['gemeente'], municipal, mixed, elsewhere, suppliers), ['municipality', 'other'], 'in public they are among many')
+  assert.deepEqual(seen(municipal, mixed, elsewhere, suppliers), [], 'of six inhabitants one comes from a municipality')
+  assert.deepEqual(seen(municipal, alike, elsewhere, suppliers), ['municipality', 'other'])
+  assert.deepEqual(seen(municipal, alike, elsewhere, suppliers, [gave('inwoner', 'municipality')]), [], 'nor whose it was who left')
+})
+
+test('what an edition of before told is laid beside what the next tells', () => {
+  const all = [people('gemeente', 'municipality', 12, 4), people('leverancier', 'supplier', 20, 5), people('deskundige', 'other', 2, 2)].flat()
+  const after = (kinds: readonly ('municipality' | 'supplier' | 'other')[], perspectives: readonly string[] = []) =>
+    [...kindsToTell(all, new Set(), { before: { perspectives: new Set(perspectives), kinds: new Set(kinds) } })].sort()
+  assert.deepEqual(after([]), ['supplier'])
+  assert.deepEqual(after(['municipality']), ['municipality'], 'suppliers too would leave the two experts')
+  assert.deepEqual(after(['municipality', 'supplier']), ['supplier'], 'less than before tells nothing more')
+  assert.deepEqual(after([], ['deskundige']), [], 'of two experts nothing is told beside their perspective')
+})

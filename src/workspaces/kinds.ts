@@ -1,4 +1,5 @@
-import { kindsGiven, tellVoices, type OrganisationKind } from './attribution.ts'
+import { sql } from 'kysely'
+import { kindsGiven, shownPerspectives, tellVoices, type OrganisationKind } from './attribution.ts'
 import type { Here } from '../platform/here.ts'
 import { links } from './rings.ts'
 
@@ -35,14 +36,35 @@ const isSafe = (all: readonly Standing[], perspectives: ReadonlySet<string>, kin
   return [...groups.values()].every(isMany)
 }
 
+/**
+ * The group sees with each contribution from which perspective it came, also where that is too few people for the public, and
+ * knows who they are. So to them no kind may cut a perspective in two, unless each part is many.
+ */
+const isSafeInGroup = (all: readonly Standing[], shown: ReadonlySet<string>, kinds: readonly OrganisationKind[]) =>
+  [...grouped(all, ({ perspective }) => shown.has(perspective) && perspective).values()].every((row) => {
+    const parts = [...grouped(row, ({ kind }) => kind !== null && kinds.includes(kind) && kind).values()]
+    return parts.length === 1 || parts.every(isMany)
+  })
+
+/** What may be laid beside the figures. */
+export interface Beside {
+  /** the perspectives that the group sees with each contribution; not there where it sees names */
+  readonly shown?: ReadonlySet<string>
+  /** what editions of before told, also of people who were many then */
+  readonly before?: { readonly perspectives: ReadonlySet<string>; readonly kinds: ReadonlySet<OrganisationKind> }
+}
+
 /** Which kinds may be told beside these perspectives: the choice with which the most people are told of, none when nothing is safe. */
-export const kindsToTell = (all: readonly Standing[], perspectives: ReadonlySet<string>): readonly OrganisationKind[] => {
+export const kindsToTell = (all: readonly Standing[], perspectives: ReadonlySet<string>, { shown, before }: Beside = {}): readonly OrganisationKind[] => {
   const groups = [...grouped(all, ({ kind }) => kind)].sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
   const known = groups.flatMap(([kind, those]) => (kind !== null && isMany(those) ? [{ kind, people: those.filter(({ person }) => person !== null).length }] : []))
   const choices = known.reduce<(typeof known)[]>((made, one) => made.flatMap((choice) => [[...choice, one], choice]), [[]])
   const peopleIn = (choice: typeof known) => choice.reduce((sum, { people }) => sum + people, 0)
+  // What was told before stays told. Less than that tells nothing more; anything else is safe only together with it.
+  const isSafeAfter = (kinds: readonly OrganisationKind[]) => !before || kinds.every((kind) => before.kinds.has(kind))
+    || isSafe(all, new Set([...perspectives, ...before.perspectives]), [...kinds, ...before.kinds])
   const [best = []] = choices.map((choice) => ({ choice, kinds: choice.map(({ kind }) => kind) }))
-    .filter(({ kinds }) => kinds.length > 0 && isSafe(all, perspectives, kinds))
+    .filter(({ kinds }) => kinds.length > 0 && isSafe(all, perspectives, kinds) && (!shown || isSafeInGroup(all, shown, kinds)) && isSafeAfter(kinds))
     .sort((a, b) => peopleIn(b.choice) - peopleIn(a.choice)).map(({ kinds }) => kinds)
   return best
 }
@@ -61,6 +83,20 @@ const standingsIn = async (here: Here, gave: readonly { perspective: string; kin
   ]
 }
 
+const keysIn = (figures: string) => sql<string[]>`array(select distinct told.name from jsonb_each(publication.grounds) passage, jsonb_object_keys(coalesce(passage.value ${sql.raw(figures)}, '{}')) told (name))`
+
+/** The perspectives and kinds of which editions of this think tank told anything under a passage. */
+const toldBefore = async (here: Here) => {
+  const told = await links(here, 'publication').where('thinktank_id', '=', here.workspace.id)
+    .select([keysIn(`-> 'contributions' -> 'per'`).as('perspectives'), keysIn(`-> 'kinds'`).as('kinds')]).execute()
+  return { perspectives: new Set(told.flatMap(({ perspectives }) => perspectives)), kinds: new Set(told.flatMap(({ kinds }) => kinds as OrganisationKind[])) }
+}
+
+const besideIn = async (here: Here): Promise<Beside> => ({
+  before: await toldBefore(here),
+  ...(here.workspace.attribution === 'by-perspective' && { shown: new Set(shownPerspectives(here).map(({ key }) => key)) }),
+})
+
 /**
  * For many groups of contributions how many came from each kind of organisation, as far as a public page may tell: a kind of
  * ten people and three organisations or more, and nothing with which the figures per perspective would give fewer away. The
@@ -69,7 +105,7 @@ const standingsIn = async (here: Here, gave: readonly { perspective: string; kin
 export const kindsPerGroup = async <K>(here: Here, groups: ReadonlyMap<K, readonly string[]>): Promise<ReadonlyMap<K, KindCounts>> => {
   if (here.workspace.attribution === 'anonymous') return new Map()
   const given = await kindsGiven(here, [...new Set([...groups.values()].flat())])
-  const told = new Set(kindsToTell(await standingsIn(here, given), perspectivesInPublic(here)))
+  const told = new Set(kindsToTell(await standingsIn(here, given), perspectivesInPublic(here), await besideIn(here)))
   const kindOf = new Map(given.flatMap(({ id, kind }) => (kind !== null && told.has(kind) ? [[id, kind] as const] : [])))
   return new Map([...groups].map(([key, members]) => {
     const counts: Partial<Record<OrganisationKind, number>> = {}

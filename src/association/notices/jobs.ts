@@ -111,8 +111,12 @@ const mailNotices = (origin: string | undefined, words: Words): Hand => async (d
   await database.change(async (tx) => {
     const receiver = await receiverOf(tx, person_id)
     if (!receiver || receiver.mail_rhythm === 'never') return void await dropAll(tx, person_id)
-    const waiting = await waitingFor(tx, person_id)
-    const wait = waiting.some(({ act, still }) => still && isUrgent(act)) ? 0 : await secondsToWait(tx, receiver)
+    const found = await waitingFor(tx, person_id)
+    // What is urgent where somebody is no more, or of which they want no mail, does not hurry the rest.
+    const idle = found.filter(({ act, still }) => !still && isUrgent(act))
+    await drop(tx, idle.map(({ id }) => id))
+    const waiting = found.filter((one) => !idle.includes(one))
+    const wait = await secondsToWait(tx, receiver)
     // Without a notice there is nothing to come back for: what is new in think tanks is asked for by the clock.
     if (wait > 0) {
       if (waiting.length > 0) await enqueue(tx, { kind, key: `${kind}:${person_id}`, payload: { person_id }, inSeconds: wait })

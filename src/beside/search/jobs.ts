@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { lexemesOf, normaliserVersion } from '../../methods/dutch.ts'
 import type { Database } from '../../platform/database.ts'
@@ -15,9 +16,12 @@ const indexSome = async (database: Database, kind: Kind): Promise<number> => {
     where e.kind = ${kind} and e.version < ${normaliserVersion} limit ${atOnce}`.execute(database.db)
   if (rows.length === 0) return 0
   const { long } = told[kind]
-  const entries = rows.map(({ id, title, words }) => {
-    return { id, title, words, lexemes: lexemesOf(long ? title : `${title}\n${readable(kind, words)}`).filter((lexeme) => lexeme !== '') }
-  })
+  const entries: (Waiting & { lexemes: string[] })[] = []
+  for (const { id, title, words } of rows) {
+    entries.push({ id, title, words, lexemes: lexemesOf(long ? title : `${title}\n${readable(kind, words)}`).filter((lexeme) => lexeme !== '') })
+    // After an update everything is made anew: pages are answered between one text and the next.
+    await breathe()
+  }
   // Only where it still reads as it did: what was edited meanwhile waits for the next round.
   await sql`
     update search_entry e set version = ${normaliserVersion}, lexemes = array_to_tsvector(array(select jsonb_array_elements_text(made.lexemes))) || ${long ? sql.raw(long.lexemes) : sql`''::tsvector`}

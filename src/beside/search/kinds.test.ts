@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
-import { normaliserVersion } from '../../methods/dutch.ts'
+import { lexemesOf, normaliserVersion } from '../../methods/dutch.ts'
+import { newId } from '../../platform/ids.ts'
 import { indexAnew, indexWaiting } from './jobs.ts'
 
 let house: TestHouse
@@ -147,4 +148,27 @@ test('what a discussion came to, minutes, the charter with its amendments and re
   assert.match(wordsOf(await look(henk, 'putter')), /Niets gevonden/, 'what is hidden')
   await sql`update discussion set withheld = null, withheld_reason = '', closed_at = null where id = ${ids.discussion}`.execute(db)
   assert.match(wordsOf(await look(henk, 'putter')), /Niets gevonden/, 'what was opened again')
+})
+
+test('while the words of much at once are made anew, other work goes on between one text and the next', async () => {
+  const { db } = house.database
+  const like = await db.selectFrom('contribution').selectAll().where('ring_id', '=', ringOf('members')).where('withdrawn_at', 'is', null).where('withheld', 'is', null).limit(1).executeTakeFirstOrThrow()
+  const sentence = 'De gemeentelijke samenwerkingsovereenkomst regelt hoe leveranciers hun dienstverlening verantwoorden. The responsibilities of organisations were migrated. '
+  const body = sentence.repeat(Math.floor(4000 / sentence.length))
+  const all = Array.from({ length: 400 }, (_, at) => ({ ...like, id: newId(), number: 40_000 + at, body: `${at} ${body}` }))
+  const began = performance.now()
+  for (const { body: words } of all) lexemesOf(words)
+  const work = performance.now() - began
+  await db.insertInto('contribution').values(all).execute()
+  let [longest, last, goesOn] = [0, performance.now(), true]
+  const turn = () => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+    if (goesOn) setImmediate(turn)
+  }
+  setImmediate(turn)
+  await indexWaiting(house.database)
+  goesOn = false
+  await db.deleteFrom('contribution').where('number', '>=', 40_000).where('ring_id', '=', like.ring_id).execute()
+  assert.ok(longest < work / 2, `nothing else was done for ${Math.round(longest)} ms of ${Math.round(work)}`)
 })

@@ -87,6 +87,17 @@ test('the rule of a series gives a calendar the days that were planned, also at 
   }
 })
 
+test('a series of before, that is one appointment over a month without its date, keeps the days that were planned', () => {
+  for (const [first, times] of [['2027-01-30', 3], ['2026-12-29', 15], ['2027-01-29', 2]] as const) {
+    const days = daysOf(first, 'monthly', times)
+    const rows = days.map((one, nth) => ({
+      id: String(nth), appointment_id: 'reeks', title: 'x', about: '', place: '', link: '', slug: 'x', number: nth, sequence: 0, cancelled_at: null, contact: 'a@voorbeeld.example', site: 'x',
+      series_at: momentOf(one, '10:00'), starts_at: momentOf(one, '10:00'), ends_at: momentOf(one, '11:00'),
+    })) satisfies CalendarRow[]
+    assert.deepEqual(daysIn(writeCalendar('PUBLISH', wholeSeries(rows, undefined, []))).sort(), days)
+  }
+})
+
 /** The days on which Outlook shows a rule of one of its templates: in a month without that date it takes the last day. */
 const daysInOutlook = (first: string, rule: string): string[] => {
   const count = Number(/COUNT=(\d+)/.exec(rule)?.[1])
