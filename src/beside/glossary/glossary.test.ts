@@ -101,6 +101,7 @@ test('a wrong form comes back with what was typed', async () => {
     assert.equal(answer.status, 422)
     assert.match(wordsOf(answer), words)
     assert.match(answer.body, /Zo typte ik het/)
+    assert.match(answer.body, new RegExp(`href="${path}/teksten"`))
   }
   assert.equal((await chair.post(`${path}/voorstel`, { ...describing(), adopted_at: 'nu' })).status, 400)
 })

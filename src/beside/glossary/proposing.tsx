@@ -12,7 +12,7 @@ import type { Answer, Around, Concept } from './queries.ts'
 import { texts } from './texts.ts'
 import type { Use } from './uses.ts'
 
-interface Props { here: Here; concept: Concept; before: Described | undefined; around: Around; answers: readonly Answer[]; uses: readonly Use[]; back?: Back | undefined }
+interface Props { here: Here; concept: Concept; before: Described | undefined; around: Around; answers: readonly Answer[]; /** not looked up again for a form that comes back */ uses?: readonly Use[] | undefined; back?: Back | undefined }
 
 const namesOf = (ids: readonly string[], around: Around) => ids.flatMap((id) => around.find((one) => one.id === id)?.label ?? []).join('\n')
 
@@ -70,10 +70,10 @@ const Beside = ({ here, concept, answers, uses }: Pick<Props, 'here' | 'concept'
         </Fold>
       )}
       <MarginTitle level={2}>{t.uses.title}</MarginTitle>
-      {uses.length === 0 ? <p class="dt-plain">{t.uses.none}</p> : (
+      {uses?.length === 0 ? <p class="dt-plain">{t.uses.none}</p> : (
         <>
-          <p class="dt-plain">{t.uses.changes}</p>
-          <ul class="dt-plain-list">{uses.slice(0, 8).map((use) => <li><UseLink here={here} use={use} /></li>)}</ul>
+          {uses && <p class="dt-plain">{t.uses.changes}</p>}
+          {uses && <ul class="dt-plain-list">{uses.slice(0, 8).map((use) => <li><UseLink here={here} use={use} /></li>)}</ul>}
           <p class="dt-plain"><a href={`${urls.concept(here.workspace, concept.number)}/teksten`}>{t.uses.more}</a></p>
         </>
       )}
@@ -89,7 +89,7 @@ export const UseLink = ({ here, use }: { here: Here; use: Use }) => {
 }
 
 /** Every text that uses a concept, with the passages. */
-export const UsesPage = ({ here, concept, uses }: Pick<Props, 'here' | 'concept' | 'uses'>) => {
+export const UsesPage = ({ here, concept, uses }: Pick<Props, 'here' | 'concept'> & { uses: readonly Use[] }) => {
   const t = texts[here.language].uses
   return (
     <Frame here={here} title={t.title} crumb={t.title} parent={{ label: concept.label, href: urls.concept(here.workspace, concept.number) }}>

@@ -113,7 +113,7 @@ const proposePage = async (c: At, back?: Back) => {
   if (!concept.opened_at) throw notHere()
   const [versions, answers] = await Promise.all([versionsOf(here, concept.id), answersOf(here, concept)])
   const [before] = versions
-  const uses = await usesOf(here, { id: concept.id, labels: [concept.label, ...(before?.alt ?? [])] })
+  const uses = back ? undefined : await usesOf(here, { id: concept.id, labels: [concept.label, ...(before?.alt ?? [])] })
   return page(c, <ProposePage here={here} concept={concept} before={before} around={await aroundOf(here, concept.id, idsOf(versions))} answers={answers} uses={uses} back={back} />, back ? 422 : 200)
 }
 
