@@ -186,7 +186,7 @@ test('clock +400 days: no wrong sends, whichever comes first: the sender, the jo
   }
   const others = async () => (await db().selectFrom('mail').select(['id', 'subject']).execute()).filter(({ id }) => id !== waiting)
   await tell()
-  await house.work()
+  await house.work(90_000)
   assert.equal((await others()).length, 1, 'it is mailed while it is news')
   await sql`delete from mail where id <> ${waiting}`.execute(db())
   await sql`delete from mailing`.execute(db())
