@@ -102,5 +102,5 @@ test('I see whom I speak for: nobody until an organisation gave me a mandate', a
   const { id, name } = await house.database.db.selectFrom('organisation').select(['id', 'name']).orderBy('name_key').limit(1).executeTakeFirstOrThrow()
   await house.database.db.insertInto('mandate').values({ id: house.id('mandate', 'x'), organisation_id: id, person_id: house.id('person', 'devi-baldew'), since: '2020-01-01' }).execute()
   const { body } = await seat.get('/mijn')
-  assert.ok(body.includes(`<a href="/vereniging/organisaties/${id}">${name.replaceAll('&', '&amp;')}</a>`))
+  assert.ok(body.includes(`<a href="/vereniging/mandaten/${house.id('mandate', 'x')}">${name.replaceAll('&', '&amp;')}</a>`))
 })
