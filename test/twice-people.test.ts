@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { formOn, type FormFields } from './forms.ts'
+import type { FormFields } from './forms.ts'
 import { openHouse, type Seat, type TestHouse } from './house.ts'
+import { pressedOnce } from './pressing.ts'
 
 const tank = '/denktanks/cloudstrategie'
 let house: TestHouse
@@ -14,22 +15,8 @@ before(async () => {
 })
 after(() => house.close())
 
-const toldOf = async (act: string): Promise<number> =>
-  (await sql<{ n: number }>`select count(*)::int as n from happening where act = ${act}`.execute(house.database.db)).rows[0]?.n ?? 0
-
-/** A form of a page, sent twice at once and once more: it is told once, and each press leads to the same page, that is there. */
-const once = async (seat: Seat | undefined, act: string, page: string, to: RegExp, fields: FormFields = {}): Promise<string> => {
-  if (!seat) return assert.fail('nobody to press')
-  const form = formOn((await seat.get(page)).body, to)
-  const [filled, before] = [{ ...form.fields, ...fields }, await toldOf(act)]
-  const presses = await Promise.all([1, 2].map(() => seat.post(form.action, filled)))
-  presses.push(await seat.post(form.action, filled))
-  const [first] = presses
-  assert.deepEqual(presses.map(({ status, location }) => [status, location]), presses.map(() => [303, first?.location]), act)
-  assert.equal(await toldOf(act), before + 1, act)
-  assert.equal((await seat.get(first?.location ?? '')).status, 200)
-  return first?.location ?? ''
-}
+const once = (seat: Seat | undefined, act: string, page: string, to: RegExp, fields?: FormFields) =>
+  seat ? pressedOnce(house, seat, act, page, to, fields) : assert.fail('nobody to press')
 
 test('pressing twice changes somebody, gives and ends a task, lets them leave and erases them once', async () => {
   const bart = `/vereniging/mensen/${house.id('person', 'bart-looijenga')}`

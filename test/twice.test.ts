@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { formOn, type FormFields } from './forms.ts'
 import { sampleId } from '../src/onward/sample/load.ts'
 import { openHouse, type Seat, type TestHouse } from './house.ts'
+import { pressedOnce } from './pressing.ts'
 
 const tank = '/denktanks/cloudstrategie'
 let house: TestHouse
@@ -96,20 +97,7 @@ test('pressing the button twice makes a publication once', async () => {
   assert.equal(new Set(presses.map(({ location }) => location)).size, 1)
 })
 
-const toldOf = async (act: string): Promise<number> =>
-  (await sql<{ n: number }>`select count(*)::int as n from happening where act = ${act}`.execute(house.database.db)).rows[0]?.n ?? 0
-
-/** A form of a page that changes what is there, sent twice at once and once more: it is told once, and each press leads to the same. */
-const once = async (seat: Seat, act: string, page: string, to: RegExp, fields: FormFields = {}) => {
-  const form = formOn((await seat.get(page)).body, to)
-  const [filled, before] = [{ ...form.fields, ...fields }, await toldOf(act)]
-  const presses = await Promise.all([1, 2].map(() => seat.post(form.action, filled)))
-  presses.push(await seat.post(form.action, filled))
-  const [first] = presses
-  assert.deepEqual(presses.map(({ status, location }) => [status, location]), presses.map(() => [303, first?.location]), act)
-  assert.equal(await toldOf(act), before + 1, act)
-  assert.equal((await seat.get(first?.location ?? '')).status, 200)
-}
+const once = (seat: Seat, act: string, page: string, to: RegExp, fields?: FormFields) => pressedOnce(house, seat, act, page, to, fields)
 
 test('pressing twice changes, replaces and withdraws something that exists already once, and leads to what the first press did', async () => {
   const item = { who: 'Ons', level: 'national', status: 'law' }

@@ -1,8 +1,7 @@
 /** Sends a file by the front door, as a browser would, and goes on from there; for tests of this slice. */
 import assert from 'node:assert/strict'
 import { formOn } from '../../../test/forms.ts'
-import { answered } from '../../../test/house.ts'
-import type { Answer, Seat, TestHouse } from '../../../test/house.ts'
+import { answered, type Answer, type Seat, type TestHouse } from '../../../test/house.ts'
 import { makeApp } from '../../app.tsx'
 
 export type Content = string | Uint8Array

@@ -1,8 +1,7 @@
 /** The official shapes held against statements; for tests of this slice. */
 import { Store, type Quad } from 'n3'
 import SHACLValidator from 'rdf-validate-shacl'
-import { answered } from '../../../test/house.ts'
-import type { Answer, Seat, TestHouse } from '../../../test/house.ts'
+import { answered, type Answer, type Seat, type TestHouse } from '../../../test/house.ts'
 import { makeApp } from '../../app.tsx'
 
 const sh = (name: string) => `http://www.w3.org/ns/shacl#${name}`

@@ -1,7 +1,6 @@
 /** Sends a form with a file by the front door, as a browser would; for tests of this slice. */
 import { makeApp } from '../../app.tsx'
-import { answered } from '../../../test/house.ts'
-import type { Answer, Seat, TestHouse } from '../../../test/house.ts'
+import { answered, type Answer, type Seat, type TestHouse } from '../../../test/house.ts'
 
 /** Posts a file in the field `file`, with other fields beside it. */
 export const sendFile = async (house: TestHouse, seat: Seat, path: string, content: string | Uint8Array | undefined, name = 'lijst.bib', fields: Readonly<Record<string, string>> = {}): Promise<Answer> => {
