@@ -2,6 +2,7 @@ import { decodeHTMLStrict } from 'entities'
 import { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith'
 import { cleaned, plainLine, webAddress } from './feedcleaning.ts'
 import { mended, NotAFeed, type Root } from './feedmending.ts'
+import { readJson } from './json.ts'
 import { textOf } from './feedtext.ts'
 
 /** One item of a feed. Texts are plain; `html` has only tags that can do nothing. '' for what it does not say. */
@@ -154,15 +155,11 @@ const orNothing = (read: () => ReturnType<typeof parseJsonFeed>): Partial<Return
 }
 
 const fromJson = (text: string, address: string): Feed => {
-  let said: Record<string, unknown>
-  try {
-    said = JSON.parse(text) as Record<string, unknown>
-  } catch {
-    throw new NotAFeed('unknown')
-  }
-  if (!Array.isArray(said?.['items'])) throw new NotAFeed('unknown')
+  const said = readJson(text) as Record<string, unknown> | null | undefined
+  const items: unknown = said?.['items']
+  if (!Array.isArray(items)) throw new NotAFeed('unknown')
   // Some write only the number of the version.
-  const feed = orNothing(() => parseJsonFeed({ ...said, version: 'https://jsonfeed.org/version/1.1', items: (said['items'] as unknown[]).slice(0, mostItems) } as object))
+  const feed = orNothing(() => parseJsonFeed({ ...said, version: 'https://jsonfeed.org/version/1.1', items: items.slice(0, mostItems) } as object))
   return {
     format: 'json', title: plainLine(feed.title ?? ''), link: webAddress(feed.home_page_url ?? '', address),
     description: plainLine(feed.description ?? ''), language: feed.language ?? '', minutes: null,

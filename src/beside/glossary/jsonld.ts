@@ -1,4 +1,5 @@
 import { DataFactory, type Quad } from 'n3'
+import { readJson } from '../../documents/json.ts'
 import { rdfType } from './skos.ts'
 
 const { namedNode, blankNode, literal, quad } = DataFactory
@@ -112,12 +113,8 @@ class Reader {
  * fetched. `prefix` stands before the names of its blank nodes. Throws UnreadableJson.
  */
 export const readJsonLd = (text: string, prefix: string): Quad[] => {
-  let parsed: Json
-  try {
-    parsed = JSON.parse(text) as Json
-  } catch {
-    throw new UnreadableJson('syntax')
-  }
+  const parsed = readJson(text) as Json | undefined
+  if (parsed === undefined) throw new UnreadableJson('syntax')
   const reader = new Reader(prefix)
   for (const one of listOf(parsed)) {
     if (!isObject(one)) throw new UnreadableJson('syntax')

@@ -1,3 +1,4 @@
+import { readJson } from '../../documents/json.ts'
 import { checkWork, type Work } from '../../documents/references/work.ts'
 import { askOutside, OutgoingFault, type Outgoing } from '../../platform/outgoing.ts'
 
@@ -29,7 +30,7 @@ export const lookUp = async (doi: string, outgoing: Outgoing, from = 'https://do
     })
     if (answer.status === 404) return 'unknown'
     if (!answer.ok) return 'unreachable'
-    const checked = checkWork(asCsl(JSON.parse(await answer.text()) as Record<string, unknown>))
+    const checked = checkWork(asCsl(readJson(await answer.text()) as Record<string, unknown>))
     return checked.ok ? checked.work : 'unreadable'
   } catch (fault) {
     if (fault instanceof OutgoingFault) return 'unreachable'

@@ -1,3 +1,4 @@
+import { readJson } from '../json.ts'
 import { readBibtex, type Read } from './bibtex.ts'
 import { readTagged } from './tagged.ts'
 import { checkWork, type Work } from './work.ts'
@@ -35,14 +36,6 @@ export const referenceFormat = (text: string): ReferenceFormat | undefined => {
   return /@[ \t]*[A-Za-z]+[ \t\r\n]*[{(]/.test(text) ? 'bibtex' : undefined
 }
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 // JSON says nothing of lines once it is read: where each object of the list begins is counted along.
 const linesOfItems = (text: string): number[] => {
   const lines: number[] = []
@@ -60,7 +53,7 @@ const linesOfItems = (text: string): number[] => {
 }
 
 const readCsl = (text: string): Read[] | undefined => {
-  const json = parsed(text.replace(/^\uFEFF/, ''))
+  const json = readJson(text.replace(/^\uFEFF/, ''))
   if (typeof json !== 'object' || json === null) return undefined
   if (!Array.isArray(json)) return [{ line: 1, value: json as Record<string, unknown> }]
   const lines = linesOfItems(text)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readJson } from '../../../documents/json.ts'
 import type { CslItem } from '../../../documents/bibliography.ts'
 
 /** Kinds of works that CSL 1.0.2 knows. */
@@ -44,17 +45,9 @@ export type Pasted =
 
 const wrong = (code: 'json' | 'many' | 'none' | 'item', nth = 0, field = ''): Pasted => ({ ok: false, code, nth, field })
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** Reads pasted CSL-JSON: one work or a list of at most 100, all of them right or none taken. */
 export const worksFrom = (text: string): Pasted => {
-  const json = parsed(text)
+  const json = readJson(text)
   if (typeof json !== 'object' || json === null) return wrong('json')
   const list: unknown[] = Array.isArray(json) ? json : [json]
   if (list.length === 0) return wrong('none')
