@@ -6,8 +6,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { openDatabase, type Database } from '../src/platform/database.ts'
-import { filledPlace, startOn, Visitor, type Filled, type Running } from './program.ts'
+import { filledPlace, refused, runProgram, startOn, Visitor, type Filled, type Running } from './program.ts'
 
 const tank = '/denktanks/cloudstrategie'
 const onServer = Boolean(process.env['DENKTANK_TEST_DATABASE'])
@@ -170,3 +171,26 @@ const standsAsSent = async (address: string, { acknowledged, tried }: Sent): Pro
     await database.close()
   }
 }
+
+test('what goes wrong after the database was opened ends the program as well, in one line', { skip: onServer ? false : 'needs a server that lends too few connections' }, async () => {
+  const { address, clean } = await filledPlace()
+  const role = `krap_${process.pid}`
+  const ask = async (statement: string) => {
+    const client = new pg.Client({ connectionString: address })
+    await client.connect()
+    await client.query(statement).finally(() => client.end())
+  }
+  try {
+    // One connection is enough to open the database, not to hear its notices too.
+    await ask(`create role ${role} login password 'krap' connection limit 1; grant all on all tables in schema public to ${role}; grant all on schema public to ${role}`)
+    const url = new URL(address)
+    url.username = role
+    url.password = 'krap'
+    const ended = await runProgram(['start', '--port', '0', '--database', url.href])
+    refused(ended, 20, /no connection left/)
+    assert.doesNotMatch(ended.out, /Denktank: http/, 'nobody is told to come in')
+  } finally {
+    await ask(`drop owned by ${role}; drop role if exists ${role}`)
+    await clean()
+  }
+})

@@ -2,6 +2,7 @@
  * For tests of the program as people run it: processes of build/denktank.mjs on a folder or a server, and a browser of
  * the simplest kind (cookies, forms, no redirects followed by itself) before their real sockets.
  */
+import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
@@ -47,6 +48,16 @@ export const runProgram = async (words: readonly string[], env: Environment = {}
   const code = await new Promise<Ended['code']>((resolve) => { child.once('close', (exit, signal) => resolve(exit ?? signal)) })
   clearTimeout(patience)
   return { code, out, err, seconds: (performance.now() - began) / 1000 }
+}
+
+/** One clear line for a person, the exit code that goes with it, soon; no stack trace and nothing on standard output. */
+export const refused = ({ code, out, err, seconds }: Ended, exit: number, says: RegExp) => {
+  assert.equal(code, exit, `${err}${out}`)
+  assert.match(err, /^denktank: [^\n]+\n$/, `not one line: ${JSON.stringify(err)}`)
+  assert.match(err, says)
+  // A step of over a second says that it is busy; nothing else is said where programs read.
+  assert.match(out, /^(?:[A-Z][a-z ]+ …\n)*$/)
+  assert.ok(seconds < 10, `it took ${seconds} s`)
 }
 
 export interface Running {

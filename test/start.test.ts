@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { openDatabase } from '../src/platform/database.ts'
 import { exitCodes } from '../src/platform/faults.ts'
 import { options } from '../src/platform/settings.ts'
-import { filledPlace, runProgram, startOn, Visitor, type Ended } from './program.ts'
+import { refused, runProgram, startOn, Visitor } from './program.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'denktank-start-'))
 const place = (name: string) => join(work, name)
@@ -22,16 +21,6 @@ before(async () => { assert.equal((await runProgram(['sample', 'load', '--data',
 const copy = (name: string) => {
   cpSync(full, place(name), { recursive: true })
   return place(name)
-}
-
-/** One clear line for a person, the exit code that goes with it, soon; no stack trace and nothing on standard output. */
-const refused = ({ code, out, err, seconds }: Ended, exit: number, says: RegExp) => {
-  assert.equal(code, exit, `${err}${out}`)
-  assert.match(err, /^denktank: [^\n]+\n$/, `not one line: ${JSON.stringify(err)}`)
-  assert.match(err, says)
-  // A step of over a second says that it is busy; nothing else is said where programs read.
-  assert.match(out, /^(?:[A-Z][a-z ]+ …\n)*$/)
-  assert.ok(seconds < 10, `it took ${seconds} s`)
 }
 
 test('help names every command and every setting with its variable, and what the exit codes mean', async () => {
@@ -181,31 +170,6 @@ test('a database that cannot be reached is refused, without the password in the 
     refused(ended, 20, /cannot be reached/)
     assert.doesNotMatch(ended.err, /geheim/)
   }))
-})
-
-const server = process.env['DENKTANK_TEST_DATABASE']
-
-test('what goes wrong after the database was opened ends the program as well, in one line', { skip: server ? false : 'needs a server that lends too few connections' }, async () => {
-  const { address, clean } = await filledPlace()
-  const role = `krap_${process.pid}`
-  const ask = async (statement: string) => {
-    const client = new pg.Client({ connectionString: address })
-    await client.connect()
-    await client.query(statement).finally(() => client.end())
-  }
-  try {
-    // One connection is enough to open the database, not to hear its notices too.
-    await ask(`create role ${role} login password 'krap' connection limit 1; grant all on all tables in schema public to ${role}; grant all on schema public to ${role}`)
-    const url = new URL(address)
-    url.username = role
-    url.password = 'krap'
-    const ended = await runProgram(['start', '--port', '0', '--database', url.href])
-    refused(ended, 20, /no connection left/)
-    assert.doesNotMatch(ended.out, /Denktank: http/, 'nobody is told to come in')
-  } finally {
-    await ask(`drop owned by ${role}; drop role if exists ${role}`)
-    await clean()
-  }
 })
 
 test('a database newer than the program is left alone', async () => {

@@ -42,12 +42,21 @@ const Contributions = ({ here, edition, voices }: { here: Here; edition: Edition
   )
 }
 
+// Where the perspectives are the kinds of organisation, the same words and figures would stand twice.
+const isToldAlready = (here: Here, colophon: Colophon, voices: Voices, told: readonly (readonly [OrganisationKind, number])[]) => {
+  const line = (word: string, count: number) => `${word.toLowerCase()} ${count}`
+  const perspectives = inOrder(colophon, voices).map(([key, count]) => line(labelIn(here, colophon, key), count))
+  const kinds = told.map(([kind, count]) => line(organisationTexts[here.language].kinds[kind], count))
+  return kinds.length === perspectives.length && kinds.every((one) => perspectives.includes(one))
+}
+
 /** How many per kind of organisation, in the order in which the association lists them. Nothing in editions of before it was counted. */
-const Kinds = ({ here, grounds }: { here: Here; grounds: FrozenGrounds }) => {
+const Kinds = ({ here, edition, grounds }: { here: Here; edition: Edition; grounds: FrozenGrounds }) => {
   const t = texts[here.language]
   const told = organisationKinds.flatMap((kind): [OrganisationKind, number][] => (grounds.kinds?.[kind] ? [[kind, grounds.kinds[kind]]] : []))
   if (told.length === 0) return null
   const rest = grounds.contributions.total - told.reduce((sum, [, count]) => sum + count, 0)
+  if (rest === 0 && isToldAlready(here, edition.colophon, grounds.contributions, told)) return <li>{t.sameByKind}</li>
   const words = told.map(([kind, count]) => `${count} ${organisationTexts[here.language].kinds[kind].toLowerCase()}`)
   return <li>{t.byKind}: {[...words, ...(rest > 0 ? [t.withoutKind(rest)] : [])].join(', ')}</li>
 }
@@ -67,7 +76,7 @@ const list = (here: Here, edition: Edition, grounds: FrozenGrounds) => {
   return (
     <ul>
       <Contributions here={here} edition={edition} voices={grounds.contributions} />
-      <Kinds here={here} grounds={grounds} />
+      <Kinds here={here} edition={edition} grounds={grounds} />
       {grounds.findings.map(({ number, statement, contested }) => (
         <li><Icon name="finding" /> <strong>{t.finding(number)}</strong>: {statement}{contested && ` (${t.contested})`}</li>
       ))}
