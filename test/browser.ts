@@ -73,7 +73,10 @@ const violationsOn = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe)
   const found = await page.evaluate(async () => {
     const { axe: tool } = window as unknown as { axe: { run: (root: Document, options: object) => Promise<{ violations: Violation[] }> } }
-    return (await tool.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations
+    return (await tool.run(document, {
+      // What passes is not written up: that took axe a third of its time.
+      resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })).violations
   })
   return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }

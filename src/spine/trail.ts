@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Here } from '../platform/here.ts'
 import { question } from '../workspaces/questions.ts'
 import { links, rows } from '../workspaces/rings.ts'
@@ -8,16 +8,6 @@ import { graphsOf, type Graph, type TrailKind } from './trail/graph.ts'
 export interface Place { readonly draft: number; readonly title: string; readonly place: string; readonly block: string }
 /** Where an edition cites something: it stays there whatever happens to the draft. */
 export interface PublishedPlace { readonly slug: string; readonly number: number; readonly title: string; readonly place: string; readonly block: string }
-
-export interface Became {
-  readonly findings: { number: number }[]
-  /** where the contribution itself is cited in a draft, or a finding above it */
-  readonly places: Omit<Place, 'title'>[]
-  readonly mergedInto?: number
-  readonly mergedFrom: number[]
-  readonly reason: string
-  readonly decided_at: Date | null
-}
 
 export interface UnderFinding { readonly id: string; readonly number: number; readonly kind: string; readonly perspective: string; readonly body: string }
 /** A finding before or after another. `how`: by which act it came from the other. */
@@ -31,23 +21,28 @@ export interface BecameOfFinding {
   readonly publications: PublishedPlace[]
 }
 
+/** Ids that are known, or an expression of SQL that gives them as uuid[]. */
+export type Ids = readonly string[] | RawBuilder<readonly string[]>
+export const uuids = (ids: Ids): RawBuilder<readonly string[]> => ('length' in ids ? sql`${[...ids]}::uuid[]` : ids)
+
 /**
  * The given things and every finding that speaks for them in a text: a text keeps citing a finding that was merged or
  * split, and then means the ones it went into. Columns `root` and `id`.
  */
-const speakingFor = (here: Here, kind: 'contribution' | 'finding', ids: readonly string[]) => {
+const speakingFor = (here: Here, kind: 'contribution' | 'finding', ids: Ids) => {
   const seen = rows(here, 'finding').select('finding.id')
   const gone = seen.where('withdrawn_at', 'is not', null).where('withdrawn_reason', '=', '')
   const above = kind === 'finding' ? sql`` : sql`union
     select fc.contribution_id, fc.finding_id from finding_contribution fc join ${seen} f on f.id = fc.finding_id
-    where fc.contribution_id = any(${[...ids]}::uuid[]) and fc.unlinked_at is null`
+    where fc.contribution_id = any(${uuids(ids)}) and fc.unlinked_at is null`
   return sql<{ root: string; id: string }>`(with recursive up(root, id) as (
-    (select id, id from unnest(${[...ids]}::uuid[]) as given(id) ${above})
+    (select id, id from unnest(${uuids(ids)}) as given(id) ${above})
     union select up.root, d.from_finding_id from up join finding_descent d on d.finding_id = up.id join ${gone} f on f.id = d.from_finding_id
   ) select root, id from up)`.as('up')
 }
 
-const placesOf = (here: Here, kind: 'contribution' | 'finding', ids: readonly string[]) =>
+/** Where drafts cite these things, or a finding that speaks for them: `root` is the thing. */
+export const placesOf = (here: Here, kind: 'contribution' | 'finding', ids: Ids) =>
   links(here, 'citation')
     .innerJoin(speakingFor(here, kind, ids), 'up.id', 'citation.target_id')
     .innerJoin(rows(here, 'draft').select(['id', 'number', 'title']).where('withdrawn_at', 'is', null).as('text'), 'text.id', 'citation.draft_id')
@@ -81,10 +76,12 @@ const inOrder = (a: Pick<Place, 'draft' | 'place'>, b: Pick<Place, 'draft' | 'pl
 export const placesOfFindings = async (here: Here, ids: readonly string[]): Promise<ReadonlyMap<string, Place[]>> =>
   ids.length === 0 ? new Map() : placesPer(await titledPlacesOf(here, ids).execute())
 
-const placesPer = <P extends Omit<Place, 'title'> & { root: string }>(found: readonly P[]): ReadonlyMap<string, Omit<P, 'root'>[]> =>
+/** Places per thing, in the order of the text. */
+export const placesPer = <P extends Omit<Place, 'title'> & { root: string }>(found: readonly P[]): ReadonlyMap<string, Omit<P, 'root'>[]> =>
   perRoot(found.map((one) => ({ one, at: one.draft * 1e9 + partsOf(one.place) })).sort((a, b) => a.at - b.at).map(({ one }) => one))
 
-const perRoot = <R extends { root: string }>(found: readonly R[]): ReadonlyMap<string, Omit<R, 'root'>[]> => {
+/** Rows per thing that they are of. */
+export const perRoot = <R extends { root: string }>(found: readonly R[]): ReadonlyMap<string, Omit<R, 'root'>[]> => {
   const per = new Map<string, Omit<R, 'root'>[]>()
   for (const one of found) {
     const list = per.get(one.root)
@@ -92,44 +89,6 @@ const perRoot = <R extends { root: string }>(found: readonly R[]): ReadonlyMap<s
     else per.set(one.root, [one])
   }
   return per
-}
-
-// Where names are not shown a fate is dated to the day: of two on one day the contribution says which is the newest.
-const fatesAround = (here: Here, ids: readonly string[]) =>
-  links(here, 'fate')
-    .innerJoin(rows(here, 'contribution').select(['id', 'number', 'fate']).as('said'), 'said.id', 'fate.contribution_id')
-    .leftJoin(rows(here, 'contribution').select(['id', 'number']).as('target'), 'target.id', 'fate.merged_into')
-    .where(sql<boolean>`(fate.contribution_id = any(${[...ids]}::uuid[])
-      or fate.contribution_id in (select other.contribution_id from fate other where other.merged_into = any(${[...ids]}::uuid[])))`)
-    .whereRef('fate.kind', '=', 'said.fate')
-    .select(['fate.contribution_id', 'fate.kind', 'fate.reason', 'fate.decided_at', 'fate.merged_into', 'said.number', 'target.number as into'])
-    .distinctOn('fate.contribution_id').orderBy('fate.contribution_id').orderBy('fate.decided_at', 'desc')
-
-const findingsOver = (here: Here, ids: readonly string[]) =>
-  links(here, 'finding_contribution')
-    .innerJoin(rows(here, 'finding').select(['id', 'number', 'withdrawn_at']).as('made'), 'made.id', 'finding_contribution.finding_id')
-    .where(sql<boolean>`finding_contribution.contribution_id = any(${[...ids]}::uuid[])`).where('unlinked_at', 'is', null).where('made.withdrawn_at', 'is', null)
-    .select(['finding_contribution.contribution_id as root', 'made.number']).orderBy('made.number')
-
-const askBecame = question((here, { ids }: { ids: readonly string[] }) => ({
-  found: findingsOver(here, ids), cited: placesOf(here, 'contribution', ids), fates: fatesAround(here, ids),
-}), { found: {}, cited: {}, fates: { decided_at: true } })
-
-/** What became of these contributions, by id: the findings they are under, where texts cite those, and what was decided. One query. */
-export const becameOf = async (here: Here, contributionIds: readonly string[]): Promise<ReadonlyMap<string, Became>> => {
-  if (contributionIds.length === 0) return new Map()
-  const { found, cited, fates } = await askBecame(here, { ids: contributionIds })
-  const [findings, places] = [perRoot(found), placesPer(cited)]
-  const own = new Map(fates.map((fate) => [fate.contribution_id, fate]))
-  const mergedFrom = perRoot(fates.flatMap(({ merged_into, number }) => (merged_into ? [{ root: merged_into, number }] : [])))
-  return new Map(contributionIds.map((id): [string, Became] => {
-    const fate = own.get(id)
-    return [id, {
-      findings: findings.get(id) ?? [], places: places.get(id) ?? [], ...(fate?.into ? { mergedInto: fate.into } : {}),
-      mergedFrom: (mergedFrom.get(id) ?? []).map(({ number }) => number).sort((a, b) => a - b),
-      reason: fate?.reason ?? '', decided_at: fate?.decided_at ?? null,
-    }]
-  }))
 }
 
 /** The contributions that these findings rest on now, by id of the finding, as far as your rings reach. One query. */

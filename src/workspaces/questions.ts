@@ -36,7 +36,10 @@ const numbered = (text: string, parameters: readonly unknown[], known: ReadonlyM
   return { statement: text.replace(/\$(\d+)/g, (_, at) => `$${places[Number(at) - 1]}`), values }
 }
 
-const writeDown = (write: (here: Here, values: never) => Parts, here: Here, given: Values): Written => {
+type Write<R> = (here: Here, values: never) => R
+interface Asking { readonly write: Write<Parts>; readonly page?: Write<Compilable> | undefined }
+
+const writeDown = ({ write, page }: Asking, here: Here, given: Values): Written => {
   const known = new Map<string, Written['values'][number]>(ofReader)
   const standIns = Object.fromEntries(Object.entries(given).map(([name, value]) => {
     if (decidesForm(value)) return [name, value]
@@ -44,8 +47,10 @@ const writeDown = (write: (here: Here, values: never) => Parts, here: Here, give
     known.set(mark, (_, values) => values[name])
     return [name, Array.isArray(value) ? [mark] : mark]
   }))
-  const parts = Object.entries(write(standInFor(here, marks), standIns as never))
-  const whole = sql`select json_build_object(${sql.join(parts.map(([name, part]) =>
+  const stranger = standInFor(here, marks)
+  const parts = Object.entries(write(stranger, standIns as never))
+  const first = page ? sql`with page as materialized (${page(stranger, standIns as never) as unknown as RawBuilder<unknown>}) ` : sql``
+  const whole = sql`${first}select json_build_object(${sql.join(parts.map(([name, part]) =>
     sql`${sql.lit(name)}, (select coalesce(json_agg(q), '[]') from (${part as unknown as RawBuilder<unknown>}) q)`))}) as parts`
   const { sql: text, parameters } = whole.compile(databaseOf(here).db)
   return numbered(text, parameters, known)
@@ -58,13 +63,13 @@ const revive = (found: Record<string, Record<string, unknown>[]>, dates: Readonl
   }
 }
 
-const writtenBy = <V extends Values, P extends Parts>(write: (here: Here, values: V) => P) => {
+const writtenBy = (asking: Asking) => {
   const written = new Map<string, Written>()
-  return (here: Here, given: V): Written => {
+  return (here: Here, given: Values): Written => {
     let kind = `${here.language} ${here.workspace.kind} ${here.workspace.attribution} ${here.who.clerk} ${here.who.member !== null}`
     for (const name in given) kind += decidesForm(given[name] as Values[string]) ? ` ${JSON.stringify(given[name])}` : ' _'
     let one = written.get(kind)
-    if (!one) written.set(kind, one = writeDown(write, here, given))
+    if (!one) written.set(kind, one = writeDown(asking, here, given))
     return one
   }
 }
@@ -77,12 +82,13 @@ type Answered<P extends Parts> = { [K in keyof P]: RowOf<P[K]>[] }
  * each kind of reader, with random stand-ins for what differs between two of a kind; asking puts the values in their
  * place. So `write` may look at the reader's language, attribution rule, kind of workspace, clerk and whether somebody is signed in,
  * and at what of its values is empty, but at nothing else. A stand-in that is not replaced matches no row: it tells too
- * little, never too much. Answers come as one JSON value; `dates` names the columns to make a Date of.
+ * little, never too much. Answers come as one JSON value; `dates` names the columns to make a Date of. Parts that are about the same
+ * rows may begin from those: `page` asks for them once, and they are the table `page` to each part.
  */
 export const question = <V extends Values, P extends Parts>(
-  write: (here: Here, values: V) => P, dates: { readonly [K in keyof P]: DatesOf<RowOf<P[K]>> },
+  write: (here: Here, values: V) => P, dates: { readonly [K in keyof P]: DatesOf<RowOf<P[K]>> }, page?: (here: Here, values: V) => Compilable,
 ) => {
-  const writtenFor = writtenBy(write)
+  const writtenFor = writtenBy({ write, page })
   return async (here: Here, given: V): Promise<Answered<P>> => {
     const { statement, values } = writtenFor(here, given)
     const [answer] = await databaseOf(here).ask<{ parts: Found }>(statement, values.map((value) => value(here, given)))
@@ -92,12 +98,15 @@ export const question = <V extends Values, P extends Parts>(
   }
 }
 
+/** The rows of `page` in a question that has one: the columns of R. */
+export const fromPage = <R>(here: Here) => databaseOf(here).db.selectFrom(sql<R>`page`.as('page'))
+
 /**
  * The same question for several readers at once, who differ in nothing but who they are: the same rings, perspectives and
  * language. What does not hang on who asks is worked out once by the database.
  */
 export const questionOfEach = <P extends Parts>(write: (here: Here) => P, dates: { readonly [K in keyof P]: DatesOf<RowOf<P[K]>> }) => {
-  const writtenFor = writtenBy<Record<never, never>, P>(write)
+  const writtenFor = writtenBy({ write })
   return async (heres: readonly Here[]): Promise<Answered<P>[]> => {
     const [first] = heres
     if (!first) return []

@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
+import { sql, type InferResult } from 'kysely'
 import type { Here } from '../../../platform/here.ts'
 import { SimilarTexts } from '../../../methods/similarity.ts'
 import { glossaryMark, markerFor } from '../../../beside/glossary/meanings.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
-import { question } from '../../../workspaces/questions.ts'
+import { fromPage, question } from '../../../workspaces/questions.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
-import { becameOf } from '../../trail.ts'
+import { becameDates, becameFrom, becameOf, becameParts } from '../../trail/became.ts'
 import { meets, type FateKind, type Filter, type Kind } from './filter.ts'
 
 export const perPage = 50
@@ -93,19 +93,23 @@ const filterFrom = ({ loose, subtopic, ...rest }: Asked): Filter => ({ ...rest, 
 const pageOf = (here: Here, asked: Asked) =>
   said(here)
     .leftJoin(rows(here, 'subtopic').select(['subtopic.id as topic_id', 'subtopic.position']).as('topic'), 'topic.topic_id', 'contribution.subtopic_id')
+    .select(sql<number>`row_number() over (order by topic.position nulls last, contribution.subtopic_id, contribution.number)`.as('nth'))
     .where(meets(here, filterFrom(asked)))
-    .orderBy('topic.position', (order) => order.asc().nullsLast()).orderBy('contribution.subtopic_id').orderBy('contribution.number')
-    .limit(perPage).offset(sql<number>`${asked.skip}::int`)
+    .orderBy('nth').limit(perPage).offset(sql<number>`${asked.skip}::int`)
+
+type PageRow = InferResult<ReturnType<typeof said>>[number]
 
 const rowOfHere = (here: Here) => links(here, 'workspace').where('workspace.id', '=', here.workspace.id)
 
 const askList = question((here, asked: Asked) => ({
-  groups: groupsOf(here, filterFrom(asked)), subtopics: inOrder(here), found: pageOf(here, asked), glossary: rowOfHere(here).select(glossaryMark(here).as('mark')),
-}), { groups: {}, subtopics: {}, glossary: {}, found: { said_at: true, edited_at: true, typed_over_at: true, withdrawn_at: true } })
+  groups: groupsOf(here, filterFrom(asked)), subtopics: inOrder(here), found: fromPage<PageRow>(here).selectAll().orderBy(sql`nth`),
+  glossary: rowOfHere(here).select(glossaryMark(here).as('mark')),
+  ...becameParts(here, sql`array(select page.id from page)`),
+}), { groups: {}, subtopics: {}, glossary: {}, found: { said_at: true, edited_at: true, typed_over_at: true, withdrawn_at: true }, ...becameDates }, pageOf)
 
 /**
  * One page of contributions, by sub-topic and then by number: never in the order in which they were said. With what became
- * of each, the sub-topics, and all figures around the list. `page` is the last one when there are not so many. Two queries.
+ * of each, the sub-topics, and all figures around the list. `page` is the last one when there are not so many. One query.
  */
 export const listOf = async (here: Here, filter: Filter) => {
   const loose = filter.subtopic === 'geen'
@@ -115,7 +119,7 @@ export const listOf = async (here: Here, filter: Filter) => {
   const counts = countsFrom(list.groups as Group[])
   const last = Math.max(1, Math.ceil(counts.chosen / perPage))
   if (page > last) list = await ask(last)
-  const became = await becameOf(here, list.found.map(({ id }) => id))
+  const became = becameFrom(list, list.found.map(({ id }) => id))
   const contributions = list.found.map((row) => Object.assign(hideWithdrawn(row), { became: became.get(row.id) }))
   const marker = await markerFor(here, list.glossary[0]?.mark ?? null, contributions.map(({ body }) => body))
   return { counts, subtopics: list.subtopics, page: Math.min(page, last), contributions, marker }
