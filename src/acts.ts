@@ -171,7 +171,8 @@ export const acts = {
   'thinktank.reopen': { may: (who) => who.board, tells: 'ring' },
   'participant.add': { may: mayPlace, tells: 'ring' },
   'participant.edit': { may: mayPlace, tells: 'ring' },
-  'participant.end': { may: mayPlace, tells: 'ring' },
+  // Whoever takes part may stop by themselves.
+  'participant.end': { may: (who, it) => mayPlace(who, it) || takesPart(who) && own(who, it), tells: 'ring' },
   'subgroup.add': { may: prepares, tells: 'ring' },
   'subgroup.edit': { may: prepares, tells: 'ring' },
   'subgroup.place': { may: prepares, tells: 'ring' },
@@ -363,8 +364,8 @@ export const acts = {
 
   // organisations that stand behind it
   'endorsement.ask': { may: (who, it) => who.chairs && alive(it), tells: 'ring' },
-  'endorsement.give': { may: (_, it) => it.mandated === true && alive(it), tells: 'nobody' },
-  'endorsement.withdraw': { may: (_, it) => it.mandated === true, tells: 'nobody' },
+  'endorsement.give': { may: (_, it) => it.mandated === true && alive(it), tells: 'ring' },
+  'endorsement.withdraw': { may: (_, it) => it.mandated === true, tells: 'ring' },
 } as const satisfies Record<string, Act>
 
 export type ActName = keyof typeof acts

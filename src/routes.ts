@@ -23,7 +23,7 @@ import { factorReset } from './association/signin/reset.routes.tsx'
 import { signin, signout } from './association/signin/routes.tsx'
 import { secondStep } from './association/signin/secondstep.routes.tsx'
 import { followLive, followMine } from './workspaces/live.ts'
-import { participants, subgroups } from './workspaces/people/routes.tsx'
+import { leaving, participants, subgroups } from './workspaces/people/routes.tsx'
 import { discussions } from './beside/discussions/routes.tsx'
 import { decisions } from './beside/decisions/routes.tsx'
 import { meanings } from './beside/glossary/public.routes.tsx'
@@ -109,7 +109,7 @@ const mountSite = (app: Hono<Env>, atSite: MiddlewareHandler<Env>): void => {
 }
 
 const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>): void => {
-  for (const path of ['/vereniging/*', '/denktanks', '/zoeken', '/begrippen', '/begrippen/*']) app.use(path, atAssociation)
+  for (const path of ['/vereniging/*', '/denktanks', '/denktanks/:slug/deelnemers/:id/einde', '/zoeken', '/begrippen', '/begrippen/*']) app.use(path, atAssociation)
   app.get('/vereniging/live', followLive)
   app.route('/vereniging/inloggen', signinSettings)
   app.route('/vereniging/organisaties', organisations)
@@ -134,6 +134,7 @@ const mountAssociation = (app: Hono<Env>, atAssociation: MiddlewareHandler<Env>)
   app.route('/vereniging', register)
   app.route('/vereniging', members)
   app.route('/denktanks', thinktanks)
+  app.route('/denktanks/:slug/deelnemers', leaving)
   app.route('/zoeken', searchAll)
   app.route('/begrippen', glossary)
 }

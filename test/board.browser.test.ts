@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openBrowser, startProgram, type Program } from './browser.ts'
 import { joined as joinedIn, kept, openHall as openHallIn, post, waits, write, type Hall } from './hall.ts'
 import { travel } from './traveller.ts'
+import { sampleId } from '../src/onward/sample/load.ts'
 
 let browser: Browser
 let program: Program
@@ -147,6 +148,38 @@ test('who leads sees how many cards wait, and that none does when the line is ba
   await told('Kaartjes die wachten op verbinding: 0.')
   await context.close()
   await hall.leader.end()
+})
+
+/** A think tank of one, who sets its charter and can amend it at once. */
+const alone = async (page: Page): Promise<string> => {
+  const names = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].flatMap((nth) => [[`p${nth}`, nth === 1 ? 'Gemeente' : ''], [`e${nth}`, '']]))
+  const made = await post(page, '/vereniging/nieuwe-denktank', {
+    title: 'Wie mag erbij', assignment: 'Wie kijkt er mee?', attribution: 'named', voorzitter: sampleId('person', 'marijke-de-wit'), chairs_perspective: '1', ...names,
+  })
+  const tank = new URL(made).pathname
+  await post(page, `${tank}/opdracht/vaststelling`, { sure: 'ja' })
+  return tank
+}
+
+test('a guest whom the charter puts back at the door keeps what is half typed, and sends it once let in again', async () => {
+  const hall = await openHallIn(browser, program, alone)
+  const { leader, board } = hall
+  const { context, page } = await joined(hall)
+  await page.fill('textarea[name=body]', 'Half getypt toen de deur dichtging')
+  const amendment = `${board.replace(/\/bord\/.*/, '')}/opdracht/wijzigingen`
+  await post(leader.page, `${amendment}/nieuw?onderdeel=rings`, { why: 'Zo weten wij wie er is.', open: '7', guests: 'asked' })
+  await post(leader.page, `${amendment}/1/antwoord`, { answer: 'agree', reason: '' })
+  await post(leader.page, `${amendment}/1/uitkomst`, { outcome: 'adopted', words: 'Eens.' })
+  await leader.page.goto(`${program.address}${board}`)
+  await leader.page.getByText('1 gast vraagt om mee te doen.').waitFor()
+  assert.match(await (await page.context().newPage()).goto(`${program.address}/bord/${hall.code}`).then((answer) => answer?.text()) ?? '', /U bent er bijna/)
+  assert.equal(await page.inputValue('textarea[name=body]'), 'Half getypt toen de deur dichtging')
+  await post(leader.page, `${board}/binnenlaten`, { guest: 'all', answer: 'in' })
+  await leader.page.goto(`${program.address}${board}/scherm`)
+  await page.locator('form[data-send] button').click()
+  await onWall(hall, 'Half getypt toen de deur dichtging')
+  await context.close()
+  await leader.end()
 })
 
 test('without script a guest joins by the code and adds a card', async () => {

@@ -17,12 +17,14 @@ export interface Hall {
 export const post = (page: Page, path: string, fields: Record<string, string>): Promise<string> => page.evaluate(async ([to, typed]) =>
   (await fetch(to as string, { method: 'POST', body: new URLSearchParams(typed as Record<string, string>) })).url, [path, fields] as const)
 
-/** A board that takes guests, with whoever leads it on the page of the big screen. */
-export const openHall = async (browser: Browser, program: Program): Promise<Hall> => {
+/** A board that takes guests, with whoever leads it on the page of the big screen; `place` makes the think tank in which it is. */
+export const openHall = async (
+  browser: Browser, program: Program, place: (page: Page) => Promise<string> = () => Promise.resolve('/denktanks/cloudstrategie'),
+): Promise<Hall> => {
   const leader = await travel(browser, program, { script: true, width: 1280 })
   await leader.go('/inloggen')
   await leader.press('Inloggen als Marijke de Wit')
-  const board = new URL(await post(leader.page, '/denktanks/cloudstrategie/bord', { title: 'Bord in de zaal' })).pathname
+  const board = new URL(await post(leader.page, `${await place(leader.page)}/bord`, { title: 'Bord in de zaal' })).pathname
   await post(leader.page, `${board}/gasten`, { guests: 'everyone' })
   await leader.page.goto(`${program.address}${board}`)
   const rounds = await leader.page.locator('input[name=round]').evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLInputElement).value))])

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import type { FormFields } from './forms.ts'
-import { openHouse, type Seat, type TestHouse } from './house.ts'
+import { formOn, type FormFields } from './forms.ts'
+import { openHouse, wordsOf, type Seat, type TestHouse } from './house.ts'
 import { pressedOnce } from './pressing.ts'
 
 const tank = '/denktanks/cloudstrategie'
@@ -48,6 +48,43 @@ test('pressing twice changes what somebody does in a think tank, and ends it onc
   const at = `${tank}/deelnemers/${part?.id}`
   await once(marijke, 'participant.edit', at, new RegExp(`${part?.id}$`), { role: 'preparation' })
   await once(marijke, 'participant.end', at, /einde$/, { zeker: 'ja' })
+})
+
+test('pressing twice ends one’s own part once, and both presses lead to one’s own think tanks; anybody else finds nothing there', async () => {
+  const { rows: [part] } = await sql<{ id: string }>`select id from participant where workspace_id = ${house.id('workspace', 'cloudstrategie')}
+    and person_id = ${house.id('person', 'samira-el-amrani')} and ended_at is null`.execute(house.database.db)
+  const samira = await house.as('samira-el-amrani')
+  const at = `${tank}/deelnemers/${part?.id}`
+  const form = formOn((await samira.get(at)).body, /einde$/)
+  const led = await once(samira, 'participant.end', at, /einde$/, { zeker: 'ja' })
+  assert.match(wordsOf(await samira.get(led)), /U doet niet meer mee aan die denktank/)
+  assert.equal((await samira.post(form.action, { ...form.fields, zeker: 'ja' })).status, 404, 'a form that was not sent before says nothing')
+  assert.equal((await joost?.post(form.action, { ...form.fields, zeker: 'ja' }))?.status, 404)
+  assert.equal((await house.visitor().post(form.action, { ...form.fields, zeker: 'ja' })).status, 404)
+})
+
+test('pressing twice answers an amendment once, says once what one expects, and takes that back once', async () => {
+  await once(marijke, 'charter.answer', `${tank}/opdracht/wijzigingen/2`, /antwoord$/, { answer: 'agree', reason: '' })
+  await once(marijke, 'expectation.give', `${tank}/verwachtingen`, /verwachtingen$/, { take_away: 'Een kat', bring: '' })
+  await once(marijke, 'expectation.withdraw', `${tank}/verwachtingen`, /verwachtingen\/intrekking$/)
+})
+
+test('pressing twice saves a charter that is being written once', async () => {
+  const begun = await nienke?.post('/vereniging/nieuwe-denktank', {
+    title: 'Twee keer', assignment: 'Een kat.', attribution: 'named', chairs_perspective: '1', voorzitter: house.id('person', 'nienke-ruijter'),
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].flatMap((nth) => [[`p${nth}`, nth === 1 ? 'Gemeente' : ''], [`e${nth}`, '']])),
+  })
+  const at = begun?.location ?? ''
+  await once(nienke, 'charter.write', `${at}/opdracht/schrijven`, /schrijven$/, { assignment: 'Waar slaapt de kat?' })
+})
+
+test('pressing twice closes a think tank once and opens it once, and puts a contact person on the site once', async () => {
+  await once(joost, 'contactPerson.add', '/vereniging/website/contactpersonen', /contactpersonen$/, { name: 'Poes Kat', about: 'Voor katten', email: 'poes@kat.example', agreed: 'ja' })
+  const kept = await house.database.db.selectFrom('contact_person').select('id').where('name', '=', 'Poes Kat').execute()
+  assert.equal(kept.length, 1)
+  await once(joost, 'contactPerson.remove', `/vereniging/website/contactpersonen/${kept[0]?.id}`, /einde$/)
+  await once(marijke, 'thinktank.close', `${tank}/sluiten`, /sluiten$/, { zeker: 'ja' })
+  await once(marijke, 'thinktank.reopen', `${tank}/sluiten`, /heropening$/)
 })
 
 test('pressing twice signs a text off, settles an objection and takes it back once', async () => {

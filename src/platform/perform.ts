@@ -63,8 +63,8 @@ class DoneBefore extends Error {
 }
 
 // What was filled in counts: who goes back and writes something else in the same form means another thing.
-const hashOfOnce = (here: Here, { key, fields }: Once): Buffer =>
-  hashOf(JSON.stringify([here.workspace.id, here.who.member ?? here.who.session, key, fields]))
+const hashOfOnce = (here: Here, { key, fields }: Once, workspace = here.workspace.id): Buffer =>
+  hashOf(JSON.stringify([workspace, here.who.member ?? here.who.session, key, fields]))
 
 const doneWith = ({ thing_kind: kind, thing_id: id, thing_number: number }: FormKey): Done => {
   const made = kind && id ? { kind, id, number } : undefined
@@ -75,9 +75,12 @@ type FormKey = { thing_kind: string | null; thing_id: string | null; thing_numbe
 const keyRow = (db: Database['db'] | Tx, hash: Buffer): Promise<FormKey | undefined> =>
   db.selectFrom('form_key').select(['thing_kind', 'thing_id', 'thing_number']).where('key_hash', '=', hash).executeTakeFirst()
 
-/** What this very form made when it was sent before, if it was: for a page that would look at what is there first. */
-export const doneBefore = async (here: Here, once: Once): Promise<Done | undefined> => {
-  const row = once.key === '' ? undefined : await keyRow(databaseOf(here).db, hashOfOnce(here, once))
+/**
+ * What this very form made when it was sent before, if it was: for a page that would look at what is there first. `workspace`: where
+ * it was sent, when whoever sent it stands there no longer.
+ */
+export const doneBefore = async (here: Here, once: Once, workspace?: string): Promise<Done | undefined> => {
+  const row = once.key === '' ? undefined : await keyRow(databaseOf(here).db, hashOfOnce(here, once, workspace))
   return row && doneWith(row)
 }
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { getRequestListener } from '@hono/node-server'
+import { formOn } from '../../test/forms.ts'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../test/house.ts'
 import { makeApp } from '../app.tsx'
 import { until } from '../platform/until.testing.ts'
@@ -78,9 +79,21 @@ test('open pages of the association follow its themes, its people and its organi
   assert.equal((await openStream(house.visitor(), '/vereniging/live')).status, 404)
 })
 
+test('the list of what is to be endorsed follows what organisations answer', async () => {
+  const [samira, naomi] = [await house.as('samira-el-amrani'), await house.as('naomi-pinas')]
+  assert.match((await samira.get('/vereniging/vaststellen')).body, /data-live-stream="\/vereniging\/live"/)
+  assert.match((await samira.get('/vereniging/vaststellen')).body, /id="versies" data-live="publication"/)
+  const stream = await openStream(samira, '/vereniging/live')
+  const [, form = ''] = /href="(\/vereniging\/vaststellen\/[^"]+)"/.exec((await naomi.get('/vereniging/vaststellen')).body) ?? []
+  const { action, fields } = formOn((await naomi.get(form.replaceAll('&amp;', '&'))).body, /vaststellen/)
+  assert.equal((await naomi.post(action, { ...fields, kind: 'full' })).status, 303)
+  await until(() => Promise.resolve(stream.told.includes('publication')))
+})
+
 test('a page that marks what follows has a stream to follow', async () => {
   const samira = await house.as('samira-el-amrani')
-  for (const page of ['bijdragen/1', 'teksten/1/rijpheid', 'bronnen', 'opdracht', 'landschap']) {
+  const work = `kennis/${house.id('knowledge_item', 'cloudstrategie', 'bio2')}`
+  for (const page of ['bijdragen/1', 'teksten/1/rijpheid', 'bronnen', 'opdracht', 'landschap', 'kennis', work, 'kennis/leeslijsten']) {
     const { body } = await samira.get(`/denktanks/cloudstrategie/${page}`)
     assert.match(body, /data-live-stream="\/denktanks\/cloudstrategie\/live"/, page)
     assert.match(body, /id="[^"]+" data-live="|data-live="[^"]+" id="/, page)

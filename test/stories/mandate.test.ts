@@ -18,7 +18,7 @@ test('the delegate is the only one to speak for Rietmeer, and lets a colleague s
   const own = hrefOf(await jeroen.get(person('jeroen-van-ommeren')), 'Gemeente Rietmeer')
   await jeroen.done(`${own}/delegatie`, { person_id: house.id('person', 'elske-dijkema'), since: '', until: '' })
   const page = wordsOf(await jeroen.get(rietmeer()))
-  assert.match(page, /Elske Dijkema van Jeroen van Ommeren .{5,20} geen einddatum geldt nu/)
+  assert.match(page, /Elske Dijkema gekregen van Jeroen van Ommeren .{5,20} geen einddatum geldt nu/)
   assert.match(page, /Sunita Ramdin 5 januari 2024 .{5,20} beëindigd/)
 })
 
@@ -62,8 +62,8 @@ test('the page of the organisation says who held which mandate when, and why it 
   const bart = await house.as('bart-looijenga')
   const page = wordsOf(await bart.get(rietmeer()))
   assert.match(page, /Jeroen van Ommeren 5 januari 2024 .{5,20} uit de vereniging/)
-  assert.match(page, /Elske Dijkema van Jeroen van Ommeren .{10,45} met het mandaat waar het van kwam/)
-  assert.match(page, /Elske Dijkema van Sunita Ramdin .{5,20} geen einddatum geldt nu/)
+  assert.match(page, /Elske Dijkema gekregen van Jeroen van Ommeren .{10,45} met het mandaat waar het van kwam/)
+  assert.match(page, /Elske Dijkema gekregen van Sunita Ramdin .{5,20} geen einddatum geldt nu/)
   assert.match(page, /Sunita Ramdin .{5,20} geen einddatum geldt nu/)
 })
 

@@ -81,8 +81,8 @@ export const finishImport = async (
   await holdWorkspace(tx, here.workspace.id)
   const now = await tx.selectFrom('site').select(sql<string>`md5(${knownSql(kind)})`.as('mark')).executeTakeFirstOrThrow()
   if (now.mark !== marked(known)) throw tooLate('changed')
-  if (kind === 'people') await writePeople(tx, looked.parts)
-  else {
+  const silent = kind === 'people' ? await writePeople(tx, looked.parts) : []
+  if (kind !== 'people') {
     await writeRegions(tx, looked.newRegions)
     await writeOrganisations(tx, looked.parts)
   }
@@ -91,7 +91,7 @@ export const finishImport = async (
     finished_at: sql<Date>`now()`, outcome: JSON.stringify(looked.counts),
     shape: JSON.stringify({ encoding: null, delimiter: null, sheets: [] }), choices: '{}',
   }).where('id', '=', id).execute()
-  return { told: { kind, new: looked.counts.new, changed: looked.counts.changed } }
+  return { told: { kind, new: looked.counts.new, changed: looked.counts.changed }, hears: silent.filter((person) => person !== here.who.member) }
 }
 
 /** Throws a file away that was not taken over. */

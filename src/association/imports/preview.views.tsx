@@ -87,7 +87,7 @@ const Counts = ({ here, file, looked }: PreviewProps) => {
 }
 
 const Finish = (props: PreviewProps) => {
-  const { here, looked } = props
+  const { here, file, looked } = props
   const { preview: t } = texts[here.language]
   const { counts } = looked
   if (counts.new + counts.changed + counts.doubtful === 0) return <p class="nl-paragraph">{t.nothing}</p>
@@ -95,12 +95,12 @@ const Finish = (props: PreviewProps) => {
     <>
       {counts.doubtful > 0 && <Radios name="rest" label={t.rest} value="skip"
         options={[{ value: 'skip', label: t.restSkip }, { value: 'new', label: t.restNew }]} />}
-      <p class="nl-paragraph">{t.finishLead(figure(counts.new, here.language), figure(counts.changed, here.language))}</p>
+      <p class="nl-paragraph">{t.finishLead(figure(counts.new, here.language), figure(counts.changed, here.language))} {t.finishWho[file.kind]}</p>
       <Actions>
         {/* First, so that Enter in a field keeps what was chosen and imports nothing. */}
         {looked.status === 'doubtful' && <Button kind="secondary" name="doe" value="bewaren">{t.save}</Button>}
         <Button name="doe" value="invoeren">{t.finish}</Button>
-        <a href={urls.importFile(props.file.id)}>{t.back}</a>
+        <a href={urls.importFile(file.id)}>{t.back}</a>
       </Actions>
     </>
   )

@@ -1,10 +1,22 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
 import { sortKey } from '../../platform/dates.ts'
+import { endMandatesOfMoved, type Move } from '../mandates/changes.ts'
 import type { Parts } from './plan/look.ts'
 
-/** Adds and changes people, a part of the list at a time, in one go each. What is null is left as it is. */
-export const writePeople = async (tx: Tx, { fresh, changed }: Parts): Promise<void> => {
+/** Who goes to another organisation by this part of the list, and from which. */
+const movesIn = async (tx: Tx, part: string): Promise<readonly Move[]> => {
+  const { rows } = await sql<Move>`select p.id, p.organisation_id from jsonb_to_recordset(${part}::jsonb) as r (id uuid, organisation_id uuid)
+    join person p on p.id = r.id where p.organisation_id <> r.organisation_id and p.left_at is null and p.redacted_at is null`.execute(tx)
+  return rows
+}
+
+/**
+ * Adds and changes people, a part of the list at a time, in one go each. What is null is left as it is. Who goes to another
+ * organisation no longer speaks for the old one. Answers who no longer speaks by it.
+ */
+export const writePeople = async (tx: Tx, { fresh, changed }: Parts): Promise<readonly string[]> => {
+  const silent: string[] = []
   const rows = sql`(id uuid, given_name text, prefix text, family_name text, name_key text, email text, email_key text,
     organisation_id uuid, membership text, language text)`
   for (const part of fresh) {
@@ -14,12 +26,14 @@ export const writePeople = async (tx: Tx, { fresh, changed }: Parts): Promise<vo
       from jsonb_to_recordset(${part}::jsonb) as r ${rows}`.execute(tx)
   }
   for (const part of changed) {
+    silent.push(...await endMandatesOfMoved(tx, await movesIn(tx, part)))
     await sql`
       update person p set given_name = coalesce(r.given_name, p.given_name), prefix = coalesce(r.prefix, p.prefix), family_name = coalesce(r.family_name, p.family_name),
         name_key = coalesce(r.name_key, p.name_key), email = coalesce(r.email, p.email), email_key = coalesce(r.email_key, p.email_key),
         organisation_id = coalesce(r.organisation_id, p.organisation_id), membership = coalesce(r.membership, p.membership), language = coalesce(r.language, p.language)
       from jsonb_to_recordset(${part}::jsonb) as r ${rows} where p.id = r.id and p.left_at is null and p.redacted_at is null`.execute(tx)
   }
+  return [...new Set(silent)]
 }
 
 /** Adds regions that are not there yet. */

@@ -5,14 +5,14 @@ const nl = {
   waiting: (since: string | undefined) => (since ? `Wacht (de oudste sinds ${since})` : 'Wacht'), today: 'Vandaag verstuurd', refused: 'Geweigerd of niet meer verstuurd', doubtful: 'In twijfel',
   noServer: 'Er is geen mailserver ingesteld: post blijft hier. Stel hem in met --smtp of DENKTANK_SMTP.',
   list: 'Wat uw aandacht vraagt', count: (n: string) => (n === '1' ? '1 brief' : `${n} brieven`),
-  none: 'Nu vraagt geen post uw aandacht. Weigert een mailserver post, of weet niemand of zij aankwam, dan staat hier voor wie zij was.',
+  none: 'Nu vraagt geen post uw aandacht. Weigert een mailserver post, of weet niemand of post aankwam, dan staat hier voor wie die was.',
   doubtfulIs: 'In twijfel', refusedIs: 'Geweigerd',
-  doubtfulNote: 'Het programma of de lijn viel weg terwijl de post werd overgegeven. Gaat zij opnieuw, dan krijgt deze persoon haar misschien twee keer.',
+  doubtfulNote: 'Het programma of de lijn viel weg terwijl de post werd overgegeven. Gaat die opnieuw, dan krijgt deze persoon die misschien twee keer.',
   said: (fault: string) => `De mailserver zei: ${fault}`, tooOld: 'Wachtte te lang en gaat niet meer uit.', oldNote: 'Te oud om nog te versturen.',
   written: (when: string) => `Geschreven op ${when}`, again: 'Opnieuw versturen', leave: 'Afgedaan', of: (address: string) => `: post voor ${address}`,
   dns: 'Wat in de DNS hoort', dnsNote: 'TXT-records bij het domein van de afzender. Zo zien ontvangers dat de post van u is.',
   dnsNone: 'Zodra een mailserver en een eigen domein zijn ingesteld, staat hier wat in de DNS moet.',
-  done: { opnieuw: 'De post gaat opnieuw uit.', afgedaan: 'De post is afgedaan.', 'te-oud': 'Deze post is te oud om nog te versturen. Doe haar af.' },
+  done: { opnieuw: 'De post gaat opnieuw uit.', afgedaan: 'De post is afgedaan.', 'te-oud': 'Deze post is te oud om nog te versturen. Doe die af.' },
 }
 
 const en: typeof nl = {

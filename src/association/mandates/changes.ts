@@ -103,15 +103,15 @@ const end = async (tx: Tx, ids: readonly string[], reason: EndReason): Promise<s
   return rows.filter(({ ended_reason }) => ended_reason === 'with-source').map(({ person_id }) => person_id)
 }
 
-/** Ends one's own mandate and begins a colleague's, until the same day. What was lent from it ends: the other lends anew. */
+/** Ends one's own mandate and begins a colleague's, until the same day. What was lent from it ends, which its holder hears: the other lends anew. */
 export const handOverMandate = async (tx: Tx, mandate: HeldMandate, { person_id }: z.output<typeof handOverSchema>): Promise<Done> => {
   const days = { since: firstDayOf(mandate), until: mandate.until }
   if (mandate.until !== null && mandate.until < days.since) throw tooLate('outside')
   await colleague(tx, mandate, person_id)
   if (await holdsIn(tx, mandate.organisation_id, person_id, days, mandate.id)) throw tooLate('speaks-already')
-  await end(tx, [mandate.id], 'handed-over')
+  const lent = await end(tx, [mandate.id], 'handed-over')
   const id = await add(tx, { organisation_id: mandate.organisation_id, person_id, from_mandate: mandate.from_mandate, handed_from: mandate.id, ...days })
-  return { about: { kind: 'mandate', id }, hears: [person_id] }
+  return { about: { kind: 'mandate', id }, hears: [person_id, ...lent] }
 }
 
 /** Ends a mandate and what was lent from it; who held one of them hears so, unless they did it themselves. */
@@ -120,11 +120,23 @@ export const endMandate = async (tx: Tx, here: Here, mandate: HeldMandate): Prom
   return { hears: [mandate.person_id, ...lent].filter((id) => id !== here.who.member) }
 }
 
-/** Ends all that somebody speaks for, or only what they do for one organisation; also what was lent from it. */
-export const endMandatesOf = async (tx: Tx, person: string, reason: 'left' | 'moved', organisation?: string): Promise<void> => {
-  let query = tx.selectFrom('mandate').select('id').where('person_id', '=', person).where('ended_at', 'is', null)
-  if (organisation) query = query.where('organisation_id', '=', organisation)
-  await end(tx, (await query.execute()).map(({ id }) => id), reason)
+/** Ends all that somebody speaks for who leaves; also what was lent from it. Answers who no longer speaks by it, but for themselves. */
+export const endMandatesOf = async (tx: Tx, person: string): Promise<readonly string[]> => {
+  const own = await tx.selectFrom('mandate').select('id').where('person_id', '=', person).where('ended_at', 'is', null).execute()
+  return (await end(tx, own.map(({ id }) => id), 'left')).filter((id) => id !== person)
+}
+
+/** Somebody who goes away from an organisation. */
+export interface Move { readonly id: string; readonly organisation_id: string }
+
+/** Ends what people speak for at the organisations that they go away from; also what was lent from it. Answers who no longer speaks by it. */
+export const endMandatesOfMoved = async (tx: Tx, moves: readonly Move[]): Promise<readonly string[]> => {
+  if (moves.length === 0) return []
+  const { rows: own } = await sql<{ id: string; person_id: string }>`select m.id, m.person_id from mandate m
+    join jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as r (id uuid, organisation_id uuid) on m.person_id = r.id and m.organisation_id = r.organisation_id
+    where m.ended_at is null`.execute(tx)
+  const lent = await end(tx, own.map(({ id }) => id), 'moved')
+  return [...new Set([...own.map(({ person_id }) => person_id), ...lent])]
 }
 
 /** A mandate, held until the change is done; `author` is who holds it. 404 when there is none, 409 when it has ended. */

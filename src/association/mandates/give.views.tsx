@@ -24,12 +24,14 @@ interface Props extends Problems {
 }
 
 const Own = ({ here, organisation, own }: Props) => {
-  const { give, someone } = texts[here.language]
+  const { give, someone, fields } = texts[here.language]
   return (
     <Section first title={give.own}>
       {own.length === 0
         ? <p class="nl-paragraph">{give.noOwn}</p>
-        : <Rows spacing="tight">{own.map(({ id, name }) => <PersonLink here={here} href={urls.newMandate(organisation.id, id)} name={name ?? someone} />)}</Rows>}
+        : <Rows spacing="tight">{own.map(({ id, name, speaks }) => (
+            <PersonLink here={here} href={urls.newMandate(organisation.id, id)} name={speaks ? fields.speaks(name ?? someone) : name ?? someone} />
+          ))}</Rows>}
     </Section>
   )
 }

@@ -21,7 +21,7 @@ const notices = async (key: string) => (await house.database.db.selectFrom('noti
 test('everybody in the association sees who speaks for an organisation and who did', async () => {
   const samira = await house.as('samira-el-amrani')
   const page = wordsOf(await samira.get(organisation('achterlinge')))
-  assert.match(page, /Bilal Öztürk van Tineke Wiersma 3 juni 2024 geen einddatum geldt nu/)
+  assert.match(page, /Bilal Öztürk gekregen van Tineke Wiersma 3 juni 2024 geen einddatum geldt nu/)
   assert.match(page, /Tineke Wiersma overgenomen van Bilal Öztürk 4 maart 2024 geen einddatum geldt nu/)
   assert.match(page, /Bilal Öztürk 5 januari 2024 4 maart 2024 overgedragen aan Tineke Wiersma/)
   const one = await samira.get(mandate('tineke-wiersma'))

@@ -9,7 +9,7 @@ import { announceStanding } from '../../platform/live.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere, Refusal, tooLate } from '../../platform/refusals.ts'
 import { isId } from '../../workspaces/held.ts'
-import { endMandatesOf } from '../mandates/changes.ts'
+import { endMandatesOf, endMandatesOfMoved } from '../mandates/changes.ts'
 import { endChairsOf } from '../regions/changes.ts'
 import { warnOldAddress } from './mails.ts'
 import { personMemberships, type RoleKind } from './queries.ts'
@@ -74,13 +74,13 @@ export const editPerson = async (tx: Tx, here: Here, id: string, fields: PersonF
   await refuseNoOrganisation(tx, fields.organisation_id)
   const before = await tx.selectFrom('person').select(['email', 'email_key', 'organisation_id', 'language']).where('id', '=', id).executeTakeFirstOrThrow()
   const { organisation_id } = fields
-  if (before.organisation_id && before.organisation_id !== organisation_id) await endMandatesOf(tx, id, 'moved', before.organisation_id)
+  const silent = before.organisation_id && before.organisation_id !== organisation_id ? await endMandatesOfMoved(tx, [{ id, organisation_id: before.organisation_id }]) : []
   if (before.email && before.email_key !== fields.email.toLowerCase()) await warnOldAddress(tx, here, { ...before, person_id: id, email: before.email })
   await tx.updateTable('person').set({
     ...nameColumns(fields), email: fields.email, email_key: fields.email.toLowerCase(), organisation_id,
     ...(fields.membership ? { membership: fields.membership } : {}),
   }).where('id', '=', id).execute()
-  return {}
+  return { hears: silent.filter((person) => person !== here.who.member) }
 }
 
 export const editOwnNames = async (tx: Tx, id: string, fields: OwnFields): Promise<Done> => {
@@ -121,10 +121,10 @@ export const letLeave = async (tx: Tx, here: Here, { id, roles }: { id: string; 
   await tx.updateTable('participant').set(ended).where('person_id', '=', id).where('ended_at', 'is', null).execute()
   await tx.updateTable('ring_person').set(ended).where('person_id', '=', id).where('ended_at', 'is', null).execute()
   await tx.updateTable('role').set(ended).where('person_id', '=', id).where('ended_at', 'is', null).execute()
-  await endMandatesOf(tx, id, 'left')
+  const silent = await endMandatesOf(tx, id)
   await endChairsOf(tx, id)
   await announceStanding(tx, id)
-  return {}
+  return { hears: silent.filter((person) => person !== here.who.member) }
 }
 
 /** Gives a task; nothing changes when they have it already. */

@@ -152,9 +152,9 @@ test('who gets another address hears so at the old one, and the new one is not i
 test('with who leaves go their mandates and what was lent from them, in the same moment', async () => {
   const joost = await house.as('joost-haverkamp')
   const bilal = house.id('person', 'bilal-ozturk')
-  assert.match(wordsOf(await joost.get(`/vereniging/mensen/${bilal}`)), /Gemeente Achterlinge van Tineke Wiersma 3 juni 2024 geen einddatum geldt nu/)
+  assert.match(wordsOf(await joost.get(`/vereniging/mensen/${bilal}`)), /Gemeente Achterlinge gekregen van Tineke Wiersma 3 juni 2024 geen einddatum geldt nu/)
   await joost.done(`${person('tineke-wiersma')}/vertrek`, { zeker: 'ja' })
-  assert.match(wordsOf(await joost.get(`/vereniging/mensen/${bilal}`)), /Gemeente Achterlinge van Tineke Wiersma .* met het mandaat waar het van kwam/)
+  assert.match(wordsOf(await joost.get(`/vereniging/mensen/${bilal}`)), /Gemeente Achterlinge gekregen van Tineke Wiersma .* met het mandaat waar het van kwam/)
   const open = await house.database.db.selectFrom('mandate').select('id').where('organisation_id', '=', house.id('organisation', 'achterlinge')).where('ended_at', 'is', null).execute()
   assert.deepEqual(open, [])
 })

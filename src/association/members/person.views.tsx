@@ -127,7 +127,7 @@ export const PersonPage = (props: Props) => {
   const reason = stuck === undefined ? undefined : t.stuck[stuck as keyof typeof t.stuck]
   return (
     <Shell here={here} title={person.name} live menu="association" flash={wordFor(t.done, done)}
-      crumbs={[{ label: t.association.title, href: urls.association }, { label: t.people.title, href: urls.people }, { label: person.name }]}>
+      crumbs={[{ label: t.crumb, href: urls.association }, { label: t.people.title, href: urls.people }, { label: person.name }]}>
       <Head title={person.name} kicker={person.roles.map((kind) => t.roles[kind]).join(', ') || t.kicker} ring={ringText(here)}>
         {reason && <ErrorSummary title={errorHeading(here.language)} errors={[{ message: reason }]} />}
       </Head>

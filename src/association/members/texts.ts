@@ -1,4 +1,5 @@
 const nl = {
+  crumb: 'Vereniging',
   kicker: 'Vereniging',
   association: {
     title: 'De vereniging',
@@ -94,6 +95,7 @@ const nl = {
 }
 
 const en: typeof nl = {
+  crumb: 'Association',
   kicker: 'Association',
   association: {
     title: 'The association',

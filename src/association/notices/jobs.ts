@@ -28,7 +28,8 @@ const receiverOf = async (tx: Tx, id: string): Promise<Receiver | undefined> => 
 /** What waits for a person, and of each whether they still stand in the ring where it happened and want mail of that place. */
 const waitingFor = async (tx: Tx, person: string): Promise<Waiting[]> => {
   const { rows } = await sql<Waiting>`
-    select n.id, h.act, h.kind, h.number, h.told, h.at, w.slug, w.title, w.attribution, w.kind as place,
+    select n.id, h.act, h.kind, h.thing_id, h.number, h.told, h.at, w.slug, w.title, w.attribution, w.kind as place,
+      case h.kind when 'person' then h.thing_id = n.person_id when 'mandate' then (select m.person_id = n.person_id from mandate m where m.id = h.thing_id) end as own,
       n.written_at > now() - ${keptFor('notice')} and
       r.closed_at is null and not exists (select 1 from following f where f.person_id = n.person_id and f.workspace_id = w.id and f.mail = 'none') and case
         when w.kind = 'thinktank' then exists (select 1 from ring_person rp

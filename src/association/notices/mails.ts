@@ -10,6 +10,7 @@ import { askedOfAll, texts, toldLines, type Told } from './texts.ts'
 export interface Notice extends Told {
   readonly act: string
   readonly kind: string | null
+  readonly thing_id: string | null
   readonly at: Date
   readonly slug: string
   readonly title: string
@@ -22,10 +23,14 @@ const mostLines = 50
 const hidesWhich = ({ act, attribution, place }: Notice) => attribution === 'anonymous' && place === 'thinktank' && !askedOfAll.has(act)
 
 const pathOf = (notice: Notice): string => {
-  const { kind, number, slug, place } = notice
+  const { kind, thing_id, number, slug, place } = notice
   const tank = { slug }
   if (kind === 'proposal' && number !== null) return urls.theme(number)
   if (notice.act.startsWith('moderation.')) return place === 'thinktank' ? urls.reports(tank) : urls.themeReports()
+  if (kind === 'mandate' && thing_id) return urls.mandate(thing_id)
+  if (kind === 'person' || kind === 'import') return urls.account
+  const { slug: publication, number: edition } = notice.told
+  if (kind === 'publication' && typeof publication === 'string' && typeof edition === 'number') return urls.edition(publication, edition)
   if (place !== 'thinktank') return urls.association
   if (hidesWhich(notice)) return urls.contributions(tank)
   if (kind === 'date_poll') return urls.datepolls(tank)

@@ -7,6 +7,8 @@ export interface Told {
   /** the number of the thing it is about */
   readonly number: number | null
   readonly told: { readonly [key: string]: Json | undefined }
+  /** of a mandate or a person: whether it is the receiver's own, or they themselves */
+  readonly own?: boolean | null
 }
 
 const numberIn = ({ told }: Told, ...names: string[]): string | undefined => {
@@ -66,9 +68,14 @@ const nlLines = {
   'moderation.settle': () => 'Een tekst van u is verborgen. Bij Meldingen staat waarom, en kunt u vragen om er nog eens naar te laten kijken.',
   'moderation.appeal': () => 'Iemand vraagt om opnieuw te kijken naar een tekst die is verborgen.',
   'moderation.decide': (it: Told) => it.told['shown'] === true ? 'Een verborgen tekst van u staat er weer.' : 'Een tekst van u blijft verborgen. Bij Meldingen staat waarom.',
-  'mandate.give': () => 'U hebt een mandaat gekregen: u spreekt voor een organisatie. Op uw pagina bij Mensen staat voor welke, en tot wanneer.',
-  'mandate.delegate': () => 'Een collega laat u ook voor uw organisatie spreken. Op uw pagina bij Mensen staat tot wanneer.',
-  'mandate.handOver': () => 'Een collega heeft u het mandaat overgedragen: u spreekt nu voor uw organisatie.',
+  'mandate.give': () => 'U hebt een mandaat gekregen: u spreekt voor een organisatie. Op de pagina staat voor welke, en tot wanneer.',
+  'mandate.delegate': () => 'Een collega laat u ook voor uw organisatie spreken. Op de pagina staat tot wanneer.',
+  'mandate.handOver': (it: Told) => it.own === false ? 'De collega die u ook liet spreken, heeft het mandaat overgedragen. U spreekt nu niet meer voor die organisatie, tot u opnieuw een mandaat krijgt.'
+    : 'Een collega heeft u het mandaat overgedragen: u spreekt nu voor uw organisatie.',
+  'person.edit': (it: Told) => it.own === false ? 'De collega die u ook liet spreken, werkt nu ergens anders. U spreekt nu niet meer voor die organisatie, tot u opnieuw een mandaat krijgt.'
+    : 'U staat nu bij een andere organisatie. Voor de vorige spreekt u niet meer.',
+  'import.finish': () => 'Voor een organisatie spreekt u niet meer: u staat nu bij een andere organisatie, of de collega die u ook liet spreken. Op uw eigen pagina staat voor welke u nog spreekt.',
+  'person.leave': () => 'De collega die u ook liet spreken, is geen lid meer. U spreekt nu niet meer voor die organisatie, tot u opnieuw een mandaat krijgt.',
   'mandate.end': () => 'Een mandaat van u is beëindigd: u spreekt niet meer voor die organisatie.',
   'proposal.decide': (it: Told) => {
     const decided = { picked: 'gekozen', parked: 'geparkeerd', declined: 'niet gekozen' }[String(it.told['decision'])] ?? 'besproken'
@@ -123,9 +130,14 @@ const enLines: Record<keyof typeof nlLines, Lines[string]> = {
   'moderation.settle': () => 'A text of yours is hidden. Reports says why, and there you can ask to have it looked at again.',
   'moderation.appeal': () => 'Somebody asks to look again at a text that was hidden.',
   'moderation.decide': (it) => it.told['shown'] === true ? 'A hidden text of yours is shown again.' : 'A text of yours stays hidden. Reports says why.',
-  'mandate.give': () => 'You have been given a mandate: you speak for an organisation. Your page under People says for which, and until when.',
-  'mandate.delegate': () => 'A colleague lets you speak for your organisation too. Your page under People says until when.',
-  'mandate.handOver': () => 'A colleague has handed the mandate over to you: you now speak for your organisation.',
+  'mandate.give': () => 'You have been given a mandate: you speak for an organisation. The page says for which, and until when.',
+  'mandate.delegate': () => 'A colleague lets you speak for your organisation too. The page says until when.',
+  'mandate.handOver': (it) => it.own === false ? 'The colleague who let you speak too has handed the mandate over. You no longer speak for that organisation, until you get a mandate anew.'
+    : 'A colleague has handed the mandate over to you: you now speak for your organisation.',
+  'person.edit': (it) => it.own === false ? 'The colleague who let you speak too now works elsewhere. You no longer speak for that organisation, until you get a mandate anew.'
+    : 'You are now with another organisation. You no longer speak for the one before.',
+  'import.finish': () => 'You no longer speak for an organisation: you are now with another one, or the colleague who let you speak too is. Your own page says for which you still speak.',
+  'person.leave': () => 'The colleague who let you speak too has left the association. You no longer speak for that organisation, until you get a mandate anew.',
   'mandate.end': () => 'A mandate of yours has been ended: you no longer speak for that organisation.',
   'proposal.decide': (it) => {
     const decided = { picked: 'picked', parked: 'parked', declined: 'declined' }[String(it.told['decision'])] ?? 'discussed'
@@ -155,7 +167,7 @@ const nl = {
     'charter.propose': 'Een wijziging van de opdracht: wat vindt u ervan?', 'charter.remind': 'Uw antwoord op een wijziging van de opdracht is er nog niet',
     'charter.decide': 'Er is besloten over uw wijziging van de opdracht', endorsement: 'Een organisatie antwoordde op uw publicatie',
     'moderation.report': 'Wilt u naar een gemelde tekst kijken?', 'moderation.appeal': 'Wilt u opnieuw naar een verborgen tekst kijken?',
-    'moderation.settle': 'Een tekst van u is verborgen', 'moderation.decide': 'Er is opnieuw gekeken naar een tekst van u', mandate: 'Er is iets veranderd aan uw mandaat',
+    'moderation.settle': 'Een tekst van u is verborgen', 'moderation.decide': 'Er is opnieuw gekeken naar een tekst van u', mandate: 'Er is iets veranderd aan uw mandaat', person: 'Er is iets veranderd aan uw mandaat', import: 'Er is iets veranderd aan uw mandaat',
     'proposal.decide': 'Het bestuur besloot over een themavoorstel', proposal: 'Een themavoorstel dat u steunt is veranderd',
   } as { readonly [act: string]: string },
   intro: 'Dit is er gebeurd:',
@@ -185,7 +197,7 @@ const en: typeof nl = {
     'charter.propose': 'An amendment of the charter: what do you think?', 'charter.remind': 'Your answer to an amendment of the charter is not there yet',
     'charter.decide': 'Your amendment of the charter has been decided', endorsement: 'An organisation answered about your publication',
     'moderation.report': 'Would you look at a text that was reported?', 'moderation.appeal': 'Would you look again at a text that was hidden?',
-    'moderation.settle': 'A text of yours is hidden', 'moderation.decide': 'A text of yours was looked at again', mandate: 'Something changed about your mandate',
+    'moderation.settle': 'A text of yours is hidden', 'moderation.decide': 'A text of yours was looked at again', mandate: 'Something changed about your mandate', person: 'Something changed about your mandate', import: 'Something changed about your mandate',
     'proposal.decide': 'The board decided on a proposed theme', proposal: 'A proposed theme that you support has changed',
   },
   intro: 'This is what happened:',

@@ -9,7 +9,7 @@ const nl = {
   count: (n: string) => (n === '1' ? '1 organisatie' : `${n} organisaties`),
   by: (organisation: string) => `Inloggen via ${organisation}`,
   none: 'Hier staan de organisaties waarvan de mensen met hun eigen account kunnen inloggen. Er is er nog geen. Inloggen met een e-mail kan altijd.',
-  noneFound: 'Geen organisatie met deze naam laat haar mensen zo inloggen. Inloggen met een e-mail kan altijd.',
+  noneFound: 'Geen organisatie met deze naam laat mensen zo inloggen. Inloggen met een e-mail kan altijd.',
   byMail: 'Inloggen met een e-mail',
   howTitle: 'De eerste keer',
   how: 'Log de eerste keer in met een e-mail. Koppel daarna uw organisatie op uw eigen pagina. Daarna kunt u ook hier inloggen.',

@@ -35,8 +35,8 @@ const nl = {
     lead: 'Dit gebeurt meteen. Het kan niet worden teruggedraaid.',
     gone: 'Wat verdwijnt', goneList: [
       'Naam, e-mailadres en organisatie.', 'Inloggen, passkeys, codes en koppelingen.', 'Taken, mandaten en deelname aan denktanks.',
-      'Mail en berichten aan deze persoon.', 'In denktanks zonder namen: van wie een tekst kwam.',
     ],
+    mailOf: 'Mail en berichten aan deze persoon.', mailOfYou: 'Mail en berichten aan u.', sealed: 'In denktanks zonder namen: van wie een tekst kwam.',
     stays: 'Wat blijft', staysList: [
       'Teksten, zonder naam: bij “voormalig lid”. U kunt ze hieronder ook laten wissen.', 'Wat de groep ervan maakte: bevindingen, handreikingen en publicaties.',
       'Wat een organisatie steunde of vaststelde: dat deed de organisatie.', 'Reservekopieën. Na het terugzetten van een oudere kopie wist de beheerder opnieuw.',
@@ -62,8 +62,8 @@ const en: typeof nl = {
     lead: 'This happens at once. It cannot be undone.',
     gone: 'What goes', goneList: [
       'Name, e-mail address and organisation.', 'Signing in, passkeys, codes and links.', 'Tasks, mandates and taking part in think tanks.',
-      'Mail and notices to this person.', 'In think tanks without names: who a text came from.',
     ],
+    mailOf: 'Mail and notices to this person.', mailOfYou: 'Mail and notices to you.', sealed: 'In think tanks without names: who a text came from.',
     stays: 'What stays', staysList: [
       'Texts, without a name: with “former member”. You can have them erased below as well.', 'What the group made of it: findings, guides and publications.',
       'What an organisation supported or endorsed: the organisation did that.', 'Backups. After an older one is restored, the administrator erases again.',

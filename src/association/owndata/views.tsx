@@ -67,11 +67,11 @@ export const ErasingPage = (props: ErasingProps) => {
   const t = texts[here.language].erasing
   const title = person ? t.titleOf(person.name) : t.title
   const back = person ? (person.left ? urls.people : urls.person(person.id)) : urls.ownData
-  const crumbs = person ? [{ label: person.name, href: back }, { label: title }] : [...crumbsOf(here, texts[here.language].title), { label: title }]
+  const crumbs = person ? [{ label: person.name, href: back }, { label: title }] : [{ label: texts[here.language].account, href: urls.account }, { label: texts[here.language].title, href: urls.ownData }, { label: title }]
   return (
     <Shell here={here} title={title} menu={person ? 'association' : 'account'} crumbs={crumbs}>
       <Head title={title} lead={person?.left ? `${t.left} ${t.lead}` : t.lead} ring={person ? ringText(here) : texts[here.language].ring}><Wrong {...props} /></Head>
-      <Listed title={t.gone} lines={t.goneList} />
+      <Listed title={t.gone} lines={[...t.goneList, person ? t.mailOf : t.mailOfYou, t.sealed]} />
       <Listed title={t.stays} lines={t.staysList} />
       <Section strong title={t.button}>
         <Form action={person ? urls.erasePerson(person.id) : urls.eraseOwnData}>

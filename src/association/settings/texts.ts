@@ -18,7 +18,7 @@ const nlAdvice: Advice = {
   doubtful: () => 'Kijk bij Uitgaande post voor wie het was, en kies of de post nog een keer gaat.',
   parked: () => 'Dit mislukte vijf keer. Hieronder staat waarom. Probeer het opnieuw, of haal het weg.',
   late: () => 'Dit had een uur geleden al gedaan moeten zijn. Kijk of het programma draait, en start het zo nodig opnieuw.',
-  sample: () => 'De verzonnen voorbeeldvereniging staat op een server waar anderen bij kunnen. Verwijder haar voordat u begint.',
+  sample: () => 'De verzonnen voorbeeldvereniging staat op een server waar anderen bij kunnen. Verwijder die voordat u begint.',
   smtp: () => 'Zonder mailserver kan niemand anders inloggen en gaat er geen post uit. Stel hem in met --smtp of DENKTANK_SMTP.',
   signed: () => 'Post zonder handtekening wordt vaak geweigerd. Maak een sleutel met denktank dkim, en stel hem in met --dkim-key.',
   sealed: (file) => `Een deel van de geheimen gaat niet open met deze sleutel. Zet de oude sleutel terug in ${file}, of stel DENKTANK_SECRET_KEY in.`,
@@ -29,7 +29,7 @@ const nlAdvice: Advice = {
 
 const nlKinds: Readonly<Record<KeptKind, readonly [label: string, note: string]>> = {
   mail: ['Verstuurde post', 'Adres, onderwerp en tekst, geteld vanaf de dag dat de post is geschreven.'],
-  'mail-waiting': ['Post die nog niet weg kon', 'Daarna gaat zij niet meer uit. U ziet haar dan bij Uitgaande post.'],
+  'mail-waiting': ['Post die nog niet weg kon', 'Daarna gaat die niet meer uit. U ziet die dan bij Uitgaande post.'],
   session: ['Beëindigde sessies', 'Op welk apparaat iemand was ingelogd. Nooit langer dan 30 dagen.'],
   notice: ['Berichten die nog gemaild moeten worden', 'Wat langer wacht, wordt niet meer gemaild. In de denktank blijft het te lezen.'],
   import: ['Ingevoerde bestanden', 'Wat erin stond, is dan allang overgenomen. Nooit langer dan 30 dagen.'],
@@ -43,8 +43,8 @@ const nl = {
   labels: nlLabels, advice: nlAdvice, toPost: 'Naar Uitgaande post', toSample: 'Voorbeeld verwijderen', toParked: 'Bekijk wat bleef liggen',
   values: { set: 'ingesteld', 'not set': 'niet ingesteld', yes: 'ja', no: 'nee', loaded: 'geladen', 'not known': 'niet bekend', 'not yet': 'nog niet' } as Record<string, string>,
   megabytes: (n: string) => `${n} MB`,
-  factors: 'Tweede stap bij het inloggen', factorsNow: (have: string, must: string) => `${have} van de ${must} mensen die haar moeten gebruiken`,
-  factorsDo: 'Wie haar nog niet heeft, stelt haar in bij de volgende keer inloggen. Vraag het bestuur, voorzitters en voorbereidingsgroepen om dat nu te doen.',
+  factors: 'Tweede stap bij het inloggen', factorsNow: (have: string, must: string) => `${have} van de ${must} mensen die dit moeten, doen het`,
+  factorsDo: 'Wie dit nog niet heeft, stelt het in bij de volgende keer inloggen. Vraag het bestuur, voorzitters en voorbereidingsgroepen om dat nu te doen.',
   parkedTitle: 'Werk dat bleef liggen', parkedNote: 'Mislukte vijf keer.', parkedMore: (n: string) => `De nieuwste ${n} staan hier.`,
   parkedAt: (when: string) => `Sinds ${when}`, retry: 'Opnieuw proberen', drop: 'Weghalen', dropNote: 'Wat u weghaalt, wordt niet meer gedaan.',
   keeping: 'Hoe lang wij bewaren', keepingNote: 'In dagen. Elk uur ruimt Denktank op wat langer is bewaard.', kinds: nlKinds,

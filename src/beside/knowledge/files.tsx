@@ -31,7 +31,9 @@ export const Files = ({ here, item, files, open, wrong }: OneProps & { open: boo
   const error = say(here, wrong?.errors, 'file')
   return (
     <Section id="bestanden" title={t.file.title}>
-      {files.length === 0 ? <p class="nl-paragraph">{t.file.none}</p> : <Rows>{files.map((file) => <File here={here} item={item} file={file} />)}</Rows>}
+      <div id="bestandenlijst" data-live="knowledge_item">
+        {files.length === 0 ? <p class="nl-paragraph">{t.file.none}</p> : <Rows>{files.map((file) => <File here={here} item={item} file={file} />)}</Rows>}
+      </div>
       {open && (
         <Form action={urls.knowledgeItemAct(here.workspace, item.id, 'bestanden')} multipart>
           <TextField name="file" type="file" label={t.field.file} description={t.hint.file} error={error} accept=".pdf,.docx,.odt,.pptx,.xlsx,.txt" />

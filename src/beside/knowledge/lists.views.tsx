@@ -41,11 +41,11 @@ export const ListsPage = ({ here, lists, page, done }: { here: Here; lists: read
   const may = acts['readinglist.make'].may(here.who)
   const ringOf = (id: string) => here.rings.find((ring) => ring.id === id)
   return (
-    <Shell here={here} title={t.title} flash={wordFor(t.done, done)} crumbs={crumbsTo(here, { label: t.title })}>
+    <Shell here={here} title={t.title} live flash={wordFor(t.done, done)} crumbs={crumbsTo(here, { label: t.title })}>
       <Head title={t.title} lead={t.lead} ring={ringText(here)}>
         {may && <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.newReadingList(here.workspace)}>{t.make}</LinkButton></Actions></div>}
       </Head>
-      <Section first title={t.title} titleHidden>
+      <Section first title={t.title} titleHidden id="leeslijsten" live="knowledge_list">
         {lists.length === 0 ? <Empty><p class="nl-paragraph">{may ? t.noneMake : t.none}</p></Empty> : (
           <Rows>{lists.map((list) => {
             const ring = ringOf(list.ring_id)
@@ -169,12 +169,12 @@ export const ListPage = (props: ListProps) => {
   const t = texts[here.language]
   const may = acts['readinglist.edit'].may(here.who) && !list.ended_at
   return (
-    <Shell here={here} title={list.title} flash={wordFor(t.done, done)} crumbs={crumbsTo(here, { label: t.title, href: urls.readingLists(here.workspace) }, { label: list.title })}>
+    <Shell here={here} title={list.title} live flash={wordFor(t.done, done)} crumbs={crumbsTo(here, { label: t.title, href: urls.readingLists(here.workspace) }, { label: list.title })}>
       <Head title={list.title} kicker={t.one} lead={list.about ? <Marked text={list.about} marker={props.marker} /> : undefined} ring={ringText(here, here.rings.find(({ id }) => id === list.ring_id))}>
         {errorsOf(here, wrong).summary}
         {list.ended_at && <p class="dt-plain"><Tag>{t.ended}</Tag></p>}
       </Head>
-      <Section strong title={t.works(works[0]?.total ?? 0)}>
+      <Section strong title={t.works(works[0]?.total ?? 0)} id="werken" live="knowledge_list">
         {works.length === 0 ? <Empty><p class="nl-paragraph">{may ? t.emptyAdd : t.empty}</p></Empty> : <Rows ordered>{works.map((work) => <Work here={here} list={list} work={work} />)}</Rows>}
         <Pager language={here.language} page={page} pages={Math.ceil((works[0]?.total ?? 0) / perPage)} hrefOf={(at) => urls.readingList(here.workspace, list.id, { pagina: at })} />
       </Section>

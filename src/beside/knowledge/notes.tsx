@@ -46,10 +46,12 @@ export const Notes = (props: OneProps & { open: boolean }) => {
   const t = texts[here.language].remarks
   return (
     <Section id="aantekeningen" title={t.title}>
-      {notes.length === 0 ? <p class="nl-paragraph">{t.none}</p> : <Rows>{notes.map((note) => <One here={here} item={item} note={note} open={open} marker={marker} />)}</Rows>}
-      <Pager language={here.language} page={page} pages={Math.ceil((notes[0]?.total ?? 0) / perPage)}
-        hrefOf={(at) => `${urls.knowledgeItem(here.workspace, item.id, { pagina: at })}#aantekeningen`} />
-      {open && <Fold summary={t.addTitle} open={['quote', 'place', 'note'].some((name) => wrong?.errors[name])}><NoteForm {...props} /></Fold>}
+      <div id="aantekeningenlijst" data-live="knowledge_item">
+        {notes.length === 0 ? <p class="nl-paragraph">{t.none}</p> : <Rows>{notes.map((note) => <One here={here} item={item} note={note} open={open} marker={marker} />)}</Rows>}
+        <Pager language={here.language} page={page} pages={Math.ceil((notes[0]?.total ?? 0) / perPage)}
+          hrefOf={(at) => `${urls.knowledgeItem(here.workspace, item.id, { pagina: at })}#aantekeningen`} />
+      </div>
+      {open && <div class="dt-after"><Fold summary={t.addTitle} open={['quote', 'place', 'note'].some((name) => wrong?.errors[name])}><NoteForm {...props} /></Fold></div>}
     </Section>
   )
 }

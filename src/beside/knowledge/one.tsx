@@ -131,15 +131,17 @@ export const ItemPage = (props: OneProps) => {
   const open = here.who.takesPart && !item.withdrawn_at
   const mayWithdraw = acts['knowledge.withdraw'].may(here.who, { author: item.mine ? here.who.member : null, withdrawn_at: item.withdrawn_at })
   return (
-    <Shell here={here} title={item.title} flash={wordFor(t.done, done)} crumbs={[{ label: t.title, href: urls.knowledge(here.workspace) }, { label: item.title }]}>
+    <Shell here={here} title={item.title} live flash={wordFor(t.done, done)} crumbs={[{ label: t.title, href: urls.knowledge(here.workspace) }, { label: item.title }]}>
       <Head title={item.title} kicker={t.title} ring={ringText(here, here.rings.find(({ id }) => id === item.ring_id))}>
         <Wrongs here={here} errors={wrong?.errors} />
-        {item.withdrawn_at && <p class="nl-paragraph"><strong>{t.one.withdrawnOn}</strong> {item.withdrawn_why}</p>}
-        <Superseded here={here} item={item} />
-        <p class="dt-when"><By here={here} it={item} label={t.by} /></p>
+        <div class="dt-after dt-flow dt-flow--tight" id="stand" data-live="knowledge_item">
+          {item.withdrawn_at && <p class="nl-paragraph"><strong>{t.one.withdrawnOn}</strong> {item.withdrawn_why}</p>}
+          <Superseded here={here} item={item} />
+          <p class="dt-when"><By here={here} it={item} label={t.by} /></p>
+        </div>
         {open && <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.knowledgeItemAct(here.workspace, item.id, 'verbetering')}>{t.one.edit}</LinkButton></Actions></div>}
       </Head>
-      <Section strong title={t.one.what} id="werk"><Facts {...props} /><Exports {...props} /></Section>
+      <Section strong title={t.one.what} id="werk" live="knowledge_item"><Facts {...props} /><Exports {...props} /></Section>
       <Found {...props} />
       <Files {...props} open={open} />
       <Notes {...props} open={open} />
@@ -147,7 +149,7 @@ export const ItemPage = (props: OneProps) => {
         <CitedBy {...props} />
         {open && props.cited.sources.length === 0 && <AsSource {...props} />}
       </Section>
-      <TermsSaid here={here} marker={props.marker} live="knowledge_note" />
+      <TermsSaid here={here} marker={props.marker} live="knowledge_item" />
       {open && <Supersede {...props} />}
       {mayWithdraw && <Withdraw {...props} />}
     </Shell>

@@ -1,6 +1,6 @@
 const nl = {
   title: 'Voorbeeld verwijderen',
-  crumb: 'De vereniging',
+  crumb: 'Vereniging',
   lead: 'Alles op deze site gaat weg, ook wat er sinds het begin is bijgekomen. Dit kan niet ongedaan worden gemaakt.',
   what: 'Wat er weggaat',
   columns: { what: 'Wat', many: 'Aantal' },
@@ -18,7 +18,7 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Remove the sample',
-  crumb: 'The association',
+  crumb: 'Association',
   lead: 'Everything on this site will go, including what was added since the start. This cannot be undone.',
   what: 'What will go',
   columns: { what: 'What', many: 'Number' },

@@ -2,8 +2,8 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
-import { notHere } from '../../platform/refusals.ts'
+import { performOnce } from '../../platform/perform.ts'
+import { malformed, notHere } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
@@ -29,13 +29,14 @@ listing.post('/', async (c) => {
   const { here } = c.var
   const form = await readForm(c, listSchema)
   if (!form.ok) return show(c, form)
-  await perform(here, 'workspace.list', inRing({ kind: 'members' }), (tx) => list(tx, here, form.value))
+  await performOnce(here, form.once, 'workspace.list', inRing({ kind: 'members' }), (tx) => list(tx, here, form.value))
   return c.redirect(`${urls.listing(here.workspace)}?gelukt=erop`, 303)
 })
 
 listing.post('/intrekking', async (c) => {
   const { here } = c.var
-  await readForm(c, unlistSchema)
-  await perform(here, 'workspace.unlist', inRing({ kind: 'members' }), (tx) => unlist(tx, here))
+  const form = await readForm(c, unlistSchema)
+  if (!form.ok) throw malformed('unlist')
+  await performOnce(here, form.once, 'workspace.unlist', inRing({ kind: 'members' }), (tx) => unlist(tx, here))
   return c.redirect(`${urls.listing(here.workspace)}?gelukt=eraf`, 303)
 })

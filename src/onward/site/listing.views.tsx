@@ -2,7 +2,7 @@ import { longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
@@ -55,6 +55,7 @@ export const ListingPage = (props: Props) => {
           <Wrong {...props} />
           <Now {...props} />
           <Form action={urls.listing(here.workspace)}>
+            <OnceKey />
             <Fields {...props} />
             <Actions><Button>{isOn ? t.change : t.save}</Button></Actions>
           </Form>
@@ -63,6 +64,7 @@ export const ListingPage = (props: Props) => {
       {isOn && (
         <Section title={t.offTitle}>
           <Form panel action={urls.unlist(here.workspace)}>
+            <OnceKey />
             <p class="nl-paragraph">{t.offText}</p>
             <Actions><Button kind="danger">{t.off}</Button></Actions>
           </Form>

@@ -1,7 +1,7 @@
 import { dateAndTime } from '../../platform/dates.ts'
 import { again } from '../../platform/form.ts'
 import type { Here, Language } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../platform/look/sheet.tsx'
 import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
@@ -48,6 +48,7 @@ export const TextFormPage = (props: TextProps) => {
           <Wrong here={here} errors={errors} />
           {shown && !typed && <p class="nl-paragraph" role="status">{t.text.loaded(dateAndTime(shown.saved_at, here.language))}</p>}
           <Form action={urls.siteText(which, language)}>
+            <OnceKey />
             <TextArea name="body" label={t.text.body} description={which === 'home' ? `${t.text.howHome} ${t.text.how}` : t.text.how} rows={24} value={value} error={wrongIn(here, errors, 'body')} optional={t.optional} />
             <Actions><Button>{t.text.save}</Button><a href={which === 'home' ? `${urls.home}?pagina=1` : pageAddress[which]}>{t.text.see}</a></Actions>
           </Form>
@@ -89,6 +90,7 @@ export const PersonPage = (props: PersonProps) => {
         <Flow>
           <Wrong here={here} errors={errors} />
           <Form action={person ? urls.contactPerson(person.id) : urls.contactPeople}>
+            <OnceKey />
             <PersonFields {...props} />
             <Actions><Button>{t.person.save}</Button><a href={urls.website}>{t.title}</a></Actions>
           </Form>
@@ -97,6 +99,7 @@ export const PersonPage = (props: PersonProps) => {
       {person && (
         <Section title={t.person.removeTitle}>
           <Form panel action={urls.removeContactPerson(person.id)}>
+            <OnceKey />
             <p class="nl-paragraph">{t.person.removeText}</p>
             <Actions><Button kind="danger">{t.people.remove}</Button></Actions>
           </Form>

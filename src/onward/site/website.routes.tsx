@@ -3,8 +3,8 @@ import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
 import type { Language } from '../../platform/here.ts'
-import { perform } from '../../platform/perform.ts'
-import { notHere } from '../../platform/refusals.ts'
+import { performOnce } from '../../platform/perform.ts'
+import { malformed, notHere } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
@@ -41,7 +41,7 @@ website.get('/', (c) => showWebsite(c))
 website.post('/', async (c) => {
   const form = await readForm(c, settingsSchema)
   if (!form.ok) return showWebsite(c, form)
-  await perform(c.var.here, 'website.set', inAssociation, (tx) => setWebsite(tx, form.value))
+  await performOnce(c.var.here, form.once, 'website.set', inAssociation, (tx) => setWebsite(tx, form.value))
   return c.redirect(`${urls.website}?gelukt=ingesteld`, 303)
 })
 
@@ -71,7 +71,7 @@ website.post('/teksten/:page/:language', async (c) => {
   // The program's own words, saved as they are, would no longer follow the name and address of the association.
   const original = defaultText(here, which, await websiteSettings(here), language)
   const body = form.value.body === original ? '' : form.value.body
-  await perform(here, 'siteText.write', inAssociation, (tx) => writeText(tx, here.workspace.id, which, language, body))
+  await performOnce(here, form.once, 'siteText.write', inAssociation, (tx) => writeText(tx, here.workspace.id, which, language, body))
   return c.redirect(`${urls.website}?gelukt=geschreven#teksten`, 303)
 })
 
@@ -88,7 +88,7 @@ website.post('/contactpersonen', async (c) => {
   const form = await readForm(c, personSchema)
   const errors = form.ok ? wrongWithPerson(form.value) : form.errors
   if (!form.ok || errors) return showPerson(c, undefined, { typed: form.typed, ...(errors && { errors }) })
-  await perform(c.var.here, 'contactPerson.add', inAssociation, (tx) => addPerson(tx, form.value))
+  await performOnce(c.var.here, form.once, 'contactPerson.add', inAssociation, (tx) => addPerson(tx, form.value))
   return c.redirect(`${urls.website}?gelukt=toegevoegd#contactpersonen`, 303)
 })
 
@@ -99,13 +99,14 @@ website.post('/contactpersonen/:id', async (c) => {
   const form = await readForm(c, personSchema)
   const errors = form.ok ? wrongWithPerson(form.value) : form.errors
   if (!form.ok || errors) return showPerson(c, id, { typed: form.typed, ...(errors && { errors }) })
-  await perform(c.var.here, 'contactPerson.edit', heldPerson(id), (tx) => editPerson(tx, id, form.value))
+  await performOnce(c.var.here, form.once, 'contactPerson.edit', heldPerson(id), (tx) => editPerson(tx, id, form.value))
   return c.redirect(`${urls.website}?gelukt=gewijzigd#contactpersonen`, 303)
 })
 
 website.post('/contactpersonen/:id/einde', async (c) => {
   const id = c.req.param('id')
-  await readForm(c, nothingSchema)
-  await perform(c.var.here, 'contactPerson.remove', heldPerson(id), (tx) => removePerson(tx, id))
+  const form = await readForm(c, nothingSchema)
+  if (!form.ok) throw malformed('remove')
+  await performOnce(c.var.here, form.once, 'contactPerson.remove', heldPerson(id), (tx) => removePerson(tx, id))
   return c.redirect(`${urls.website}?gelukt=verwijderd#contactpersonen`, 303)
 })

@@ -2,7 +2,7 @@ import { longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here, Licence } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, LinkButton, Radios, Select, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, LinkButton, OnceKey, Radios, Select, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Row, Rows, Table } from '../../platform/look/table.tsx'
 import { typedDay } from '../../association/organisations/days.ts'
@@ -80,6 +80,7 @@ const Settings = ({ here, settings, typed, errors }: Props) => {
       <Flow>
         <Wrong here={here} errors={errors} />
         <Form action={urls.website}>
+          <OnceKey />
           <Radios name="licence" label={fields.licence} value={value('licence', here.licence)} error={wrong('licence')}
             options={licenceOptions.map((one) => ({ value: one, label: words.licences[one] }))} />
           <Select name="accessibility" label={fields.accessibility} value={value('accessibility', settings.accessibility ?? '')} error={wrong('accessibility')}

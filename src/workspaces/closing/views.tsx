@@ -3,7 +3,7 @@ import { longDate } from '../../platform/dates.ts'
 import type { Errors } from '../../platform/form.ts'
 import { errorHeading, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, OnceKey } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { urls } from '../../urls.ts'
 import { Shell } from '../shell.tsx'
@@ -20,6 +20,7 @@ const CloseForm = ({ here, errors }: Props) => {
       <Flow>
         {wrong && <ErrorSummary title={errorHeading(here.language)} errors={[{ field: 'zeker', message: wrong }]} />}
         <Form panel action={urls.closing(here.workspace)}>
+          <OnceKey />
           <Checkbox name="zeker" value="ja" label={t.sure} required error={wrong} />
           <Actions><Button kind="danger">{t.button}</Button><a href={urls.thinktank(here.workspace)}>{t.cancel}</a></Actions>
         </Form>
@@ -46,6 +47,7 @@ const Reopen = ({ here, closing }: Props & { closing: { closed_at: Date } }) => 
   return (
     <Section first title={t.reopenTitle}>
       <Form panel action={urls.reopening(here.workspace)}>
+        <OnceKey />
         <p class="nl-paragraph">{t.closed(longDate(closing.closed_at, here.language))}{closing.cut_at && ` ${t.cut}`} {t.reopenText}</p>
         <Actions><Button>{t.reopen}</Button></Actions>
       </Form>

@@ -186,7 +186,7 @@ export const heldParticipant = (id: string, wanted?: Role): Thing<HeldParticipan
       ? await tx.selectFrom('participant').select(['id', 'person_id', 'role']).where('id', '=', id).where('workspace_id', '=', here.workspace.id).where('ended_at', 'is', null).forUpdate().executeTakeFirst()
       : undefined
     if (!it) throw notHere()
-    return { it: { ...it, kind: wanted === 'chair' ? wanted : it.role }, ring_id: membersRing(here), about: { kind: 'participant', id } }
+    return { it: { ...it, author: it.person_id, kind: wanted === 'chair' ? wanted : it.role }, ring_id: membersRing(here), about: { kind: 'participant', id } }
   },
 })
 

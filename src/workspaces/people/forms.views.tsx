@@ -90,10 +90,11 @@ export const AddParticipantPage = (props: AddProps) => {
   )
 }
 
-interface ParticipantProps extends Problems { here: Here; participant: ParticipantLine; subgroups: readonly SubgroupChoice[]; mayPlace: boolean }
+interface ParticipantProps extends Problems { here: Here; participant: ParticipantLine; subgroups: readonly SubgroupChoice[]; mays: { readonly edit: boolean; readonly place: boolean; readonly end: boolean } }
 
 const End = ({ here, participant }: ParticipantProps) => {
-  const t = texts[here.language].person
+  const { person, own } = texts[here.language]
+  const t = participant.person_id === here.who.member ? own : person
   return (
     <Section title={t.end} id="stoppen">
       <Flow>
@@ -108,9 +109,9 @@ const End = ({ here, participant }: ParticipantProps) => {
   )
 }
 
-/** One participant, for who prepares: perspective and task, subgroups, and ending their part. */
+/** One participant, for who prepares: perspective and task, subgroups, and ending their part. For who it is themselves: how to stop. */
 export const ParticipantPage = (props: ParticipantProps) => {
-  const { here, participant, subgroups, typed, errors, mayPlace } = props
+  const { here, participant, subgroups, typed, errors, mays } = props
   const t = texts[here.language]
   const path = urls.participant(here.workspace, participant.id)
   return (
@@ -119,7 +120,7 @@ export const ParticipantPage = (props: ParticipantProps) => {
         <p class="dt-when">{t.person.since(longDate(participant.since, here.language))}</p>
         <Wrong {...props} />
       </Head>
-      {mayPlace && <Section title={t.person.part}>
+      {mays.edit && <Section title={t.person.part}>
         <Form action={path}>
           <OnceKey />
           <PartFields here={here} perspective={typed ? again(typed, 'perspective') : participant.perspective} role={typed ? again(typed, 'role') : participant.role} errors={errors} />
@@ -133,7 +134,7 @@ export const ParticipantPage = (props: ParticipantProps) => {
           <Actions><Button kind="secondary">{t.person.saveSubgroups}</Button></Actions>
         </Form>
       </Section>}
-      {mayPlace && <End {...props} />}
+      {mays.end && <End {...props} />}
     </Shell>
   )
 }

@@ -119,3 +119,21 @@ test('who prepares names a facilitator and a reporter of a subgroup; who goes ou
   const row = await house.database.db.selectFrom('ring').select(['facilitator', 'reporter']).where('id', '=', path.split('/').at(-1) ?? '').executeTakeFirstOrThrow()
   assert.deepEqual(row, { facilitator: null, reporter: null })
 })
+
+test('whoever takes part stops by themselves, sees nothing of it from then on, and what they gave stays', async () => {
+  const [bilal, marijke] = [await house.as('bilal-ozturk'), await house.as('marijke-de-wit')]
+  const own = part('bilal-ozturk')
+  assert.match((await bilal.get(`${tank}/deelnemers`)).body, new RegExp(`href="${own}"`))
+  const page = await bilal.get(own)
+  assert.match(wordsOf(page), /U ziet deze denktank daarna meteen niet meer/)
+  assert.deepEqual([...page.body.matchAll(/<form[^>]*action="(\/denktanks[^"]*)"[^>]*method="post"/g)].map(([, to]) => to), [`${own}/einde`], 'and changes nothing else of it')
+  assert.equal((await bilal.get(part('tineke-wiersma'))).status, 403)
+  assert.equal((await bilal.post(`${part('tineke-wiersma')}/einde`, { zeker: 'ja' })).status, 403)
+  assert.match(wordsOf(await bilal.post(`${own}/einde`, {})), /Vink eerst aan dat u niet meer meedoet/)
+  const given = async () => /Alle bijdragen [^]*/.exec(wordsOf(await marijke.get(`${tank}/bijdragen`)))?.[0]
+  const before = await given()
+  assert.match(wordsOf(await bilal.done(`${own}/einde`, { zeker: 'ja' })), /U doet niet meer mee aan die denktank/)
+  assert.equal((await bilal.get(tank)).status, 404)
+  assert.ok(before)
+  assert.equal(await given(), before)
+})

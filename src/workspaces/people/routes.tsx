@@ -4,7 +4,7 @@ import { acts } from '../../acts.ts'
 import { unlessStuck } from '../../association/members/changes.ts'
 import { chosenPerson, peopleToChoose } from '../../association/members/queries.ts'
 import { pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
-import { performOnce } from '../../platform/perform.ts'
+import { doneBefore, performOnce } from '../../platform/perform.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -14,7 +14,9 @@ import {
   partSchema, peopleSchema, placeFor, placeParticipant, placeSchema, staffSubgroup, subgroupSchema,
 } from './changes.ts'
 import { AddParticipantPage, ParticipantPage, SubgroupFormPage } from './forms.views.tsx'
-import { aProposalWaits, everyParticipant, organisationsHere, participantsIn, participantWith, subgroupsIn, subgroupsToChoose, subgroupWith } from './queries.ts'
+import {
+  aProposalWaits, everyParticipant, isOwnPart, organisationsHere, participantsIn, participantWith, subgroupsIn, subgroupsToChoose, subgroupWith, whereIEnded,
+} from './queries.ts'
 import { ParticipantsPage, SubgroupsPage } from './views.tsx'
 
 export const participants = new Hono<Env>()
@@ -36,11 +38,12 @@ const showAdd = async (c: Context<Env>, person: string | undefined, problems: Pr
 }
 
 const showParticipant = async (c: Context<Env>, problems: Problems = {}) => {
-  onlyPreparing(c)
   const { here } = c.var
   const participant = await participantWith(here, c.req.param('id') ?? '')
-  const mayPlace = acts['participant.edit'].may(here.who, { kind: participant.role })
-  const view = <ParticipantPage here={here} participant={participant} subgroups={await subgroupsToChoose(here)} mayPlace={mayPlace} {...problems} />
+  const it = { kind: participant.role, author: participant.person_id }
+  const mays = { edit: acts['participant.edit'].may(here.who, it), place: acts['subgroup.place'].may(here.who), end: acts['participant.end'].may(here.who, it) }
+  if (!mays.place && !mays.end) throw notAllowed()
+  const view = <ParticipantPage here={here} participant={participant} subgroups={mays.place ? await subgroupsToChoose(here) : []} mays={mays} {...problems} />
   return page(c, view, problems.errors || problems.stuck ? 422 : 200)
 }
 
@@ -89,15 +92,24 @@ participants.post('/:id/deelgroepen', async (c) => {
 participants.post('/:id/einde', async (c) => {
   const { here } = c.var
   const form = await readForm(c, endSchema)
-  if (!form.ok || !form.value.zeker) return showParticipant(c, { stuck: 'not-sure' })
-  let isOwn = false
-  const work = performOnce(here, form.once, 'participant.end', heldParticipant(c.req.param('id')), (tx, it) => {
-    isOwn = it.person_id === here.who.member
-    return endParticipant(tx, here, it)
-  })
-  const stuck = await unlessStuck(work, reasons)
+  if (!form.ok || !form.value.zeker) return showParticipant(c, { stuck: await isOwnPart(c.var.here, c.req.param('id')) ? 'not-sure-own' : 'not-sure' })
+  const isOwn = await isOwnPart(here, c.req.param('id'))
+  const stuck = await unlessStuck(performOnce(here, form.once, 'participant.end', heldParticipant(c.req.param('id')), (tx, it) => endParticipant(tx, here, it)), reasons)
   if (stuck) return showParticipant(c, { stuck })
-  return c.redirect(isOwn ? urls.thinktanks : `${urls.participants(here.workspace)}?gelukt=gestopt`, 303)
+  return c.redirect(isOwn ? `${urls.thinktanks}?gelukt=gestopt` : `${urls.participants(here.workspace)}?gelukt=gestopt`, 303)
+})
+
+/** Before the door of a think tank: whoever just left it, and pressed the button twice, finds that door shut. */
+export const leaving = new Hono<Env>()
+
+leaving.post('/:id/einde', async (c, next) => {
+  const [{ here }, id] = [c.var, c.req.param('id')]
+  await next()
+  if (c.res.status !== 404 || c.req.raw.bodyUsed) return
+  const left = await whereIEnded(here, id)
+  if (!left) return
+  const form = await readForm(c, endSchema)
+  if (form.ok && await doneBefore(here, form.once, left)) c.res = c.redirect(`${urls.thinktanks}?gelukt=gestopt`, 303)
 })
 
 subgroups.get('/', async (c) => {

@@ -32,6 +32,10 @@ const nl = {
     end: 'Stoppen', endNote: (name: string) => `${name} ziet deze denktank daarna meteen niet meer, op geen enkele pagina. Wat al is bijgedragen, blijft staan.`,
     endSure: 'Ja, deze persoon doet niet meer mee', endButton: 'Deelname beëindigen', since: (day: string) => `Doet mee sinds ${day}`,
   },
+  own: {
+    end: 'Stoppen', endNote: (_name: string) => 'U ziet deze denktank daarna meteen niet meer, op geen enkele pagina. Wat u al bijdroeg, blijft staan. Wilt u later weer meedoen? Vraag het dan aan de voorbereidingsgroep.',
+    endSure: 'Ja, ik doe niet meer mee', endButton: 'Stop met deze denktank',
+  },
   subgroups: {
     propose: 'Stel een indeling voor', seeProposal: 'Bekijk het voorstel voor de indeling', wish: 'Geef uw wensen op',
     title: 'Deelgroepen', lead: 'In een deelgroep beantwoordt een deel van de groep een eigen vraag.',
@@ -44,7 +48,7 @@ const nl = {
   },
   stuck: {
     'last-chair': 'Dit is de enige voorzitter. Maak eerst iemand anders voorzitter.',
-    already: 'Deze persoon doet al mee.', 'not-sure': 'Vink eerst aan dat deze persoon niet meer meedoet.', wrong: 'Maak eerst een keuze.',
+    already: 'Deze persoon doet al mee.', 'not-sure': 'Vink eerst aan dat deze persoon niet meer meedoet.', 'not-sure-own': 'Vink eerst aan dat u niet meer meedoet.', wrong: 'Maak eerst een keuze.',
   },
   done: {
     toegevoegd: 'Toegevoegd. Deze persoon kan er meteen bij.', gewijzigd: 'Opgeslagen.', gestopt: 'Deze persoon doet niet meer mee.',
@@ -84,6 +88,10 @@ const en: typeof nl = {
     end: 'Ending', endNote: (name) => `From then on ${name} no longer sees this think tank, on any page. What was contributed stays.`,
     endSure: 'Yes, this person no longer takes part', endButton: 'End participation', since: (day) => `Takes part since ${day}`,
   },
+  own: {
+    end: 'Stopping', endNote: () => 'From then on you no longer see this think tank, on any page. What you contributed stays. Would you like to take part again later? Ask the preparation group.',
+    endSure: 'Yes, I no longer take part', endButton: 'Stop taking part',
+  },
   subgroups: {
     propose: 'Propose who sits where', seeProposal: 'See the proposed division', wish: 'Give your wishes',
     title: 'Subgroups', lead: 'In a subgroup a part of the group answers a question of its own.',
@@ -96,7 +104,7 @@ const en: typeof nl = {
   },
   stuck: {
     'last-chair': 'This is the only chair. First make somebody else chair.',
-    already: 'This person takes part already.', 'not-sure': 'First tick that this person no longer takes part.', wrong: 'Make a choice first.',
+    already: 'This person takes part already.', 'not-sure': 'First tick that this person no longer takes part.', 'not-sure-own': 'First tick that you no longer take part.', wrong: 'Make a choice first.',
   },
   done: {
     toegevoegd: 'Added. This person can come in right away.', gewijzigd: 'Saved.', gestopt: 'This person no longer takes part.',

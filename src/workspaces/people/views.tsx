@@ -43,7 +43,7 @@ interface ListProps {
 
 const cellsOf = (here: Here, one: ParticipantLine) => {
   const t = texts[here.language]
-  const name = here.who.prepares ? <a class="dt-quiet-link" href={urls.participant(here.workspace, one.id)}>{one.name}</a> : one.name
+  const name = here.who.prepares || one.person_id === here.who.member && here.who.takesPart ? <a class="dt-quiet-link" href={urls.participant(here.workspace, one.id)}>{one.name}</a> : one.name
   return [
     name, one.organisation ?? '', <><Mark perspective={one.perspective} /> {perspectiveLabel(here, one.perspective)}</>,
     one.role === 'member' ? '' : <Tag ink={one.role === 'chair'}>{t.roles[one.role]}</Tag>,

@@ -23,7 +23,7 @@ const nl = {
     assignmentNote: 'Wat moet er straks liggen, en voor wie? Een paar zinnen is genoeg.',
     perspectives: 'Perspectieven', perspectivesNote: 'Vanuit welke kanten wilt u horen? Ten minste één, ten hoogste acht. Laat leeg wat u niet nodig hebt.',
     morePerspectives: 'Meer perspectieven', inEnglish: 'Namen in het Engels', inEnglishNote: 'Wie Denktank in het Engels leest, ziet deze namen. Laat u ze leeg, dan staat er de Nederlandse naam.',
-    numbered: (n: number, label: string) => (label ? `Perspectief ${n}: ${label}` : `Perspectief ${n}`), english: (n: number) => `Perspectief ${n} in het Engels`, chair: 'Voorzitter',
+    numbered: (n: number, label: string) => (label ? `Perspectief ${n}: ${label}` : `Perspectief ${n} (als u het een naam geeft)`), english: (n: number) => `Perspectief ${n} in het Engels`, chair: 'Voorzitter',
   },
   rules: {
     named: ['Met naam.', ' Bij elke bijdrage staat wie het zei en namens welke organisatie.'],
@@ -35,7 +35,7 @@ const nl = {
     'chairs-perspective': 'Kies een perspectief dat u hebt ingevuld.', 'no-chair': 'Kies eerst een voorzitter.',
   },
   start: [['Gemeente', 'Municipality'], ['Shared service organisatie', 'Shared service organisation'], ['Leverancier', 'Supplier']],
-  done: { begonnen: 'De denktank is begonnen. De voorzitter kan nu mensen uitnodigen.' },
+  done: { begonnen: 'De denktank is begonnen. De voorzitter kan nu mensen uitnodigen.', gestopt: 'U doet niet meer mee aan die denktank.' },
 }
 
 const en: typeof nl = {
@@ -63,7 +63,7 @@ const en: typeof nl = {
     assignmentNote: 'What should be there in the end, and for whom? A few sentences will do.',
     perspectives: 'Perspectives', perspectivesNote: 'From which sides would you like to hear? At least one, at most eight. Leave empty what you do not need.',
     morePerspectives: 'More perspectives', inEnglish: 'Names in English', inEnglishNote: 'Who reads Denktank in English sees these names. Left empty, the Dutch name stands there.',
-    numbered: (n, label) => (label ? `Perspective ${n}: ${label}` : `Perspective ${n}`), english: (n) => `Perspective ${n} in English`, chair: 'Chair',
+    numbered: (n, label) => (label ? `Perspective ${n}: ${label}` : `Perspective ${n} (if you give it a name)`), english: (n) => `Perspective ${n} in English`, chair: 'Chair',
   },
   rules: {
     named: ['With names.', ' Each contribution says who said it and for which organisation.'],
@@ -75,7 +75,7 @@ const en: typeof nl = {
     'chairs-perspective': 'Choose a perspective that you have filled in.', 'no-chair': 'Choose a chair first.',
   },
   start: [['Gemeente', 'Municipality'], ['Shared service organisatie', 'Shared service organisation'], ['Leverancier', 'Supplier']],
-  done: { begonnen: 'The think tank has begun. The chair can now invite people.' },
+  done: { begonnen: 'The think tank has begun. The chair can now invite people.', gestopt: 'You no longer take part in that think tank.' },
 }
 
 export const texts = { nl, en }

@@ -3,7 +3,7 @@ import type { nl } from './texts.nl.ts'
 const many = (n: string, one: string, more: string) => (n === '1' ? `1 ${one}` : `${n} ${more}`)
 
 export const en: typeof nl = {
-  crumb: 'The association', kicker: 'Theme',
+  crumb: 'Association', kicker: 'Theme',
   list: {
     title: 'Proposed themes', heading: 'Themes that were proposed',
     lead: 'What should the next think tank be about? Members propose themes and support them. The board picks.',

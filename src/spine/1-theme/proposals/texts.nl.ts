@@ -1,7 +1,7 @@
 const many = (n: string, one: string, more: string) => (n === '1' ? `1 ${one}` : `${n} ${more}`)
 
 export const nl = {
-  crumb: 'De vereniging', kicker: 'Thema',
+  crumb: 'Vereniging', kicker: 'Thema',
   list: {
     title: 'Themavoorstellen', heading: 'Voorgestelde thema’s',
     lead: 'Waarover moet de volgende denktank gaan? Leden stellen thema’s voor en geven steun. Het bestuur kiest.',

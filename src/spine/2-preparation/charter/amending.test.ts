@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
+import { enqueue } from '../../../platform/jobs.ts'
 import { remindOfAmendments } from './jobs.ts'
 
 let house: TestHouse
@@ -146,25 +147,63 @@ test('who did not answer is reminded once, a day before the end, and nobody else
   assert.ok(!reminded.some(({ person_id }) => person_id === house.id('person', 'devi-baldew')))
 })
 
+const openBoard = async (seat: Seat, title: string) => {
+  assert.equal((await seat.post('/denktanks/cloudstrategie/bord', { title })).status, 303)
+  return house.database.db.selectFrom('board').select(['id', 'code']).where('closed_at', 'is', null).where('title', '=', title).executeTakeFirstOrThrow()
+}
+const narrowed = async (guests: string) => {
+  const number = await propose(await house.as('samira-el-amrani'), 'rings', { guests })
+  await timeIsUp(number)
+  await (await house.as('marijke-de-wit')).done(`${amendment(number)}/uitkomst`, { outcome: 'adopted', words: 'Zo spreken wij vrijer.' })
+  return number
+}
+
+test('guests who are in when the charter asks to let them in one by one stand at the door again, and stay in once they are let in', async () => {
+  const [marijke, guest] = [await house.as('marijke-de-wit'), house.visitor()]
+  const { id, code } = await openBoard(marijke, 'Bord voor iedereen')
+  const board = `/denktanks/cloudstrategie/bord/${id}`
+  assert.equal((await marijke.post(`${board}/gasten`, { guests: 'everyone' })).status, 303)
+  assert.equal((await guest.post(`/bord/${code}/gast`, { perspective: 'supplier' })).status, 303)
+  assert.match((await guest.get(`/bord/${code}`)).body, /data-board=/)
+
+  await narrowed('asked')
+  const [job] = await house.database.db.selectFrom('job').select(['kind', 'payload']).where('kind', '=', 'board.knock').execute()
+  await house.work()
+  const out = await guest.get(`/bord/${code}`)
+  assert.match(wordsOf(out), /U bent er bijna/)
+  assert.doesNotMatch(out.body, /data-board=/)
+  assert.match(wordsOf(await marijke.get(board)), /1 gast vraagt om mee te doen/)
+
+  await marijke.done(`${board}/binnenlaten`, { guest: 'all', answer: 'in' })
+  await house.database.change((tx) => enqueue(tx, { kind: 'board.knock', payload: job?.payload as Record<string, unknown> }))
+  await house.work()
+  assert.match((await guest.get(`/bord/${code}`)).body, /data-board=/, 'done twice it sends nobody out who was let in since')
+})
+
 test('the group closes its boards to guests by an amendment, at once and for good: wider again is refused with the reason', async () => {
   const [marijke, samira, guest] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani'), house.visitor()]
   const boards = '/denktanks/cloudstrategie/bord'
-  const opened = await marijke.post(boards, { title: 'Open bord' })
-  assert.equal(opened.status, 303, wordsOf(opened).slice(0, 300))
-  const { id, code } = await house.database.db.selectFrom('board').select(['id', 'code']).where('closed_at', 'is', null).orderBy('opened_at', 'desc').executeTakeFirstOrThrow()
+  const { id, code } = await openBoard(marijke, 'Open bord')
   const guests = (how: string) => marijke.post(`${boards}/${id}/gasten`, { guests: how })
-  assert.equal((await guests('everyone')).status, 303)
+  assert.equal((await guests('asked')).status, 303)
   assert.equal((await guest.post(`/bord/${code}/gast`, { perspective: 'supplier' })).status, 303)
+  await marijke.done(`${boards}/${id}/binnenlaten`, { guest: 'all', answer: 'in' })
   const inside = (await guest.get(`/bord/${code}`)).status
 
   const number = await propose(samira, 'rings', { guests: 'none' })
-  assert.match(wordsOf(await samira.get(amendment(number))), /Gasten zonder account kunnen met de code .* Gasten zonder account doen nergens mee/)
+  assert.match(wordsOf(await samira.get(amendment(number))), /Gasten zonder account .* Gasten zonder account doen nergens mee/)
   await timeIsUp(number)
   await marijke.done(`${amendment(number)}/uitkomst`, { outcome: 'adopted', words: 'Zo spreken wij vrijer.' })
   await house.work()
 
   assert.equal(inside, 200)
-  assert.equal((await guest.get(`/bord/${code}`)).status, 404)
+  const shut = await guest.get(`/bord/${code}`)
+  assert.equal(shut.status, 404)
+  assert.match(wordsOf(shut), /Gasten doen niet meer mee\. .*Wat u schreef, blijft op het bord/)
+  // A whole room behind one address comes back, over and over: that is no guessing, and a code that is typed wrong is still told so.
+  for (let nth = 0; nth < 70; nth += 1) assert.equal((await guest.get(`/bord/${code}/stroom`)).status, 404)
+  assert.equal((await guest.get('/bord/QQQQQQ')).status, 404)
+  assert.doesNotMatch(wordsOf(await house.visitor().get(`/bord/${code}`)), /Gasten doen niet meer mee/, 'who was no guest learns nothing')
   assert.equal((await house.visitor().post(`/bord/${code}/gast`, { perspective: 'supplier' })).status, 404)
   const refused = await guests('asked')
   assert.equal(refused.status, 409)

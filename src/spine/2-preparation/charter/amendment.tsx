@@ -98,6 +98,7 @@ const Answering = ({ here, amendment, back }: AmendmentProps) => {
     <Section strong title={t.amendment.yours} note={amendment.answer ? t.amendment.yoursAgain : undefined} id="antwoord">
       <Wrong here={here} errors={errors} />
       <Form panel action={urls.amendmentAct(here.workspace, amendment.number, 'antwoord')}>
+        <OnceKey />
         <Radios name="answer" label={t.fields.answer} inline value={value('answer')} error={wordsFor(here, errors, 'answer')}
           options={answers.map((one) => ({ value: one, label: t.amendment.answers[one] }))} />
         <TextArea name="reason" label={t.fields.reason} description={<>{t.fields.reasonNote} {seenAs(here)}</>} rows={3} maxlength={most.why}

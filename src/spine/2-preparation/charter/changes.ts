@@ -63,11 +63,14 @@ const adopt = async (tx: Tx, here: Here, newest: Omit<Version, 'id'>, changes: C
   await tx.updateTable('workspace').set({ assignment: content.assignment }).where('id', '=', here.workspace.id).execute()
   await keepPerspectives(tx, here, content)
   if (content.attribution !== here.workspace.attribution) await tighten(tx, here, content)
-  // Guests who are at a board now have to knock again.
-  if (content.rings.guests !== newest.content.rings.guests) {
-    await enqueue(tx, { kind: 'board.knock', key: `board.knock:${here.workspace.id}`, payload: { workspace: here.workspace.id }, inSeconds: 0 })
-  }
+  if (content.rings.guests !== newest.content.rings.guests) await sendGuestsOut(tx, here, id)
   return { kind: 'charter', id, number }
+}
+
+/** Guests who are at a board now have to knock again. The moment goes along: who is let in after it stays in, also when the job is done twice. */
+const sendGuestsOut = async (tx: Tx, here: Here, charter: string) => {
+  const { rows: [now] } = await sql<{ at: string }>`select now()::text as at`.execute(tx)
+  await enqueue(tx, { kind: 'board.knock', key: `board.knock:${charter}`, payload: { workspace: here.workspace.id, before: now?.at ?? '' } })
 }
 
 /** The perspectives as the charter has them. None is ever deleted: things were said from it. */

@@ -4,7 +4,7 @@ import { acts } from '../../../acts.ts'
 import { isFew } from '../../../beside/decisions/few.ts'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
-import { perform, performOnce } from '../../../platform/perform.ts'
+import { performOnce } from '../../../platform/perform.ts'
 import { malformed, notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -57,7 +57,7 @@ charter.post('/schrijven', async (c) => {
   if (form.typed['more']) return page(c, <WritePage here={here} charter={context.charter} typed={form.typed} />)
   if (!form.ok) return page(c, <WritePage here={here} charter={context.charter} {...form} />, 422)
   const changes = changesFrom(form.value as Filled, parts, context)
-  await perform(here, 'charter.write', inRing({ kind: 'preparation' }), (tx, ring) => writeCharter(tx, here, ring, changes))
+  await performOnce(here, form.once, 'charter.write', inRing({ kind: 'preparation' }), (tx, ring) => writeCharter(tx, here, ring, changes))
   return c.redirect(`${urls.charter(here.workspace)}?gelukt=bewaard`, 303)
 })
 
@@ -152,7 +152,7 @@ charter.post(`/wijzigingen/${number}/antwoord`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, answerForm)
   if (!form.ok) return amendmentPage(c, { form: 'antwoord', ...form })
-  await perform(here, 'charter.answer', heldHere(c), (tx, it) => answerAmendment(tx, here, it, form.value))
+  await performOnce(here, form.once, 'charter.answer', heldHere(c), (tx, it) => answerAmendment(tx, here, it, form.value))
   return backTo(c, 'geantwoord')
 })
 

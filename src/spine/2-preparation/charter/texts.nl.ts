@@ -26,7 +26,7 @@ export const nl = {
   },
   guests: {
     everyone: 'Gasten zonder account kunnen met de code meedoen aan een bord, als wie het bord leidt dat goedvindt.',
-    asked: 'Gasten zonder account doen alleen mee aan een bord als wie het leidt hen een voor een binnenlaat.',
+    asked: 'Gasten zonder account doen alleen mee aan een bord als wie het bord leidt hen één voor één binnenlaat.',
     none: 'Gasten zonder account doen nergens mee.',
   },
   criteria: {

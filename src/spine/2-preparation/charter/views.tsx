@@ -130,6 +130,7 @@ export const WritePage = ({ here, charter, errors, typed = typedFrom(charter) }:
       <Section first title={t.title} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.writeCharter(here.workspace)}>
+          <OnceKey />
           {parts.map((part) => <PartFields here={here} charter={charter} typed={typed} errors={errors} part={part} />)}
           <Actions>
             <Button>{t.write.save}</Button>

@@ -3,8 +3,8 @@ import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { pageNumber, readForm, type Errors, type Typed } from '../../../platform/form.ts'
 import { ringOf } from '../../../platform/here.ts'
-import { perform } from '../../../platform/perform.ts'
-import { notHere } from '../../../platform/refusals.ts'
+import { performOnce } from '../../../platform/perform.ts'
+import { malformed, notHere } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { markerNow } from '../../../beside/glossary/meanings.ts'
 import { urls } from '../../../urls.ts'
@@ -28,14 +28,15 @@ expectations.post('/', async (c) => {
   const { here } = c.var
   const form = await readForm(c, expectationSchema)
   if (!form.ok) return show(c, form)
-  await perform(here, 'expectation.give', amongExpectations, (tx) => giveExpectation(tx, here, form.value))
+  await performOnce(here, form.once, 'expectation.give', amongExpectations, (tx) => giveExpectation(tx, here, form.value))
   return c.redirect(urls.expectations(here.workspace, { gelukt: 'gegeven' }), 303)
 })
 
 expectations.post('/intrekking', async (c) => {
   const { here } = c.var
-  await readForm(c, z.strictObject({}))
-  await perform(here, 'expectation.withdraw', heldOwn, (tx) => withdrawOwn(tx, here, here.who.member ?? ''))
+  const form = await readForm(c, z.strictObject({}))
+  if (!form.ok) throw malformed('withdraw')
+  await performOnce(here, form.once, 'expectation.withdraw', heldOwn, (tx) => withdrawOwn(tx, here, here.who.member ?? ''))
   return c.redirect(urls.expectations(here.workspace, { gelukt: 'ingetrokken' }), 303)
 })
 

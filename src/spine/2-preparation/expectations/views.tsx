@@ -2,7 +2,7 @@ import { figure } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import { ringOf, type Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, LinkButton, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, LinkButton, OnceKey, TextArea } from '../../../platform/look/form.tsx'
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows, Table } from '../../../platform/look/table.tsx'
@@ -47,12 +47,14 @@ const Own = ({ here, own, typed, errors }: Props) => {
       <Flow>
         <p class="nl-paragraph">{t.own.note} {t.shown[here.workspace.attribution]}</p>
         <Form action={urls.expectations(here.workspace)}>
+          <OnceKey />
           <TextArea {...field('take_away')} />
           <TextArea {...field('bring')} />
           <Actions><Button>{own ? t.own.save : t.own.give}</Button></Actions>
         </Form>
         {own && (
           <form action={urls.withdrawExpectation(here.workspace)} method="post">
+            <OnceKey />
             <Actions><Button kind="subtle">{t.own.withdraw}</Button><span class="dt-small dt-soft">{t.own.withdrawNote}</span></Actions>
           </form>
         )}

@@ -9,7 +9,7 @@ const nl = {
     take_away: 'Wat wilt u meenemen uit deze denktank?', bring: 'Wat kunt u inbrengen?',
     shown: { named: 'De deelnemers lezen dit met uw naam erbij.', 'by-perspective': 'De deelnemers lezen dit zonder uw naam, met het perspectief erbij als dat door genoeg mensen gedeeld wordt.', anonymous: 'De deelnemers lezen dit zonder uw naam en zonder perspectief.' },
   },
-  no: { title: 'Nee, ik doe niet mee', lead: 'Jammer. De voorbereidingsgroep ziet dat u niet komt.', leadLeaves: 'U deed al mee. Na een nee ziet u de denktank niet meer.', button: 'Nee, ik doe niet mee' },
+  no: { title: 'Nee, ik doe niet mee', lead: 'Jammer. De voorbereidingsgroep ziet dat u niet meedoet.', leadLeaves: 'U deed al mee. Na een nee ziet u de denktank niet meer.', button: 'Nee, ik doe niet mee' },
   other: {
     title: 'Iemand anders uit mijn organisatie', lead: 'Uw collega krijgt een eigen uitnodiging, in plaats van u. U hoort niet wat uw collega antwoordt.', button: 'Nodig mijn collega uit',
     given_name: 'Voornaam', prefix: 'Tussenvoegsel', family_name: 'Achternaam', address: 'E-mailadres',
@@ -43,7 +43,7 @@ const en: typeof nl = {
     take_away: 'What would you like to take away from this think tank?', bring: 'What can you bring?',
     shown: { named: 'The participants read this with your name.', 'by-perspective': 'The participants read this without your name, with the perspective if enough people share it.', anonymous: 'The participants read this without your name and without a perspective.' },
   },
-  no: { title: 'No, I do not take part', lead: 'A pity. The preparation group sees that you do not come.', leadLeaves: 'You took part already. After a no you no longer see the think tank.', button: 'No, I do not take part' },
+  no: { title: 'No, I do not take part', lead: 'A pity. The preparation group sees that you do not take part.', leadLeaves: 'You took part already. After a no you no longer see the think tank.', button: 'No, I do not take part' },
   other: {
     title: 'Somebody else from my organisation', lead: 'Your colleague gets an invitation of their own, instead of you. You do not hear what your colleague answers.', button: 'Invite my colleague',
     given_name: 'First name', prefix: 'Prefix', family_name: 'Last name', address: 'E-mail address',
@@ -52,7 +52,7 @@ const en: typeof nl = {
     yes: 'You take part.', waits: (place) => `You said yes. All seats are taken: you are number ${place} on the waiting list. If a seat comes free, you hear it by mail.`, no: 'You do not take part.',
     'handed-on': 'You handed this invitation on to a colleague, who got a mail of their own.',
   },
-  next: { yes: 'Sign in with the mail address at which you got the invitation. Then you see who take part and what will happen.', signin: 'Sign in' },
+  next: { yes: 'Sign in with the mail address at which you got the invitation. Then you see who takes part and what will happen.', signin: 'Sign in' },
   more: 'What do you expect?', kept: 'What you told before is not shown here: whoever has your link does not see it either. A field that you leave empty changes nothing.', save: 'Save', change: 'Another answer after all?',
   contact: (address) => `Questions? Mail ${address}.`,
   done: { ja: 'Your answer has been kept: you take part.', nee: 'Your answer has been kept: you do not take part.', wacht: 'Your answer has been kept: you are on the waiting list.', ander: 'Your colleague gets an invitation.', bewaard: 'Saved.' },

@@ -30,7 +30,7 @@ const nl = {
     named: 'Bij wat u daar zegt, staat uw naam. Alleen wie meedoet, leest het.', 'by-perspective': 'Bij wat u daar zegt, staat niet uw naam maar het perspectief. Alleen wie meedoet, leest het.',
     anonymous: 'Bij wat u daar zegt, staat niet van wie het komt. Alleen wie meedoet, leest het.',
   } satisfies Record<AttributionRule, string>,
-  until: (day: string) => `Wilt u het laten weten uiterlijk ${day}? Inloggen hoeft niet: open een van deze links en druk op de knop.`,
+  until: (day: string) => `Laat u ons uiterlijk ${day} weten of u meedoet? U hoeft niet in te loggen. Open een van deze links en druk daar op de knop.`,
   yes: 'Ja, ik doe mee:', no: 'Nee, ik doe niet mee:', other: 'Iemand anders uit mijn organisatie doet mee:',
   change: (day: string) => `Tot en met ${day} kunt u uw antwoord veranderen.`,
   code: (code: string) => `Ga naar de site van uw vereniging en typ achter het adres: ${code}`,
@@ -38,7 +38,7 @@ const nl = {
   seat: (title: string) => `Er is plaats: u doet mee aan denktank ${title}`,
   seatBody: (title: string) => `U stond op de wachtlijst van de denktank “${title}”. Er is een plaats vrijgekomen: u doet nu mee.`,
   enter: 'Log in met dit mailadres om de denktank te zien:',
-  notAnyMore: (contact: string) => `Kunt u toch niet? Laat het weten aan ${contact}, dan kan iemand anders erin.`,
+  notAnyMore: (contact: string) => `Kunt u toch niet? Laat het weten aan ${contact}. Dan kan iemand anders meedoen.`,
 }
 const en: typeof nl = {
   subject: (title) => `Invitation: think tank ${title}`,
@@ -48,10 +48,10 @@ const en: typeof nl = {
   reminds: (site, title) => `${site} recently invited you to the think tank “${title}”. We do not know yet whether you take part.`,
   about: 'What is it about?',
   names: {
-    named: 'What you say there stands with your name. Only who takes part reads it.', 'by-perspective': 'What you say there stands without your name, with the perspective. Only who takes part reads it.',
-    anonymous: 'What you say there stands without any sign of whom it is from. Only who takes part reads it.',
+    named: 'Your name stands beside what you say there. Only people who take part can read it.', 'by-perspective': 'Your perspective stands beside what you say there, and not your name. Only people who take part can read it.',
+    anonymous: 'Nothing beside what you say there tells who said it. Only people who take part can read it.',
   },
-  until: (day) => `Could you let us know by ${day}? You need not sign in: open one of these links and press the button.`,
+  until: (day) => `Could you let us know by ${day} whether you take part? You need not sign in. Open one of these links and press the button there.`,
   yes: 'Yes, I take part:', no: 'No, I do not take part:', other: 'Somebody else from my organisation takes part:',
   change: (day) => `You can change your answer up to and including ${day}.`,
   code: (code) => `Go to the site of your association and type after its address: ${code}`,

@@ -34,10 +34,18 @@ export const doorOf = async (database: Database, code: string): Promise<Door | u
   return found
 }
 
-/** Whether a board with this code took guests and closed less than a day ago: for who comes back to it, and is no guest any more. */
-export const wasOpen = async (database: Database, code: string): Promise<boolean> =>
-  await database.db.selectFrom('board').select('id').where('code', '=', code).where('guests', '<>', 'none')
-    .where('closed_at', '>', sql<Date>`now() - interval '1 day'`).executeTakeFirst() !== undefined
+/**
+ * What became of the board of somebody who comes back to it with the secret of a guest: it closed less than a day ago, or no guests
+ * join it any more. Undefined for anybody else, and for who was refused.
+ */
+export const overFor = async (database: Database, code: string, secret: string | undefined): Promise<'closed' | 'shut' | undefined> => {
+  if (!secret) return undefined
+  const { rows: [found] } = await sql<{ over: 'closed' | 'shut' }>`select case when closed_at is null then 'shut' else 'closed' end as over from board
+    where code = ${code} and case when closed_at is null
+      then ${guestsIn} = 'none' and exists (select 1 from board_guest g where g.board_id = board.id and g.token_hash = ${hashOf(secret)} and g.refused_at is null)
+      else guests <> 'none' and closed_at > now() - interval '1 day' end`.execute(database.db)
+  return found?.over
+}
 
 export type Asking = Guest & { readonly let_in: boolean }
 
@@ -99,6 +107,11 @@ export const admit = (here: Here, { guest, answer }: z.output<typeof admitForm>)
   if (settled.length === 0 && guest !== 'all') throw notHere()
   await tellBoard(tx, here, it.id, 'guests')
   return { told: { count: settled.length } }
+}
+
+/** Puts who came in before this moment back at the door of a board, where whoever leads lets them in again. */
+export const sendOut = async (tx: Tx, board: string, before: string): Promise<void> => {
+  await sql`update board_guest set let_in_at = null where board_id = ${board} and let_in_at <= ${before}::timestamptz`.execute(tx)
 }
 
 /** How guests come in from now on; with 'everyone' those who wait are in at once. 409 'charter' where the charter does not let them come so far. */

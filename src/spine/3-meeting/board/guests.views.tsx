@@ -58,13 +58,13 @@ export const WaitPage = ({ here, code }: { here: Here; code: string }) => {
   )
 }
 
-/** What a guest sees whose board has closed: that it has, and what became of the cards. */
-export const OverPage = ({ here }: { here: Here }) => {
-  const t = phoneTexts[here.language]
+/** What a guest sees whose board has closed, or takes no guests any more: that, and what became of the cards. */
+export const OverPage = ({ here, over }: { here: Here; over: 'closed' | 'shut' }) => {
+  const { title, lead } = phoneTexts[here.language].over[over]
   return (
-    <Bare here={here} title={t.over}>
-      <h1 class="dt-phone__question">{t.over}</h1>
-      <p>{t.overLead}</p>
+    <Bare here={here} title={title}>
+      <h1 class="dt-phone__question">{title}</h1>
+      <p>{lead}</p>
     </Bare>
   )
 }

@@ -5,6 +5,7 @@ import { perform } from '../../../platform/perform.ts'
 import { Refusal } from '../../../platform/refusals.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { closeBoard, heldBoard } from './changes.ts'
+import { sendOut } from './guests.ts'
 import { handOverLate } from './handover.ts'
 import { tellBoard } from './steps.ts'
 
@@ -36,12 +37,15 @@ export const tidyBoards = async (database: Database): Promise<void> => {
   }
 }
 
-/** Lets the guests at the boards of a think tank knock again: what the charter says of them changed. */
+/** Lets the guests at the boards of a think tank knock again: what the charter says of them changed. They stand at the door without asking anew. */
 const knock: Hand = async (database, job) => {
   const here = await clerkIn(database, { id: String(job.payload['workspace']) })
   await database.change(async (tx) => {
     const open = await tx.selectFrom('board').select('id').where('workspace_id', '=', here.workspace.id).where('closed_at', 'is', null).execute()
-    for (const { id } of open) await tellBoard(tx, here, id, 'guests')
+    for (const { id } of open) {
+      await sendOut(tx, id, String(job.payload['before']))
+      await tellBoard(tx, here, id, 'guests')
+    }
   })
 }
 

@@ -20,7 +20,7 @@ import { enterThinktank } from '../../../workspaces/door.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { OwnCard, PhonePage } from './phone.tsx'
 import { addCard, cardForm, heldBoard, withdrawCard, withdrawForm } from './changes.ts'
-import { askForm, askIn, doorOf, guestAt, heldDoor, perspectivesAt, wasOpen, type Door } from './guests.ts'
+import { askForm, askIn, doorOf, guestAt, heldDoor, overFor, perspectivesAt, type Door } from './guests.ts'
 import { AskPage, OverPage, WaitPage } from './guests.views.tsx'
 import { boardBehind, boardWith, codeOf } from './queries.ts'
 import { roomsOf } from './rooms.ts'
@@ -68,12 +68,17 @@ const find = async (c: C, code: string): Promise<Found> => {
   return { here: await guestIn(database, guest, { language: languageOf(c) ?? 'nl', path: c.var.page ?? c.req.path }), id: door.id }
 }
 
-// A whole room of guests comes back when their board has closed: that is no guessing.
-const isOver = async (c: C, code: string) => getCookie(c, 'bord') !== undefined && await wasOpen(c.var.house.database, code)
+const overHere = (c: C) => overFor(c.var.house.database, codeIn(c), getCookie(c, 'bord'))
+
+// A whole room of guests comes back when their board has closed, or takes no guests any more: that is no guessing.
+const orGuessed = async (c: C, fault: unknown): Promise<never> => {
+  if (await overHere(c)) throw fault
+  return orTooOften(c, fault)
+}
 
 /** The same for what only who is inside may ask. */
 const enter = async (c: C): Promise<Inside> => {
-  const found = await find(c, codeIn(c)).catch((fault: unknown) => orTooOften(c, fault))
+  const found = await find(c, codeIn(c)).catch((fault: unknown) => orGuessed(c, fault))
   if ('door' in found) throw notHere()
   return found
 }
@@ -108,8 +113,8 @@ joining.get('/bewaker.js', (c) => {
 joining.get('/:code', async (c) => {
   const code = codeIn(c)
   try {
-    const found = await find(c, code).catch(async (fault: unknown) => (await isOver(c, code) ? undefined : orTooOften(c, fault)))
-    if (!found) return page(c, <OverPage here={c.var.here} />, 404)
+    const found = await find(c, code).catch(async (fault: unknown) => await overHere(c) ?? orTooOften(c, fault))
+    if (typeof found === 'string') return page(c, <OverPage here={c.var.here} over={found} />, 404)
     if ('here' in found) return await showPhone(c, found)
     if (found.waits) return page(c, <WaitPage here={c.var.here} code={code} />)
     return page(c, <AskPage here={c.var.here} code={code} way={wayOf(found.door)} perspectives={await perspectivesAt(c.var.house.database, found.door)} />)
@@ -122,7 +127,7 @@ joining.get('/:code', async (c) => {
 joining.post('/:code/gast', async (c) => {
   const { here, house } = c.var
   const code = codeIn(c)
-  const found = await find(c, code).catch((fault: unknown) => orTooOften(c, fault))
+  const found = await find(c, code).catch((fault: unknown) => orGuessed(c, fault))
   const form = await readForm(c, askForm)
   if ('here' in found || found.waits) return c.redirect(urls.joinWith(code), 303)
   if (!form.ok) return page(c, <AskPage here={here} code={code} way={wayOf(found.door)} perspectives={await perspectivesAt(house.database, found.door)} {...form} />, 422)

@@ -2,6 +2,7 @@ const organisations = (n: number) => (n === 1 ? '1 organisatie' : `${n} organisa
 const many = (n: number) => (n === 1 ? '1 organisation' : `${n} organisations`)
 
 const nl = {
+  crumb: 'Vereniging',
   title: 'Vaststellen',
   lead: 'Denktanks vragen de organisaties van de vereniging of zij achter een publicatie staan. Wie voor een organisatie spreekt, antwoordt hier.',
   none: { title: 'Er wordt nu niets gevraagd', text: 'Publiceert een denktank een tekst en vraagt die om vaststelling, dan staat dat hier. U leest intussen wat er al is gepubliceerd.', link: 'Naar de publicaties' },
@@ -39,6 +40,7 @@ const nl = {
 }
 
 const en: typeof nl = {
+  crumb: 'Association',
   title: 'Endorsing',
   lead: 'Think tanks ask the organisations of the association whether they stand behind a publication. Whoever speaks for an organisation answers here.',
   none: { title: 'Nothing is asked now', text: 'When a think tank publishes a text and asks for endorsement, it will show up here. Meanwhile you can read what has been published.', link: 'To the publications' },

@@ -35,9 +35,9 @@ const Answers = ({ here, edition, mine, given }: { here: Here; edition: AskingEd
 export const EndorsementsPage = ({ here, editions, mine, given, page, done }: ListProps) => {
   const t = texts[here.language]
   return (
-    <Shell here={here} title={t.title} menu="association" crumbs={[{ label: here.workspace.title, href: urls.association }, { label: t.title }]} flash={wordFor(t.done, done)}>
+    <Shell here={here} title={t.title} live menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]} flash={wordFor(t.done, done)}>
       <Head title={t.title} lead={t.lead} ring={ringText(here)}>{mine.length === 0 && <p class="nl-paragraph">{t.speakForNone}</p>}</Head>
-      <Section first>
+      <Section first id="versies" live="publication">
         {editions.length === 0 ? (
           <Empty title={t.none.title}><p class="nl-paragraph">{t.none.text}</p><p><a href={urls.publications}>{t.none.link}</a></p></Empty>
         ) : (
@@ -154,11 +154,11 @@ const Asked = (props: FormProps) => {
 /** Where somebody answers for their organisation whether it stands behind an edition. */
 export const EndorsePage = (props: FormProps) => {
   const { here, edition, mine, organisation } = props
-  const { title, form: t, read } = texts[here.language]
+  const { title, crumb, form: t, read } = texts[here.language]
   const asks = edition.newest === edition.number && mine.length > 0
   return (
     <Shell here={here} title={t.title(edition.title)} menu="association" crumbs={[
-      { label: here.workspace.title, href: urls.association }, { label: title, href: urls.endorsements }, { label: edition.title },
+      { label: crumb, href: urls.association }, { label: title, href: urls.endorsements }, { label: edition.title },
     ]}>
       <Head title={t.title(edition.title)} lead={t.lead(edition.number, longDate(edition.published_at, here.language))} ring={ringText(here)}>
         <p class="nl-paragraph"><a href={urls.edition(edition.slug, edition.number)}>{read}</a></p>

@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { optionalText, text, ticked, type Errors } from '../../../platform/form.ts'
 import { momentHere, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
+import { announce } from '../../../platform/live.ts'
 import type { Done, Thing } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
 import { peopleInPublic, voicesUnder } from '../../../workspaces/attribution.ts'
@@ -100,6 +101,13 @@ export const freeze = async (here: Here, draft: Draft, ripeness: Ripeness): Prom
   }
 }
 
+/** The association lists what is to be endorsed: its open pages follow too. What they show is public. */
+const tellAssociation = async (tx: Tx) => {
+  const place = await tx.selectFrom('ring').innerJoin('workspace', 'workspace.id', 'ring.workspace_id').select(['ring.id', 'ring.workspace_id'])
+    .where('workspace.kind', '=', 'association').where('ring.kind', '=', 'members').executeTakeFirst()
+  if (place) await announce(tx, { workspace: place.workspace_id, ring: place.id, kind: 'publication' })
+}
+
 /**
  * Makes the next edition. What was frozen belongs to one revision of the draft: when somebody saved since, it is too late (409),
  * for then the chair would publish what they did not read.
@@ -125,6 +133,7 @@ export const publish = (
   await publishConcepts(tx, here, frozen.terms.map(({ id: concept }) => concept))
   await enqueueDay(tx, here, draft.id)
   if (form.endorse) await askByLetter(tx, id)
+  await tellAssociation(tx)
   return { about: { kind: 'publication', id, number }, told: { slug: draft.slug, number, draft: draft.number, against: form.against.map(({ key }) => key) } }
 }
 
@@ -155,6 +164,7 @@ export const askEndorsement = (here: Here) => async (tx: Tx, it: { id: string; s
     .where('endorsement_asked_at', 'is', null).returning('id').executeTakeFirst()
   if (!asked) throw tooLate('asked')
   await askByLetter(tx, it.id)
+  await tellAssociation(tx)
   return { told: { slug: it.slug, number: it.number } }
 }
 
@@ -162,5 +172,6 @@ export const askEndorsement = (here: Here) => async (tx: Tx, it: { id: string; s
 export const withdrawEdition = (here: Here, reason: string) => async (tx: Tx, it: { id: string; slug: string; number: number; withdrawn_at?: Date | null }): Promise<Done> => {
   if (it.withdrawn_at) throw tooLate('withdrawn')
   await tx.updateTable('publication').set({ withdrawn_at: momentHere(here), withdrawn_reason: reason }).where('id', '=', it.id).execute()
+  await tellAssociation(tx)
   return { told: { slug: it.slug, number: it.number } }
 }

@@ -118,11 +118,15 @@ class Phone {
   async #refresh(): Promise<void> {
     const fresh = await askPage()
     if (!fresh?.querySelector('[data-board]')) {
-      // The board has closed, or this guest is not at it any more: there is a line, but nothing to follow.
-      this.#line.close()
-      delete this.main.dataset['line']
-      // What waits, or is half typed, keeps its words on this page.
-      return isTyping() || this.#waiting.length > 0 ? this.#say(this.#word('stuck')) : location.reload()
+      if (!isTyping() && !this.#waiting.length) location.reload()
+      // What waits, or is half typed, keeps its words on this page. At the door again the line goes on trying until this guest is
+      // let in; else the board has closed, or this guest is not at it any more: there is a line, but nothing to follow.
+      else if (!fresh?.querySelector('[data-board-asks]')) {
+        this.#line.close()
+        delete this.main.dataset['line']
+        this.#say(this.#word('stuck'))
+      }
+      return
     }
     // A thought that is half typed belongs to the round in which it was typed: its form stays until it is sent.
     delete this.main.dataset['copy']
