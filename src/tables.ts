@@ -1111,6 +1111,22 @@ export interface KnowledgeReadTable {
   item_id: string
 }
 
+/**
+ * beside/knowledge. How a work stood before it was mended; who mended it lies in giver. why_changed: its line on why
+ * it matters was changed as well, and what stood there is not kept.
+ */
+export interface KnowledgeRevisionTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  item_id: string
+  revision: number
+  work: ColumnType<unknown, string, string>
+  sender: string
+  why_changed: boolean
+  replaced_at: ColumnType<Date, Date | string, Date | string>
+}
+
 /** beside/knowledge. looks_up: whether a DOI may be asked of doi.org; not where nobody said so. */
 export interface KnowledgeSettingTable {
   workspace_id: string
@@ -2009,6 +2025,17 @@ export interface SourceTable {
   revision: Generated<number>
 }
 
+/** 5-guide/sources. How a source stood before it was mended. Who mended it lies in giver. */
+export interface SourceRevisionTable {
+  id: string
+  workspace_id: string
+  ring_id: string
+  source_id: string
+  revision: number
+  reference: ColumnType<unknown, string, string>
+  replaced_at: ColumnType<Date, Date | string, Date | string>
+}
+
 /**
  * spine/3-meeting/subgroups. Who could sit in which subgroup: seen by the preparation group until it is accepted.
  * colleagues: may sit together.
@@ -2210,6 +2237,7 @@ export interface Tables {
   knowledge_list_item: KnowledgeListItemTable
   knowledge_note: KnowledgeNoteTable
   knowledge_read: KnowledgeReadTable
+  knowledge_revision: KnowledgeRevisionTable
   knowledge_setting: KnowledgeSettingTable
   landscape_item: LandscapeItemTable
   landscape_revision: LandscapeRevisionTable
@@ -2273,6 +2301,7 @@ export interface Tables {
   site: SiteTable
   site_text: SiteTextTable
   source: SourceTable
+  source_revision: SourceRevisionTable
   subgroup_proposal: SubgroupProposalTable
   subgroup_proposal_group: SubgroupProposalGroupTable
   subgroup_proposal_seat: SubgroupProposalSeatTable

@@ -11,7 +11,7 @@ export type OrganisationKind = Tables['organisation']['kind']
 export type Given =
   | 'discussion' | 'post' | 'knowledge_item' | 'knowledge_note' | 'knowledge_read' | 'appreciation' | 'date_poll_answer' | 'decision' | 'decision_answer' | 'charter_amendment' | 'charter_answer' | 'report' | 'hiding'
   | 'concept_answer' | 'concept_version'
-  | 'contribution' | 'finding' | 'dispute' | 'happening' | 'draft_revision' | 'signoff' | 'proposal' | 'expectation'
+  | 'contribution' | 'finding' | 'dispute' | 'happening' | 'draft_revision' | 'source_revision' | 'knowledge_revision' | 'signoff' | 'proposal' | 'expectation'
 
 /**
  * A perspective is named from five people out of three organisations on; below that it would point at somebody. If just

@@ -40,6 +40,9 @@ export const forgetLooser = async (tx: Tx, workspace: string, rule: AttributionR
   await sql`update post set place = mixed.place from (
       select id, row_number() over (partition by discussion_id order by (said_at at time zone 'Europe/Amsterdam')::date, random()) as place
       from post where workspace_id = ${workspace}) mixed where mixed.id = post.id`.execute(tx)
+  for (const kind of ['source_revision', 'knowledge_revision']) {
+    await sql`delete from giver g using ${sql.table(kind)} r where g.kind = ${kind} and g.thing_id = r.id and r.workspace_id = ${workspace}`.execute(tx)
+  }
   await sql`delete from giver g using draft_revision r join draft d on d.id = r.draft_id
     where g.kind = 'draft_revision' and g.thing_id = r.id and d.workspace_id = ${workspace}`.execute(tx)
 }
@@ -54,5 +57,5 @@ const moments = [
   ['concept', 'begun_at'], ['concept', 'opened_at'], ['concept', 'withdrawn_at'], ['concept_answer', 'given_at'],
   ['concept_version', 'proposed_at'], ['concept_version', 'adopted_at'], ['concept_version', 'superseded_at'], ['date_poll', 'asked_at'], ['date_poll_answer', 'given_at'],
   ['discussion', 'begun_at'], ['discussion', 'last_at'], ['discussion', 'closed_at'], ['post', 'said_at'], ['post', 'edited_at'], ['post', 'withdrawn_at'],
-  ['reading', 'at'], ['reading', 'since_at'],
+  ['source_revision', 'replaced_at'], ['knowledge_revision', 'replaced_at'], ['reading', 'at'], ['reading', 'since_at'],
 ] as const

@@ -66,7 +66,7 @@ const forget = async (tx: Tx, id: string, email: string | null) => {
 
 /** Where names are not shown nothing says any more whose a thing was. `place` finds the workspace of a thing, by kind. */
 export const places: Readonly<Record<string, string>> = {
-  knowledge_item: 'knowledge_item', knowledge_note: 'knowledge_note', knowledge_read: 'knowledge_read',
+  knowledge_item: 'knowledge_item', knowledge_note: 'knowledge_note', knowledge_read: 'knowledge_read', knowledge_revision: 'knowledge_revision', source_revision: 'source_revision',
   contribution: 'contribution', finding: 'finding', dispute: 'dispute', happening: 'happening', signoff: 'signoff', expectation: 'expectation',
   discussion: 'discussion', post: 'post', appreciation: 'appreciation', date_poll_answer: 'date_poll_answer', decision: 'decision', decision_answer: 'decision_answer', charter_amendment: 'charter_amendment', charter_answer: 'charter_answer', concept_answer: 'concept_answer', concept_version: 'concept_version', report: 'report', hiding: 'hiding',
 }

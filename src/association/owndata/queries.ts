@@ -90,6 +90,10 @@ export const kinds = {
   concepts: given('concept_answer', 't.definition, t.given_at'),
   versions: given('concept_version', 't.version, t.label, t.definition, t.explanation, t.examples, t.note, t.proposed_at, t.adopted_at'),
   knowledge: given('knowledge_item', 't.title, t.why, t.added_at, t.changed_at, t.withdrawn_at'),
+  mended: (me) => sql`select w.title as denktank, s.title, r.revision, r.replaced_at from giver g join source_revision r on r.id = g.thing_id
+    join source s on s.id = r.source_id join workspace w on w.id = r.workspace_id where g.kind = 'source_revision' and g.person_id = ${me}
+    union all select w.title, i.title, r.revision, r.replaced_at from giver g join knowledge_revision r on r.id = g.thing_id
+      join knowledge_item i on i.id = r.item_id join workspace w on w.id = r.workspace_id where g.kind = 'knowledge_revision' and g.person_id = ${me} order by 1, 2, 3`,
   notes: given('knowledge_note', 't.quote, t.place, t.note, t.given_at, t.withdrawn_at'),
   reads,
   dates: (me) => sql`select w.title as denktank, p.title as poll, a.choices, a.comment, v.zone, a.given_at from date_poll_voice v

@@ -3,7 +3,7 @@ import type { Kind } from './queries.ts'
 const nlKinds: Record<Kind, string> = {
   account: 'Uw gegevens', tasks: 'Taken in de vereniging', mandates: 'Mandaten', signins: 'Inloggen', thinktanks: 'Deelname aan denktanks',
   wishes: 'Wensen voor een deelgroep', cards: 'Kaartjes op een open bord', meetings: 'Bijeenkomsten', calendars: 'Adressen voor uw agenda', decisions: 'Vragen aan de groep', votes: 'Stemmen en antwoorden',
-  versions: 'Begrippen die u beschreef', knowledge: 'Wat u in de kennisbank zette', notes: 'Citaten en aantekeningen', reads: 'Wat u van leeslijsten las', hidings: 'Teksten die u verborg',
+  versions: 'Begrippen die u beschreef', knowledge: 'Wat u in de kennisbank zette', mended: 'Werken en bronnen die u verbeterde', notes: 'Citaten en aantekeningen', reads: 'Wat u van leeslijsten las', hidings: 'Teksten die u verborg',
   mailin: 'Mail van u', notices: 'Berichten die op de mail wachten of gemaild zijn', contact: 'Contact op de website',
   subgroups: 'Deelgroepen', reading: 'Tot waar u las', invitations: 'Uitnodigingen', contributions: 'Bijdragen', earlier: 'Eerdere versies van bijdragen',
   appreciations: 'Evaluaties van bijeenkomsten', expectations: 'Verwachtingen', disputes: 'Bezwaren', findings: 'Bevindingen die u maakte', amendments: 'Wijzigingen van de opdracht',
@@ -14,7 +14,7 @@ const nlKinds: Record<Kind, string> = {
 const enKinds: Record<Kind, string> = {
   account: 'Your details', tasks: 'Tasks in the association', mandates: 'Mandates', signins: 'Signing in', thinktanks: 'Taking part in think tanks',
   wishes: 'Wishes for a subgroup', cards: 'Cards on an open board', meetings: 'Meetings', calendars: 'Addresses for your calendar', decisions: 'Questions to the group', votes: 'Votes and answers',
-  versions: 'Terms that you described', knowledge: 'What you put in the knowledge base', notes: 'Quotes and notes', reads: 'What you read of reading lists', hidings: 'Texts that you hid',
+  versions: 'Terms that you described', knowledge: 'What you put in the knowledge base', mended: 'Works and sources that you improved', notes: 'Quotes and notes', reads: 'What you read of reading lists', hidings: 'Texts that you hid',
   mailin: 'Mail from you', notices: 'Notices that wait for mail or were mailed', contact: 'Contact on the website',
   subgroups: 'Subgroups', reading: 'How far you read', invitations: 'Invitations', contributions: 'Contributions', earlier: 'Earlier versions of contributions',
   appreciations: 'Evaluations of meetings', expectations: 'Expectations', disputes: 'Disputes', findings: 'Findings that you made', amendments: 'Amendments of the charter',

@@ -76,7 +76,7 @@ const nl = {
     dots: 'Zet op de eerste regel hoeveel stippen elk nummer krijgt, bijvoorbeeld: 1: 2, 3: 1. Zet eronder waarom.',
   },
   named: (name: string) => `U spreekt voor meer dan één organisatie. Begin daarom met haar naam en een dubbele punt, bijvoorbeeld: “${name}:”, en zet daarachter uw antwoord.`,
-  or: 'of', chose: (what: string) => `uw antwoord is “${what}”`, ranked: (what: string) => `uw volgorde is ${what}`, dotted: (what: string) => `uw stippen: ${what}`,
+  or: 'of', chose: (what: string) => `uw antwoord is “${what}”`, ranked: (what: string) => `uw volgorde is: ${what}`, dotted: (what: string) => `uw stippen: ${what}`,
   withReason: 'uw reden staat erbij.', withoutReason: 'u gaf geen reden.', as: (name: string) => `namens ${name}`,
 }
 const en: typeof nl = {
@@ -87,7 +87,7 @@ const en: typeof nl = {
     dots: 'Put on the first line how many dots each number gets, such as: 1: 2, 3: 1. Put the reason below it.',
   },
   named: (name) => `You speak for more than one organisation. So begin with its name and a colon, such as: “${name}:”, and put your answer behind it.`,
-  or: 'or', chose: (what) => `your answer is “${what}”`, ranked: (what) => `your order is ${what}`, dotted: (what) => `your dots: ${what}`,
+  or: 'or', chose: (what) => `your answer is “${what}”`, ranked: (what) => `your order is: ${what}`, dotted: (what) => `your dots: ${what}`,
   withReason: 'your reason goes with it.', withoutReason: 'you gave no reason.', as: (name) => `for ${name}`,
 }
 const words = { nl, en }
@@ -113,8 +113,8 @@ export const notedWords = (asked: Asked, answer: { choice: string; reason: strin
     const isPlain = keysOf(asked)[0] === 'agree'
     return whole(t.chose(isPlain ? texts[language].plain[kindOf(asked)][answer.choice as PlainKey] : asked.options[Number(answer.choice) - 1] ?? answer.choice))
   }
-  const given = answer.weights.flatMap((weight, at) => (Number(weight) > 0 ? [{ weight: Number(weight), at: at + 1 }] : []))
+  const given = answer.weights.flatMap((weight, at) => (Number(weight) > 0 ? [{ weight: Number(weight), name: asked.options[at] ?? String(at + 1) }] : []))
   return asked.kind === 'ranking'
-    ? whole(t.ranked([...given].sort((a, b) => a.weight - b.weight).map(({ at }) => String(at)).join(', ')))
-    : whole(t.dotted(given.map(({ at, weight }) => `${at}: ${weight}`).join(', ')))
+    ? whole(t.ranked([...given].sort((a, b) => a.weight - b.weight).map(({ name }, nth) => `${nth + 1}. ${name}`).join(', ')))
+    : whole(t.dotted(given.map(({ name, weight }) => `${name} ${weight}`).join(', ')))
 }

@@ -318,6 +318,16 @@ test('on the day of review the group hears of it once', async () => {
   assert.equal(rows.length, 1)
 })
 
+test('where answers stand by perspective, fewer than five are not added up, and the page says that reasons stand below', async () => {
+  const [chair, samira] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
+  const path = await begin(chair, { kind: 'consent' })
+  await samira.post(`${path}/antwoord`, { choice: 'object', reason: 'De kosten staan er niet in.' })
+  await end(path)
+  const words = wordsOf(await samira.get(path))
+  assert.match(words, /te weinig om op te tellen\. Een antwoord met een reden staat hieronder\. Redenen Bezwaar .*De kosten staan er niet in/)
+  assert.doesNotMatch(words, /laten wij ze niet zien/)
+})
+
 test('in an anonymous think tank nothing shows while it runs, no name ever, and nothing of fewer than five', async () => {
   const chair = await house.as('paulien-schaafsma')
   const path = await begin(chair, { results: 'open' }, '/denktanks/zaaksystemen/besluiten')

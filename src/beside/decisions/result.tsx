@@ -38,11 +38,17 @@ const Marks = ({ here, decision, rows }: { here: Here; decision: Decision; rows:
   </dl>
 )
 
+/** Why there are no figures; where nobody may be recognised at all, no reasons either. */
+const Few = ({ here }: { here: Here }) => {
+  const t = texts[here.language].page
+  return <p class="nl-paragraph">{here.workspace.attribution === 'anonymous' ? t.few : t.fewCounted}</p>
+}
+
 /** How often each answer was chosen: a mark for each, and the same as a table per perspective. */
 const Chosen = ({ here, decision, weighed }: ResultProps) => {
   const t = texts[here.language].page
   const figures = tellFigures(here, chosenPer(decision, weighed))
-  if (!figures.all) return <p class="nl-paragraph">{t.few}</p>
+  if (!figures.all) return <Few here={here} />
   const [rows, keys] = [rowsFor(here, figures), keysOf(decision)]
   const cells = (counts: readonly number[]) => keys.map((_, at) => String(counts[at] ?? 0))
   const table = (
@@ -71,7 +77,7 @@ const Bar = ({ share }: { share: number }) => (
 const Scores = ({ here, decision, weighed }: ResultProps) => {
   const t = texts[here.language].page
   // Without names a few answers could be told apart.
-  if (here.workspace.attribution !== 'named' && decision.given < Math.max(5, leastShown(here))) return <p class="nl-paragraph">{t.few}</p>
+  if (here.workspace.attribution !== 'named' && decision.given < Math.max(5, leastShown(here))) return <Few here={here} />
   const scores = scoresOf(decision, weighed)
   const top = Math.max(1, ...scores.map(({ points }) => points))
   const isRanking = decision.kind === 'ranking'

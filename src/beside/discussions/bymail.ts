@@ -63,7 +63,7 @@ const post = async (here: Here, answer: MailAnswer): Promise<Taken> => {
   const form = postForm.safeParse({ body: text, reply_to: await answeredBy(here, answer) })
   if (!form.success) return { refused: text.length > most.body ? 'long' : 'not-understood' }
   const { files } = await withFiles(here, answer, (attached) => performOnce(here, once(answer), 'post.add', heldDiscussion(number), (tx, it) => postReply(tx, here, it, { ...form.data, folded, files: attached, ...kept(answer) })))
-  return { noted: letterTexts[here.language].noted(number), kept: files }
+  return { noted: letterTexts[here.language].noted(number), next: letterTexts[here.language].next, kept: files }
 }
 
 /** An answer by mail to a letter of a discussion: the next post in it. */
@@ -75,7 +75,9 @@ const begin = async (here: Here, answer: MailAnswer): Promise<Taken> => {
   const form = beginForm.safeParse({ title, body: text })
   if (!form.success) return text.length > most.body ? { refused: 'long' } : { refused: 'not-understood', how: letterTexts[here.language].how }
   const { done, files } = await withFiles(here, answer, (attached) => performOnce(here, once(answer), 'discussion.begin', inRing({ id: thing_id }), (tx, ring) => beginDiscussion(tx, here, ring, { ...form.data, folded, files: attached, ...kept(answer) })))
-  return { noted: letterTexts[here.language].begun(done.about?.number ?? 0), kept: files }
+  const { id, number } = done.about ?? {}
+  // Whoever answers that their discussion has begun, says something in it: not what would begin another.
+  return { noted: letterTexts[here.language].begun(number ?? 0), next: letterTexts[here.language].next, kept: files, ...(id ? { answers: { kind: 'discussion', id } } : {}) }
 }
 
 /** A mail to one's own address of a ring: a new discussion in it. */

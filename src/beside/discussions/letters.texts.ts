@@ -13,6 +13,7 @@ const nl = {
   why: (contact: string) => `U krijgt deze mail omdat u dit gesprek volgt, of omdat iemand u noemt of antwoordt. Vragen? Mail ${contact}.`,
   noted: (number: number) => `Uw bericht staat in gesprek ${number}.`,
   begun: (number: number) => `Uw gesprek is begonnen: gesprek ${number}.`,
+  next: 'Wilt u nog iets zeggen? Antwoord op deze mail: dat komt er als nieuw bericht bij. Veranderen wat er staat kan op de site.',
   choose: 'Dit zijn de gesprekken waarvan u hoorde, elk met het adres waar uw antwoord heen kan. De adressen werken alleen voor u.',
   how: 'Zet in het onderwerp van de mail waar het gesprek over gaat, en in de mail wat u wilt zeggen.',
 }
@@ -31,6 +32,7 @@ const en: typeof nl = {
   why: (contact) => `You get this mail because you follow this discussion, or because somebody mentions or answers you. Questions? Mail ${contact}.`,
   noted: (number) => `Your post is in discussion ${number}.`,
   begun: (number) => `Your discussion has begun: discussion ${number}.`,
+  next: 'Do you want to say more? Answer this mail: that comes with it as a new post. What stands there can be changed on the site.',
   choose: 'These are the discussions that you heard of, each with the address that your answer can go to. The addresses work for you only.',
   how: 'Put what the discussion is about in the subject of the mail, and what you want to say in the mail.',
 }

@@ -114,9 +114,36 @@ test('in an expectation, an objection to a finding, the reason with an answer, a
     assert.doesNotMatch(answer.body, /<q>[^<]*<a class="dt-term"/, 'what is quoted stays as it was written')
   }
   const uses = wordsOf(await samira.get(`${tank}/begrippen/912/teksten`))
-  for (const words of [/Bezwaar tegen bevinding \d+/, /Aantekening bij /, /Bezwaar tegen tekst /]) assert.match(uses, words)
+  for (const words of [/Bezwaar tegen bevinding \d+/, /Aantekening bij /, /Bezwaar tegen tekst /, /Verwachting/, /Reden bij wijziging van de opdracht 1/]) assert.match(uses, words)
   await sql`update finding set ring_id = ${inTank('preparation').ring_id} where number = ${Number(finding)} and workspace_id = ${workspace_id}`.execute(db)
   assert.doesNotMatch(wordsOf(await samira.get(`${tank}/begrippen/912/teksten`)), /Bezwaar tegen bevinding/)
+})
+
+test('where a word stands lists a date poll, remarks and reasons, an evaluation and what organisations said, once their pages show them to all', async () => {
+  const { db } = house.database
+  const { workspace_id, ring_id } = inTank('members')
+  const uses = async (seat = samira) => wordsOf(await seat.get(`${tank}/begrippen/913/teksten`))
+  await adopt(inTank('members'), 913, 'zanglijster', 'Een vogel die vroeg zingt.')
+  const asked = (await samira.post(`${tank}/besluiten/nieuw`, { kind: 'advice', title: 'Tellen wij mee?', body: 'Of niet.', options: '', dots: '3', days: '7', results: 'own', quorum: '0', review: '', ring: ring_id })).location.split('?')[0] ?? ''
+  assert.equal((await samira.post(`${asked}/antwoord`, { choice: 'agree', reason: 'De zanglijster zingt.' })).status, 303)
+  const end = (at: 'past' | 'ahead') => sql`update decision set proposed_at = now() - interval '9 days', ends_at = now() + ${at === 'past' ? '-1' : '1'}::int * interval '1 day'
+    where number = ${Number(asked.split('/').at(-1))} and workspace_id = ${workspace_id}`.execute(db)
+  await end('past')
+  await sql`update date_poll set about = 'Voor de zanglijster.' where id = (select id from date_poll where workspace_id = ${workspace_id} and ring_id = ${ring_id} and withdrawn_at is null order by id limit 1)`.execute(db)
+  await sql`update appreciation set well = 'De zanglijster.' where id = (select a.id from appreciation a where a.workspace_id = ${workspace_id} and a.ring_id = ${ring_id} order by a.id limit 1)`.execute(db)
+  await sql`update endorsement set words = 'Behalve de zanglijster.' where id = (select e.id from endorsement e join publication p on p.id = e.publication_id
+    where p.thinktank_id = ${workspace_id} and e.kind = 'reservation' and e.ended_at is null order by e.id limit 1)`.execute(db)
+  await sql`update evaluation set ends_at = now() - interval '1 hour' where workspace_id = ${workspace_id}`.execute(db)
+  const all = await uses()
+  for (const words of [/Reden bij vraag /, /Datumprikker /, /Evaluatie van /, /Antwoord van een organisatie op /]) assert.match(all, words)
+  await end('ahead')
+  await sql`update evaluation set ends_at = now() + interval '1 hour' where workspace_id = ${workspace_id}`.execute(db)
+  const running = await uses()
+  assert.doesNotMatch(running, /Reden bij vraag/, 'while people answer nobody is told what others said')
+  assert.doesNotMatch(running, /Evaluatie van/)
+  await sql`update date_poll set ring_id = ${inTank('preparation').ring_id} where workspace_id = ${workspace_id}`.execute(db)
+  assert.doesNotMatch(await uses(), /Datumprikker /)
+  assert.match(await uses(await house.as('henk-postma')), /Datumprikker /)
 })
 
 test('a theme explains the terms of the association, and is listed with them', async () => {
@@ -171,6 +198,8 @@ test('where a word stands counts discussions too, and for a term of the associat
   assert.match(here.body, /href="\/denktanks\/cloudstrategie\/gesprekken\//)
   assert.doesNotMatch(here.body, /zaaksystemen/)
   assert.match((await paulien.get('/begrippen/903/teksten')).body, /href="\/denktanks\/zaaksystemen\/bijdragen\/\d+"/)
+  await sql`update post set body = E'> Nog een lepelaar.\n\nZie /denktanks/lepelaar/bevindingen/3.' where place = 2 and discussion_id = (select id from discussion where number = ${talk})`.execute(db)
+  assert.doesNotMatch((await samira.get('/begrippen/903/teksten')).body, /\/gesprekken\//, 'neither a quote nor an address uses a word')
 })
 
 test('cut at its terms a text is still the same text, and each term counts', () => {

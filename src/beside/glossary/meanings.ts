@@ -161,8 +161,9 @@ export const markerFor = async (here: Here, mark: string | null, texts: readonly
   return new Marker(meanings, cites)
 }
 
-/** The same where the mark of the glossary is not known yet: one query more. */
-export const markerNow = async (here: Here, texts: readonly (string | null | undefined)[] = []): Promise<Marker> => {
+/** The same where the mark of the glossary is not known yet: one query more, and none when there is nothing to mark. */
+export const markerNow = async (here: Here, texts: readonly (string | null | undefined)[]): Promise<Marker> => {
+  if (!texts.some(Boolean)) return new Marker(undefined)
   const [meanings, cites] = await Promise.all([meaningsNow(here), citesIn(here, texts)])
   return new Marker(meanings, cites)
 }

@@ -1,4 +1,5 @@
 import { exchange } from './exchange.texts.ts'
+import { besidesTexts } from './unindexed.texts.ts'
 
 const nl = {
   title: 'Begrippen', association: 'Vereniging', kicker: 'Begrippenkader',
@@ -68,7 +69,7 @@ const nl = {
     title: 'Waar dit woord staat', link: 'Bekijk waar dit woord staat', lead: (label: string) => `Teksten die “${label}” gebruiken, ook verbogen en in samenstellingen. Verandert de omschrijving, kijk dan of ze nog kloppen.`,
     none: 'Geen tekst die u kunt lezen, gebruikt dit woord.', count: (n: number) => (n === 1 ? '1 keer' : `${n} keer`), at: 'Alinea’s:', texts: (n: number) => (n === 1 ? '1 tekst' : `${n} teksten`),
     kinds: { contribution: 'Bijdrage', finding: 'Bevinding', draft: 'Tekst', decision: 'Vraag aan de groep', discussion: 'Conclusie', landscape_item: 'Landschap', post: 'Bericht', source: 'Bron', proposal: 'Thema', publication: 'Publicatie', concept: 'Begrip', knowledge_item: 'Kennisbank', knowledge_file: 'Bestand',
-      knowledge_list: 'Leeslijst', meeting: 'Bijeenkomst', charter: 'Opdracht', charter_amendment: 'Wijziging van de opdracht', dispute: 'Bezwaar tegen bevinding', knowledge_note: 'Aantekening bij', signoff: 'Bezwaar tegen tekst' },
+      knowledge_list: 'Leeslijst', meeting: 'Bijeenkomst', charter: 'Opdracht', charter_amendment: 'Wijziging van de opdracht', ...besidesTexts.nl },
     changes: 'Deze teksten gebruiken het woord. Lees ze na als u de omschrijving verandert:', more: 'Toon alle plaatsen',
   },
   proposeTitle: 'Een omschrijving voorstellen', proposeLead: (label: string) => `Hoe omschrijven wij “${label}”? Uw voorstel geldt pas als het is vastgesteld.`, proposeButton: 'Stel dit voor',
@@ -140,7 +141,7 @@ const en: typeof nl = {
     title: 'Where this word stands', link: 'See where this word stands', lead: (label) => `Texts that use “${label}”, inflected and in compounds too. When the description changes, see whether they are still right.`,
     none: 'No text that you can read uses this word.', count: (n) => (n === 1 ? 'once' : `${n} times`), at: 'Paragraphs:', texts: (n) => (n === 1 ? '1 text' : `${n} texts`),
     kinds: { contribution: 'Contribution', finding: 'Finding', draft: 'Text', decision: 'Question to the group', discussion: 'Conclusion', landscape_item: 'Landscape', post: 'Post', source: 'Source', proposal: 'Theme', publication: 'Publication', concept: 'Term', knowledge_item: 'Knowledge base', knowledge_file: 'File',
-      knowledge_list: 'Reading list', meeting: 'Meeting', charter: 'Charter', charter_amendment: 'Change of the charter', dispute: 'Objection to finding', knowledge_note: 'Note at', signoff: 'Objection to text' },
+      knowledge_list: 'Reading list', meeting: 'Meeting', charter: 'Charter', charter_amendment: 'Change of the charter', ...besidesTexts.en },
     changes: 'These texts use the word. Read them again when you change the description:', more: 'Show all places',
   },
   proposeTitle: 'Proposing a description', proposeLead: (label) => `How do we describe “${label}”? Your proposal holds only once it is adopted.`, proposeButton: 'Propose this',

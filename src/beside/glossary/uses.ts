@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { withoutQuotes } from '../../documents/citing.ts'
 import type { Document } from '../../documents/schema.ts'
 import { termsOf } from '../../methods/dutch.ts'
 import { spotsIn, termSet } from '../../methods/terms.ts'
@@ -6,6 +7,7 @@ import type { Here } from '../../platform/here.ts'
 import { links, ringsOfMine, rows, rowsOfMine } from '../../workspaces/rings.ts'
 import { extractOf, type Piece } from '../search/extract.ts'
 import { ofThing, readable, told, type Kind } from '../search/kinds.ts'
+import { plainWords } from '../search/plainwords.ts'
 import { meaningsFrom } from './meanings.ts'
 import { markText } from './recognise.ts'
 import { besides, besidesWith, type Beside } from './unindexed.ts'
@@ -65,8 +67,8 @@ const order: readonly Use['kind'][] = ['draft', 'publication', 'finding', 'contr
 
 /**
  * Every text in your rings that names a concept by one of its labels: drafts and editions with their passages, findings,
- * contributions, decisions, discussions, meetings, the charter and its amendments, the landscape, reading lists, objections and notes; of
- * the association, the themes too. Five queries.
+ * contributions, decisions, discussions, meetings, the charter and its amendments, the landscape, reading lists, and what search does not know,
+ * such as objections, expectations, reasons and notes; of the association, the themes too. Three queries.
  */
 export const usesOf = async (here: Here, concept: { readonly id: string; readonly labels: readonly string[] }): Promise<Use[]> => {
   const set = termSet([concept])
@@ -74,7 +76,8 @@ export const usesOf = async (here: Here, concept: { readonly id: string; readonl
   const placesIn = (document: unknown) => markText(document as Document, meanings).places
   const use = (row: Row): Use | undefined => {
     const places = told[row.kind].document ? placesIn(JSON.parse(row.words)) : []
-    const words = readable(row.kind, row.words)
+    // As on its page: nothing in what a post quotes, nor in the address of something it points at.
+    const words = row.kind === 'post' ? plainWords(row.kind, withoutQuotes(row.words)) : readable(row.kind, row.words)
     const spots = places.length > 0 ? [] : spotsIn(set, words)
     const count = places.length + spots.length
     if (count === 0) return undefined

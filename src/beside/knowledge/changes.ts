@@ -11,7 +11,7 @@ import { notHere, tooLate } from '../../platform/refusals.ts'
 import type { Tables } from '../../tables.ts'
 import { authorOf, keepGiver } from '../../workspaces/attribution.ts'
 import { isId } from '../../workspaces/held.ts'
-import { workFrom, type Filled } from './form.ts'
+import { fieldsOf, workFrom, type Filled } from './form.ts'
 import { madeOf, type Made } from './made.ts'
 
 /** What took its place; empty: nothing any more. */
@@ -58,12 +58,26 @@ export const addItem = (here: Here, filled: Filled) => async (tx: Tx, ring: { id
   return { about: { kind: 'knowledge_item', id } }
 }
 
-/** Mends a work. The line on why it matters is of who added it: another leaves it as it is. Too late (409) when somebody was earlier. */
+/** Keeps how a work stood, before it is mended. Of another line on why it matters only that it changed: that line is of who wrote it. */
+const keepState = async (tx: Tx, here: Here, { id: item_id, ring_id, revision, work, sender }: Item, why_changed: boolean): Promise<void> => {
+  const id = newId()
+  await tx.insertInto('knowledge_revision').values({
+    id, workspace_id: here.workspace.id, ring_id, item_id, revision, work: JSON.stringify(work), sender, why_changed, replaced_at: momentHere(here),
+  }).execute()
+  // Where nobody may ever know who did what, it is not kept.
+  if (here.workspace.attribution !== 'anonymous') await keepGiver(tx, here, 'knowledge_revision', [id])
+}
+
+const isOther = (it: Item, work: Work, sender: string) => JSON.stringify(fieldsOf(it.work, it)) !== JSON.stringify(fieldsOf(work, { sender, why: it.why }))
+
+/** Mends a work; how it stood is kept. The line on why it matters is of who added it: another leaves it as it is. Too late (409) when somebody was earlier. */
 export const editItem = (here: Here, filled: Filled) => async (tx: Tx, it: Item): Promise<void> => {
   if (filled.seen !== it.revision) throw tooLate('changed')
   const why = it.author === here.who.member && it.withheld === null ? filled.why : it.why
+  const work = workFrom(filled, it.work)
+  if (why !== it.why || isOther(it, work, filled.sender)) await keepState(tx, here, it, why !== it.why)
   await tx.updateTable('knowledge_item').set({
-    ...columnsOf(madeOf(workFrom(filled, it.work), why)), sender: filled.sender, why, revision: sql`revision + 1`, changed_at: momentHere(here),
+    ...columnsOf(madeOf(work, why)), sender: filled.sender, why, revision: sql`revision + 1`, changed_at: momentHere(here),
   }).where('id', '=', it.id).execute()
 }
 

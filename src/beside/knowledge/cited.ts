@@ -4,7 +4,7 @@ import type { Here } from '../../platform/here.ts'
 import { question } from '../../workspaces/questions.ts'
 import { links, rows } from '../../workspaces/rings.ts'
 import { saidCiting, type SaidCiting } from './citing.ts'
-import { filesOf, notesOf, type OneItem } from './queries.ts'
+import { filesOf, notesOf, statesOf, type OneItem } from './queries.ts'
 
 /** Where a work is used: in a text in the making, at a place; in the landscape; in what was said; or as a source that nothing rests on yet. */
 export interface Cited {
@@ -21,17 +21,17 @@ const sourcesOf = (here: Here, title: string, doi: string) => rows(here, 'source
 const askAround = question((here, { id, title, doi, page }: { id: string; title: string; doi: string; page: number }) => {
   const ids = sourcesOf(here, title, doi).select('source.id')
   return {
-    files: filesOf(here, { id }), notes: notesOf(here, { id }, page), sources: sourcesOf(here, title, doi).select('source.key'),
+    files: filesOf(here, { id }), notes: notesOf(here, { id }, page), states: statesOf(here, { id }), sources: sourcesOf(here, title, doi).select('source.key'),
     texts: links(here, 'citation').innerJoin(rows(here, 'draft').select(['id', 'number', 'title']).where('withdrawn_at', 'is', null).as('text'), 'text.id', 'citation.draft_id')
       .where('citation.kind', '=', 'source').where('citation.target_id', 'in', ids)
       .select(['text.number as draft', 'text.title', sql<number>`count(distinct citation.block)::int`.as('places')]).groupBy(['text.number', 'text.title']).orderBy('text.number').limit(50),
     landscape: rows(here, 'landscape_item').where('source_id', 'in', ids).where('withdrawn_at', 'is', null).select(['id', 'what']).orderBy(sql`what collate "C"`).limit(50),
   }
-}, { files: {}, notes: {}, sources: {}, texts: {}, landscape: {} })
+}, { files: {}, notes: {}, states: { replaced_at: true }, sources: {}, texts: {}, landscape: {} })
 
-/** The files and notes of a work, and what in this think tank rests on it. One query, and one more when it stands among the sources. */
+/** The files and notes of a work, how it stood before, and what in this think tank rests on it. One query, and one more when it stands among the sources. */
 export const aroundItem = async (here: Here, { id, work, title }: OneItem, page: number) => {
-  const { files, notes, ...found } = await askAround(here, { id, title, doi: doiIn(String(work['DOI'] ?? '')), page })
+  const { files, notes, states, ...found } = await askAround(here, { id, title, doi: doiIn(String(work['DOI'] ?? '')), page })
   const cited: Cited = { ...found, said: await saidCiting(here, found.sources.map(({ key }) => key)) }
-  return { files, notes, cited }
+  return { files, notes, states, cited }
 }

@@ -81,6 +81,23 @@ test('the charter, minutes, a conclusion and the reason with an answer cite too'
   for (const words of [/Opdracht van Cloudstrategie/, /Bijeenkomst: /, /Conclusie van gesprek: /]) assert.match(now, words)
 })
 
+test('an expectation, an objection, a date poll and the reason with an answer that was given cite too, at the work and at the source', async () => {
+  const { key, id } = await known()
+  const { db } = house.database
+  const [workspace, ring] = [house.id('workspace', 'cloudstrategie'), house.id('ring', 'cloudstrategie', 'members')]
+  const cite = `Zie [bron ${key}].`
+  await sql`update expectation set take_away = ${cite} where id = (select id from expectation where workspace_id = ${workspace} and withheld is null and withdrawn_at is null order by id limit 1)`.execute(db)
+  await sql`update dispute set reason = ${cite}, withheld = null where id = (select d.id from dispute d join finding f on f.id = d.finding_id where f.workspace_id = ${workspace} and f.ring_id = ${ring} limit 1)`.execute(db)
+  await sql`update date_poll set about = ${cite} where id = (select id from date_poll where workspace_id = ${workspace} and ring_id = ${ring} and withdrawn_at is null order by id limit 1)`.execute(db)
+  const asked = (await samira.post(`${tank}/besluiten/nieuw`, { kind: 'advice', title: 'Lezen wij dit?', body: 'Of niet.', options: '', dots: '3', days: '7', results: 'own', quorum: '0', review: '', ring })).location.split('?')[0] ?? ''
+  assert.equal((await samira.post(`${asked}/antwoord`, { choice: 'agree', reason: cite })).status, 303)
+  assert.doesNotMatch(await work(id), /Reden bij vraag/, 'while people answer nobody is told what others said')
+  await sql`update decision set proposed_at = now() - interval '9 days', ends_at = now() - interval '1 day' where number = ${Number(asked.split('/').at(-1))} and workspace_id = ${workspace}`.execute(db)
+  const now = await work(id)
+  for (const words of [/Verwachting /, /Bezwaar tegen bevinding \d/, /Datumprikker /, /Reden bij vraag /]) assert.match(now, words)
+  assert.match(wordsOf(await samira.get(`${tank}/bronnen?bron=${key}`)), /Genoemd in .*bezwaar tegen bevinding \d.*verwachting.*datumprikker.*reden bij vraag /)
+})
+
 test('what cites in the preparation group is seen there alone, and a source of another think tank leads nowhere', async () => {
   const { key, id } = await known()
   const { db } = house.database

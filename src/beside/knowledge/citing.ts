@@ -6,7 +6,8 @@ import { forReading, type Work } from '../../documents/references/work.ts'
 import type { Here } from '../../platform/here.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { urls } from '../../urls.ts'
-import { rows } from '../../workspaces/rings.ts'
+import { links, rows } from '../../workspaces/rings.ts'
+import { besideFrom, besides, besidesSql } from '../glossary/unindexed.ts'
 import { told } from '../search/kinds.ts'
 import { allOf, typedTerms } from '../search/query.ts'
 
@@ -39,28 +40,51 @@ export const placeOfSource = async (here: Here, key: string): Promise<string> =>
   return work ? urls.knowledgeItem(here.workspace, work.id) : urls.sourceAt(here.workspace, key)
 }
 
+const indexed = ['finding', 'contribution', 'decision', 'discussion', 'post', 'meeting', 'charter', 'charter_amendment', 'landscape_item'] as const
 /** What may cite, in the order in which it is told. */
-const said = ['finding', 'contribution', 'decision', 'discussion', 'post', 'meeting', 'charter', 'charter_amendment', 'landscape_item'] as const
+const said = [...indexed, ...besides] as const
 
 /** Something that was said and cites a work: where it is, and how it is called there. */
 export interface SaidCiting { readonly kind: typeof said[number]; readonly reference: string; readonly title: string; readonly href: string; readonly keys: readonly string[] }
 
 const mostSaid = 200
 
-/** What was said in your rings with one of these keys in it: findings, contributions, decisions, discussions and the landscape, as the index of search has it. One query. */
+/** SQL for what may have one of these keys in it, as the index of search has it: columns as of `besidesSql`, `at` its reference. */
+const indexedSql = (here: Here, keys: readonly string[]) => {
+  const asked = keys.map((key) => `(${allOf(typedTerms(key))})`).filter((query) => query !== '()').join(' | ')
+  const of = (what: 'title' | 'words' | 'reference') => sql<string | null>`case search_entry.kind ${sql.join(indexed.map((kind) => sql`when ${sql.lit(kind)} then (
+    select ${sql.raw(told[kind][what])} from ${sql.table(kind)} where ${sql.table(kind)}.id = search_entry.thing_id and ${sql.raw(told[kind].there)})`), sql` `)} end`
+  return rows(here, 'search_entry').where('search_entry.kind', 'in', [...indexed])
+    .where(sql<boolean>`(search_entry.lexemes @@ ${asked}::tsquery or search_entry.version = 0)`)
+    .select(['search_entry.kind', sql<string>`search_entry.thing_id::text`.as('id'), of('reference').as('at'), of('title').as('title'), of('words').as('words')])
+    .orderBy('search_entry.kind').orderBy('search_entry.thing_id').limit(mostSaid)
+}
+
+// Few of those texts cite at all, and looking for a hundred keys in each would take longer than reading those that do.
+const citesSomething = ['%[%bron%]%', '%[%source%]%']
+
+const isIndexed = (kind: string): kind is typeof indexed[number] => (indexed as readonly string[]).includes(kind)
+
+/**
+ * What was said in your rings with one of these keys in it: findings, contributions, decisions, discussions, the landscape, and
+ * what search does not know, such as objections, expectations and reasons. One query.
+ */
 export const saidCiting = async (here: Here, keys: readonly string[]): Promise<SaidCiting[]> => {
   if (keys.length === 0) return []
-  const asked = keys.map((key) => `(${allOf(typedTerms(key))})`).filter((query) => query !== '()').join(' | ')
-  const of = (what: 'title' | 'words' | 'reference') => sql<string | null>`case search_entry.kind ${sql.join(said.map((kind) => sql`when ${sql.lit(kind)} then (
-    select ${sql.raw(told[kind][what])} from ${sql.table(kind)} where ${sql.table(kind)}.id = search_entry.thing_id and ${sql.raw(told[kind].there)})`), sql` `)} end`
-  const found = await rows(here, 'search_entry').where('search_entry.kind', 'in', [...said])
-    .where(sql<boolean>`(search_entry.lexemes @@ ${asked}::tsquery or search_entry.version = 0)`)
-    .select([sql<SaidCiting['kind']>`search_entry.kind`.as('kind'), of('reference').as('reference'), of('title').as('title'), of('words').as('words')])
-    .orderBy('search_entry.kind').orderBy('search_entry.thing_id').limit(mostSaid).execute()
   const wanted = new Set(keys.map((key) => key.toLowerCase()))
-  return found.flatMap(({ kind, reference, title, words }) => {
+  const all = sql<{ kind: SaidCiting['kind']; id: string; at: string | null; title: string | null; words: string | null }>`(
+    (${indexedSql(here, keys)}) union all select * from ${besidesSql(here, citesSomething)} beside)`
+  const found = await links(here, 'workspace').innerJoin(all.as('said'), (join) => join.onTrue()).where('workspace.id', '=', here.workspace.id)
+    .select(['said.kind', 'said.id', 'said.at', 'said.title', 'said.words']).execute()
+  return found.flatMap(({ kind, id, at, title, words }): SaidCiting[] => {
     const text = kind === 'post' ? withoutQuotes(words ?? '') : words ?? ''
     const cited = [...new Set(citingIn(text).flatMap((one) => one.keys))].filter((key) => wanted.has(key))
-    return reference === null || cited.length === 0 ? [] : [{ kind, reference, title: title ?? '', href: told[kind].href(here.workspace, reference, ''), keys: cited }]
+    if (at === null || cited.length === 0) return []
+    if (isIndexed(kind)) return [{ kind, reference: at, title: title ?? '', href: told[kind].href(here.workspace, at, ''), keys: cited }]
+    const { words: _, ...one } = besideFrom(here, { kind, id, at, title: title ?? '', words: text })
+    return [{ ...one, keys: cited }]
   }).sort((a, b) => said.indexOf(a.kind) - said.indexOf(b.kind) || a.reference.localeCompare(b.reference, 'nl', { numeric: true }))
 }
+
+/** How something that cites is called, after its kind: its title, or the number by which people know it. */
+export const calledSo = ({ title, reference }: Pick<SaidCiting, 'title' | 'reference'>): string => title || (/^[0-9a-f-]{36}$/.test(reference) ? '' : reference)

@@ -9,15 +9,16 @@ import { say } from './parts.tsx'
 import type { OneFile } from './queries.ts'
 import { texts } from './texts.ts'
 
-const megabytes = (here: Here, size: number): string =>
-  new Intl.NumberFormat(here.language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(Math.max(size / 1_000_000, 0.1))
+/** "12 kB", or "1,4 MB" of what is larger. */
+const sizeWords = (here: Here, size: number): string => (size < 100_000 ? `${Math.max(1, Math.round(size / 1000))} kB`
+  : `${new Intl.NumberFormat(here.language === 'nl' ? 'nl-NL' : 'en-GB', { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(size / 1_000_000)} MB`)
 
 const File = ({ here, item, file }: Pick<OneProps, 'here' | 'item'> & { file: OneFile }) => {
   const t = texts[here.language].file
   const state = t.states[file.state as keyof typeof t.states]
   return (
     <Row title={file.name} href={urls.knowledgeFile(here.workspace, item.id, file.id)}
-      when={[t.size(megabytes(here, file.size)), file.pages && t.pages(file.pages), state].filter(Boolean).join(' · ')}>
+      when={[sizeWords(here, file.size), file.pages && t.pages(file.pages), state].filter(Boolean).join(' · ')}>
       {acts['knowledge.detach'].may(here.who) && (
         <form action={urls.removeKnowledgeFile(here.workspace, item.id, file.id)} method="post"><Button kind="subtle">{t.remove}</Button></form>
       )}

@@ -94,6 +94,29 @@ test('another mends a work but not the line of who added it; who is late reads w
   assert.equal((await rowOf(id)).title, 'Tweede titel')
 })
 
+test('a work says what was changed on it, and when; by whom where names are shown', async () => {
+  const id = await add({ title: 'Zoals het was' })
+  assert.doesNotMatch(wordsOf(await samira.get(`${at}/${id}`)), /Wat er veranderde/)
+  await samira.done(`${at}/${id}/verbetering`, { ...filled, title: 'Zoals het was', seen: '1' })
+  assert.doesNotMatch(wordsOf(await samira.get(`${at}/${id}`)), /Wat er veranderde/, 'saved as it stood, nothing changed')
+  await marijke.done(`${at}/${id}/verbetering`, { ...filled, title: 'Zoals het werd', kind: 'book', dated: '', seen: '2' })
+  await samira.done(`${at}/${id}/verbetering`, { ...filled, title: 'Zoals het werd', kind: 'book', dated: '', why: 'Een andere regel.', seen: '3' })
+  const words = wordsOf(await samira.get(`${at}/${id}`))
+  assert.match(words, /Wat er veranderde \d+ \p{L}+ \d{4} Waarom is het van belang\? anders geschreven \d+ \p{L}+ \d{4} Wat is het\? Rapport Boek Titel Zoals het was Zoals het werd Datum of jaar 6-2025 niets ingevuld/u)
+  assert.doesNotMatch(words, /Marijke de Wit/)
+  assert.doesNotMatch(words, /Laat zien wat een kleine organisatie zelf kan/, 'the line of before is not kept')
+  const { db } = house.database
+  const workspace = house.id('workspace', 'cloudstrategie')
+  await db.updateTable('workspace').set({ attribution: 'named' }).where('id', '=', workspace).execute()
+  try {
+    assert.match(wordsOf(await samira.get(`${at}/${id}`)), /\d{4} · Marijke de Wit/)
+  } finally {
+    await db.updateTable('workspace').set({ attribution: 'by-perspective' }).where('id', '=', workspace).execute()
+  }
+  assert.match((await marijke.get('/mijn/gegevens/alles.json')).body, /"mended":\s*\[\s*\{[^\]]*Zoals het werd/)
+  assert.equal((await (await house.as('paulien-schaafsma')).get(`${at}/${id}`)).status, 404)
+})
+
 test('a work that came with more fields than the form asks for keeps them', async () => {
   const id = sampleItem('vng2019commonground')
   const before = await rowOf(id)

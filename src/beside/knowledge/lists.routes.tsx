@@ -8,7 +8,7 @@ import { notAllowed, Refusal } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
-import { markerNow } from '../glossary/meanings.ts'
+import { markerFor } from '../glossary/meanings.ts'
 import type { Wrong } from './fields.tsx'
 import { editForm, editList, endList, heldList, listAt, listForm, listsIn, makeList, markRead, putOn, readForm as markForm, takeOff, workForm, worksOn } from './lists.ts'
 import { ListPage, ListsPage, NewListPage, ringsFor } from './lists.views.tsx'
@@ -48,7 +48,7 @@ const listPage = async (c: AtList, wrong?: Wrong) => {
   const at = pageNumber(c.req.query('pagina'))
   const typed = (c.req.query('zoek') ?? '').slice(0, 200)
   const works = await worksOn(here, list, at)
-  const marker = await markerNow(here, [list.about])
+  const marker = await markerFor(here, list.glossary, [list.about])
   const looks = acts['readinglist.edit'].may(here.who) && !list.ended_at && (typed !== '' || works.length === 0 || wrong !== undefined)
   const found = looks ? await foundFor(here, list.id, typed) : undefined
   return page(c, <ListPage here={here} list={list} works={works} page={at} marker={marker} found={found} typed={typed} done={c.req.query('gelukt')} wrong={wrong} />, wrong ? 422 : 200)

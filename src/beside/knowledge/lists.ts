@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import { glossaryMark } from '../glossary/meanings.ts'
 import { z } from 'zod'
 import type { Work } from '../../documents/references/work.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -38,7 +39,7 @@ export type ListLine = Awaited<ReturnType<typeof listsIn>>[number]
 
 /** One list in your rings; 404 otherwise. */
 export const listAt = async (here: Here, id: string) => orNotHere(isId(id)
-  ? await rows(here, 'knowledge_list').where('id', '=', id).select(['id', 'ring_id', 'title', 'about', 'ended_at']).executeTakeFirst() : undefined)
+  ? await rows(here, 'knowledge_list').where('id', '=', id).select(['id', 'ring_id', 'title', 'about', 'ended_at']).select(glossaryMark(here).as('glossary')).executeTakeFirst() : undefined)
 
 export type OneList = Awaited<ReturnType<typeof listAt>>
 

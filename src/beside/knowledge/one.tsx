@@ -10,11 +10,14 @@ import { ringText, Shell } from '../../workspaces/shell.tsx'
 import type { Marker } from '../glossary/meanings.ts'
 import { Marked, TermsSaid } from '../glossary/shown.tsx'
 import type { Cited } from './cited.ts'
+import { calledSo } from './citing.ts'
 import type { Wrong } from './fields.tsx'
 import { Files, Found } from './files.tsx'
+import { fieldsOf, type FieldName } from './form.ts'
+import { MendedSection, type Mended } from './history.tsx'
 import { By, kindOf, Reference, say, shortOf, Superseded, Wrongs } from './parts.tsx'
 import type { Passage } from './passages.ts'
-import type { Note, OneFile, OneItem, Other } from './queries.ts'
+import type { Note, OneFile, OneItem, Other, State } from './queries.ts'
 import { Notes } from './notes.tsx'
 import { texts } from './texts.ts'
 
@@ -23,6 +26,8 @@ export interface OneProps {
   item: OneItem
   files: readonly OneFile[]
   notes: readonly Note[]
+  /** how it stood before, the newest first */
+  states: readonly State[]
   page: number
   marker: Marker
   cited: Cited
@@ -69,7 +74,7 @@ const CitedBy = ({ here, cited }: Pick<OneProps, 'here' | 'cited'>) => {
     <ul class="dt-list">
       {cited.texts.map(({ draft, title, places }) => <li><a href={urls.draft(here.workspace, draft)}>{title}</a>, {t.citedText(places)}</li>)}
       {cited.landscape.map(({ id, what }) => <li>{t.landscape}: <a href={urls.landscapeItem(here.workspace, id)}>{what}</a></li>)}
-      {cited.said.map(({ kind, reference, title, href }) => <li><a href={href}>{t.said[kind]} {title || reference}</a></li>)}
+      {cited.said.map(({ kind, reference, title, href }) => <li><a href={href}>{t.said[kind]} {calledSo({ title, reference })}</a></li>)}
       {cited.sources.map(({ key }) => <li>{t.source} <a href={urls.sourceAt(here.workspace, key)}>{key}</a>. {t.cite} <code>[{t.citeWord} {key}]</code></li>)}
     </ul>
   )
@@ -124,6 +129,22 @@ const Withdraw = ({ here, item, wrong }: OneProps) => {
   )
 }
 
+/** What was changed on a work, as it is told. */
+const timesOf = ({ here, item, states }: OneProps): Mended[] => {
+  const t = texts[here.language]
+  const shown = (field: FieldName, value: string) => (field === 'kind' ? t.kind[value] ?? t.otherKind
+    : field === 'sender' ? wordFor(t.sender, value) ?? '' : field === 'language' ? wordFor(t.languages, value) ?? value : value)
+  const fields = [{ work: item.work, sender: item.sender }, ...states].map(({ work, sender }) => fieldsOf(work, { sender }))
+  return states.map(({ replaced_at: at, said_by: by, why_changed }, nth) => {
+    const [now, was] = [fields[nth] as Record<FieldName, string>, fields[nth + 1] as Record<FieldName, string>]
+    const changed = (Object.keys(was) as FieldName[]).filter((field) => was[field] !== now[field])
+    return { at, by, fields: [
+      ...changed.map((field) => ({ label: t.field[field], was: shown(field, was[field]), now: shown(field, now[field]) })),
+      ...(why_changed ? [{ label: t.field.why, was: '', now: undefined }] : []),
+    ] }
+  })
+}
+
 /** One work: its reference, why it matters, its files and notes, where it is used and what took its place. */
 export const ItemPage = (props: OneProps) => {
   const { here, item, done, wrong } = props
@@ -150,6 +171,7 @@ export const ItemPage = (props: OneProps) => {
         {open && props.cited.sources.length === 0 && <AsSource {...props} />}
       </Section>
       <TermsSaid here={here} marker={props.marker} live="knowledge_item" />
+      <MendedSection here={here} times={timesOf(props)} />
       {open && <Supersede {...props} />}
       {mayWithdraw && <Withdraw {...props} />}
     </Shell>

@@ -121,6 +121,13 @@ export const notesOf = (here: Here, item: { id: string }, page = 1) => rows(here
 
 export type Note = Awaited<ReturnType<ReturnType<typeof notesOf>['execute']>>[number]
 
+/** How a work stood before each time that it was mended, the newest first: at most fifty. */
+export const statesOf = (here: Here, item: { id: string }) => rows(here, 'knowledge_revision').where('knowledge_revision.item_id', '=', item.id)
+  .select(['knowledge_revision.sender', 'knowledge_revision.why_changed', 'knowledge_revision.replaced_at']).select(sql<Work>`knowledge_revision.work`.as('work'))
+  .select(saidBy(here, 'knowledge_revision', 'knowledge_revision.id')).orderBy('knowledge_revision.revision', 'desc').limit(perPage)
+
+export type State = Awaited<ReturnType<ReturnType<typeof statesOf>['execute']>>[number]
+
 /** What may have taken its place: works that were found by these words, or the newest. */
 export const othersFor = (here: Here, item: OneItem, typed: string) => rows(here, 'knowledge_item')
   .where(meets(here, { typed, sender: '', superseded: '', order: 'nieuw', page: 1 })).where('knowledge_item.id', '<>', item.id).where('knowledge_item.ring_id', '=', item.ring_id)

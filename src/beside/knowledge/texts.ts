@@ -1,3 +1,5 @@
+import { besidesTexts } from '../glossary/unindexed.texts.ts'
+
 const nl = {
   title: 'Kennisbank', lead: 'Wat deze denktank leest: rapporten, artikelen, wetten en webpagina’s, met wat ze voor ons betekenen.',
   add: 'Werk toevoegen', takeIn: 'Lijst inlezen', lists: 'Leeslijsten', setting: 'Instelling', list: 'Literatuurlijst',
@@ -39,7 +41,7 @@ const nl = {
     cited: 'Waar het wordt gebruikt', citedNowhere: 'Nog nergens in deze denktank.', citedText: (places: number) => (places === 1 ? 'op 1 plaats' : `op ${places} plaatsen`), landscape: 'In het landschap', source: 'Staat bij de bronnen als', cite: 'Zo noemt u het in een bijdrage, bevinding, besluit of gesprek:', citeWord: 'bron',
     said: {
       finding: 'Bevinding', contribution: 'Bijdrage', decision: 'Besluit:', post: 'Gesprek:', landscape_item: 'In het landschap:', discussion: 'Conclusie van gesprek:',
-      meeting: 'Bijeenkomst:', charter: 'Opdracht van', charter_amendment: 'Wijziging van de opdracht',
+      meeting: 'Bijeenkomst:', charter: 'Opdracht van', charter_amendment: 'Wijziging van de opdracht', ...besidesTexts.nl,
     },
     asSource: 'Zet bij de bronnen', asSourceLead: 'Een tekst verwijst naar een bron. Zet dit werk bij de bronnen om er in een tekst, een bijdrage of een gesprek naar te verwijzen.',
     next: 'Is dit vervangen?', nextLead: 'Kies wat ervoor in de plaats kwam. Wie dit werk opent, ziet dat erbij staan.', nextNone: 'Niet vervangen', nextButton: 'Leg vast', nextFind: 'Zoek het werk dat ervoor in de plaats kwam', nextEmpty: 'Geen ander werk gevonden.',
@@ -47,7 +49,7 @@ const nl = {
     export: 'Bewaar als',
   },
   file: {
-    title: 'Bestanden', none: 'Nog geen bestanden. Zet het rapport zelf erbij als dat mag, dan is de tekst erin te vinden.', add: 'Zet erbij', remove: 'Haal weg', size: (mb: string) => `${mb} MB`, pages: (n: number) => (n === 1 ? '1 bladzijde' : `${n} bladzijden`),
+    title: 'Bestanden', none: 'Nog geen bestanden. Zet het rapport zelf erbij als dat mag, dan is de tekst erin te vinden.', add: 'Zet erbij', remove: 'Haal weg', pages: (n: number) => (n === 1 ? '1 bladzijde' : `${n} bladzijden`),
     states: {
       read: 'tekst is doorzoekbaar', empty: 'er staat geen tekst in om te doorzoeken', locked: 'op slot: de tekst is niet te doorzoeken', broken: 'de tekst kon niet worden gelezen',
       large: 'te groot om de tekst te lezen', slow: 'de tekst lezen duurde te lang',
@@ -57,6 +59,7 @@ const nl = {
   remarks: {
     title: 'Passages en aantekeningen', none: 'Nog geen aantekeningen. Neem een passage over die ertoe doet, of schrijf wat u ervan vindt.', add: 'Noteer', addTitle: 'Passage of aantekening toevoegen', withdraw: 'Trek in', from: 'Genoteerd door',
   },
+  mended: { title: 'Wat er veranderde', empty: 'niets ingevuld', otherwise: 'anders geschreven' },
   settings: {
     title: 'Instelling van de kennisbank', lead: 'Van een werk met een DOI kunnen de gegevens worden opgezocht bij doi.org. Die ziet dan dat iemand hier naar dat werk keek, niet wie. Daarom staat dit uit, tot u het aanzet.',
     label: 'Gegevens opzoeken bij doi.org', yes: 'Ja', no: 'Nee', button: 'Opslaan', now: 'Nu:',
@@ -115,7 +118,7 @@ const en: typeof nl = {
     cited: 'Where it is used', citedNowhere: 'Nowhere in this think tank yet.', citedText: (places) => (places === 1 ? 'in 1 place' : `in ${places} places`), landscape: 'In the landscape', source: 'Stands among the sources as', cite: 'This is how you mention it in a contribution, finding, decision or discussion:', citeWord: 'source',
     said: {
       finding: 'Finding', contribution: 'Contribution', decision: 'Decision:', post: 'Discussion:', landscape_item: 'In the landscape:', discussion: 'Conclusion of discussion:',
-      meeting: 'Meeting:', charter: 'Charter of', charter_amendment: 'Change of the charter',
+      meeting: 'Meeting:', charter: 'Charter of', charter_amendment: 'Change of the charter', ...besidesTexts.en,
     },
     asSource: 'Put among the sources', asSourceLead: 'A text refers to a source. Put this work among the sources to refer to it in a text, a contribution or a discussion.',
     next: 'Was this superseded?', nextLead: 'Choose what took its place. Who opens this work sees that with it.', nextNone: 'Not superseded', nextButton: 'Save', nextFind: 'Find the work that took its place', nextEmpty: 'No other work found.',
@@ -123,7 +126,7 @@ const en: typeof nl = {
     export: 'Save as',
   },
   file: {
-    title: 'Files', none: 'No files yet. Put the report itself here if that is allowed: then the text in it can be found.', add: 'Add', remove: 'Take away', size: (mb) => `${mb} MB`, pages: (n) => (n === 1 ? '1 page' : `${n} pages`),
+    title: 'Files', none: 'No files yet. Put the report itself here if that is allowed: then the text in it can be found.', add: 'Add', remove: 'Take away', pages: (n) => (n === 1 ? '1 page' : `${n} pages`),
     states: {
       read: 'the text can be searched', empty: 'there is no text in it to search', locked: 'locked: its text cannot be searched', broken: 'its text could not be read',
       large: 'too large to read its text', slow: 'reading its text took too long',
@@ -133,6 +136,7 @@ const en: typeof nl = {
   remarks: {
     title: 'Passages and notes', none: 'No notes yet. Copy a passage that matters, or write what you think of it.', add: 'Note', addTitle: 'Add a passage or a note', withdraw: 'Withdraw', from: 'Noted by',
   },
+  mended: { title: 'What was changed', empty: 'nothing filled in', otherwise: 'written differently' },
   settings: {
     title: 'Setting of the knowledge base', lead: 'The data of a work with a DOI can be looked up at doi.org. Then they see that somebody here looked at that work, not who. So this is off, until you switch it on.',
     label: 'Look up data at doi.org', yes: 'Yes', no: 'No', button: 'Save', now: 'Now:',

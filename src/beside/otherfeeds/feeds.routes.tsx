@@ -24,7 +24,7 @@ export const otherFeeds = new Hono<Env>()
 const listPage = async (c: Context<Env>, wrong?: Wrong) => {
   const { here } = c.var
   const at = pageNumber(c.req.query('pagina'))
-  return page(c, <FeedsPage here={here} feeds={await feedsIn(here, at)} at={at} done={c.req.query('gelukt')} wrong={wrong} />, wrong ? 422 : 200)
+  return page(c, <FeedsPage here={here} feeds={await feedsIn(here, at)} at={at} done={c.req.query('gelukt')} left={Number(/^\d{1,5}$/.exec(c.req.query('over') ?? '')?.[0] ?? 0)} wrong={wrong} />, wrong ? 422 : 200)
 }
 
 /** Does a change, or shows the page again when it is too late for it. */
@@ -74,8 +74,8 @@ otherFeeds.post('/lijst', async (c) => {
   const feeds = listedIn(file.bytes)
   if (!feeds || feeds.length === 0) return wrong(feeds ? 'nothing' : 'opml')
   return orAgain(async () => {
-    await perform(c.var.here, 'otherFeed.add', inRing({ kind: 'members' }), (tx) => addFeeds(tx, feeds))
-    return c.redirect(urls.otherFeeds({ gelukt: 'ingevoerd' }), 303)
+    const { told } = await perform(c.var.here, 'otherFeed.add', inRing({ kind: 'members' }), (tx) => addFeeds(tx, feeds))
+    return c.redirect(urls.otherFeeds({ gelukt: 'ingevoerd', over: feeds.length - Number(told?.['count']) || undefined }), 303)
   }, wrong)
 })
 

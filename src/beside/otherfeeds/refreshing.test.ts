@@ -258,14 +258,16 @@ const upload = async (seat: Seat, text: string) => {
     method: 'POST', body: form,
     headers: { host: '127.0.0.1:3000', 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:3000', cookie: [...seat.cookies].map(([key, value]) => `${key}=${value}`).join('; ') },
   }))
-  return { status: answer.status, body: (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
+  return { status: answer.status, location: answer.headers.get('location') ?? '', body: (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
 }
 
 test('a list of feeds goes out as OPML and comes in again; what is followed already stays as it is, and what is no list comes back', async () => {
   const out = (await joost.get(`${list}/lijst.opml`)).body
   assert.match(out, /xmlUrl="https:\/\/toezicht\.example\/nieuws\.rss"/)
   const more = out.replace('</body>', '<outline text="map"><outline text="Nieuw" xmlUrl="http://nieuw.example/rss"/><outline text="x" xmlUrl="javascript:x"/></outline></body>')
-  assert.equal((await upload(joost, more)).status, 303)
+  const taken = await upload(joost, more)
+  assert.equal(taken.status, 303)
+  assert.match(wordsOf(await joost.get(taken.location)), /De lijst is ingevoerd\. .*2 nieuwsfeeds uit de lijst volgde u al\./)
   const feeds = await db().selectFrom('other_feed').select(['address', 'title']).orderBy('address').execute()
   assert.deepEqual(feeds.map(({ address }) => address), ['https://gemeente-en-ict.example/atom.xml', 'https://nieuw.example/rss', 'https://toezicht.example/nieuws.rss'])
   for (const [text, why] of [['<html></html>', /geen lijst met nieuwsfeeds/], ['<opml version="2.0"><body></body></opml>', /geen nieuwsfeed die u kunt volgen/], ['<!DOCTYPE opml [<!ENTITY a "b">]><opml/>', /geen lijst/], [more, /Dit volgt u al/]] as const) {

@@ -49,6 +49,8 @@ export const FeedFields = ({ here, now, wrong }: { here: Here; now?: FeedLine; w
 interface Props {
   here: Here; feeds: readonly (FeedLine & { total: number })[]; at: number
   done: string | undefined; wrong: Wrong | undefined
+  /** how many of a list were followed already */
+  left: number
 }
 
 const Add = ({ here, wrong }: Props) => {
@@ -96,11 +98,11 @@ const List = ({ here, feeds, at }: Props) => {
 
 /** All feeds that the association follows and how it goes with each; for the secretariat the ways to add more. */
 export const FeedsPage = (props: Props) => {
-  const { here, feeds, done, wrong } = props
+  const { here, feeds, done, left, wrong } = props
   const t = texts[here.language]
   const mayAdd = acts['otherFeed.add'].may(here.who)
   return (
-    <Shell here={here} title={t.title} live menu="association" flash={wordFor(t.done, done)}
+    <Shell here={here} title={t.title} live menu="association" flash={[wordFor(t.done, done), done === 'ingevoerd' && left > 0 && t.left(left)].filter(Boolean).join(' ') || undefined}
       crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
       <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={ringText(here)}
         jump={mayAdd && feeds.length > 0 ? { label: t.add.title, href: '#toevoegen' } : undefined}>

@@ -21,6 +21,9 @@ export interface Answering {
   readonly kept?: number | undefined
   /** what was noted, and how to answer this, as sentences in the reader's language */
   readonly noted?: string | undefined
+  readonly next?: string | undefined
+  /** what an answer to this letter is about, where that is not what was answered */
+  readonly answers?: { readonly kind: string; readonly id: string } | undefined
   readonly how?: string | undefined
 }
 
@@ -37,14 +40,14 @@ const receiverWith = async (database: Database, where: { readonly id: string } |
 
 /** What we say to one who mailed us: what became of it, why, and what they can do now. Nothing of what they wrote is said back. */
 const letterFor = (receiver: Receiver, answering: Answering, place: { readonly title: string; readonly slug: string } | undefined): Pick<Letter, 'subject' | 'body'> => {
-  const { reason, noted, how, files, kept = 0, origin } = answering
+  const { reason, noted, next, how, files, kept = 0, origin } = answering
   const t = answerTexts[receiver.language]
   const what = t.reasons[reason] ?? t.otherwise
   const link = origin && place && reason !== 'taken' ? [`${t.site}\n${origin}${urls.thinktank({ slug: place.slug })}`] : []
   return {
     subject: reason === 'taken' ? t.subjectTaken : t.subject,
     body: `${[
-      greetingOf(receiver.language, receiver), ...(place ? [t.about(place.title.replace(/\p{Cc}+/gu, ' '))] : []), ...(noted ? [`${t.noted} ${noted}`, t.change] : [what]),
+      greetingOf(receiver.language, receiver), ...(place ? [t.about(place.title.replace(/\p{Cc}+/gu, ' '))] : []), ...(noted ? [`${t.noted}${noted.startsWith('\n') ? '' : ' '}${noted}`, next ?? t.change] : [what]),
       ...(how ? [how] : []), ...(files > kept ? [kept > 0 ? t.someFiles : t.files] : kept > 0 ? [t.allFiles] : []), ...link, t.why(receiver.contact), receiver.site,
     ].join('\n\n')}\n`,
   }
@@ -65,7 +68,7 @@ export const answerOwner = async (key: ReplyKey, answering: Answering): Promise<
   const receiver = await receiverWith(database, { id: key.person_id })
   if (!receiver || !await maySay(database, receiver.id, reason, key.kind)) return
   const place = key.place === 'thinktank' ? key : undefined
-  const answers = { kind: key.kind, id: key.thing_id, workspace_id: key.workspace_id }
+  const answers = { ...answering.answers ?? { kind: key.kind, id: key.thing_id }, workspace_id: key.workspace_id }
   await database.change((tx) => writeMail(tx, { person_id: receiver.id, address: receiver.email, ...letterFor(receiver, answering, place), answers, headers: headersFor(answering) }))
 }
 

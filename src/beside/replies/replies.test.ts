@@ -364,6 +364,7 @@ test('a date poll, a meeting and its calendar are answered by mail', async () =>
   assert.match(poll.body, /\n1\. .*\n2\. .*\n3\. [\s\S]*beantwoorden[\s\S]*1 ja, 2 nee, 3 misschien/)
   await office.send({ from: samira, to: poll.headers['Reply-To'] ?? '', text: '1 ja, 2 nee\n3: misschien\n\nLiefst vroeg.' })
   assert.deepEqual(await outcomes(), ['taken'])
+  assert.match((await lastTo(samira)).body, /zo:\n1\. \p{L}+dag \d.*: ja\n2\. .*: nee\n3\. .*: als het moet\n/u, 'each day by its name')
   const { rows } = await sql<{ choices: Record<string, string>; comment: string }>`select choices, comment from date_poll_answer where poll_id = ${planned.location.split('?')[0]?.split('/').at(-1)}`.execute(house.database.db)
   assert.deepEqual(rows.map(({ choices, comment }) => [Object.values(choices).sort(), comment]), [[['maybe', 'no', 'yes'], 'Liefst vroeg.']])
   const meetingForm = await chair.get(`${tank}/bijeenkomsten/nieuw`)
@@ -404,13 +405,22 @@ test('a member who is invited says yes or no by answering the mail, and only to 
   const answerOf = async () => (await sql<{ answer: string | null }>`select answer from invitation where id = ${invited.id}`.execute(house.database.db)).rows[0]?.answer
   await office.send({ from: samira, to, text: 'Nee' })
   assert.equal(await answerOf(), null)
+  await office.send({ from: invited.email, to, text: 'Wat kost het mij aan tijd?' })
+  const asked = (await lastTo(invited.email)).body
+  assert.match(asked, /geen antwoord vinden/)
+  assert.doesNotMatch(asked, /denktank\.example\/denktanks\//, 'who takes no part finds nothing there')
   await office.send({ from: invited.email, to, text: 'Nee, dit keer niet.' })
   assert.equal(await answerOf(), 'no')
   assert.match((await lastTo(invited.email)).body, /u doet niet mee/)
+  await office.send({ from: invited.email, to, text: 'Toch ja? Ja!\n\nIk wil weten wat een exit kost.' })
+  assert.equal(await answerOf(), 'no', 'a line that asks is no answer')
+  await office.send({ from: invited.email, to, text: 'Ja, toch wel.\n\nIk wil weten wat een exit kost.\n\nMet vriendelijke groet' })
+  assert.equal(await answerOf(), 'yes')
+  assert.match((await lastTo(invited.email)).body, /u doet mee[^\n]*Wat u eronder schreef, is niet bewaard/)
 })
 
 test('yes, no and perhaps are read from how a mail begins; what says both is asked again', () => {
-  for (const [line, read] of [['Ja', 'yes'], ['ja, graag', 'yes'], ['Ik kom niet', 'no'], ['Ik kom', 'yes'], ['Nee helaas', 'no'], ['Misschien', 'maybe'], ['Yes!', 'yes'], ['Ja en nee', undefined], ['Jammer', undefined], ['Noord', undefined], ['', undefined]] as const) assert.equal(yesNoIn(line), read, line)
+  for (const [line, read] of [['Ja', 'yes'], ['ja, graag', 'yes'], ['Ik kom niet', 'no'], ['Ik kom', 'yes'], ['Nee helaas', 'no'], ['Misschien', 'maybe'], ['Yes!', 'yes'], ['Ja en nee', undefined], ['Kan ik altijd?', undefined], ['Kan ik later komen', undefined], ['Ja, mag ik later komen?', undefined], ['Kan wel', 'yes'], ['Jammer', undefined], ['Noord', undefined], ['', undefined]] as const) assert.equal(yesNoIn(line), read, line)
 })
 
 test('our own mail server may say what it found; what others put there in its name does not count', async () => {

@@ -41,7 +41,9 @@ const answeringOf = ({ database, origin }: Desk, { mail }: Looked, reason: strin
   ({ database, origin, reason, subject: mail.subject, messageId: mail.messageId, files: mail.files.length, ...more })
 
 const refuse = async (desk: Desk, looked: Looked, reason: string, key?: ReplyKey, more: Partial<Answering> = {}): Promise<Ended> => {
-  if (key) await answerOwner(key, answeringOf(desk, looked, reason, more))
+  // Who is not in the think tank yet finds nothing at its address.
+  const outside = key && desk.targets.answers[key.kind]?.outside
+  if (key) await answerOwner(key, { ...answeringOf(desk, looked, reason, more), ...(outside && { origin: undefined }) })
   return { outcome: 'refused', reason, ...(key ? { workspace_id: key.workspace_id, kind: key.kind } : {}) }
 }
 
@@ -84,7 +86,7 @@ const takeFrom = async (desk: Desk, looked: Looked, key: ReplyKey): Promise<Ende
   if (text.trim() === '') return refuse(desk, looked, 'empty', key)
   const taken = await takeAnswer(desk, looked, key, text, isNamed ? folded : '')
   if ('refused' in taken) return refuse(desk, looked, taken.refused, key, { how: taken.how })
-  await answerOwner(key, answeringOf(desk, looked, 'taken', { noted: taken.noted, kept: taken.kept }))
+  await answerOwner(key, answeringOf(desk, looked, 'taken', taken))
   return { outcome: 'taken', workspace_id: key.workspace_id, kind: key.kind }
 }
 

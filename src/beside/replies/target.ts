@@ -28,10 +28,11 @@ export const refusals = ['not-understood', 'late', 'given', 'gone', 'not-allowed
 export type AnswerRefusal = (typeof refusals)[number]
 
 /**
- * What became of an answer. `noted`: what was understood, in words in the language of `here`, as a sentence; `kept`: how many files. `how`: how to answer
- * this, in that language, for who was not understood.
+ * What became of an answer. `noted`: what was understood, in words in the language of `here`, as a sentence; `kept`: how many files. `next`: what one can do
+ * now, where another answer does not take the place of this one; `answers`: what an answer to our confirmation is about, where that is something else. `how`:
+ * how to answer this, in that language, for who was not understood.
  */
-export type Taken = { readonly noted: string; readonly kept?: number } | { readonly refused: AnswerRefusal; readonly how?: string }
+export type Taken = { readonly noted: string; readonly kept?: number; readonly next?: string; readonly answers?: { readonly kind: string; readonly id: string } } | { readonly refused: AnswerRefusal; readonly how?: string }
 
 /**
  * Takes answers by mail to one kind of thing, such as a decision. The one who answers stands in `here` as if they had come to the

@@ -15,11 +15,14 @@ export type YesNo = keyof typeof words
 
 const startsWith = (line: string, word: string) => line === word || line.startsWith(word) && /^[^\p{L}\p{N}]/u.test(line.slice(word.length))
 
-/** Yes, no or maybe, by how a line begins, in Dutch or English; undefined when it begins with neither. "ja, nee" is neither too. */
+// Who asks something has not answered yet: "Kan ik ook later komen?" begins as "kan" does.
+const asks = (line: string) => line.endsWith('?') || /^(?:kan|kom) ik(?![\p{L}])/u.test(line)
+
+/** Yes, no or maybe, by how a line begins, in Dutch or English; undefined when it begins with neither. "ja, nee" is neither too, and so is a question. */
 export const yesNoIn = (line: string): YesNo | undefined => {
   const plain = line.toLowerCase().replace(/[’`]/g, "'").replace(/\s+/g, ' ').trim()
   const found = (Object.keys(words) as YesNo[]).find((one) => words[one].some((word) => startsWith(plain, word)))
-  if (!found) return undefined
+  if (!found || asks(plain)) return undefined
   // "Ja maar nee", "ja of nee": whoever says both in one line is asked again.
   const others = (Object.keys(words) as YesNo[]).filter((one) => one !== found)
   const said = plain.split(/[^\p{L}']+/u)

@@ -27,6 +27,12 @@ before(async () => {
 })
 after(() => house.close())
 
+test('who wrote and published a work is named once in what is shown of it', async () => {
+  const { body } = await (await house.as('samira-el-amrani')).get('/denktanks/cloudstrategie/zoeken?z=donkere+wolken')
+  assert.match(body, /Algemene Rekenkamer · /)
+  assert.doesNotMatch(body, /Algemene Rekenkamer · Algemene Rekenkamer/)
+})
+
 for (const [table, column, kind] of [['concept', 'label', 'Begrip'], ['knowledge_item', 'title', 'Kennisbank'], ['post', 'body', 'Gesprek']] as const) {
   test(`“${kind}” is found by who may read it, opens, and nobody else finds, counts or is offered it`, async () => {
     await says(table, column, `De ijsvogel van ${kind}`, 'members')

@@ -42,6 +42,9 @@ const meaning = `(select concat_ws(' · ', nullif(v.definition, ''), nullif(v.ex
 const authorsOf = (work: string) => `(select string_agg(concat_ws(' ', a->>'given', a->>'family', a->>'literal'), ', ')
     from jsonb_array_elements(case when jsonb_typeof(${work}->'author') = 'array' then ${work}->'author' else '[]' end) a)`
 
+// Who published what they wrote themselves is named once.
+const publisherOf = (work: string) => `nullif(${work}->>'publisher', ${authorsOf(work)})`
+
 // What a charter says in the words of the group, or an amendment of it: its parts that are lines of text.
 const agreed = (content: string) => `concat_ws(E'\\n', ${content}->>'assignment', (select string_agg(line, E'\\n') from unnest(array['in_scope', 'out_of_scope', 'questions', 'end_products']) part,
     jsonb_array_elements_text(case when jsonb_typeof(${content}->part) = 'array' then ${content}->part else '[]' end) line))`
@@ -88,7 +91,7 @@ export const told: Readonly<Record<Kind, Told>> = {
   },
   knowledge_item: {
     title: 'knowledge_item.title',
-    words: `concat_ws(' · ', ${authorsOf('knowledge_item.work')}, knowledge_item.work->>'container-title', knowledge_item.work->>'publisher',
+    words: `concat_ws(' · ', ${authorsOf('knowledge_item.work')}, knowledge_item.work->>'container-title', ${publisherOf('knowledge_item.work')},
       case when knowledge_item.withheld is null then nullif(knowledge_item.why, '') end, knowledge_item.work->>'keyword', knowledge_item.work->>'abstract')`,
     reference: 'knowledge_item.id::text', there: 'knowledge_item.withdrawn_at is null', at: 'knowledge_item.added_at',
     href: (tank, reference) => urls.knowledgeItem(tank, reference),
@@ -108,7 +111,7 @@ export const told: Readonly<Record<Kind, Told>> = {
     reference: 'landscape_item.id::text', there: 'landscape_item.withdrawn_at is null', at: 'null::timestamptz', href: urls.landscapeItem,
   },
   source: {
-    title: 'source.title', words: `concat_ws(' ', source.reference->>'container-title', source.reference->>'publisher', ${authorsOf('source.reference')})`,
+    title: 'source.title', words: `concat_ws(' ', source.reference->>'container-title', ${publisherOf('source.reference')}, ${authorsOf('source.reference')})`,
     reference: 'source.key', there: 'true', at: 'null::timestamptz', href: (tank, reference) => urls.sourceAt(tank, reference),
   },
   meeting: {

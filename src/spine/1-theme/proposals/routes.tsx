@@ -33,7 +33,7 @@ const showProposal = async (c: Context<Env>, number: string, wrong?: Wrong) => {
   const nth = pageNumber(c.req.query('pagina'))
   const proposal = await proposalWith(here, number)
   const [supporters, cells] = [await supportFor(here, proposal.id, nth), await balanceOf(here, proposal.id)]
-  const marker = await markerNow(here)
+  const marker = await markerNow(here, [proposal.about, proposal.why])
   const spokenFor = (await organisationsSpokenFor(here)).map(({ id, name }) => ({ id, name, supports: proposal.by_mandate.includes(id) }))
   const view = <ProposalPage here={here} proposal={proposal} supporters={supporters} cells={cells} spokenFor={spokenFor}
     page={nth} marker={marker} wrong={wrong} done={c.req.query('gelukt')} />

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { glossaryMark } from '../../../beside/glossary/meanings.ts'
 import type { Here } from '../../../platform/here.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
 import { orNotHere, rows } from '../../../workspaces/rings.ts'
@@ -41,8 +42,8 @@ const withAmendment = (here: Here) => rows(here, 'charter').select([
 ])
 
 /** The charter in force; undefined before the first was set. */
-export const charterOf = async (here: Here): Promise<CharterVersion | undefined> => {
-  const found = await withAmendment(here).select('content').orderBy('version', 'desc').limit(1).executeTakeFirst()
+export const charterOf = async (here: Here): Promise<CharterVersion & { glossary: string | null } | undefined> => {
+  const found = await withAmendment(here).select(['content', glossaryMark(here).as('glossary')]).orderBy('version', 'desc').limit(1).executeTakeFirst()
   return found && { ...found, content: charterFrom(found.content) }
 }
 
@@ -104,7 +105,7 @@ export const amendmentAt = async (here: Here, number: number) => {
     .select(isMine(here, 'charter_amendment', 'charter_amendment.id'))
     .select([
       sql<{ answer: 'agree' | 'object' | 'none'; reason: string } | null>`(select to_jsonb(m) from ${myAnswer(here).select(['answer', 'reason']).as('m')})`.as('answer'),
-      sql<number | null>`(select c.version from charter c where c.amendment_id = charter_amendment.id)`.as('made'),
+      sql<number | null>`(select c.version from charter c where c.amendment_id = charter_amendment.id)`.as('made'), glossaryMark(here).as('glossary'),
     ]).executeTakeFirst())
   return { ...found, changes: found.changes as Changes, content: charterFrom(found.content) }
 }

@@ -10,7 +10,7 @@ import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { tellFigures } from '../../../workspaces/figures.ts'
 import { inRing } from '../../../workspaces/held.ts'
-import { markerNow } from '../../../beside/glossary/meanings.ts'
+import { markerFor } from '../../../beside/glossary/meanings.ts'
 import { AmendmentPage, type Back } from './amendment.tsx'
 import { AmendmentsPage, ProposePage, stateOf } from './amendments.tsx'
 import { answerAmendment, decideAmendment, heldAmendment, proposeAmendment, setCharter, withdrawAmendment, writeCharter } from './changes.ts'
@@ -32,7 +32,7 @@ const frontPage = async (c: At, problems: Problems = {}) => {
   const { here } = c.var
   const done = c.req.query('gelukt')
   const [now, open] = await Promise.all([charterOf(here), openAmendments(here)])
-  if (now) return page(c, <CharterPage here={here} charter={now} open={open} marker={await markerNow(here, saidIn(now.content))} done={done} />)
+  if (now) return page(c, <CharterPage here={here} charter={now} open={open} marker={await markerFor(here, now.glossary, saidIn(now.content))} done={done} />)
   const { content, saved_at } = await draftOf(here)
   return page(c, <UnsetPage here={here} charter={content} saved={saved_at} done={done} {...problems} />, problems.errors ? 422 : 200)
 }
@@ -137,7 +137,7 @@ const amendmentPage = async (c: At, back?: Back) => {
     sees ? answersPer(here, amendment.id) : undefined, (over || amendment.answered) && !isFew(here, amendment.given) ? reasonsOf(here, amendment.id, nth) : null,
     talkAbout(here, 'charter_amendment', amendment.id),
   ])
-  const marker = await markerNow(here, [amendment.withheld ? '' : amendment.why, amendment.outcome_words, amendment.aside, ...(reasons ?? []).map(({ reason }) => reason),
+  const marker = await markerFor(here, amendment.glossary, [amendment.withheld ? '' : amendment.why, amendment.outcome_words, amendment.aside, ...(reasons ?? []).map(({ reason }) => reason),
     ...saidIn({ ...amendment.content, ...amendment.changes }), ...saidIn(amendment.content)])
   return page(c, <AmendmentPage here={here} amendment={amendment} competing={competing} figures={counted ? tellFigures(here, counted) : null}
     objections={over ? objectionsIn(counted) : 0} reasons={reasons} talk={talk} marker={marker} page={nth} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { firstLine, yesNoIn } from '../../../beside/replies/words.ts'
 import type { MailAnswer, MailTarget, Taken } from '../../../beside/replies/target.ts'
 import type { Here, Language } from '../../../platform/here.ts'
@@ -5,7 +6,8 @@ import { perform } from '../../../platform/perform.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
 import { answerPoll, heldPoll } from './changes.ts'
-import { most, type Choice, type Choices } from './form.ts'
+import { most, type Choice, type Choices, type Part } from './form.ts'
+import { spanWords, type Span } from './words.ts'
 
 const spread = /(?:^|[\s,;])(\d{1,2})\s*[.:)=-]?\s*(?:is\s+)?([\p{L}]+(?:\s+het\s+moet)?)/gu
 
@@ -48,25 +50,24 @@ export const choicesIn = (text: string, count: number): Read | undefined => {
 
 const nl = {
   how: 'Zet achter elk nummer ja, misschien of nee, bijvoorbeeld: 1 ja, 2 nee, 3 misschien. Kunt u altijd of nooit? Dan is ja of nee genoeg. Wat u eronder zet, leest wie de dag kiest.',
-  part: { yes: (list: string) => `u kunt bij ${list}`, maybe: (list: string) => `als het moet bij ${list}`, no: (list: string) => `niet bij ${list}` },
+  choice: { yes: 'ja', maybe: 'als het moet', no: 'nee' } as Record<Choice, string>,
 }
 const en: typeof nl = {
   how: 'Put yes, maybe or no behind each number, such as: 1 yes, 2 no, 3 maybe. Can you always or never come? Then yes or no is enough. What you put below is read by who chooses the day.',
-  part: { yes: (list) => `you can at ${list}`, maybe: (list) => `if need be at ${list}`, no: (list) => `not at ${list}` },
+  choice: { yes: 'yes', maybe: 'if need be', no: 'no' },
 }
 const texts = { nl, en }
 
 /** How to answer a poll by mail, in the language of the letter. */
 export const howToAnswer = (language: Language): string => texts[language].how
 
-const noted = ({ choices }: Read, language: Language): string => {
-  const at = (choice: Choice) => choices.flatMap((one, nth) => (one === choice ? [String(nth + 1)] : [])).join(', ')
-  return `${(['yes', 'maybe', 'no'] as const).flatMap((choice) => (at(choice) ? [texts[language].part[choice](at(choice))] : [])).join('; ')}.`
-}
+// Each day by its name: who answers on the way has the numbers of our letter no longer before them.
+const noted = ({ choices }: Read, options: readonly Span[], zone: string, language: Language): string =>
+  options.map((one, nth) => `\n${nth + 1}. ${spanWords(one, zone, language)}: ${texts[language].choice[choices[nth] ?? 'no']}`).join('')
 
 const take = async (here: Here, { database, thing_id, person_id, text }: MailAnswer): Promise<Taken> => {
-  const poll = orNotHere(await rows(here, 'date_poll').where('date_poll.id', '=', thing_id).select('date_poll.id').executeTakeFirst())
-  const options = await links(here, 'date_poll_option').where('poll_id', '=', poll.id).select('id').orderBy('starts_at').orderBy('ends_at').execute()
+  const poll = orNotHere(await rows(here, 'date_poll').where('date_poll.id', '=', thing_id).select(['date_poll.id', 'date_poll.zone']).executeTakeFirst())
+  const options = await links(here, 'date_poll_option').where('poll_id', '=', poll.id).select(['id', 'starts_at', 'ends_at', sql<Part>`part`.as('part')]).orderBy('starts_at').orderBy('ends_at').execute()
   const read = choicesIn(text, options.length)
   if (!read) return { refused: 'not-understood', how: howToAnswer(here.language) }
   if (read.comment.length > most.comment) return { refused: 'long' }
@@ -74,7 +75,7 @@ const take = async (here: Here, { database, thing_id, person_id, text }: MailAns
   // As with the link in the mail: whoever was asked answers, and the clerk writes it down.
   const clerk = await clerkIn(database, { id: here.workspace.id })
   await perform(clerk, 'datepoll.answer', heldPoll(poll.id), (tx, it) => answerPoll(tx, clerk, it, person_id, { choices, comment: read.comment, zone: undefined }))
-  return { noted: noted(read, here.language) }
+  return { noted: noted(read, options, poll.zone, here.language) }
 }
 
 /** Answers by mail to a date poll. */

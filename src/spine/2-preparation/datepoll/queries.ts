@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { glossaryMark } from '../../../beside/glossary/meanings.ts'
 import type { Here } from '../../../platform/here.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
 import { isId } from '../../../workspaces/held.ts'
@@ -76,7 +77,7 @@ const meeting = sql<number | null>`(select m.number from meeting m where m.poll_
 export const pollAt = async (here: Here, id: string) => {
   const found = orNotHere(isId(id) ? await lines(here).where('date_poll.id', '=', id)
     .select(['date_poll.about', 'date_poll.minimum', 'date_poll.every_perspective', 'date_poll.every_chair'])
-    .select([mine(here).as('mine'), perspectives.as('present'), regions(here).as('regions'), meeting.as('meeting')])
+    .select([mine(here).as('mine'), perspectives.as('present'), regions(here).as('regions'), meeting.as('meeting'), glossaryMark(here).as('glossary')])
     .select(sql<Raw<Option>[]>`(select jsonb_agg(${optionSql} order by o.starts_at, o.ends_at) from date_poll_option o where o.poll_id = date_poll.id)`.as('options'))
     .executeTakeFirst() : undefined)
   return { ...found, chosen: found.chosen && optionOf(found.chosen), options: found.options.map(optionOf) }

@@ -6,7 +6,7 @@ import { perform, performOnce } from '../../../platform/perform.ts'
 import { notAllowed, notHere } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import type { Problems } from '../../../platform/look/problems.tsx'
-import { markerNow } from '../../../beside/glossary/meanings.ts'
+import { markerFor } from '../../../beside/glossary/meanings.ts'
 import { urls } from '../../../urls.ts'
 import { inRing } from '../../../workspaces/held.ts'
 import { AskPage } from './asking.tsx'
@@ -64,7 +64,7 @@ const pollPage = async (c: At, back?: Back) => {
   const counts = seesFigures(here, poll) ? await countsOf(here, poll) : []
   const told = toldOf(here, poll, counts)
   const answers = told && here.workspace.attribution !== 'anonymous' ? await answersOf(here, poll, nth) : null
-  const marker = await markerNow(here, [poll.about, ...(answers ?? []).map(({ comment }) => comment)])
+  const marker = await markerFor(here, poll.glossary, [poll.about, ...(answers ?? []).map(({ comment }) => comment)])
   return page(c, <PollPage here={here} poll={poll} told={told} answers={answers} marker={marker} page={nth} back={back} done={c.req.query('gelukt')}
     own={zoneBy(c.req.query('klok')) ?? zoneBy(poll.mine?.zone) ?? homeZone} everywhere={among(c.req.query('alles'), choices)} />, back ? 422 : 200)
 }

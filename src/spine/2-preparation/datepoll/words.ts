@@ -23,7 +23,8 @@ const places = {
 /** A time zone in words. */
 export const placeOf = (zone: string, language: Language): string => (places[language] as Readonly<Record<string, string>>)[zone] ?? zone
 
-interface Span { readonly part: Part; readonly starts_at: Date; readonly ends_at: Date }
+/** A day or part of a day. */
+export interface Span { readonly part: Part; readonly starts_at: Date; readonly ends_at: Date }
 
 const days = new Map<string, Intl.DateTimeFormat>()
 const dayWords = (day: string, language: Language): string => {

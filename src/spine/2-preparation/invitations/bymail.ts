@@ -1,5 +1,6 @@
 import { firstLine, yesNoIn } from '../../../beside/replies/words.ts'
 import type { MailAnswer, MailTarget, Taken } from '../../../beside/replies/target.ts'
+import { withoutClosing } from '../../../documents/mail/trimming.ts'
 import type { Here, Language } from '../../../platform/here.ts'
 import { perform } from '../../../platform/perform.ts'
 import { unlessStuck } from '../../../association/members/changes.ts'
@@ -7,9 +8,11 @@ import { accept, decline, deskFor, heldAnswerOf, workspaceOf } from './answering
 
 const nl = {
   how: 'U kunt ook op deze mail antwoorden, vanaf dit mailadres: zet ja of nee op de eerste regel.', noted: { yes: 'u doet mee aan de denktank, of staat op de wachtlijst als er geen plaats is.', no: 'u doet niet mee aan de denktank.' },
+  below: 'Wat u eronder schreef, is niet bewaard: wat u verwacht, vertelt u via de link in de uitnodiging.',
 }
 const en: typeof nl = {
   how: 'You can also answer this mail, from this mail address: put yes or no on the first line.', noted: { yes: 'you take part in the think tank, or are on its waiting list when there is no seat.', no: 'you do not take part in the think tank.' },
+  below: 'What you wrote below it was not kept: you tell what you expect by the link in the invitation.',
 }
 const texts = { nl, en }
 
@@ -17,7 +20,8 @@ const texts = { nl, en }
 export const howToAnswer = (language: Language): string => texts[language].how
 
 const take = async (here: Here, { database, thing_id, person_id, text }: MailAnswer): Promise<Taken> => {
-  const answer = yesNoIn(firstLine(text).first)
+  const { first, rest } = firstLine(withoutClosing(text))
+  const answer = yesNoIn(first)
   if (!answer || answer === 'maybe') return { refused: 'not-understood', how: howToAnswer(here.language) }
   const workspace = await workspaceOf(database, thing_id)
   if (!workspace) return { refused: 'gone' }
@@ -28,7 +32,9 @@ const take = async (here: Here, { database, thing_id, person_id, text }: MailAns
     : perform(desk.tank, 'invitation.decline', asked, (tx, it) => decline(tx, desk, it))
   const stuck = await unlessStuck(said, ['already', 'over', 'task'])
   if (stuck === 'over') return { refused: 'late' }
-  return stuck === 'task' ? { refused: 'on-site' } : { noted: texts[here.language].noted[answer] }
+  const t = texts[here.language]
+  // Their words would be read by the others: whoever mails is told that, and where they can say them.
+  return stuck === 'task' ? { refused: 'on-site' } : { noted: [t.noted[answer], ...(rest !== '' && answer === 'yes' ? [t.below] : [])].join(' ') }
 }
 
 /** Answers by mail to an invitation to take part, of who is a member already: others have no account that a code could belong to. */

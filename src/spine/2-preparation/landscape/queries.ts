@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { glossaryMark } from '../../../beside/glossary/meanings.ts'
 import { pageNumber } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
@@ -84,10 +85,12 @@ export type Count = Awaited<ReturnType<typeof countsIn>>[number]
 /** One item in your rings, withdrawn or not; 404 otherwise. One query. */
 export const itemAt = async (here: Here, id: string) => {
   if (!isId(id)) throw notHere()
-  return orNotHere(await items(here).where('landscape_item.id', '=', id).executeTakeFirst())
+  return orNotHere(await items(here).select(glossaryMark(here).as('glossary')).where('landscape_item.id', '=', id).executeTakeFirst())
 }
 
 export type OneItem = Awaited<ReturnType<typeof itemAt>>
+/** The same as it stands in a list. */
+export type ShownItem = Omit<OneItem, 'glossary'>
 
 /** The states an item had before, newest first: at most fifty. */
 export const statesOf = (here: Here, item: OneItem) => links(here, 'landscape_revision').where('item_id', '=', item.id).where('revision', '<', item.revision)

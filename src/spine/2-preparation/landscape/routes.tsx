@@ -9,7 +9,7 @@ import { malformed, notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { inRing } from '../../../workspaces/held.ts'
-import { markerNow } from '../../../beside/glossary/meanings.ts'
+import { markerFor } from '../../../beside/glossary/meanings.ts'
 import { newsItemAt } from '../../../beside/otherfeeds/queries.ts'
 import { addItem, editItem, heldItem, itemForm, nextForm, supersedeItem, withdrawForm, withdrawItem } from './changes.ts'
 import { addFromNews, knownFromNews, newsForm } from './fromnews.ts'
@@ -82,7 +82,7 @@ const itemPage = async (c: AtItem, wrong?: Wrong) => {
   const { here } = c.var
   const item = await itemAt(here, c.req.param('id'))
   const [states, others] = [await statesOf(here, item), await othersIn(here, item)]
-  return page(c, <ItemPage here={here} item={item} marker={await markerNow(here, [item.about, item.lacks])} states={states} others={others} done={c.req.query('gelukt')} wrong={wrong} />, wrong ? 422 : 200)
+  return page(c, <ItemPage here={here} item={item} marker={await markerFor(here, item.glossary, [item.about, item.lacks])} states={states} others={others} done={c.req.query('gelukt')} wrong={wrong} />, wrong ? 422 : 200)
 }
 
 landscape.get(`/${id}`, (c) => itemPage(c))

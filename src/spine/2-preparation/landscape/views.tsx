@@ -11,13 +11,13 @@ import { PreparationNav } from '../charter/nav.tsx'
 import { levels, statuses } from './changes.ts'
 import { datedText } from './dated.ts'
 import { LandscapePicture } from './picture.tsx'
-import { filterFields, isFiltered, perPage, type Count, type Filter, type ListedItem, type OneItem } from './queries.ts'
+import { filterFields, isFiltered, perPage, type Count, type Filter, type ListedItem, type ShownItem } from './queries.ts'
 import { texts } from './texts.ts'
 
 interface Props { here: Here; items: readonly ListedItem[]; counts: readonly Count[]; filter: Filter; done?: string | undefined }
 
 /** Where it can be read: a source of the think tank, an address, or neither yet. */
-export const Source = ({ here, item }: { here: Here; item: OneItem }) => {
+export const Source = ({ here, item }: { here: Here; item: ShownItem }) => {
   const t = texts[here.language]
   const known = item.source_key && <a href={urls.sourceAt(here.workspace, item.source_key)}>{item.source_title}</a>
   if (!known && !item.url) return <span class="dt-soft">{t.unsourced}</span>
@@ -25,7 +25,7 @@ export const Source = ({ here, item }: { here: Here; item: OneItem }) => {
 }
 
 /** That something took its place, with the way there. */
-export const Next = ({ here, item }: { here: Here; item: OneItem }) => (item.superseded_by
+export const Next = ({ here, item }: { here: Here; item: ShownItem }) => (item.superseded_by
   ? <p class="nl-paragraph"><Tag ink>{texts[here.language].supersededBy}</Tag> <a href={urls.landscapeItem(here.workspace, item.superseded_by)}>{item.next_what}</a></p>
   : null)
 

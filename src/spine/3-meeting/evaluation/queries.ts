@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { glossaryMark } from '../../../beside/glossary/meanings.ts'
 import type { Database } from '../../../platform/database.ts'
 import type { AttributionRule, Here, Language } from '../../../platform/here.ts'
 import { hashOf } from '../../../platform/ids.ts'
@@ -18,7 +19,7 @@ export const evaluationAt = async (here: Here, number: number) =>
     .leftJoin(rows(here, 'evaluation').select(['evaluation.id', 'evaluation.meeting_id', 'evaluation.ends_at']).as('evaluation'), 'evaluation.meeting_id', 'meeting.id')
     .select(['meeting.id', 'meeting.number', 'meeting.ring_id', 'meeting.title', 'meeting.starts_at', 'meeting.ends_at', 'meeting.place', 'meeting.cancelled_at'])
     .select(['evaluation.id as evaluation', 'evaluation.ends_at as open_until', sql<boolean>`coalesce(evaluation.ends_at > now(), false)`.as('is_open')])
-    .select(sql<number>`(select count(*)::int from appreciation a where a.evaluation_id = evaluation.id)`.as('given'))
+    .select([sql<number>`(select count(*)::int from appreciation a where a.evaluation_id = evaluation.id)`.as('given'), glossaryMark(here).as('glossary')])
     .executeTakeFirst())
 export type Evaluated = Awaited<ReturnType<typeof evaluationAt>>
 

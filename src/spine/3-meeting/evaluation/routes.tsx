@@ -4,7 +4,7 @@ import { pageNumber, readForm } from '../../../platform/form.ts'
 import { perform } from '../../../platform/perform.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { unlessStuck } from '../../../association/members/changes.ts'
-import { markerNow } from '../../../beside/glossary/meanings.ts'
+import { markerFor } from '../../../beside/glossary/meanings.ts'
 import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { heldMeeting } from '../meetings/changes.ts'
@@ -29,7 +29,7 @@ const show = async (c: At, problems: Problems = {}) => {
     it.evaluation && it.is_open ? ownOf(here, it.evaluation) : undefined, told ? countedIn(here, told) : undefined,
     told && here.workspace.attribution !== 'anonymous' ? wordsIn(here, told, nth) : [], told ? comparedIn(here) : [],
   ])
-  const marker = await markerNow(here, words.flatMap(({ well, better, next }) => [well, better, next]))
+  const marker = await markerFor(here, it.glossary, words.flatMap(({ well, better, next }) => [well, better, next]))
   return page(c, <EvaluationPage here={here} it={it} own={own} counted={counted} words={words} marker={marker} compared={compared} page={nth} done={c.req.query('gelukt')} {...problems} />,
     problems.errors ? 422 : 200)
 }

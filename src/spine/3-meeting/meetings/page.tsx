@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
-import { markerNow } from '../../../beside/glossary/meanings.ts'
+import { markerFor } from '../../../beside/glossary/meanings.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import type { Back } from './fields.tsx'
 import { attendeesOf, decidedIn, meetingAt, saidAt, showsPeople } from './queries.ts'
@@ -13,6 +13,6 @@ export const meetingPage = async (c: Context<Env>, back?: Back): Promise<Respons
   const [attendees, talk, decided] = await Promise.all([
     showsPeople(here) ? attendeesOf(here, meeting) : undefined, talkAbout(here, 'meeting', meeting.id), decidedIn(here, meeting),
   ])
-  const marker = await markerNow(here, saidAt(meeting))
+  const marker = await markerFor(here, meeting.glossary, saidAt(meeting))
   return page(c, <MeetingPage here={here} meeting={meeting} attendees={attendees} talk={talk} decided={decided} marker={marker} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
 }

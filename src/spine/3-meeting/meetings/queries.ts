@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { glossaryMark } from '../../../beside/glossary/meanings.ts'
 import type { Here } from '../../../platform/here.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
@@ -39,7 +40,7 @@ export const meetingAt = async (here: Here, number: number) =>
   orNotHere(await lines(here).where('meeting.number', '=', number)
     .select(['meeting.about', 'meeting.sequence', 'meeting.cancelled_why', 'meeting.door_code', 'meeting.planned_at'])
     .select([
-      sql<Date | null>`${mine(here, 'present_at')}`.as('present_at'),
+      glossaryMark(here).as('glossary'), sql<Date | null>`${mine(here, 'present_at')}`.as('present_at'),
       sql<string | null>`(select s.name from meeting_attendee s join meeting_attendee a on a.id = s.stands_for
         where a.meeting_id = meeting.id and a.person_id = ${here.who.member})`.as('alternate'),
       sql<AgendaItem[]>`coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'title', i.title, 'minutes', i.minutes, 'notes', i.notes, 'outcome', i.outcome,

@@ -4,7 +4,7 @@ import { readForm } from '../../../platform/form.ts'
 import { perform } from '../../../platform/perform.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
-import { markerNow } from '../../../beside/glossary/meanings.ts'
+import { markerFor } from '../../../beside/glossary/meanings.ts'
 import { heldMeeting } from '../meetings/changes.ts'
 import { attendeesOf, decidedIn, meetingAt, saidAt } from '../meetings/queries.ts'
 import { emptyForm, sendReport } from './changes.ts'
@@ -20,7 +20,7 @@ meetingReports.get('/:number{[1-9][0-9]{0,8}}/verslag', async (c) => {
   const meeting = await meetingAt(here, numberIn(c))
   // Where nobody may be known, a report that is printed and passed on names nobody, whoever asks for it.
   const [came, attendees, decided] = await Promise.all([cameOf(here, meeting), here.workspace.attribution === 'anonymous' ? undefined : attendeesOf(here, meeting), decidedIn(here, meeting)])
-  const marker = await markerNow(here, [...saidAt(meeting), ...came.decisions.map(({ outcome_words }) => outcome_words)])
+  const marker = await markerFor(here, meeting.glossary, [...saidAt(meeting), ...came.decisions.map(({ outcome_words }) => outcome_words)])
   return page(c, <ReportPage here={here} meeting={meeting} attendees={attendees} came={came} marker={marker} decided={decided} done={c.req.query('gelukt')} />)
 })
 

@@ -41,6 +41,20 @@ test('everybody reads which organisations stand behind an edition, with reservat
   assert.doesNotMatch(all, /Grutto|intern niet op tijd|Samira|Maarten|Marijke|Uitenbroek/)
 })
 
+test('in what an organisation said, a term that the text uses leads to its meaning on the page, and a source to the list below the text', async () => {
+  const { rows: [edition] } = await sql<{ term: { id: string; label: string }; source: { id: string; short: string } }>`select terms->0 as term, sources->0 as source from publication where slug = ${slug} and number = 1`.execute(db())
+  const { rows: [said] } = await sql<{ id: string; words: string }>`select e.id, e.words from endorsement e join publication p on p.id = e.publication_id
+    where p.slug = ${slug} and e.kind = 'reservation' and e.ended_at is null order by e.id limit 1`.execute(db())
+  const { term, source } = edition ?? assert.fail('no edition')
+  const write = (words: string | undefined) => sql`update endorsement set words = ${words} where id = ${said?.id}`.execute(db())
+  await write(`Ook over ${term.label}, zie [bron ${source.id}].`)
+  const { body } = await house.visitor().get(shown)
+  const own = body.slice(body.indexOf('id="vastgesteld"'))
+  assert.ok(own.includes(`Ook over <a class="dt-term" href="#begrip-${term.id}">${term.label}</a>, zie (<a href="#bron-${source.id}">${source.short}</a>).`), own.slice(0, 3000))
+  assert.ok(body.includes(`id="begrip-${term.id}"`) && body.includes(`id="bron-${source.id}"`))
+  await write(said?.words)
+})
+
 test('whoever speaks for an organisation sees what is asked and what it answered, and answers', async () => {
   const asked = wordsOf(await (bart as Seat).get(list))
   assert.match(asked, /Versie 1, 2 oktober 2026 ?\. 7 organisaties antwoordden.*Gemeente Kleiwaard : nog geen antwoord/)

@@ -1,6 +1,7 @@
 /** Organisations that stand behind an edition: in full, with a reservation, or not; answered by mandate, shown on the publication. */
 import { Hono, type Context } from 'hono'
 import { organisationsSpokenFor } from '../../../association/mandates/queries.ts'
+import { markerNow } from '../../../beside/glossary/meanings.ts'
 import { pageNumber, readForm, type Errors, type Typed } from '../../../platform/form.ts'
 import { performOnce } from '../../../platform/perform.ts'
 import { malformed, notAllowed } from '../../../platform/refusals.ts'
@@ -31,7 +32,9 @@ const showForm = async (c: Context<Env>, chosen: string | undefined, wrong: { er
   const organisation = mine.length === 1 ? mine[0] : mine.find(({ id }) => id === chosen)
   const [answer] = organisation ? await answersFrom(here, [asked.id], [organisation.id]) : []
   const history = organisation ? await historyOf(here, asked.slug, organisation.id) : []
-  return page(c, <EndorsePage here={here} edition={asked} mine={mine} organisation={organisation} answer={answer} history={history} {...wrong} />, wrong.errors ? 422 : 200)
+  const marker = await markerNow(here, history.map(({ words }) => words))
+  marker.section('eerder')
+  return page(c, <EndorsePage here={here} edition={asked} mine={mine} organisation={organisation} answer={answer} history={history} marker={marker} {...wrong} />, wrong.errors ? 422 : 200)
 }
 
 endorsements.get(edition, (c) => showForm(c, c.req.query('organisatie')))

@@ -1,3 +1,5 @@
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked } from '../../../beside/glossary/shown.tsx'
 import type { Here } from '../../../platform/here.ts'
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Section } from '../../../platform/look/sheet.tsx'
@@ -11,6 +13,8 @@ export interface ShownProps {
   here: Here
   edition: { readonly slug: string; readonly number: number; readonly endorsement_asked_at: Date | null; readonly withdrawn_at: Date | null }
   all: readonly PublicEndorsement[]
+  /** marks terms and works in what organisations said */
+  marker?: Marker | undefined
 }
 
 const onThis = ({ edition, all }: ShownProps) => all.filter(({ number }) => number === edition.number)
@@ -99,11 +103,11 @@ const Picture = ({ here, given }: { here: Here; given: readonly PublicEndorsemen
   )
 }
 
-const Names = ({ here, given }: { here: Here; given: readonly PublicEndorsement[] }) => {
+const Names = ({ here, given, marker }: { here: Here; given: readonly PublicEndorsement[]; marker: Marker | undefined }) => {
   const t = texts[here.language].shown
   const [full, reserved, named] = [of(given, 'full'), of(given, 'reservation'), of(given, 'declined').filter(({ name }) => name)]
   const unnamed = of(given, 'declined').length - named.length
-  const said = (list: readonly PublicEndorsement[]) => <ul class="dt-plain-list">{list.map(({ name, words }) => <li><strong>{name}</strong>: “{words}”</li>)}</ul>
+  const said = (list: readonly PublicEndorsement[]) => <ul class="dt-plain-list">{list.map(({ name, words }) => <li><strong>{name}</strong>: “<Marked text={words} marker={marker} />”</li>)}</ul>
   return (
     <dl class="dt-facts dt-facts--colophon">
       {full.length > 0 && <><dt>{t.full}</dt><dd>{full.map(({ name }) => name).join('; ')}</dd></>}
@@ -123,7 +127,7 @@ export const EndorsedSection = (props: ShownProps) => {
   return (
     <Section id="vastgesteld" title={t.title} note={endorsedFact(props)} strong>
       {earlier && <p class="nl-paragraph">{t.anew(earlier.number, earlier.count)}</p>}
-      {given.length === 0 ? <p class="nl-paragraph">{t.asked}</p> : <><Names here={here} given={given} /><Picture here={here} given={given} /></>}
+      {given.length === 0 ? <p class="nl-paragraph">{t.asked}</p> : <><Names here={here} given={given} marker={props.marker} /><Picture here={here} given={given} /></>}
       {here.who.member && !edition.withdrawn_at && <p class="dt-after"><a href={urls.endorse(edition.slug, edition.number)}>{t.go}</a></p>}
     </Section>
   )

@@ -1,6 +1,8 @@
 import { isoDay, longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
+import type { Marker } from '../../../beside/glossary/meanings.ts'
+import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, OnceKey, Radios, TextArea } from '../../../platform/look/form.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
@@ -66,6 +68,7 @@ interface FormProps {
   organisation: Spoken | undefined
   answer: GivenAnswer | undefined
   history: readonly PastAnswer[]
+  marker: Marker
   errors?: Errors | undefined
   typed?: Typed | undefined
 }
@@ -117,17 +120,17 @@ const Withdraw = ({ here, edition, organisation, answer }: FormProps) => {
   )
 }
 
-const History = ({ here, history }: FormProps) => {
+const History = ({ here, history, marker }: FormProps) => {
   const { form: t, kinds } = texts[here.language]
   const day = (moment: Date) => longDate(moment, here.language)
   return (
-    <Section title={t.history}>
+    <Section title={t.history} id="eerder">
       {history.length === 0 ? <p class="nl-paragraph">{t.notYet}</p> : (
         <Rows spacing="tight">
           {history.map(({ number, kind, words, given_at, ended_at }) => (
             <Row>
               <p class="dt-plain">{t.historyLine(number, kinds[kind], day(given_at))}{ended_at && ` (${t.ended(day(ended_at))})`}</p>
-              {words && <p class="dt-when">“{words}”</p>}
+              {words && <p class="dt-when">“<Marked text={words} marker={marker} />”</p>}
             </Row>
           ))}
         </Rows>
@@ -170,7 +173,7 @@ export const EndorsePage = (props: FormProps) => {
         <Asked {...props} />
       </Section>
       <Withdraw {...props} />
-      {organisation && <History {...props} />}
+      {organisation && <><History {...props} /><TermsSaid here={here} marker={props.marker} live="endorsement" /></>}
     </Shell>
   )
 }

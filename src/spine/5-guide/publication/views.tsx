@@ -1,6 +1,7 @@
 import { wordFor } from '../../../platform/formtexts.ts'
 import { isoDay, longDate } from '../../../platform/dates.ts'
-import { explained, meaningsKept } from '../../../beside/glossary/recognise.ts'
+import { Marker, meaningsFrom, type Meanings } from '../../../beside/glossary/meanings.ts'
+import { explained, meaningsKept, type Explained } from '../../../beside/glossary/recognise.ts'
 import { termsLine, TermsOf } from '../../../beside/glossary/shown.tsx'
 import type { Here } from '../../../platform/here.ts'
 import { Icon, Perspective } from '../../../platform/look/marks.tsx'
@@ -86,12 +87,22 @@ const Facts = ({ here, edition, endorsements, tank }: Props) => {
   )
 }
 
+/** Marks in what organisations said the terms that the text uses, with the meaning that is listed below it, and its sources. */
+const markerOf = (edition: Edition, kept: Meanings | undefined, named: Explained['named']): Marker => {
+  const listed = new Set(named.map(({ meaning }) => meaning.id))
+  const meanings = kept && meaningsFrom([...kept.all.values()].filter(({ id }) => listed.has(id)), kept.mark)
+  const marker = new Marker(meanings, new Map(edition.sources.map(({ id, short }) => [id.toLowerCase(), { short, href: `#bron-${id}` }])))
+  marker.section('vastgesteld')
+  return marker
+}
+
 /** One edition to read. Immutable but for its banner; every block has a lasting anchor. */
 export const EditionPage = (props: Props) => {
   const { here, edition, origin } = props
   const t = texts[here.language]
   const shortOf = new Map(edition.sources.map(({ id, short }) => [id, short]))
-  const terms = explained(here, `edition ${edition.id}`, edition.document, meaningsKept(edition.terms, 'kept'))
+  const kept = meaningsKept(edition.terms, 'kept')
+  const terms = explained(here, `edition ${edition.id}`, edition.document, kept)
   return (
     <Shell here={here} title={edition.title} menu="publications" flash={doneIn(here)} description={edition.lead || undefined}
       canonical={`${origin}${urls.edition(edition.slug, edition.number)}`}>
@@ -112,7 +123,7 @@ export const EditionPage = (props: Props) => {
           <TermsOf here={here} named={terms.named} />
         </div>
       </div>
-      <EndorsedSection here={here} edition={edition} all={props.endorsements} />
+      <EndorsedSection here={here} edition={edition} all={props.endorsements} marker={markerOf(edition, kept, terms.named)} />
       <ColophonOf {...props} />
     </Shell>
   )

@@ -35,6 +35,19 @@ test('a source is mended under the same key; of two at once the second is told, 
   assert.equal((await (await house.as('paulien-schaafsma')).post(`${list}/berg2020/verbetering`, filled)).status, 404)
 })
 
+test('a source says what was changed on it, and when', async () => {
+  await samira.done(list, { kind: 'report', title: 'Rapport over de das', authors: 'Das, J. van der', organisation: 'Dassenbond', year: '2020', url: '' })
+  const edit = `${list}/das2020/verbetering`
+  assert.doesNotMatch(wordsOf(await samira.get(edit)), /Wat er veranderde/)
+  const filled = { kind: 'book', title: 'Boek over de das', authors: 'Das, J. van der', organisation: 'Dassenbond', year: '2020', url: '', seen: '1' }
+  assert.match((await samira.done(edit, filled)).body, new RegExp(`href="${edit}#eerder"`))
+  await samira.done(edit, { ...filled, seen: '2' })
+  const words = wordsOf(await samira.get(edit))
+  assert.match(words, /Wat er veranderde \d+ \p{L}+ \d{4} Wat is het\? Rapport Boek Titel Rapport over de das Boek over de das/u)
+  assert.equal(words.split('Rapport over de das').length, 2, 'saved as it stood, nothing changed')
+  assert.doesNotMatch(words, /\d{4} · /, 'where names are not shown nobody is named')
+})
+
 test('what the form does not show of a source stays', () => {
   const was: Partial<CslItem> & Record<string, unknown> = {
     type: 'chapter', title: 'Egels', author: [{ family: 'Berg', given: 'J.', 'non-dropping-particle': 'van der' }, { literal: 'Egelbond' }], publisher: 'Uitgever', 'container-title': 'Dieren',

@@ -1,3 +1,4 @@
+import { MendedSection, type Mended } from '../../../beside/knowledge/history.tsx'
 import { again } from '../../../platform/form.ts'
 import { errorHeading } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
@@ -5,13 +6,26 @@ import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton } from '../../.
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
-import { typedOf, type SourceToMend } from './editing.ts'
-import { SourceFields, wrongsOf, type Wrong } from './fields.tsx'
+import { typedOf, type SourceToMend, type Typed } from './editing.ts'
+import { labelOf, SourceFields, wrongsOf, type Wrong } from './fields.tsx'
 import { texts } from './texts.ts'
 
-/** Where a source is mended. */
-export const EditPage = ({ here, source: { key, revision, work }, wrong }: { here: Here; source: SourceToMend; wrong: Wrong | undefined }) => {
+/** What was changed on a source, as it is told. */
+const timesOf = (here: Here, { work, before }: SourceToMend): Mended[] => {
   const t = texts[here.language]
+  const shown = (field: keyof Typed, value: string) => (field === 'kind' ? t.kind[value as keyof typeof t.kind] ?? value : value)
+  const states = [work, ...before.map((one) => one.work)].map(typedOf)
+  return before.map(({ replaced_at: at, said_by: by }, nth) => {
+    const [now, was] = [states[nth] as Typed, states[nth + 1] as Typed]
+    const changed = (Object.keys(was) as (keyof Typed)[]).filter((field) => was[field] !== now[field])
+    return { at, by, fields: changed.map((field) => ({ label: labelOf(here, field), was: shown(field, was[field]), now: shown(field, now[field]) })) }
+  })
+}
+
+/** Where a source is mended, and how it stood before. */
+export const EditPage = ({ here, source, wrong }: { here: Here; source: SourceToMend; wrong: Wrong | undefined }) => {
+  const t = texts[here.language]
+  const { key, revision, work } = source
   return (
     <Shell here={here} title={t.edit.title} step={5} crumbs={[
       { label: t.texts, href: urls.drafts(here.workspace) }, { label: t.title, href: urls.sources(here.workspace) }, { label: t.edit.title },
@@ -26,6 +40,7 @@ export const EditPage = ({ here, source: { key, revision, work }, wrong }: { her
           <Actions><Button>{t.edit.button}</Button><LinkButton kind="subtle" href={urls.sourceAt(here.workspace, key)}>{t.superseded.back}</LinkButton></Actions>
         </Form>
       </Section>
+      <MendedSection here={here} times={timesOf(here, source)} />
     </Shell>
   )
 }

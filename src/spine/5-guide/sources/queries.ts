@@ -12,6 +12,8 @@ export interface ListedSource {
   readonly cited: readonly CitedAt[]
   /** what was said with this source in it */
   readonly said: readonly SaidCiting[]
+  /** whether it was mended, so that there is something to tell of it */
+  readonly mended: boolean
   /** the key of the source that took its place */
   readonly next: string | null
 }
@@ -33,10 +35,11 @@ const distinct = (places: readonly CitedAt[]): CitedAt[] =>
  * page on which that source stands.
  */
 export const sourcesOn = async (here: Here, page: number, key?: string): Promise<{ sources: ListedSource[]; total: number; page: number }> => {
-  const found = await rows(here, 'source').select(['id', 'key', 'reference', 'superseded_by']).execute()
+  const found = await rows(here, 'source').select(['id', 'key', 'reference', 'superseded_by', 'revision']).execute()
   const idOf = new Map(found.map(({ key, id }) => [key, id]))
   const keyOf = new Map(found.map(({ key, id }) => [id, key]))
   const nextOf = new Map(found.map(({ key, superseded_by }) => [key, superseded_by === null ? null : keyOf.get(superseded_by) ?? null]))
+  const mended = new Set(found.flatMap(({ key, revision }) => (revision > 1 ? [key] : [])))
   const listed = bibliography(found.map(({ key, reference }) => ({ ...(reference as CslItem), id: key })), here.language)
   const place = key === undefined ? -1 : listed.findIndex(({ id }) => id === key)
   const at = place >= 0 ? Math.floor(place / perPage) + 1 : Math.min(page, Math.max(1, Math.ceil(listed.length / perPage)))
@@ -46,7 +49,7 @@ export const sourcesOn = async (here: Here, page: number, key?: string): Promise
   return {
     total: listed.length, page: at,
     sources: shown.map(({ id, parts }) => ({
-      key: id, parts, next: nextOf.get(id) ?? null, cited: distinct(places.filter(({ target_id }) => target_id === idOf.get(id))),
+      key: id, parts, mended: mended.has(id), next: nextOf.get(id) ?? null, cited: distinct(places.filter(({ target_id }) => target_id === idOf.get(id))),
       said: said.filter(({ keys }) => keys.includes(id.toLowerCase())),
     })),
   }

@@ -1,9 +1,15 @@
+import { besidesTexts } from '../../../beside/glossary/unindexed.texts.ts'
+
+/** The same words within a sentence. */
+const inSentence = <K extends string>(words: Readonly<Record<K, string>>): Record<K, string> =>
+  Object.fromEntries(Object.entries<string>(words).map(([kind, word]) => [kind, word.charAt(0).toLowerCase() + word.slice(1)])) as Record<K, string>
+
 const nl = {
   title: 'Bronnen', lead: 'Werken waarnaar de teksten van deze denktank verwijzen.',
   count: (n: number) => (n === 1 ? '1 bron' : `${n} bronnen`), texts: 'Teksten',
   key: 'Verwijs hiernaar met', citeWord: 'bron', saidIn: 'Genoemd in', said: {
     finding: 'bevinding', contribution: 'bijdrage', decision: 'besluit', post: 'gesprek', landscape_item: 'landschap:', discussion: 'conclusie van gesprek',
-    meeting: 'bijeenkomst', charter: 'opdracht van', charter_amendment: 'wijziging van de opdracht',
+    meeting: 'bijeenkomst', charter: 'opdracht van', charter_amendment: 'wijziging van de opdracht', ...inSentence(besidesTexts.nl),
   }, citedIn: 'Staat in', citedNowhere: 'Nog nergens naar verwezen', place: (title: string, place: string) => `${title}, ${place}`,
   more: (n: number) => `nog ${n} plaatsen`,
   none: { title: 'Nog geen bronnen', text: 'Rapporten, artikelen en webpagina’s waarop een tekst kan rusten, komen hier te staan. Voeg hieronder de eerste toe.', readOnly: 'Rapporten, artikelen en webpagina’s waarop een tekst kan rusten, komen hier te staan.' },
@@ -30,7 +36,7 @@ const nl = {
     warning: 'Deze tekst verwijst naar iets dat is vervangen.', mend: 'Verwijzing aanpassen',
     wrong: { circle: 'Dit kan niet: de bron die u koos, is zelf door deze vervangen.' },
   },
-  edit: { title: 'Bron verbeteren', lead: (key: string) => `De sleutel blijft ${key}: wat ernaar verwijst, blijft kloppen.`, button: 'Bewaar', link: 'Verbeteren', asItWas: (kind: string) => `Zoals het was (${kind})` },
+  edit: { title: 'Bron verbeteren', lead: (key: string) => `De sleutel blijft ${key}: wat ernaar verwijst, blijft kloppen.`, button: 'Bewaar', link: 'Verbeteren', asItWas: (kind: string) => `Zoals het was (${kind})`, before: 'Wat er veranderde' },
   known: {
     title: 'Uit een kennisbank', lead: 'U zoekt in de kennisbanken van al uw denktanks. Iedereen in deze denktank ziet daarna het werk, niet wat er in de andere denktank over is geschreven.',
     field: 'Woorden uit de titel of van wie het schreef', find: 'Zoek', none: 'Er is geen werk met deze woorden in een kennisbank die u mag zien.', take: 'Bij de bronnen zetten',
@@ -43,7 +49,7 @@ const en: typeof nl = {
   count: (n) => (n === 1 ? '1 source' : `${n} sources`), texts: 'Texts',
   key: 'Refer to it by', citeWord: 'source', saidIn: 'Mentioned in', said: {
     finding: 'finding', contribution: 'contribution', decision: 'decision', post: 'discussion', landscape_item: 'landscape:', discussion: 'conclusion of discussion',
-    meeting: 'meeting', charter: 'charter of', charter_amendment: 'change of the charter',
+    meeting: 'meeting', charter: 'charter of', charter_amendment: 'change of the charter', ...inSentence(besidesTexts.en),
   }, citedIn: 'Stands in', citedNowhere: 'Not referred to yet', place: (title, place) => `${title}, ${place}`,
   more: (n) => `${n} more places`,
   none: { title: 'No sources yet', text: 'Reports, articles and web pages that a text can rest on will stand here. Add the first one below.', readOnly: 'Reports, articles and web pages that a text can rest on will stand here.' },
@@ -70,7 +76,7 @@ const en: typeof nl = {
     warning: 'This text refers to something that was superseded.', mend: 'Change the reference',
     wrong: { circle: 'This cannot be: the source you chose was itself superseded by this one.' },
   },
-  edit: { title: 'Improve a source', lead: (key) => `The key stays ${key}: what refers to it still does.`, button: 'Save', link: 'Improve', asItWas: (kind) => `As it was (${kind})` },
+  edit: { title: 'Improve a source', lead: (key) => `The key stays ${key}: what refers to it still does.`, button: 'Save', link: 'Improve', asItWas: (kind) => `As it was (${kind})`, before: 'What was changed' },
   known: {
     title: 'From a knowledge base', lead: 'You search the knowledge bases of all your think tanks. Everybody in this think tank then sees the work, not what was written about it in the other think tank.',
     field: 'Words of the title or of who wrote it', find: 'Search', none: 'No work with these words stands in a knowledge base that you may see.', take: 'Put among the sources',

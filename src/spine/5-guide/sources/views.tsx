@@ -5,6 +5,7 @@ import { Actions, Button, ErrorSummary, Form, Hidden, TextArea, TextField } from
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Fold, Pager, Row, Rows } from '../../../platform/look/table.tsx'
+import { calledSo } from '../../../beside/knowledge/citing.ts'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { anchorOf } from '../drafts/document.tsx'
@@ -31,14 +32,19 @@ const PlaceLink = ({ here, at }: { here: Here; at: CitedAt }) => (
   <a href={`${urls.draft(here.workspace, at.draft)}#${anchorOf(at.block)}`}>{texts[here.language].place(at.title, at.place)}</a>
 )
 
+const SaidLink = ({ here, one: { kind, title, reference, href } }: { here: Here; one: ListedSource['said'][number] }) => (
+  <a href={href}>{texts[here.language].said[kind]} {calledSo({ title, reference })}</a>
+)
+
 const Said = ({ here, said }: { here: Here; said: ListedSource['said'] }) => {
   const t = texts[here.language]
   if (said.length === 0) return null
+  const rest = said.slice(mostPlaces)
   return (
-    <p class="dt-when">
-      {t.saidIn} {said.slice(0, mostPlaces).map(({ kind, reference, title, href }, nth) => <>{nth > 0 && '; '}<a href={href}>{t.said[kind]} {title || reference}</a></>)}
-      {said.length > mostPlaces && <> {t.more(said.length - mostPlaces)}</>}
-    </p>
+    <>
+      <p class="dt-when">{t.saidIn} {said.slice(0, mostPlaces).map((one, nth) => <>{nth > 0 && '; '}<SaidLink here={here} one={one} /></>)}</p>
+      {rest.length > 0 && <Fold summary={t.more(rest.length)}><ul class="dt-list">{rest.map((one) => <li><SaidLink here={here} one={one} /></li>)}</ul></Fold>}
+    </>
   )
 }
 
@@ -55,7 +61,7 @@ const Places = ({ here, source: { cited, said } }: { here: Here; source: ListedS
   )
 }
 
-const Successor = ({ here, source: { key, next } }: { here: Here; source: ListedSource }) => {
+const Successor = ({ here, source: { key, next, mended } }: { here: Here; source: ListedSource }) => {
   const t = texts[here.language].superseded
   if (next === null && !here.who.takesPart) return null
   return (
@@ -63,6 +69,7 @@ const Successor = ({ here, source: { key, next } }: { here: Here; source: Listed
       {next !== null && <><Tag ink>{t.by}</Tag> <a href={urls.sourceAt(here.workspace, next)}>{next}</a> </>}
       {here.who.takesPart && <><a href={urls.editSource(here.workspace, key)}>{texts[here.language].edit.link}<span class="dt-hidden">: {key}</span></a>{' · '}</>}
       {here.who.takesPart && <a href={urls.supersedeSource(here.workspace, key)}>{next === null ? t.ask : t.change}<span class="dt-hidden">: {key}</span></a>}
+      {here.who.takesPart && mended && <>{' · '}<a href={`${urls.editSource(here.workspace, key)}#eerder`}>{texts[here.language].edit.before}<span class="dt-hidden">: {key}</span></a></>}
     </p>
   )
 }
