@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { CODES, FAMILIES, facesOf } from './font-faces.mjs'
-import { pruneProperties, pruneRules } from './prune-css.mjs'
+import { namesOf, pruneProperties, pruneRules } from './prune-css.mjs'
 import { subsetFont } from './subset-font.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -23,27 +23,25 @@ const inPackage = (path) => readFile(join(root, 'node_modules', path))
 
 const minify = async (css) => (await transform(css, { loader: 'css', minify: true, legalComments: 'none' })).code
 
-const viewsIn = async (folder) => (await readdir(join(root, folder), { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx$/.test(entry.name))
-  .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-
-/** The classes of the design system that our views name, written out in full. */
-const usedClasses = async () => {
-  const sources = await Promise.all((await viewsIn('src')).map((file) => readFile(file, 'utf8')))
-  return new Set(sources.flatMap((source) => source.match(/\b(?:nl|utrecht)-[\w-]+/g) ?? []))
+/** What pages are made of: the sources, without what is for tests. */
+const sources = async () => {
+  const files = (await readdir(join(root, 'src'), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /(?<!\.(?:test|testing|sample))\.tsx?$/.test(entry.name))
+  return Promise.all(files.map((entry) => readFile(join(entry.parentPath ?? entry.path, entry.name), 'utf8')))
 }
 
-const componentsCss = async () => {
+const componentsCss = async (views) => {
   const files = [...CANDIDATE.map((name) => `@nl-design-system-candidate/${name}-css/dist/${name}.css`),
     ...UTRECHT.map((name) => `@utrecht/${name}-css/dist/index.css`)]
-  return pruneRules(await minify((await Promise.all(files.map(inPackage))).join('\n')), await usedClasses())
+  return pruneRules(await minify((await Promise.all(files.map(inPackage))).join('\n')), views)
 }
 
-const ownCss = async () => {
+// Two looks of ours often stand at different elements of one selector: those are not asked to be named together.
+const ownCss = async ({ has }) => {
   const made = await build({
     entryPoints: [join(root, 'src/platform/look/denktank.css')], bundle: true, minify: true, write: false, logLevel: 'warning',
   })
-  return made.outputFiles[0].text
+  return pruneRules(made.outputFiles[0].text, { has })
 }
 
 const compressed = (bytes, text) => ({
@@ -120,7 +118,8 @@ export async function buildAssets(outDir) {
   await mkdir(outDir, { recursive: true })
   const families = await Promise.all(FAMILIES.map((entry) => buildFamily(outDir, entry)))
   const theme = await minify(await inPackage('@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css'))
-  const rules = theme + await componentsCss() + await ownCss()
+  const views = namesOf(await sources())
+  const rules = theme + await componentsCss(views) + await ownCss(views)
   const css = families.map((family) => family.css).join('') + pruneProperties(rules, '.voorbeeld-theme', '.denktank-theme')
   const { scripts, largest } = await nameScripts(outDir)
   const { br, gz } = compressed(css, true)

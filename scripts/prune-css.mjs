@@ -67,16 +67,65 @@ const mapRules = (css, change) => rulesOf(css).map(({ head, body }) => {
   return head.startsWith('@') ? `${head}{${body}}` : change(head, body)
 }).join('')
 
-const classes = (selector) => selector.replace(/:not\([^()]*\)/g, '').match(/\.[\w-]+/g) ?? []
+const classesIn = (selector) => [...selector.matchAll(/\.([\w-]+)/g)].map(([, name]) => name)
+
+/**
+ * Takes `:not()`, `:is()` and `:where()` out of a selector: what is left, and the lists of those of which one alternative must fit. A
+ * `:not()` with another list in it stays: it speaks of parts that a component can have, and ours have all or none.
+ */
+const apart = (selector) => {
+  const lists = []
+  let left = ''
+  for (let at = 0; at < selector.length; at++) {
+    const found = /^:(not|is|where)\(/.exec(selector.slice(at))
+    if (!found) {
+      left += selector[at]
+      continue
+    }
+    const open = at + found[0].length - 1
+    const end = endOfBlock(selector, open)
+    const inside = selector.slice(open + 1, end)
+    if (found[1] !== 'not') lists.push(split(inside, ','))
+    else if (inside.includes('(')) left += inside
+    at = end
+  }
+  return { left, lists }
+}
+
+/** Whether a page can have what a selector asks: each class is there, and of a list at least one alternative. */
+const canBe = (selector, views) => {
+  const { left, lists } = apart(selector)
+  return classesIn(left).every(views.has) && lists.every((list) => list.some((each) => canBe(each, views)))
+}
 
 // We have no field or button that is switched off or only for reading: a button that cannot be used yet says what is missing.
 const never = /(?<!:not\([^()]*):(?:disabled|read-only)/
 
-/** Without the rules for classes that are not in `used` (a Set, without dots), and for states that no page of ours has. */
-export const pruneRules = (css, used) => mapRules(css, (head, body) => {
-  const kept = split(head, ',').filter((selector) => !never.test(selector) && classes(selector).every((name) => used.has(name.slice(1))))
+/** Two looks of one thing ('nl-button--primary' with 'nl-button--negative'): only where a view names them together. */
+const fit = (selector, { together }) => {
+  const looks = classesIn(selector.replace(/:not\([^()]*\)/g, '')).filter((name) => name.includes('--'))
+  return looks.length < 2 || together === undefined || together(looks)
+}
+
+/** Without the rules that no view can reach, by `views` (see `namesOf`), and for states that no page of ours has. */
+export const pruneRules = (css, views) => mapRules(css, (head, body) => {
+  const kept = split(head, ',').filter((selector) => !never.test(selector) && canBe(selector, views) && fit(selector, views))
   return kept.length ? `${kept.join(',')}{${body}}` : ''
 })
+
+/**
+ * The names that sources write: `has` whether a class can be in a page, because it is written out or begins as a name does that is
+ * completed there (`dt-fate--${icon}`, `s-${shape}`; never a name of the design system); `together` whether one string holds all of these.
+ */
+export const namesOf = (sources) => {
+  const words = new Set(sources.flatMap((source) => source.match(/[A-Za-z][\w-]*/g) ?? []))
+  const begins = [...new Set(sources.flatMap((source) => source.match(/\b(?:dt-[\w-]*|[a-z])-(?=\$\{)/g) ?? []))]
+  const strings = sources.flatMap((source) => source.match(/(['"`])[^'"`\n]*--[^'"`\n]*\1/g) ?? []).map((text) => new Set(text.match(/[A-Za-z][\w-]*/g)))
+  return {
+    has: (name) => words.has(name) || begins.some((begin) => name.startsWith(begin)),
+    together: (names) => strings.some((string) => names.every((name) => string.has(name))),
+  }
+}
 
 const namesIn = (value) => [...value.matchAll(/var\(\s*(--[\w-]+)/g)].map((found) => found[1])
 

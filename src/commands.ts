@@ -30,7 +30,7 @@ const commands: Record<string, Known> = {
     run: lazily(async () => (await import('./onward/sample/command.ts')).sampleCommand),
     usage: 'sample load [--scale N] | remove --yes',
     does: 'fills an empty database with the fictional sample, or takes it out with all that was added',
-    more: 'remove empties the whole database, also of what people added: that is why it asks for --yes.', json: true,
+    more: 'remove empties the whole database, also of what people added: that is why it asks for --yes.\n  --scale N adds N times 5 think tanks with 50 people and 2,000 contributions in all, to measure with.', json: true,
   },
   backup: {
     run: lazily(async () => (await platform()).backupCommand),
@@ -89,8 +89,13 @@ const commands: Record<string, Known> = {
 
 const pad = (text: string, width: number) => text.padEnd(width)
 
-const settings = () => options.map(({ flag, value, variable, otherwise, meaning }) =>
-  `  ${pad(`--${flag} ${value}`, 22)} ${pad(variable, 19)} ${meaning}${otherwise ? ` (${otherwise})` : ''}`)
+const longest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length))
+
+const settings = () => {
+  const [wide, wider] = [longest(options.map(({ flag, value }) => `--${flag} ${value}`)), longest(options.map(({ variable }) => variable))]
+  return options.map(({ flag, value, variable, otherwise, meaning }) =>
+    `  ${pad(`--${flag} ${value}`, wide)}  ${pad(variable, wider)}  ${meaning}${otherwise ? ` (${otherwise})` : ''}`)
+}
 
 const ends = () => ['Exit codes: 0 done; 1 something asks for attention, of check only; and when something is wrong:', '', ...exitCodes.map(([code, means]) => `  ${pad(String(code), 4)} ${means}`), '']
 
@@ -98,7 +103,7 @@ const usageOf = ({ usage, json }: Known) => `${usage}${json ? ' [--json]' : ''}`
 
 const help = (): string => [
   'denktank COMMAND [options]', '',
-  ...Object.values(commands).map((one) => `  ${pad(usageOf(one), 48)} ${one.does}`), '',
+  ...Object.values(commands).map((one) => `  ${pad(usageOf(one), longest(Object.values(commands).map(usageOf)))}  ${one.does}`), '',
   'denktank COMMAND --help tells more of one. With --json a command reports in one line of JSON: { "ok": true, … }, or', '{ "ok": false, "fault", "message" } when something is wrong.', '',
   'Settings, as an option or from the environment:', '', ...settings(), '',
   'From the environment only: DENKTANK_SECRET_KEY, what secrets are sealed with; without it a key is made in a file beside the data.', '',
@@ -124,7 +129,8 @@ export const runCommand = async (words: readonly string[]): Promise<number> => {
     return 0
   }
   if (!command) {
-    process.stderr.write(`denktank: There is no command '${name}' (see --help)\n`)
+    const words = name.startsWith('-') ? `Name a command before ${name}, such as start` : `There is no command '${name}'`
+    process.stderr.write(`denktank: ${words} (see --help)\n`)
     return 2
   }
   try {

@@ -29,6 +29,8 @@ test('help names every command and every setting with its variable, and what the
   assert.equal(err, '')
   for (const command of ['start', 'migrate', 'sample load', 'backup FILE', 'restore FILE', 'check', 'bench']) assert.ok(out.includes(`  ${command}`), command)
   for (const { flag, variable, meaning } of options) assert.ok(out.includes(`--${flag} `) && out.includes(variable) && out.includes(meaning), flag)
+  const places = new Set(options.map(({ meaning }) => out.split('\n').find((line) => line.includes(` ${meaning}`))?.indexOf(` ${meaning}`)))
+  assert.equal(places.size, 1, 'what each setting means stands in one column')
   assert.match(out, /Exit codes: 0/)
   for (const [number, means] of exitCodes) assert.ok(out.includes(`  ${number}`) && out.includes(means), `${number} ${means}`)
 })
@@ -83,10 +85,11 @@ test('every command that reports does so as one line of JSON when asked, also wh
 test('a command, option or value that cannot be is refused in one line, before anything is made', async () => {
   const data = place('never')
   const wrong: readonly [readonly string[], RegExp][] = [
-    [['begin'], /no command 'begin'/], [['start', '--poort', '3000', '--data', data], /no option --poort/],
+    [['begin'], /no command 'begin'/], [['--port', '3000'], /Name a command before --port, such as start/], [['start', '--poort', '3000', '--data', data], /no option --poort/],
     [['start', '--port', '99999', '--data', data], /'99999' is not a port/], [['start', '--port', '--data'], /is not a port/],
     [['start', '--data'], /--data needs a value/], [['start', '--database', 'mysql://x/y'], /database address must start with/],
     [['start', '--url', 'denktank.example', '--data', data], /public address must start with/], [['start', 'nu', '--data', data], /'nu' is not an option/],
+    [['start', '--database', 'postgres://denktank:geheim@/denktank'], /database address is not an address/], [['sample', 'load', 'nu', '--data', data], /'nu' is not an option of sample load/],
     [['sample', 'load', '--scale', '0', '--data', data], /--scale takes/], [['sample', 'remove', '--data', data], /sample remove --yes/],
     [['backup', '--data', data], /Name one file/],
     [['start', '--mail-from', 'geen adres', '--data', data], /'geen adres' is not a sender/], [['start', '--mail-in-port', '2525', '--data', data], /--mail-in-port needs --mail-in/],

@@ -111,6 +111,7 @@ const readSecretKey = (text: string | undefined): string | undefined => {
 const readAddress = (text: string, kinds: readonly string[], name: string): string | undefined => {
   if (text === '') return undefined
   const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url && kinds.some((kind) => text.startsWith(`${kind}//`))) throw bad(`The ${name} is not an address: a user name needs a host behind it, and strange characters are written as %40`)
   if (!url || !kinds.includes(url.protocol)) throw bad(`The ${name} must start with ${kinds.map((kind) => `${kind}//`).join(' or ')}`)
   return text.replace(/\/+$/, '')
 }

@@ -4,19 +4,29 @@ import { lexemesOf, normaliserVersion } from '../../methods/dutch.ts'
 import type { Database } from '../../platform/database.ts'
 import { kinds, openKinds, readable, told, type Kind } from './kinds.ts'
 
+// Many short things, but of whole texts only as much as memory can spare: hundreds of long ones would not fit.
 const atOnce = 500
+const lettersAtOnce = 1_000_000
 
-interface Waiting { readonly id: string; readonly title: string; readonly words: string }
+interface Waiting { readonly id: string; readonly title: string; readonly words: string; readonly looked: number }
 
-/** Works out the words of the next things of one kind that wait; how many there were. */
-const indexSome = async (database: Database, kind: Kind): Promise<number> => {
-  const { rows } = await sql<Waiting>`
-    select e.thing_id as id, ${sql.raw(told[kind].title)} as title, ${sql.raw(told[kind].words)} as words
-    from search_entry e join ${sql.table(kind)} on ${sql.table(kind)}.id = e.thing_id
-    where e.kind = ${kind} and e.version < ${normaliserVersion} limit ${atOnce}`.execute(database.db)
-  if (rows.length === 0) return 0
+/** The next things of one kind that wait, with their words: always one, and no more than `lettersAtOnce`. `looked`: of how many waiting. */
+const nextWaiting = async ({ db }: Database, kind: Kind): Promise<Waiting[]> => {
+  const [thing, words] = [sql.table(kind), sql.raw(told[kind].words)]
+  return (await sql<Waiting>`
+    with waiting as materialized (select e.thing_id as id, coalesce(length(${words}), 0) as size from search_entry e join ${thing} on ${thing}.id = e.thing_id
+        where e.kind = ${kind} and e.version < ${normaliserVersion} limit ${atOnce}),
+      next as (select id, sum(size) over (order by size, id) - size as before, (count(*) over ())::int as looked from waiting)
+    select next.id, ${sql.raw(told[kind].title)} as title, ${words} as words, next.looked
+    from next join ${thing} on ${thing}.id = next.id where next.before < ${lettersAtOnce}`.execute(db)).rows
+}
+
+/** Works out the words of the next things of one kind that wait; whether there may be more. */
+const indexSome = async (database: Database, kind: Kind): Promise<boolean> => {
+  const rows = await nextWaiting(database, kind)
+  if (rows.length === 0) return false
   const { long } = told[kind]
-  const entries: (Waiting & { lexemes: string[] })[] = []
+  const entries: (Omit<Waiting, 'looked'> & { lexemes: string[] })[] = []
   for (const { id, title, words } of rows) {
     entries.push({ id, title, words, lexemes: lexemesOf(long ? title : `${title}\n${readable(kind, words)}`).filter((lexeme) => lexeme !== '') })
     // After an update everything is made anew: pages are answered between one text and the next.
@@ -28,7 +38,7 @@ const indexSome = async (database: Database, kind: Kind): Promise<number> => {
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as made (id uuid, title text, words text, lexemes jsonb), ${sql.table(kind)}
     where e.kind = ${kind} and e.thing_id = made.id and ${sql.table(kind)}.id = made.id
       and ${sql.raw(told[kind].title)} = made.title and ${sql.raw(told[kind].words)} = made.words`.execute(database.db)
-  return rows.length
+  return rows.length < (rows[0] as Waiting).looked || rows.length === atOnce
 }
 
 /**
@@ -38,7 +48,7 @@ const indexSome = async (database: Database, kind: Kind): Promise<number> => {
 export const indexWaiting = async (database: Database): Promise<void> => {
   for (const kind of kinds) {
     // A thing that is edited all the while may not keep this going.
-    for (let round = 0; round < 1000 && await indexSome(database, kind) === atOnce;) round += 1
+    for (let round = 0; round < 10_000 && await indexSome(database, kind);) round += 1
   }
 }
 

@@ -120,6 +120,25 @@ test('the index made anew finds the same, also what was lost from it, and no mor
   assert.deepEqual(rows[0], { count, waiting: 0 })
 })
 
+test('of long texts no more are read at once than memory can spare, and all of them are done in the end', async () => {
+  const { db } = house.database
+  const like = await db.selectFrom('draft').selectAll().where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).orderBy('number').limit(1).executeTakeFirstOrThrow()
+  const text = 'De regenwulp telt bijdragen. '.repeat(11_000)
+  const document = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] })
+  await db.insertInto('draft').values(Array.from({ length: 9 }, (_, at) => ({ ...like, id: newId(), number: 50_000 + at, slug: `lang-${at}`, document }))).execute()
+  let most = 0
+  const counted = db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: ({ result }) => { most = Math.max(most, JSON.stringify(result.rows).length); return Promise.resolve(result) },
+  })
+  await indexWaiting({ ...house.database, db: counted })
+  assert.ok(most > text.length && most < 1_500_000, `${most} at once`)
+  const { rows } = await sql<{ found: number }>`select count(*)::int as found from search_entry where kind = 'draft' and version = ${normaliserVersion}
+    and thing_id in (select id from draft where number >= 50000) and lexemes @@ 'regenwulp'`.execute(db)
+  assert.equal(rows[0]?.found, 9)
+  await db.deleteFrom('draft').where('number', '>=', 50_000).execute()
+})
+
 test('what a discussion came to, minutes, the charter with its amendments and reading lists are found by who may read them, and by nobody else', async () => {
   const { db } = house.database
   const tankId = house.id('workspace', 'cloudstrategie')

@@ -1,4 +1,4 @@
-import { report, reporting, withDatabase, withKept } from '../../platform/command.ts'
+import { refuseWords, report, reporting, withDatabase, withKept } from '../../platform/command.ts'
 import { Fault } from '../../platform/faults.ts'
 import { migrate } from '../../platform/migrations.ts'
 import { inProject } from '../../platform/root.ts'
@@ -18,8 +18,9 @@ const withOlder: typeof withDatabase = (asked, work) => withKept(asked, work, { 
 /** `denktank sample load [--scale N] [--json]` and `denktank sample remove --yes [--json]` */
 export const sampleCommand = async (words: readonly string[]): Promise<number> => {
   const asked = readSettings(words, process.env, { flags: [...reporting.flags, 'yes'], extra: ['scale'] })
-  const [what] = asked.words
+  const [what, ...more] = asked.words
   if (what !== 'load' && what !== 'remove') throw new Fault('BadSetting', 'Say denktank sample load, or denktank sample remove --yes')
+  refuseWords({ words: more }, `sample ${what}`)
   if (what === 'remove' && !asked.flags.has('yes')) throw new Fault('BadSetting', 'This empties the whole database: say denktank sample remove --yes')
   const scale = scaleFrom(asked.extra.get('scale'))
   return (what === 'remove' ? withOlder : withDatabase)(asked, async (database) => {

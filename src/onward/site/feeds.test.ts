@@ -96,6 +96,7 @@ test('no page tells search engines of a translation at an address that they may 
     const { body } = await house.visitor().get(path)
     const told = [...body.matchAll(/<link\b[^>]*rel="(?:alternate|canonical)"[^>]*href="([^"]+)"/g)].map(([, href]) => new URL(href as string, 'http://x').pathname)
     assert.ok(told.length > 0, path)
+    told.push(...[...body.matchAll(/<a\b(?=[^>]*hreflang=)[^>]*href="([^"]+)"/g)].map(([, href]) => new URL(href as string, 'http://x').pathname))
     for (const href of told) assert.ok(!closed.some((one) => href.startsWith(one)), `${path} tells of ${href}`)
   }
 })

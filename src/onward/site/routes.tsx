@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { pageNumber } from '../../platform/form.ts'
 import { cookiesOf, originOf, page, type Env } from '../../platform/web.ts'
+import { coversOf } from '../../spine/5-guide/publication/cover.tsx'
 import { urls } from '../../urls.ts'
 import { defaultText } from './defaults.ts'
 import { frontOf } from './front.queries.ts'
@@ -27,7 +28,7 @@ home.get('/', async (c) => {
   const [published, underway] = [await newestPublications(here, nth), await themesUnderway(here, 1, themesAtHome)]
   const [people, contact] = [await contactPeople(here), await contactAddress(here)]
   const words = (await siteText(here, 'home')).body || defaultText(here, 'home', await websiteSettings(here))
-  return page(c, <HomePage here={here} words={words} {...published} page={nth} origin={originOf(c)} themes={underway.themes} themeTotal={underway.total} people={people} contact={contact} />)
+  return page(c, <HomePage here={here} words={words} {...published} covers={await coversOf(here, published.publications)} page={nth} origin={originOf(c)} themes={underway.themes} themeTotal={underway.total} people={people} contact={contact} />)
 })
 
 home.get(urls.underway, async (c) => {

@@ -54,8 +54,7 @@ export const Masthead = (props: MastheadHere) => {
               )}
               {otherLanguage && (
                 <li class={account ? undefined : 'dt-menu__item--account'}>
-                  <a class="dt-menu__link" href={otherLanguage.href} lang={otherLanguage.lang}
-                    hreflang={otherLanguage.lang}>{otherLanguage.label}</a>
+                  <a class="dt-menu__link" href={otherLanguage.href} lang={otherLanguage.lang}>{otherLanguage.label}</a>
                 </li>
               )}
             </ul>

@@ -44,7 +44,8 @@ const faultOf = (folder: string, reason: string, lines: string[]) => {
   if (/No space left on device|ENOSPC|Disk quota exceeded|ErrnoError: 51/i.test(`${said}\n${reason}`)) {
     return new Fault('DiskFull', `The disk of ${folder} is full`)
   }
-  const line = lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? reason
+  // Without the time and the process in front of it.
+  const line = (lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? reason).replace(/^.*?(?:FATAL|PANIC|ERROR):\s*/, '')
   return new Fault('EngineStopped', `The database in ${folder} stopped: ${line.trim()}`, { reason, lines })
 }
 

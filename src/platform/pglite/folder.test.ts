@@ -109,7 +109,11 @@ const describeAll = () => {
   test('a database that cannot be opened gives one line, and names the version that made it', async () => {
     const folder = await made()
     writeFileSync(path.join(folder, 'database', 'global', 'pg_control'), 'x')
-    assert.equal((await refusal(folder))?.code, 'EngineStopped')
+    const damaged = await refusal(folder)
+    assert.equal(damaged?.code, 'FolderBroken')
+    assert.match(damaged?.message ?? '', /^The folder \S+ is damaged and cannot be opened \([^\n]+\): restore a backup into a new folder$/)
+    assert.doesNotMatch(damaged?.message ?? '', /\d\d:\d\d:\d\d|PANIC|FATAL/)
+    assert.equal(readFileSync(path.join(folder, 'database', 'global', 'pg_control'), 'utf8'), 'x', 'the folder is left as it was')
     writeFileSync(path.join(folder, 'denktank.json'), JSON.stringify({ program: 'denktank', pglite: '0.1.2' }))
     const fault = await refusal(folder)
     assert.equal(fault?.code, 'FolderBroken')

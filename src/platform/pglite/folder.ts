@@ -96,6 +96,17 @@ const start = async (folder: string, readOnly: boolean) => {
   }
 }
 
+/** Starts on a database that was made before: one that cannot be opened at all by the very program that made it is damaged. */
+const startAgain = async (folder: string, readOnly: boolean) => {
+  try {
+    return await start(folder, readOnly)
+  } catch (error) {
+    if (!(error instanceof Fault && error.code === 'EngineStopped')) throw error
+    const said = error.message.replace(/^.*? stopped: /, '')
+    throw new Fault('FolderBroken', `The folder ${folder} is damaged and cannot be opened (${said}): restore a backup into a new folder`, error)
+  }
+}
+
 /** An open folder. `abandon`: closes it, and takes the database away again when it was made by this very opening. */
 export interface OpenFolder extends Engine { abandon(): Promise<void> }
 
@@ -116,7 +127,7 @@ const openLocked = async (folder: string, readOnly: boolean) => {
     if (isNew) rmSync(path.join(folder, markerName), { force: true })
   }
   try {
-    const engine = await start(folder, readOnly)
+    const engine = await (isMade ? start : startAgain)(folder, readOnly)
     if (madeWith(folder) !== installedVersion()) writeMarker(folder, installedVersion())
     return { engine, takeAway }
   } catch (error) {

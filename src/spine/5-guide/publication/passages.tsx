@@ -105,35 +105,3 @@ export const GroundsOf = ({ here, edition, block }: { here: Here; edition: Editi
     <details class="dt-grounds"><summary>{title}</summary><p class="dt-grounds__title">{title}</p>{list(here, edition, grounds)}</details>
   )
 }
-
-// With fewer passages than this the stripes stay as narrow: one alone would be a wall.
-const fewest = 24
-
-/** The strip on the cover: each stripe a passage, as high as there are contributions under it. */
-export const Strip = ({ here, edition }: { here: Here; edition: Edition }) => {
-  const passages = Object.values(edition.grounds)
-  const most = Math.max(1, ...passages.map(({ contributions }) => contributions.total))
-  const step = 100 / Math.max(fewest, passages.length)
-  return (
-    <svg class="dt-strip dt-titlepage__strip" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={texts[here.language].strip}>
-      {passages.map((grounds, at) => <Stripe edition={edition} grounds={grounds} x={at * step} width={step * 0.64} most={most} />)}
-    </svg>
-  )
-}
-
-const Stripe = ({ edition, grounds, x, width, most }: { edition: Edition; grounds: FrozenGrounds; x: number; width: number; most: number }) => {
-  const { total } = grounds.contributions
-  if (total === 0) return <rect class="s-none" x={x.toFixed(2)} y="96" width={width.toFixed(2)} height="4"></rect>
-  const told = inOrder(edition.colophon, grounds.contributions)
-  const parts: [string, number][] = [...told, ['other', total - told.reduce((sum, [, count]) => sum + count, 0)]]
-  let y = 100
-  return (
-    <>
-      {parts.filter(([, count]) => count > 0).map(([key, count]) => {
-        const height = (count / most) * 96
-        y -= height
-        return <rect class={`s-${key}`} x={x.toFixed(2)} y={y.toFixed(2)} width={width.toFixed(2)} height={Math.max(0.5, height - 1).toFixed(2)}></rect>
-      })}
-    </>
-  )
-}

@@ -1,14 +1,30 @@
 import { sql } from 'kysely'
 import type { Here } from '../../../platform/here.ts'
 import { links, rows } from '../../../workspaces/rings.ts'
-import type { Edition, EditionLine } from './frozen.ts'
+import type { Colophon, Edition, EditionLine } from './frozen.ts'
 
 /** Columns of a line about an edition. */
 export const line = ['slug', 'number', 'kind', 'title', 'lead', 'published_at', 'withdrawn_at', 'endorsement_asked_at'] as const
 
+/** What a list tells of an edition: its line, and what it rests on as the edition itself says it. */
+export type ListedEdition = Pick<EditionLine, 'slug' | 'number' | 'kind' | 'title' | 'lead' | 'published_at'> & {
+  readonly id: string
+  readonly contributions: Colophon['contributions'] | null
+  readonly perspectives: Colophon['perspectives'] | null
+  readonly findings: number | null
+}
+
+/** Columns of a `ListedEdition`, beyond those of its line. */
+export const listed = () => [
+  'id' as const,
+  sql<ListedEdition['contributions']>`colophon->'contributions'`.as('contributions'),
+  sql<ListedEdition['perspectives']>`colophon->'perspectives'`.as('perspectives'),
+  sql<number | null>`(colophon->>'findings')::int`.as('findings'),
+] as const
+
 /** The newest edition of every published text that was not withdrawn, newest first; `page` from 1, `most` a page. */
-export const newestEditions = async (here: Here, page = 1, most = 20): Promise<EditionLine[]> =>
-  links(here, 'publication').select([...line]).where('withdrawn_at', 'is', null)
+export const newestEditions = async (here: Here, page = 1, most = 20): Promise<ListedEdition[]> =>
+  links(here, 'publication').select([...line, ...listed()]).where('withdrawn_at', 'is', null)
     .where('number', '=', (eb) => eb.selectFrom('publication as other').select((inner) => inner.fn.max('other.number').as('n'))
       .whereRef('other.slug', '=', 'publication.slug').where('other.withdrawn_at', 'is', null))
     .orderBy('published_at', 'desc').orderBy('slug').limit(most + 1).offset((page - 1) * most).execute()

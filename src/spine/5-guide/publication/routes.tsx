@@ -12,20 +12,23 @@ import { endorsementsOf } from '../endorsements/queries.ts'
 import { supersededCited } from '../sources/superseded.ts'
 import { ripenessOf } from '../ripeness/queries.ts'
 import { againstFrom, askEndorsement, askForm, freeze, heldEdition, publish, publishForm, withdrawEdition, withdrawForm, wrongWith } from './changes.ts'
+import { coversOf } from './cover.tsx'
 import { DifferencesPage } from './differences.tsx'
 import { editionAsData } from './feed.ts'
 import { draftToPublish, editionAt, editionsOf, editionsOfDraft, newestEditions } from './queries.ts'
 import { editionPage } from './remembered.ts'
 import { EditionPage } from './views.tsx'
-import { PublicationsPage } from './list.tsx'
+import { mostOnPage, PublicationsPage } from './list.tsx'
 import { PublishPage, WithdrawPage } from './publish.tsx'
 
 /** Behind the open door of the site. */
 export const publications = new Hono<Env>()
 
 publications.get('/publicaties', async (c) => {
+  const { here } = c.var
   const at = pageNumber(c.req.query('pagina'))
-  return page(c, <PublicationsPage here={c.var.here} page={at} editions={await newestEditions(c.var.here, at)} />)
+  const editions = await newestEditions(here, at, mostOnPage)
+  return page(c, <PublicationsPage here={here} page={at} editions={editions} covers={await coversOf(here, editions)} />)
 })
 
 publications.get('/publicaties/:slug', async (c) => {

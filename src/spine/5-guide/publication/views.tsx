@@ -11,8 +11,9 @@ import { ContentsOf, DocumentView } from '../drafts/document.tsx'
 import type { PublicEndorsement } from '../endorsements/queries.ts'
 import { EndorsedSection, endorsedFact } from '../endorsements/shown.tsx'
 import { ColophonOf, SourcesOf } from './colophon.tsx'
+import { Strip } from './cover.tsx'
 import type { Against, Edition, EditionLine } from './frozen.ts'
-import { GroundsOf, labelIn, Strip } from './passages.tsx'
+import { GroundsOf, labelIn } from './passages.tsx'
 import { texts } from './texts.ts'
 
 interface Props {
