@@ -54,15 +54,20 @@ const passing = (fault: unknown): Fault | undefined => {
   return found && ['DiskFull', 'EngineStopped', 'Unreachable'].includes(found.code) ? found : undefined
 }
 
+/** Somebody opens this address in a browser; a script on an open page, a program or a feed reader only asks it. */
+const isOpened = (c: Context<Env>): boolean =>
+  c.req.header('accept')?.includes('text/html') === true && c.req.header('sec-fetch-dest') !== 'empty'
+
 /** A refusal becomes a page here and nowhere else; anything unexpected is a fault of ours, logged with the request's number. */
 const refuse = (app: Hono<Env>) => async (fault: unknown, c: Context<Env>): Promise<Response> => {
   const refusal = fault instanceof Refusal ? fault : undefined
   const passes = refusal ? undefined : passing(fault)
   if (!refusal) log('request.failed', { request: c.var.request, method: c.req.method, fault: explain(passes ?? fault) })
   const status = refusal?.status ?? (passes ? 503 : 500)
+  const looks = c.req.method === 'GET' || c.req.method === 'HEAD'
+  if (refusal?.reason === 'nobody' && looks && isOpened(c)) return c.redirect(urls.signin(ownPath(pathOf(c))), 303)
   // A page leads to the second step; a stream and whatever would change something are only told.
-  const looks = c.req.method === 'GET' && !c.req.header('accept')?.startsWith('text/event-stream')
-  if (status === 401 && looks) return c.redirect(urls.secondStep(ownPath(pathOf(c))), 303)
+  if (status === 401 && looks && !c.req.header('accept')?.startsWith('text/event-stream')) return c.redirect(urls.secondStep(ownPath(pathOf(c))), 303)
   const key = { ...keyOf(c), halfway: true }
   let site: Here
   try {
@@ -73,7 +78,7 @@ const refuse = (app: Hono<Env>) => async (fault: unknown, c: Context<Env>): Prom
   }
   // A page that may not be seen must look like one that is not there: so it is shown from the site, never from within.
   const back = status === 403 || status === 409 ? ownPath(nearestPage(app, above(c.req.path))) : undefined
-  const reason = passes?.code === 'DiskFull' ? 'full' : refusal?.reason ?? ''
+  const reason = passes?.code === 'DiskFull' ? 'full' : looks && status === 404 ? '' : refusal?.reason ?? ''
   const answer = page(c, <RefusalPage here={site} status={status} reason={reason} number={c.var.request} back={back} />, status)
   if (passes) answer.headers.set('retry-after', '10')
   return answer

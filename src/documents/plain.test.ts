@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { append, inlineFromPlain, inlineToPlain } from './plain.ts'
+import { append, closedUp, inlineFromPlain, inlineToPlain } from './plain.ts'
 import type { Refer, Resolve } from './plain.ts'
 import type { Inline, Mark, Target } from './schema.ts'
 
@@ -119,4 +119,9 @@ test('any text at all can be typed, and reading it is quick', () => {
   for (const hard of ['[', '*', '[a](', '\\', '[bron ', '**a*']) read(hard.repeat(100_000 / hard.length))
   const { user, system } = process.cpuUsage(began)
   assert.ok(user + system < 2_000_000, `${user + system} microseconds`)
+})
+
+test('who types a citation before the stop leaves no space there, and other brackets keep theirs', () => {
+  assert.equal(closedUp('Gezien [bevinding 3]. En [Bijdragen 4; bron gdpr], zegt men.'), 'Gezien[bevinding 3]. En[Bijdragen 4; bron gdpr], zegt men.')
+  for (const typed of ['Zo [sic].', 'Zie [bevinding 3] hier.', 'Zin. [bevinding 3]', 'Zie [bevinding 3](https://a.nl).']) assert.equal(closedUp(typed), typed)
 })

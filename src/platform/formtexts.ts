@@ -30,7 +30,8 @@ export const errorText = (
   if (!code) return undefined
   if (own[code]) return own[code]
   const say = texts[language][code as General] ?? texts[language].wrong
-  return say(label)
+  // A label that asks ends the sentence itself.
+  return say(label).replace('?.', '?')
 }
 
 /** The heading above the list of what is wrong. */

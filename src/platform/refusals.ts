@@ -7,6 +7,11 @@ export class Refusal extends Error {
 
 /** Nothing by that name in the rings you are in; says nothing about what lies elsewhere. */
 export const notHere = () => new Refusal(404)
+/**
+ * For who is signed in, and nobody is: thrown before anything is looked up, so it says nothing of what lies at the address. A
+ * browser that looks is led to signing in and on to here; to whatever else asks, nothing is here.
+ */
+export const nobodyIn = () => new Refusal(404, 'nobody')
 /** The first step of signing in was taken, the second was not. */
 export const halfWay = () => new Refusal(401, 'second-step')
 /** It is here and you can see it, but this is not yours to do. */

@@ -4,7 +4,7 @@ import { gatheringOf } from '../platform/gathering.ts'
 import { makeHere, type Here, type Language, type Licence, type PerspectiveHere, type Ring, type Who, type Workspace } from '../platform/here.ts'
 import { hashOf } from '../platform/ids.ts'
 import { explain, log } from '../platform/log.ts'
-import { halfWay, notHere } from '../platform/refusals.ts'
+import { halfWay, nobodyIn, notHere } from '../platform/refusals.ts'
 import { urls } from '../urls.ts'
 import { withShown } from './attribution.ts'
 
@@ -183,10 +183,10 @@ const hereFrom = (database: Database, key: Key, found: Found, workspace: Workspa
   path: key.page ?? key.path,
 })
 
-/** Comes in at a think tank, or throws 404: the same whether it does not exist or is not for you. */
+/** Comes in at a think tank, or throws 404: the same whether it does not exist or is not for you. Nobody signed in: the same for every address. */
 export const enterThinktank = async (database: Database, key: Key, slug: string): Promise<Here> => {
   // Without a session the answer needs no look: so it takes the same time whatever lies behind the address.
-  if (!key.session) throw notHere()
+  if (!key.session) throw nobodyIn()
   return inThinktank(database, key, await find(database, key, 'thinktank', slug))
 }
 
@@ -196,13 +196,13 @@ export const enterThinktank = async (database: Database, key: Key, slug: string)
  */
 export const enterAgain = async (database: Database, key: Key, slug: string): Promise<Here> => {
   const { session } = key
-  if (!session) throw notHere()
+  if (!session) throw nobodyIn()
   return inThinktank(database, key, through(database, key, await knockTogether(database, slug, { database, slug, session })))
 }
 
 const inThinktank = (database: Database, key: Key, found: Found): Here => {
   const rings = ringsFor(found)
-  if (!found.workspace || !found.person || rings.length === 0) throw notHere()
+  if (!found.workspace || !found.person || rings.length === 0) throw found.person ? notHere() : nobodyIn()
   return hereFrom(database, key, found, found.workspace)
 }
 
@@ -222,11 +222,11 @@ export const siteUnreached = (database: Database, { language, path, page }: Key)
   database, { session: undefined, language, path, page },
   { association_name: null, licence: 'cc-by-4.0', sample: false, person: null, halfway: null, workspace: null, rings: [], roles: [], part: null, perspectives: [] }, nowhere)
 
-/** Comes in at the association: for its members only, 404 for others. */
+/** Comes in at the association: for its members only; who is not signed in is asked to, at every address alike. */
 export const enterAssociation = async (database: Database, key: Key): Promise<Here> => {
-  if (!key.session) throw notHere()
+  if (!key.session) throw nobodyIn()
   const found = await find(database, key, 'association', null)
-  if (!found.person || !found.workspace) throw notHere()
+  if (!found.person || !found.workspace) throw nobodyIn()
   return hereFrom(database, key, found, found.workspace)
 }
 

@@ -1,7 +1,7 @@
 import type { Here } from '../platform/here.ts'
 import { Away, Broken, Forbidden, NotFound, TooLate, TooMany, Unread } from '../platform/look/errorpages.tsx'
 import { Actions, LinkButton } from '../platform/look/form.tsx'
-import { Head, Section } from '../platform/look/sheet.tsx'
+import { Flow, Head, Section } from '../platform/look/sheet.tsx'
 import type { Refusal } from '../platform/refusals.ts'
 import { urls } from '../urls.ts'
 import { texts } from './refused.texts.ts'
@@ -19,6 +19,22 @@ const HalfWay = ({ here }: { here: Here }) => {
   )
 }
 
+/** A form came in and nobody is signed in: the session ended while somebody wrote. What they wrote can still be sent. */
+const SignedOut = ({ here }: { here: Here }) => {
+  const t = texts[here.language]
+  return (
+    <>
+      <Head title={t.nobody.title} lead={t.nobody.lead} />
+      <Section first>
+        <Flow>
+          <p class="nl-paragraph">{t.nobody.how}</p>
+          <Actions><LinkButton kind="primary" href={urls.signin(here.path)}>{t.nobody.go}</LinkButton></Actions>
+        </Flow>
+      </Section>
+    </>
+  )
+}
+
 /** Who is signed in was most likely on the way to a think tank of theirs, or to something that can be found by its words. */
 const Lost = ({ here }: { here: Here }) => (here.who.member
   ? <NotFound language={here.language} mine={urls.thinktanks} publications={urls.publications} search={urls.searchAll()} />
@@ -29,8 +45,8 @@ export const RefusalPage = ({ here, status, reason, number, back }: Props) => {
   const t = texts[here.language]
   const { language } = here
   return (
-    <Shell here={here} title={t.title[status]} searches={status === 404}>
-      {status === 404 && <Lost here={here} />}
+    <Shell here={here} title={reason === 'nobody' ? t.nobody.title : t.title[status]} searches={status === 404}>
+      {status === 404 && (reason === 'nobody' ? <SignedOut here={here} /> : <Lost here={here} />)}
       {status === 403 && <Forbidden language={language} back={back} />}
       {status === 409 && <TooLate language={language} back={back} reason={t.late[reason as keyof typeof t.late]} />}
       {status === 429 && <TooMany language={language} />}

@@ -1,5 +1,5 @@
 const nl = {
-  menu: { mine: 'Mijn denktanks', publications: 'Publicaties', association: 'Vereniging', outbox: 'Uitgaande post' },
+  menu: { front: 'Mijn overzicht', mine: 'Mijn denktanks', publications: 'Publicaties', association: 'Vereniging', outbox: 'Uitgaande post' },
   signin: 'Inloggen',
   otherLanguage: 'English',
   steps: ['Thema', 'Voorbereiding', 'Bijeenkomst', 'Bevindingen', 'Handreiking', 'Strategie'],
@@ -44,7 +44,7 @@ const nl = {
 }
 
 const en: typeof nl = {
-  menu: { mine: 'My think tanks', publications: 'Publications', association: 'Association', outbox: 'Outgoing mail' },
+  menu: { front: 'My overview', mine: 'My think tanks', publications: 'Publications', association: 'Association', outbox: 'Outgoing mail' },
   signin: 'Sign in',
   otherLanguage: 'Nederlands',
   steps: ['Theme', 'Preparation', 'Meeting', 'Findings', 'Guide', 'Strategy'],

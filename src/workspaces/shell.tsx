@@ -18,7 +18,7 @@ interface ShellProps {
   /** below the think tank's own crumb; the last is this page */
   crumbs?: readonly { label: string; href?: string }[]
   /** which entry of the main menu is this page's */
-  menu?: 'mine' | 'publications' | 'association' | 'account'
+  menu?: 'front' | 'mine' | 'publications' | 'association' | 'account'
   flash?: Children
   description?: string
   canonical?: string
@@ -36,6 +36,7 @@ const menuOf = (here: Here, current: ShellProps['menu']) => {
   const publications = { label: t.publications, href: urls.publications, current: current === 'publications' }
   if (!here.who.member) return [publications]
   return [
+    { label: t.front, href: urls.home, current: current === 'front' },
     { label: t.mine, href: urls.thinktanks, current: current === 'mine' },
     publications,
     { label: t.association, href: urls.association, current: current === 'association' },

@@ -3,9 +3,10 @@ import { Hono } from 'hono'
 import { readForm } from '../../platform/form.ts'
 import { withinLimit } from '../../platform/limits.ts'
 import { perform } from '../../platform/perform.ts'
-import { notHere } from '../../platform/refusals.ts'
+import { nobodyIn } from '../../platform/refusals.ts'
 import { page, sessionOf, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
+import { mostPerAddress } from '../signin/asking.ts'
 import { knownOrigin } from '../signin/ceremony.ts'
 import { codeForm, emailKey, nothingForm } from '../signin/changes.ts'
 import { heldCarried, reasonLate } from '../signin/held.ts'
@@ -18,7 +19,7 @@ import { showAccount } from './routes.tsx'
 export const accountAddress = new Hono<Env>()
 
 accountAddress.use('*', (c, next) => {
-  if (!c.var.here.who.member) throw notHere()
+  if (!c.var.here.who.member) throw nobodyIn()
   return next()
 })
 
@@ -27,7 +28,7 @@ accountAddress.post('/', onlyFresh, async (c) => {
   const form = await readForm(c, addressForm)
   if (!form.ok) return showAccount(c, { form: 'address', ...form })
   const key = emailKey(form.value.email)
-  const may = await withinLimit(database, 'address.person', here.who.member ?? '', 3, 3600) && await withinLimit(database, 'signin.address', key, 3, 3600)
+  const may = await withinLimit(database, 'address.person', here.who.member ?? '', 3, 3600) && await withinLimit(database, 'signin.address', key, mostPerAddress, 3600)
   if (!may) return showAccount(c, { form: 'address', typed: form.typed, errors: { email: 'often' } }, 429)
   const wrong = await reasonLate(perform(here, 'address.ask', heldCarried(sessionOf(c)), askAddress(form.value.email, knownOrigin(c))))
   return wrong ? showAccount(c, { form: 'address', typed: form.typed, errors: { email: wrong } }) : c.redirect(`${urls.account}?gelukt=adres-gevraagd`, 303)

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
 import { withinLimit } from '../../platform/limits.ts'
 import { perform } from '../../platform/perform.ts'
-import { notHere } from '../../platform/refusals.ts'
+import { nobodyIn, notHere } from '../../platform/refusals.ts'
 import { page, sessionOf, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { nothingForm } from '../signin/changes.ts'
@@ -24,7 +24,7 @@ type C = Context<Env>
 const more = { secondSetUp: 'allowed' } as const
 
 accountFactors.use('*', (c, next) => {
-  if (!c.var.here.who.member) throw notHere()
+  if (!c.var.here.who.member) throw nobodyIn()
   return next()
 })
 

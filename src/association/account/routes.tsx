@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
 import { perform } from '../../platform/perform.ts'
-import { malformed, notHere } from '../../platform/refusals.ts'
+import { malformed, nobodyIn } from '../../platform/refusals.ts'
 import { giveCookie, page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { mandatesNow } from '../mandates/queries.ts'
@@ -17,7 +17,7 @@ import { AccountPage } from './views.tsx'
 export const account = new Hono<Env>()
 
 account.use('*', (c, next) => {
-  if (!c.var.here.who.member) throw notHere()
+  if (!c.var.here.who.member) throw nobodyIn()
   return next()
 })
 

@@ -70,12 +70,12 @@ const Reading = ({ here, file, sheet, columns }: ColumnsProps) => {
 /** What each column of the file means. */
 export const ColumnsPage = (props: ColumnsProps) => {
   const { here, file, sheet, columns, headers, remembered, errors = {} } = props
-  const { map: t, begin, values, crumb, kicker, ring } = texts[here.language]
+  const { map: t, begin, values, crumb, ring } = texts[here.language]
   const wrong = Object.entries(errors).map(([field, code]) => ({ field, message: t.errors[code as 'twice'] }))
   return (
     <Shell here={here} title={t.title} menu="association"
       crumbs={[{ label: crumb, href: urls.association }, { label: begin.title, href: urls.imports }, { label: t.title }]}>
-      <Head title={t.title} kicker={kicker} lead={t.lead(file.name, figure(linesUnder(sheet, columns.header), here.language))} ring={ring.own} />
+      <Head title={t.title} lead={t.lead(file.name, figure(linesUnder(sheet, columns.header), here.language))} ring={ring.own} />
       <Section title={t.columns} strong margin={<Reading {...props} />}>
         <Flow>
           {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}

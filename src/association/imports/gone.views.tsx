@@ -8,11 +8,11 @@ import { texts } from './texts.ts'
 
 /** A file that is not there any more: what became of it, and what to do now. */
 export const GonePage = ({ here, gone }: { here: Here; gone: Gone }) => {
-  const { gone: t, begin, crumb, kicker, ring } = texts[here.language]
+  const { gone: t, begin, crumb, ring } = texts[here.language]
   return (
     <Shell here={here} title={t.title} menu="association"
       crumbs={[{ label: crumb, href: urls.association }, { label: begin.title, href: urls.imports }, { label: t.title }]}>
-      <Head title={t.title} kicker={kicker} lead={t.what[gone]} ring={ring.own} />
+      <Head title={t.title} lead={t.what[gone]} ring={ring.own} />
       <Section first>
         <Flow>
           <p class="nl-paragraph">{t.next[gone]}</p>

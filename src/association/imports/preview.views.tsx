@@ -136,12 +136,12 @@ const Body = (props: PreviewProps) => {
 /** What a file would change, line by line, and the way to take it over. */
 export const PreviewPage = (props: PreviewProps) => {
   const { here, file, looked, refused, done, stuck } = props
-  const { preview: t, begin, map, crumb, kicker, done: words, ring } = texts[here.language]
+  const { preview: t, begin, map, crumb, done: words, ring } = texts[here.language]
   return (
     <Shell here={here} title={t.title} menu="association" flash={wordFor(words, done)}
       crumbs={[{ label: crumb, href: urls.association }, { label: begin.title, href: urls.imports },
         { label: map.title, href: urls.importFile(file.id) }, { label: t.title }]}>
-      <Head title={t.title} kicker={kicker} lead={t.lead(file.name)} ring={ring.own} />
+      <Head title={t.title} lead={t.lead(file.name)} ring={ring.own} />
       <Section title={t.what} strong margin={<p class="dt-small">{t.unknown}</p>}>
         <Flow>
           {stuck && <ErrorSummary title={t.finishTitle} errors={[{ message: t.changed }]} />}

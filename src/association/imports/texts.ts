@@ -1,5 +1,5 @@
 const nl = {
-  crumb: 'Vereniging', kicker: 'Vereniging',
+  crumb: 'Vereniging',
   ring: { own: 'Alleen voor u.', run: 'Alleen voor bestuur, secretariaat en beheerders.' },
   begin: {
     title: 'Mensen en organisaties invoeren',
@@ -117,7 +117,7 @@ const nl = {
 }
 
 const en: typeof nl = {
-  crumb: 'Association', kicker: 'Association',
+  crumb: 'Association',
   ring: { own: 'Only for you.', run: 'Only for the board, the secretariat and administrators.' },
   begin: {
     title: 'Import people and organisations',

@@ -67,11 +67,11 @@ const Steps = ({ here }: { here: Here }) => {
 /** Choosing a file, and the files that were chosen lately. */
 export const BeginPage = (props: BeginProps) => {
   const { here, done } = props
-  const { begin: t, crumb, kicker, done: words, ring } = texts[here.language]
+  const { begin: t, crumb, done: words, ring } = texts[here.language]
   return (
     <Shell here={here} title={t.title} menu="association"
       crumbs={[{ label: crumb, href: urls.association }, { label: t.title }]} flash={wordFor(words, done)}>
-      <Head title={t.title} kicker={kicker} lead={t.lead} ring={ring.run} />
+      <Head title={t.title} lead={t.lead} ring={ring.run} />
       <Section title={t.form} strong margin={<Steps here={here} />}>
         <BeginForm {...props} />
       </Section>
@@ -84,12 +84,12 @@ export const BeginPage = (props: BeginProps) => {
 
 /** What was taken over from a file. */
 export const OutcomePage = ({ here, file }: { here: Here; file: ImportFile }) => {
-  const { outcome: t, preview, begin, crumb, kicker, ring } = texts[here.language]
+  const { outcome: t, preview, begin, crumb, ring } = texts[here.language]
   const outcome = file.outcome
   return (
     <Shell here={here} title={t.title} menu="association"
       crumbs={[{ label: crumb, href: urls.association }, { label: begin.title, href: urls.imports }, { label: t.title }]}>
-      <Head title={t.title} kicker={kicker} lead={t.lead(file.name)} ring={ring.own} />
+      <Head title={t.title} lead={t.lead(file.name)} ring={ring.own} />
       <Section title={t.what} strong>
         <Flow>
           <Table caption={t.what} captionHidden columns={[{ label: preview.what }, { label: preview.lines, numeric: true }]}
@@ -106,13 +106,13 @@ export const OutcomePage = ({ here, file }: { here: Here; file: ImportFile }) =>
 
 /** Saving people or organisations in a file. */
 export const ExportPage = ({ here, errors = {}, typed }: { here: Here; errors?: Errors; typed?: Typed }) => {
-  const { exports: t, begin, crumb, kicker, ring } = texts[here.language]
+  const { exports: t, begin, crumb, ring } = texts[here.language]
   const errorOf = (field: string, label: string) => errorText(here.language, errors[field], label)
   const wrong = wrongIn([['wat', t.what], ['vorm', t.format]], errorOf)
   return (
     <Shell here={here} title={t.title} menu="association"
       crumbs={[{ label: crumb, href: urls.association }, { label: t.title }]}>
-      <Head title={t.title} kicker={kicker} lead={t.lead} ring={ring.run} />
+      <Head title={t.title} lead={t.lead} ring={ring.run} />
       <Section first>
         <Flow>
           {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}

@@ -1,5 +1,5 @@
 const nl = {
-  title: 'Uitgaande post', crumb: 'Vereniging', kicker: 'Vereniging', ring: 'Alleen voor beheerders.',
+  title: 'Uitgaande post', crumb: 'Vereniging', ring: 'Alleen voor beheerders.',
   lead: 'Hoeveel post er uitgaat, en welke niet aankwam. Wat erin staat, is alleen voor wie de post krijgt.',
   now: 'Nu', columns: ['Post', 'Aantal'],
   waiting: (since: string | undefined) => (since ? `Wacht (de oudste sinds ${since})` : 'Wacht'), today: 'Vandaag verstuurd', refused: 'Geweigerd of niet meer verstuurd', doubtful: 'In twijfel',
@@ -16,7 +16,7 @@ const nl = {
 }
 
 const en: typeof nl = {
-  title: 'Outgoing mail', crumb: 'Association', kicker: 'Association', ring: 'For administrators only.',
+  title: 'Outgoing mail', crumb: 'Association', ring: 'For administrators only.',
   lead: 'How much mail goes out, and what did not arrive. What it says is only for who gets it.',
   now: 'Now', columns: ['Mail', 'Number'],
   waiting: (since) => (since ? `Waiting (the oldest since ${since})` : 'Waiting'), today: 'Sent today', refused: 'Refused or not sent any more', doubtful: 'In doubt',

@@ -68,7 +68,7 @@ export const LettersOutPage = (props: Props) => {
   const total = letters[0]?.total ?? 0
   return (
     <Shell here={here} title={t.title} menu="association" flash={wordFor(t.done, done)} crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
-      <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={t.ring} />
+      <Head title={t.title} lead={t.lead} ring={t.ring} />
       <Counts {...props} />
       <Section strong title={t.list} note={total > 0 && t.count(figure(total, here.language))}>
         {letters.length === 0 ? <Empty><p class="nl-paragraph">{t.none}</p></Empty> : <Rows>{letters.map((letter) => <Letter here={here} letter={letter} />)}</Rows>}

@@ -33,7 +33,7 @@ const nlActs = {
 } satisfies Partial<Record<ActName, string>>
 
 const nl = {
-  title: 'Logboek', crumb: 'Vereniging', kicker: 'Vereniging', ring: 'Alleen voor beheerders.',
+  title: 'Logboek', crumb: 'Vereniging', ring: 'Alleen voor beheerders.',
   lead: 'Wie wat deed in de vereniging en op de site, het nieuwste bovenaan. Wat er in denktanks gebeurt, staat hier niet.',
   list: 'Wat er is gedaan', count: (n: string) => (n === '1' ? '1 handeling' : `${n} handelingen`),
   columns: ['Handeling', 'Wie', 'Waarover', 'Wanneer'], special: 'Bijzonder recht', nobody: 'Denktank zelf, of een bezoeker', number: (n: number) => `Nummer ${n}`, theme: (n: number) => `Thema ${n}`, mandate: (who: string | null, organisation: string, from: string | null) => `Mandaat van ${who ?? 'iemand'}${from ? `, eerder van ${from}` : ''}, voor ${organisation}`,
@@ -81,7 +81,7 @@ const enActs: Record<keyof typeof nlActs, string> = {
 }
 
 const en: typeof nl = {
-  title: 'Log', crumb: 'Association', kicker: 'Association', ring: 'For administrators only.',
+  title: 'Log', crumb: 'Association', ring: 'For administrators only.',
   lead: 'Who did what in the association and on the site, newest first. What happens in think tanks is not here.',
   list: 'What was done', count: (n) => (n === '1' ? '1 act' : `${n} acts`),
   columns: ['Act', 'Who', 'About', 'When'], special: 'Special right', nobody: 'Denktank itself, or a visitor', number: (n) => `Number ${n}`, theme: (n) => `Theme ${n}`, mandate: (who, organisation, from) => `Mandate of ${who ?? 'somebody'}${from ? `, before of ${from}` : ''}, for ${organisation}`,

@@ -99,7 +99,7 @@ export const LogPage = (props: Props) => {
   const t = texts[here.language]
   return (
     <Shell here={here} title={t.title} menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
-      <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={t.ring} />
+      <Head title={t.title} lead={t.lead} ring={t.ring} />
       <Section strong wide title={t.list} note={t.count(figure(total, here.language))} aside={<Filter {...props} />}>
         <Flow>
           {lines.length === 0 ? <Empty><p class="nl-paragraph">{t.none}</p></Empty>

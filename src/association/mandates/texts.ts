@@ -1,6 +1,5 @@
 const nl = {
   title: 'Mandaten',
-  kicker: 'Vereniging',
   crumb: 'Vereniging',
   organisations: 'Organisaties',
   of: (name: string, organisation: string) => ({
@@ -67,7 +66,6 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Mandates',
-  kicker: 'Association',
   crumb: 'Association',
   organisations: 'Organisations',
   of: (name, organisation) => ({

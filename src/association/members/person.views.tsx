@@ -128,7 +128,7 @@ export const PersonPage = (props: Props) => {
   return (
     <Shell here={here} title={person.name} live menu="association" flash={wordFor(t.done, done)}
       crumbs={[{ label: t.crumb, href: urls.association }, { label: t.people.title, href: urls.people }, { label: person.name }]}>
-      <Head title={person.name} kicker={person.roles.map((kind) => t.roles[kind]).join(', ') || t.kicker} ring={ringText(here)}>
+      <Head title={person.name} kicker={person.roles.map((kind) => t.roles[kind]).join(', ')} ring={ringText(here)}>
         {reason && <ErrorSummary title={errorHeading(here.language)} errors={[{ message: reason }]} />}
       </Head>
       <Section first id="mens" live="person organisation import"><Facts {...props} /></Section>

@@ -1,6 +1,5 @@
 const nl = {
   crumb: 'Vereniging',
-  kicker: 'Vereniging',
   association: {
     title: 'De vereniging',
     lead: (people: string, organisations: string) => [
@@ -96,7 +95,6 @@ const nl = {
 
 const en: typeof nl = {
   crumb: 'Association',
-  kicker: 'Association',
   association: {
     title: 'The association',
     lead: (people, organisations) => [

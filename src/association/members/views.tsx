@@ -233,7 +233,7 @@ export const PeoplePage = ({ organisations, mayAdd, errors, typed, done, ...list
   return (
     <Shell here={here} title={t.people.title} live menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.people.title }]}
       flash={wordFor(t.done, done)}>
-      <Head title={t.people.title} kicker={t.kicker} lead={t.people.lead} ring={ringText(here)}
+      <Head title={t.people.title} lead={t.people.lead} ring={ringText(here)}
         jump={mayAdd ? { label: t.add.title, href: '#toevoegen' } : undefined} />
       {errors && form}
       <PeopleSection {...list} path={urls.people} />

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { readForm } from '../../platform/form.ts'
 import { perform } from '../../platform/perform.ts'
-import { malformed, notHere } from '../../platform/refusals.ts'
+import { malformed, nobodyIn, notHere } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { clerkIn } from '../../workspaces/clerk.ts'
@@ -15,7 +15,7 @@ export const lessMail = new Hono<Env>()
 
 followings.post('/:slug', async (c) => {
   const { here } = c.var
-  if (!here.who.member) throw notHere()
+  if (!here.who.member) throw nobodyIn()
   const slug = c.req.param('slug')
   const form = await readForm(c, followForm)
   if (!form.ok) throw malformed('mail')

@@ -7,7 +7,7 @@ import { log } from '../../platform/log.ts'
 import type { Outgoing } from '../../platform/outgoing.ts'
 import { clientOf } from '../../platform/network.ts'
 import { perform } from '../../platform/perform.ts'
-import { notHere, Refusal, tooOften } from '../../platform/refusals.ts'
+import { nobodyIn, notHere, Refusal, tooOften } from '../../platform/refusals.ts'
 import { staysHome } from '../../platform/settings.ts'
 import { browserOf, giveCookie, originOf, ownPath, page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -150,7 +150,7 @@ organisationReturn.get('/:id', async (c) => {
 })
 
 organisationLinks.use('*', (c, next) => {
-  if (!c.var.here.who.member) throw notHere()
+  if (!c.var.here.who.member) throw nobodyIn()
   return next()
 })
 

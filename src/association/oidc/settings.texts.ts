@@ -1,6 +1,5 @@
 const nl = {
   title: 'Inloggen via organisaties',
-  kicker: 'Vereniging',
   crumb: 'Vereniging',
   ring: 'Alleen voor beheerders.',
   lead: 'Laat de mensen van een organisatie inloggen met het account dat zij op hun werk gebruiken (OpenID Connect). Wie wat mag, verandert daardoor niet.',
@@ -99,7 +98,6 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Signing in by organisations',
-  kicker: 'Association',
   crumb: 'Association',
   ring: 'For administrators only.',
   lead: 'Let the people of an organisation sign in with the account they use at work (OpenID Connect). It does not change what anybody may do.',

@@ -21,7 +21,7 @@ export const ConnectionsPage = ({ here, connections, total, page, done }: ListPr
   const [organisation = '', issuer = '', people = '', since = ''] = t.columns
   return (
     <Shell here={here} title={t.title} menu="association" flash={wordFor(t.done, done)} crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
-      <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={t.ring}>
+      <Head title={t.title} lead={t.lead} ring={t.ring}>
         <div class="dt-after"><Actions><LinkButton href={urls.newSigninSetting}>{t.add}</LinkButton></Actions></div>
       </Head>
       <Section strong wide title={t.list} note={total > 0 && t.count(figure(total, here.language))}>
@@ -164,7 +164,7 @@ export const ConnectionFormPage = (props: FormProps) => {
   return (
     <Shell here={here} title={title} menu="association"
       crumbs={connection ? [...crumbs, { label: connection.organisation, href: urls.signinSetting(connection.id) }, { label: t.edit }] : [...crumbs, { label: t.add }]}>
-      <Head title={title} kicker={t.kicker} ring={t.ring} />
+      <Head title={title} ring={t.ring} />
       <Section first>
         {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
         <Form action={connection ? urls.editSigninSetting(connection.id) : urls.newSigninSetting}>

@@ -20,7 +20,7 @@ const publicRing = (here: Here) => ringText(here, { kind: 'public', title: '' })
 export const FailureNote = ({ here, failure }: { here: Here; failure: Failure }) => {
   const [title, lead] = texts[here.language].failed[failure]
   return (
-    <section class="dt-errors" aria-labelledby="fouten">
+    <section class="dt-errors dt-after" aria-labelledby="fouten">
       <h2 class="dt-errors__title" id="fouten" tabindex={-1} autofocus>{title}</h2>
       <p class="dt-plain">{lead}</p>
     </section>

@@ -63,7 +63,7 @@ export const OrganisationFormPage = (props: Props) => {
     <Shell here={here} title={title} menu="association"
       crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title, href: urls.organisations },
         ...(organisation ? [{ label: organisation.name, href: back }, { label: t.edit }] : [{ label: t.add }])]}>
-      <Head title={title} kicker={t.kicker} ring={ringText(here)} />
+      <Head title={title} ring={ringText(here)} />
       <Section first>
         <Wrong {...props} />
         <Form action={organisation ? urls.editOrganisation(organisation.id) : `${urls.organisations}/nieuw`}>

@@ -1,6 +1,5 @@
 const nl = {
   title: 'Organisaties',
-  kicker: 'Vereniging',
   lead: 'Gemeenten, shared service organisaties en bedrijven die via hun mensen meedoen.',
   crumb: 'Vereniging',
   kinds: {
@@ -74,7 +73,6 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Organisations',
-  kicker: 'Association',
   lead: 'Municipalities, shared service organisations and companies that take part through their people.',
   crumb: 'Association',
   kinds: {

@@ -104,7 +104,7 @@ export const OrganisationsPage = (props: ListProps) => {
   return (
     <Shell here={here} title={t.title} live menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}
       flash={wordFor(t.done, done)}>
-      <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={ringText(here)}>
+      <Head title={t.title} lead={t.lead} ring={ringText(here)}>
         <div class="dt-after"><Actions>
           {mayEdit && <LinkButton href={`${urls.organisations}/nieuw`}>{t.add}</LinkButton>}
           {mayEdit && <LinkButton href={urls.imports} kind="subtle">{t.file}</LinkButton>}

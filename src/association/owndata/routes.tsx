@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
 import { perform } from '../../platform/perform.ts'
-import { notHere } from '../../platform/refusals.ts'
+import { nobodyIn, notHere } from '../../platform/refusals.ts'
 import { giveCookie, page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { onlyFresh } from '../account/fresh.ts'
@@ -19,7 +19,7 @@ export const ownData = new Hono<Env>()
 ownData.get('/gewist', (c) => page(c, <ErasedPage here={c.var.here} />))
 
 ownData.use('*', (c, next) => {
-  if (!c.var.here.who.member) throw notHere()
+  if (!c.var.here.who.member) throw nobodyIn()
   return next()
 })
 

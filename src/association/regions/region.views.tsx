@@ -119,7 +119,7 @@ export const RegionPage = (props: Props) => {
   return (
     <Shell here={here} title={t.region.title(region.name)} live menu="association" flash={wordFor(t.done, done)}
       crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title, href: urls.regions }, { label: region.name }]}>
-      <Head title={t.region.title(region.name)} kicker={t.kicker} ring={ringText(here)}><Wrong {...props} /></Head>
+      <Head title={t.region.title(region.name)} ring={ringText(here)}><Wrong {...props} /></Head>
       <Section first id="regio" live="organisation person import"><Facts {...props} /></Section>
       <Chairs {...props} />
       {mays.chairs && <Appoint {...props} />}

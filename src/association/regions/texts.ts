@@ -1,5 +1,5 @@
 const nl = {
-  title: 'Regio’s', kicker: 'Vereniging', crumb: 'Vereniging',
+  title: 'Regio’s', crumb: 'Vereniging',
   lead: 'De regio’s van de vereniging, met hun voorzitters en organisaties.',
   list: 'Alle regio’s', count: (n: string) => (n === '1' ? '1 regio' : `${n} regio’s`),
   columns: { name: 'Regio', chairs: 'Voorzitter', organisations: 'Organisaties', people: 'Mensen' },
@@ -31,7 +31,7 @@ const nl = {
 }
 
 const en: typeof nl = {
-  title: 'Regions', kicker: 'Association', crumb: 'Association',
+  title: 'Regions', crumb: 'Association',
   lead: 'The regions of the association, with their chairs and organisations.',
   list: 'All regions', count: (n) => (n === '1' ? '1 region' : `${n} regions`),
   columns: { name: 'Region', chairs: 'Chair', organisations: 'Organisations', people: 'People' },

@@ -74,7 +74,7 @@ export const RegionsPage = (props: Props) => {
   const t = texts[here.language]
   return (
     <Shell here={here} title={t.title} live menu="association" flash={wordFor(t.done, done)} crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
-      <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={ringText(here)} />
+      <Head title={t.title} lead={t.lead} ring={ringText(here)} />
       {errors && mayEdit && <Add {...props} />}
       <Section strong wide id="lijst" live="organisation person import" title={t.list} note={t.count(figure(regions.length, here.language))}><List {...props} /></Section>
       {!errors && mayEdit && <Add {...props} />}

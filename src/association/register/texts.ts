@@ -1,5 +1,5 @@
 const nl = {
-  title: 'Register van verwerkingen', crumb: 'Vereniging', kicker: 'Vereniging', ring: 'Alleen voor beheerders.',
+  title: 'Register van verwerkingen', crumb: 'Vereniging', ring: 'Alleen voor beheerders.',
   lead: 'Welke persoonsgegevens Denktank bewaart, waarom, voor wie en hoe lang (AVG, artikel 30). Gemaakt uit de database zelf.',
   responsible: 'Wie het doet', files: 'Meenemen', asTable: 'Als tabel (CSV)', asFile: 'Als bestand voor programma’s (JSON)',
   purpose: 'Doel', ground: 'Grondslag', whose: 'Van wie', who: 'Wie ziet het', kept: 'Hoe lang', tables: (n: number) => (n === 1 ? 'Waar het staat (1 tabel)' : `Waar het staat (${n} tabellen)`),
@@ -9,7 +9,7 @@ const nl = {
 }
 
 const en: typeof nl = {
-  title: 'Register of processing', crumb: 'Association', kicker: 'Association', ring: 'For administrators only.',
+  title: 'Register of processing', crumb: 'Association', ring: 'For administrators only.',
   lead: 'Which personal data Denktank keeps, why, for whom and how long (GDPR, article 30). Made from the database itself.',
   responsible: 'Who does it', files: 'Take it along', asTable: 'As a table (CSV)', asFile: 'As a file for programs (JSON)',
   purpose: 'Purpose', ground: 'Legal ground', whose: 'Whose', who: 'Who sees it', kept: 'How long', tables: (n) => (n === 1 ? 'Where it lies (1 table)' : `Where it lies (${n} tables)`),

@@ -28,7 +28,7 @@ export const RegisterPage = ({ here, entries, contact }: { here: Here; entries: 
   const t = texts[here.language]
   return (
     <Shell here={here} title={t.title} menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
-      <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={t.ring} />
+      <Head title={t.title} lead={t.lead} ring={t.ring} />
       <Section first title={t.responsible} margin={
         <Flow tight>
           <MarginTitle>{t.files}</MarginTitle>

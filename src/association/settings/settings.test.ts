@@ -203,3 +203,13 @@ test('clock +400 days: no wrong sends, whichever comes first: the sender, the jo
   assert.deepEqual(await db().selectFrom('mail').select('id').execute(), [], 'what waited is forgotten, and was not sent')
   assert.equal((await db().selectFrom('notice').select('id').execute()).length, 0)
 })
+
+test('where a page of the association lies, is said once above it', async () => {
+  const nienke = await house.as('nienke-ruijter')
+  for (const path of ['/vereniging/instellingen', '/vereniging/logboek', '/vereniging/post', '/vereniging/post-binnen', '/vereniging/verwerkingen', '/vereniging/regios', '/vereniging/organisaties', '/vereniging/mensen', '/vereniging/invoer', '/vereniging/website', '/vereniging/nieuwsfeeds', '/vereniging/inloggen']) {
+    const { body, status } = await nienke.get(path)
+    assert.equal(status, 200, path)
+    const above = /<nav class="dt-crumbs"[\s\S]*?<\/h1>/.exec(body)?.[0] ?? ''
+    assert.equal(above.replace(/<[^>]+>/g, ' ').match(/\bvereniging\b/gi)?.length, 1, path)
+  }
+})

@@ -37,7 +37,7 @@ const nlKinds: Readonly<Record<KeptKind, readonly [label: string, note: string]>
 }
 
 const nl = {
-  title: 'Instellingen en gezondheid', crumb: 'Vereniging', kicker: 'Vereniging', ring: 'Alleen voor beheerders.',
+  title: 'Instellingen en gezondheid', crumb: 'Vereniging', ring: 'Alleen voor beheerders.',
   lead: (n: string) => (n === '0' ? 'Alles is in orde.' : n === '1' ? 'Eén ding vraagt uw aandacht.' : `${n} dingen vragen uw aandacht.`),
   health: 'Hoe het ervoor staat', healthNote: 'Hetzelfde als denktank check.', columns: ['Wat', 'Nu', 'Wat te doen'], attention: 'Vraagt aandacht',
   labels: nlLabels, advice: nlAdvice, toPost: 'Naar Uitgaande post', toSample: 'Voorbeeld verwijderen', toParked: 'Bekijk wat bleef liggen',
@@ -82,7 +82,7 @@ const enAdvice: Advice = {
 }
 
 const en: typeof nl = {
-  title: 'Settings and health', crumb: 'Association', kicker: 'Association', ring: 'For administrators only.',
+  title: 'Settings and health', crumb: 'Association', ring: 'For administrators only.',
   lead: (n) => (n === '0' ? 'All is well.' : n === '1' ? 'One thing asks for your attention.' : `${n} things ask for your attention.`),
   health: 'How it stands', healthNote: 'The same as denktank check.', columns: ['What', 'Now', 'What to do'], attention: 'Asks for attention',
   labels: enLabels, advice: enAdvice, toPost: 'To Outgoing mail', toSample: 'Remove the sample', toParked: 'See what was left undone',

@@ -121,7 +121,7 @@ export const SettingsPage = (props: Props) => {
   const asks = findings.filter(({ attention }) => attention !== undefined).length + (coverage.have < coverage.must ? 1 : 0)
   return (
     <Shell here={here} title={t.title} menu="association" flash={wordFor(t.done, done)} crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
-      <Head title={t.title} kicker={t.kicker} lead={t.lead(figure(asks, here.language))} ring={t.ring} />
+      <Head title={t.title} lead={t.lead(figure(asks, here.language))} ring={t.ring} />
       <Health {...props} />
       {parked.length > 0 && <Parked {...props} />}
       <Keeping {...props} />

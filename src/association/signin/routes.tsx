@@ -2,16 +2,16 @@
 import { Hono, type Context } from 'hono'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
 import { newToken } from '../../platform/ids.ts'
-import { withinLimit } from '../../platform/limits.ts'
 import { clientOf } from '../../platform/network.ts'
 import { perform } from '../../platform/perform.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { browserOf, giveCookie, isAtHome, ownPath, page, sessionOf, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
+import { tooMany } from './asking.ts'
 import { browserName } from './browser.ts'
 import { knownOrigin, whereKeysWork } from './ceremony.ts'
 import {
-  asForm, askForm, askLink, beginSession, codeForm, emailKey, endSession, nothingForm, spendLink, tryCode, type Beginning,
+  asForm, askForm, askLink, beginSession, codeForm, endSession, nothingForm, spendLink, tryCode, type Beginning,
 } from './changes.ts'
 import { codeFor } from './code.ts'
 import { heldCarried, heldKey, heldLink, heldPerson, reasonLate, theDesk } from './held.ts'
@@ -67,18 +67,11 @@ signin.get('/', async (c): Promise<Response> => {
   return signinPage(c, ownPath(back))
 })
 
-// A whole meeting may sign in over one network within minutes; one address gets three mails an hour.
-const tooMany = async (c: C, email: string): Promise<'many' | 'often' | undefined> => {
-  const { database } = c.var.house
-  if (!(await withinLimit(database, 'signin.network', clientOf(c), 600, anHour))) return 'many'
-  return (await withinLimit(database, 'signin.address', emailKey(email), 3, anHour)) ? undefined : 'often'
-}
-
 signin.post('/', async (c) => {
   const form = await readForm(c, askForm)
   const returnTo = ownPath(typeof form.typed['terug'] === 'string' ? form.typed['terug'] : undefined)
   if (!form.ok) return signinPage(c, returnTo, form, 422)
-  const reason = await tooMany(c, form.value.email)
+  const reason = await tooMany(c.var.house.database, { email: form.value.email, network: clientOf(c), session: sessionOf(c) })
   if (reason) return signinPage(c, returnTo, { typed: form.typed, errors: { email: reason } }, 429)
   const browser = browserOf(c) ?? newToken()
   await perform(c.var.here, 'signin.ask', theDesk, askLink({ email: form.value.email, browser, returnTo, origin: knownOrigin(c) }))

@@ -20,6 +20,8 @@ test('at home the people of the sample can be chosen, and one is signed in at on
   const seat = house.visitor()
   const page = await seat.get('/inloggen?terug=/denktanks/cloudstrategie')
   const words = wordsOf(page)
+  // On a phone the name and the organisation follow one another on a line.
+  assert.match(page.body, /Marijke de Wit <br/)
   for (const what of ['Marijke de Wit', 'Gemeente Duinrade', 'Zit deze denktank voor', 'Voorbereidingsgroep', 'Nienke Ruijter', 'Beheert de site',
     'Bart Looijenga', 'in geen enkele denktank', 'Gerben Tuinstra', 'is eruit gehaald', 'perspectief leverancier', 'perspectief gemeente']) {
     assert.ok(words.includes(what), what)

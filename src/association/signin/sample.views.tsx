@@ -16,7 +16,7 @@ const Group = ({ here, group }: { here: Here; group: SampleGroup }) => {
   return (
     <Table caption={group.title ?? t.association} columns={t.columns.map((label) => ({ label }))}
       rows={group.people.map((person) => [
-        <>{person.name}<br /><span class="dt-when">{person.organisation}</span></>, does(here, person),
+        <>{person.name}{' '}<br /><span class="dt-when">{person.organisation}</span></>, does(here, person),
         <Button kind="secondary" name="person" value={person.id}>{t.as}<span class="dt-hidden"> {t.asWhom(person.name)}</span></Button>,
       ])} />
   )

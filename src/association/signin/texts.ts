@@ -1,13 +1,14 @@
 const nl = {
   title: 'Inloggen',
   lead: 'Vul uw e-mailadres in. U krijgt een e-mail met een link waarmee u inlogt. Een wachtwoord is niet nodig.',
+  onwards: 'U moet hiervoor ingelogd zijn. Daarna gaat u verder naar de pagina die u opende.',
   email: 'Uw e-mailadres',
   emailHint: 'Het adres waaronder de vereniging u kent.',
   ask: 'Stuur mij een link',
   errors: {
     code: 'Deze code klopt niet. Kijk nog eens in de e-mail: het zijn zes letters en cijfers.',
     spent: 'Deze code werkt niet meer. Vraag een nieuwe e-mail aan.',
-    often: 'Voor dit adres is net een paar keer een e-mail aangevraagd. Kijk in uw postvak, of probeer het over een uur opnieuw.',
+    often: 'Voor dit adres is net een paar keer een e-mail aangevraagd. Kijk in uw postvak, of probeer het over een uur opnieuw. Met een passkey of via uw organisatie kunt u wel meteen inloggen.',
     many: 'Vanaf uw netwerk zijn erg veel e-mails aangevraagd. Probeer het over een uur opnieuw.',
   } as Record<string, string>,
   signedInAs: (name: string) => `U bent nu ingelogd als ${name}. Logt u hier in als iemand anders, dan wordt u eerst uitgelogd.`,
@@ -55,13 +56,14 @@ const nl = {
 const en: typeof nl = {
   title: 'Sign in',
   lead: 'Enter your e-mail address. You get an e-mail with a link that signs you in. There is no password.',
+  onwards: 'You need to be signed in for this. After that you go on to the page that you opened.',
   email: 'Your e-mail address',
   emailHint: 'The address by which the association knows you.',
   ask: 'Send me a link',
   errors: {
     code: 'This code is not right. Look at the e-mail again: it has six letters and digits.',
     spent: 'This code no longer works. Ask for a new e-mail.',
-    often: 'An e-mail was asked for a few times just now for this address. Look in your mailbox, or try again in an hour.',
+    often: 'An e-mail was asked for a few times just now for this address. Look in your mailbox, or try again in an hour. With a passkey or by your organisation you can sign in at once.',
     many: 'Very many e-mails were asked for from your network. Try again in an hour.',
   },
   signedInAs: (name) => `You are signed in as ${name} now. If you sign in here as somebody else, you are signed out first.`,

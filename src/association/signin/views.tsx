@@ -55,6 +55,7 @@ export const SigninPage = ({ here, back, typed, errors = {}, sample, signedOut, 
       <Section first margin={<><Beside title={t.howTitle}>{t.how}</Beside><Beside title={t.helpTitle}>{t.help}</Beside></>}>
         <div class="dt-flow">
           {here.who.member && <p class="nl-paragraph">{t.signedInAs(here.who.name)}</p>}
+          {!here.who.member && back !== '/' && <p class="nl-paragraph">{t.onwards}</p>}
           {error && <ErrorSummary title={errorHeading(here.language)} errors={[{ field: 'email', message: error }]} />}
           <Form action={urls.signin()}>
             <Hidden name="terug" value={back} />

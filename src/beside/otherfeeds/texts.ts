@@ -1,5 +1,5 @@
 const nl = {
-  title: 'Nieuwsfeeds', crumb: 'Vereniging', kicker: 'Vereniging',
+  title: 'Nieuwsfeeds', crumb: 'Vereniging',
   lead: 'Websites van anderen waarvan de vereniging het nieuws volgt. Elke denktank kiest zelf op welke woorden hij daarin let.',
   list: 'Wat wij volgen', count: (n: string) => (n === '1' ? '1 nieuwsfeed' : `${n} nieuwsfeeds`),
   columns: { title: 'Nieuwsfeed', state: 'Hoe het gaat', read: 'Laatst gelezen', items: 'Berichten' },
@@ -56,7 +56,7 @@ const nl = {
 }
 
 const en: typeof nl = {
-  title: 'News feeds', crumb: 'Association', kicker: 'Association',
+  title: 'News feeds', crumb: 'Association',
   lead: 'Websites of others whose news the association follows. Each think tank chooses which words it watches for in it.',
   list: 'What we follow', count: (n) => (n === '1' ? '1 news feed' : `${n} news feeds`),
   columns: { title: 'News feed', state: 'How it goes', read: 'Last read', items: 'Items' },

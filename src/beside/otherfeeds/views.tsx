@@ -104,7 +104,7 @@ export const FeedsPage = (props: Props) => {
   return (
     <Shell here={here} title={t.title} live menu="association" flash={[wordFor(t.done, done), done === 'ingevoerd' && left > 0 && t.left(left)].filter(Boolean).join(' ') || undefined}
       crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
-      <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={ringText(here)}
+      <Head title={t.title} lead={t.lead} ring={ringText(here)}
         jump={mayAdd && feeds.length > 0 ? { label: t.add.title, href: '#toevoegen' } : undefined}>
         <Complaints here={here} errors={wrong?.errors} />
       </Head>

@@ -72,7 +72,7 @@ export const MailInPage = (props: Props) => {
   const total = held[0]?.total ?? 0
   return (
     <Shell here={here} title={t.title} menu="association" flash={wordFor(t.done, done)} crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
-      <Head title={t.title} kicker={t.crumb} lead={t.lead} ring={t.ring} />
+      <Head title={t.title} lead={t.lead} ring={t.ring} />
       <Counts {...props} />
       <Section strong title={t.list} note={total > 0 && t.count(figure(total, here.language))}>
         {held.length === 0 ? <Empty><p class="nl-paragraph">{t.none}</p></Empty> : <Rows>{held.map((mail) => <Held here={here} mail={mail} />)}</Rows>}

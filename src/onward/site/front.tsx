@@ -110,5 +110,5 @@ export const FrontPart = ({ here, front }: Props) => {
 
 /** The front page of who is signed in: what is asked of them and where each of their think tanks stands. */
 export const FrontPage = ({ here, front }: Props) => (
-  <Shell here={here} title={texts[here.language].title} live="mine"><FrontPart here={here} front={front} /></Shell>
+  <Shell here={here} title={texts[here.language].title} menu="front" live="mine"><FrontPart here={here} front={front} /></Shell>
 )

@@ -2,6 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { pageNumber } from '../../platform/form.ts'
+import { nobodyIn } from '../../platform/refusals.ts'
 import { cookiesOf, originOf, page, type Env } from '../../platform/web.ts'
 import { coversOf } from '../../spine/5-guide/publication/cover.tsx'
 import { urls } from '../../urls.ts'
@@ -24,6 +25,8 @@ home.get('/', async (c) => {
     const front = await frontOf(here)
     return page(c, c.req.query('deel') === 'overzicht' ? <FrontPart here={here} front={front} /> : <FrontPage here={here} front={front} />)
   }
+  // Their own page, still open after they signed out: it comes back as everybody's.
+  if (c.req.query('deel') !== undefined) throw nobodyIn()
   const nth = pageNumber(c.req.query('pagina'))
   const [published, underway] = [await newestPublications(here, nth), await themesUnderway(here, 1, themesAtHome)]
   const [people, contact] = [await contactPeople(here), await contactAddress(here)]

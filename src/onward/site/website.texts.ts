@@ -1,5 +1,5 @@
 const nl = {
-  title: 'Website', crumb: 'Vereniging', kicker: 'Vereniging',
+  title: 'Website', crumb: 'Vereniging',
   lead: 'Wat op de openbare website staat. Alleen het secretariaat en beheerders kunnen dit wijzigen.',
   texts: {
     title: 'Teksten', note: 'Zolang u niets wijzigt, staat er een tekst die bij het programma hoort.', caption: 'Teksten van de website',
@@ -51,7 +51,7 @@ const nl = {
 }
 
 const en: typeof nl = {
-  title: 'Website', crumb: 'Association', kicker: 'Association',
+  title: 'Website', crumb: 'Association',
   lead: 'What the public website shows. Only the secretariat and administrators can change this.',
   texts: {
     title: 'Texts', note: 'As long as you change nothing, a text that comes with the program is shown.', caption: 'Texts of the website',

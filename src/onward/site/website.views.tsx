@@ -104,7 +104,7 @@ export const WebsitePage = (props: Props) => {
   const t = texts[here.language]
   return (
     <Shell here={here} title={t.title} menu="association" flash={wordFor(t.done, done)} crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
-      <Head title={t.title} kicker={t.kicker} lead={t.lead} ring={t.ring} />
+      <Head title={t.title} lead={t.lead} ring={t.ring} />
       {errors && <Settings {...props} />}
       <Texts {...props} />
       <People {...props} />

@@ -78,7 +78,7 @@ type ErrorSummaryProps = { title: string; errors: readonly FormError[]; children
 
 /** What is wrong, above the form. The heading takes focus at once, each message leads to its field. */
 export const ErrorSummary = ({ title, errors, children }: ErrorSummaryProps) => (
-  <section class="dt-errors" aria-labelledby="fouten">
+  <section class="dt-errors dt-after" aria-labelledby="fouten">
     <h2 class="dt-errors__title" id="fouten" tabindex={-1} autofocus>{title}</h2>
     {children && <p class="dt-plain">{children}</p>}
     <ul class="dt-errors__list">

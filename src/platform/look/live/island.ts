@@ -43,8 +43,8 @@ const partOf = (element: Element) => element.getAttribute('data-live-part') ?? '
 const ask = async (part: string): Promise<Document | undefined> => {
   const address = new URL(location.href)
   if (part) address.searchParams.set('deel', part)
-  const answer = await fetch(address, { headers: { accept: 'text/html' }, credentials: 'same-origin', cache: 'no-store' })
-  // No longer here, or no longer ours to see: the page itself says so.
+  const answer = await fetch(address, { headers: { accept: 'text/html' }, redirect: 'manual', cache: 'no-store' })
+  // No longer here, no longer ours to see, or nobody is signed in: the page itself says so, or leads to signing in.
   if (!answer.ok) { location.reload(); return undefined }
   return new DOMParser().parseFromString(await answer.text(), 'text/html')
 }
@@ -84,7 +84,7 @@ const look = async () => {
   if (kind !== undefined) schedule(kind)
 }
 
-if (stream && isPage && 'EventSource' in window) {
+if (stream && isPage) {
   let source: EventSource | undefined
   let opened = false
   const open = () => {
@@ -92,6 +92,8 @@ if (stream && isPage && 'EventSource' in window) {
     source.onmessage = (event) => schedule(String(event.data))
     // After a break news may have been missed.
     source.onopen = () => { if (opened) schedule(''); opened = true }
+    // Refused at the door, as when somebody signed out in another tab: the page asks what it may still show.
+    source.onerror = () => { if (source?.readyState === 2) { source = undefined; schedule('') } }
   }
   const follow = () => {
     if (document.hidden) { source?.close(); source = undefined }

@@ -141,6 +141,15 @@ test('a withdrawn contribution loses its text for others and keeps its number wh
   assert.equal((await bilal.post(`${cloud}/${number}/verbetering`, { body: 'Toch', kind: 'risk', subtopic_id: '' })).status, 403)
 })
 
+test('of what was withdrawn before any decision the page says so, not that a decision is still to come', async () => {
+  const number = await say(bilal, 'Dit ijsvogelwoord trek ik straks terug.')
+  assert.match(wordsOf(await samira.get(`${cloud}/${number}`)), /Nog geen besluit/)
+  await bilal.done(`${cloud}/${number}/intrekking`)
+  const words = wordsOf(await samira.get(`${cloud}/${number}`))
+  assert.match(words, /trok het in voor er een besluit over was/)
+  assert.doesNotMatch(words, /Nog geen besluit/)
+})
+
 test('what lies in a subgroup shows to that subgroup only, until its giver brings it to everyone', async () => {
   const ring = house.id('ring', 'cloudstrategie', 'deelgroep-gemeente')
   const number = await say(samira, 'Voorlopig alleen voor ons: kolibriewoord.', { ring })
@@ -222,6 +231,7 @@ test('a sheet is read back before anything is stored, and then stored whole', as
   const read = await henk.post(`${cloud}/overtypen`, sheet)
   assert.equal(read.status, 200)
   assert.match(wordsOf(read), /Zo lezen wij de 5 regels/)
+  assert.match(read.body, /<span class="dt-small dt-soft">Regel 5<\/span>/, 'what is said of a line calls it by its number')
   assert.match(read.body, />Samen inkopen van papegaaien\.<\/textarea>/)
   assert.match(read.body, />Wie bewaart de zandloper\?<\/textarea>/)
   assert.match(read.body, />2\.500 euro per vlieger\.<\/textarea>/)
@@ -327,4 +337,20 @@ test('beyond a thousand, what can be filtered is counted as it is written elsewh
     select gen_random_uuid(), workspace_id, ring_id, 5000 + n, 'image', 'supplier', body, said_at
     from contribution, generate_series(1, 1234) n where number = 16 and workspace_id = ${house.id('workspace', 'cloudstrategie')}`.execute(house.database.db)
   assert.match(wordsOf(await samira.get(cloud)), /Beeld 1\.234 /)
+})
+
+test('of more than three hundred contributions the overview gives figures, each with whose it is: on a phone there are no heads', async () => {
+  const lines = Array.from({ length: 200 }, (_, at) => `Aan tafel ${at} ging het over nummer ${at * 7}.`)
+  const fields = {
+    subgroup_id: '', subtopic_id: '', 'text[]': lines, ...perLine('kind', lines.map(() => 'worry')),
+    ...perLine('perspective', lines.map((_, at) => (at % 2 === 0 ? 'municipality' : 'supplier'))),
+  }
+  const { body } = await henk.done(`${cloud}/overtypen/opslag`, fields)
+  const table = /<table class="dt-topics">[\s\S]*?<\/table>/.exec(body)?.[0] ?? ''
+  const [, ...rows] = table.split('<tr>').slice(1)
+  assert.ok(rows.length > 5)
+  for (const row of rows) {
+    assert.equal(row.split('<td>').length, 3, row)
+    assert.match(row, /Gemeente: <\/span>\d[\s\S]*Leverancier: <\/span>\d/)
+  }
 })

@@ -177,7 +177,7 @@ export const ContributionPage = (props: OneProps) => {
       </Section>
       <Section title={t.one.became}>
         <div id="lot" data-live="contribution finding draft">
-          <FateOf here={here} said={said} />
+          {said.withdrawn_at && said.fate === 'open' && !isUsed(said) ? <p class="nl-paragraph">{t.one.withdrawn}</p> : <FateOf here={here} said={said} />}
           <p class="dt-small dt-after"><a href={urls.trail(here.workspace, 'bijdrage', said.number)}>{t.one.trail}</a></p>
         </div>
       </Section>

@@ -53,6 +53,15 @@ const Marks = ({ here, topic, columns }: { here: Here; topic: Topic; columns: re
   return <Units items={items} label={label} />
 }
 
+/** In one cell, each with its shape: on a phone the heads of columns are not there to say whose a figure is. */
+const Figures = ({ here, topic, columns }: { here: Here; topic: Topic; columns: readonly string[] }) => (
+  <span class="dt-figures">
+    {columns.map((key, at) => (
+      <>{at > 0 && ' · '}<Mark perspective={key} /> <span class="dt-hidden">{perspectiveLabel(here, key)}: </span>{figure(countIn(topic, key), here.language)}</>
+    ))}
+  </span>
+)
+
 const TopicLink = ({ here, topic }: { here: Here; topic: Topic }) => (
   <a href={`${urls.contributions(here.workspace, { onderwerp: topic.id })}#bijdragen`}>{topic.title}</a>
 )
@@ -71,7 +80,7 @@ export const Topics = (props: Props) => {
         <thead>
           <tr>
             <th scope="col">{t.subtopic}</th>
-            {asMarks ? <th scope="col">{t.marks}</th> : columns.map((key) => <th scope="col"><Mark perspective={key} /> {perspectiveLabel(here, key)}</th>)}
+            <th scope="col">{asMarks ? t.marks : columns.map((key, at) => <>{at > 0 && ' · '}<Mark perspective={key} /> {perspectiveLabel(here, key)}</>)}</th>
             <th scope="col">{t.together}</th>
           </tr>
         </thead>
@@ -79,9 +88,7 @@ export const Topics = (props: Props) => {
           {topicsOf(props).map((topic) => (
             <tr>
               <th scope="row"><TopicLink here={here} topic={topic} /></th>
-              {asMarks
-                ? <td><Marks here={here} topic={topic} columns={columns} /></td>
-                : columns.map((key) => <td><span class="dt-hidden">{perspectiveLabel(here, key)}: </span>{say(countIn(topic, key))}</td>)}
+              <td>{asMarks ? <Marks here={here} topic={topic} columns={columns} /> : <Figures here={here} topic={topic} columns={columns} />}</td>
               <td>{say(topic.total)}</td>
             </tr>
           ))}

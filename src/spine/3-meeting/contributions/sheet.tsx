@@ -100,7 +100,7 @@ const LineRow = ({ here, at, line }: { here: Here; at: number; line: ReadLine })
   const error = line.wrong ? t.wrong[line.wrong](at + 1) : undefined
   return (
     <li>
-      <TextArea name="text[]" id={`regel-${at}`} label={<span class="dt-hidden">{t.textOf(at + 1)}</span>} rows={2} value={line.text} error={error} maxlength={longest} />
+      <TextArea name="text[]" id={`regel-${at}`} label={<span class="dt-small dt-soft">{t.textOf(at + 1)}</span>} rows={2} value={line.text} error={error} maxlength={longest} />
       <Pick name={`kind-${at}`} label={t.kindOf(at + 1)} value={line.kind} options={allKinds.map((kind) => ({ value: kind, label: texts[here.language].kind[kind] }))} />
       <div class="dt-readback__last">
         <Pick name={`perspective-${at}`} label={t.perspectiveOf(at + 1)} value={line.perspective}

@@ -66,7 +66,7 @@ export const en: ContributionTexts = {
     taken: 'There is a sub-topic with this name already.',
   },
   one: {
-    kicker: 'Contribution', became: 'What became of it', history: 'Earlier versions', historyNote: 'What went is struck through, what came is marked.',
+    kicker: 'Contribution', withdrawn: 'Whoever contributed this withdrew it before there was a decision on it.', became: 'What became of it', history: 'Earlier versions', historyNote: 'What went is struck through, what came is marked.',
     before: (day) => `Until ${day}`, fates: 'Decisions', trail: 'Follow the trail', edit: 'Edit', editOpen: 'Edit this contribution',
     editButton: 'Save', used: 'Note: this contribution has been used. What was made with it does not change by itself.',
     typedOverEdit: 'This contribution was typed over. The preparation group can correct typing errors.',

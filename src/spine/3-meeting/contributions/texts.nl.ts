@@ -67,7 +67,7 @@ export const nl = {
     taken: 'Er is al een onderwerp met deze naam.',
   },
   one: {
-    kicker: 'Bijdrage', became: 'Wat ermee gebeurde', history: 'Eerdere versies', historyNote: 'Weg is doorgestreept, nieuw is gemarkeerd.',
+    kicker: 'Bijdrage', withdrawn: 'Wie dit bijdroeg, trok het in voor er een besluit over was.', became: 'Wat ermee gebeurde', history: 'Eerdere versies', historyNote: 'Weg is doorgestreept, nieuw is gemarkeerd.',
     before: (day: string) => `Tot ${day}`, fates: 'Besluiten', trail: 'Volg het spoor', edit: 'Verbeteren', editOpen: 'Deze bijdrage verbeteren',
     editButton: 'Verbetering opslaan', used: 'Let op: deze bijdrage is al gebruikt. Wat ermee is gemaakt, verandert niet vanzelf mee.',
     typedOverEdit: 'Deze bijdrage is overgetypt. De voorbereidingsgroep kan typefouten verbeteren.',

@@ -240,3 +240,10 @@ test('in an anonymous think tank an objection shows neither name nor perspective
   const kept = await house.database.db.selectFrom('dispute').select('raised_at').where('reason', '=', 'Dit is te duur gerekend.').executeTakeFirstOrThrow()
   assert.equal(kept.raised_at.toISOString().slice(11), '12:00:00.000Z')
 })
+
+test('an objection without words comes back with a question that ends once', async () => {
+  const answer = await tineke.post(`${cloud}/3/bezwaren`, { reason: '' })
+  assert.equal(answer.status, 422)
+  assert.match(wordsOf(answer), /Vul in: waarom klopt deze bevinding niet\?/)
+  assert.doesNotMatch(answer.body, /\?\./)
+})

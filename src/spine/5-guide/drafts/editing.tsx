@@ -13,11 +13,13 @@ import { Help } from './help.tsx'
 import type { Fields, Problem } from './form.ts'
 import { lockLasts, type DraftToWrite } from './lock.ts'
 import type { References } from './references.ts'
+import { texts as reading } from './texts.ts'
 import type { Base } from './typed.ts'
 
 interface Props { here: Here; draft: DraftToWrite }
 
 const crumbsOf = (here: Here, draft: DraftToWrite) => [
+  { label: reading[here.language].title, href: urls.drafts(here.workspace) },
   { label: draft.title, href: urls.draft(here.workspace, draft.number) }, { label: texts[here.language].write.crumb },
 ]
 const ringOfDraft = (here: Here, draft: DraftToWrite) => ringText(here, here.rings.find(({ id }) => id === draft.ring_id))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { listFromPlain, listToPlain, tableFromPlain, tableToPlain } from '../../../documents/lines.ts'
-import { inlineFromPlain, inlineToPlain, type PlainError, type Refer } from '../../../documents/plain.ts'
+import { closedUp, inlineFromPlain, inlineToPlain, type PlainError, type Refer } from '../../../documents/plain.ts'
 import {
   blocksOf, newId, titleOf, type Block, type Chapter, type Document, type Inline, type ListItem, type Prose, type Row, type Target, type Text,
 } from '../../../documents/schema.ts'
@@ -127,7 +127,7 @@ const blockFrom = (block: Block, at: number, reading: Reading): { blocks: Block[
   const now = blockFields(block, references.refer, language)
   if (Object.entries(now).every(([name, value]) => (fields[name] ?? '') === value.normalize('NFC'))) return { blocks: [block], problems: [] }
   const grounds = groundsFrom(fields[groundsField(id)] ?? '', reading)
-  const words = wordsFrom(block, fields[wordsField(id)] ?? '', grounds.targets ?? [], reading)
+  const words = wordsFrom(block, closedUp(fields[wordsField(id)] ?? ''), grounds.targets ?? [], reading)
   const wrong = (field: string) => ({ kind, ref }: PlainError): Problem =>
     ({ field, block: at, code: kind === 'link' ? 'link' : references.why({ kind, ref }), kind, ref })
   const loose: Problem[] = grounds.targets || grounds.errors.length > 0 ? [] : [{ field: groundsField(id), block: at, code: 'form' }]

@@ -55,7 +55,7 @@ const Writing = ({ here, whole: { draft } }: Props) => {
   const t = texts[here.language]
   if (draft.withdrawn_at) return <p class="nl-paragraph">{t.withdrawnText}</p>
   if (!isWriting(draft)) return null
-  return <p class="dt-status"><Icon name="wait" /> <span>{draft.locked_by === here.who.member ? t.read.writingYou : t.read.writing}</span></p>
+  return <p class="dt-status"><span><Icon name="wait" /> {draft.locked_by === here.who.member ? t.read.writingYou : t.read.writing}</span></p>
 }
 
 const Facts = ({ here, whole: { draft, ripeness } }: Props) => {

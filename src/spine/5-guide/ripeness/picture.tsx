@@ -100,7 +100,7 @@ const Since = ({ here, before, today }: { here: Here; before: RipeDay; today: Ri
   const change = both.reduce((sum, { key, open }) => sum + open - (of(before, key) as number), 0)
   const came = today.criteria.filter((one) => !both.includes(one)).map(({ key }) => t[key].toLowerCase())
   const day = longDate(before.day, here.language)
-  return <p class="dt-small dt-soft">{t.picture.since(day, change)}{came.length > 0 && ` ${t.picture.came(came.join(', '))}`}</p>
+  return <p class="dt-small dt-soft">{came.length > 0 ? `${t.picture.since(day, change).replace(/\.$/, t.picture.ofThen)} ${t.picture.came(came.join(', '))}` : t.picture.since(day, change)}</p>
 }
 
 /** How many points were open, day by day, with the table beside it. Nothing before there are two days to compare. */

@@ -69,7 +69,7 @@ const nl = {
     title: 'Open punten per dag', label: (days: string) => `Open punten per dag: ${days}`, table: 'Bekijk dit als tabel', caption: 'Open punten per dag en eis', day: 'Dag', all: 'Samen',
     download: 'Download als CSV', line: (name: string, numbers: string) => `${name}: open punten van dag tot dag: ${numbers}`,
     since: (day: string, change: number) => (change === 0 ? `Sinds ${day} bleef het aantal open punten gelijk.` : change < 0 ? `Sinds ${day} ${change === -1 ? 'ging' : 'gingen'} er ${points(-change, 'punt', 'punten')} af.` : `Sinds ${day} ${change === 1 ? 'kwam' : 'kwamen'} er ${points(change, 'punt', 'punten')} bij.`),
-    came: (names: string) => `De eisen die er later bij kwamen, tellen in die zin niet mee: ${names}.`,
+    ofThen: ' bij de eisen die er toen al waren.', came: (names: string) => `Later kwamen er eisen bij: ${names}.`,
   },
 }
 
@@ -142,7 +142,7 @@ const en: typeof nl = {
     title: 'Open points per day', label: (days) => `Open points per day: ${days}`, table: 'See this as a table', caption: 'Open points per day and criterion', day: 'Day', all: 'Together',
     download: 'Download as CSV', line: (name, numbers) => `${name}: open points from day to day: ${numbers}`,
     since: (day, change) => (change === 0 ? `The number has not changed since ${day}.` : change < 0 ? `Since ${day} ${points(-change, 'point has', 'points have')} gone.` : `Since ${day} ${points(change, 'point has', 'points have')} been added.`),
-    came: (names) => `Criteria that came later are left out of that sentence: ${names}.`,
+    ofThen: ' for the criteria that were there then.', came: (names) => `Criteria that came later: ${names}.`,
   },
 }
 

@@ -187,7 +187,7 @@ export const RipenessPage = (props: RipenessProps) => {
     ]} flash={wordFor(signing[here.language].done, props.done)}>
       <div id="hoe-rijp" data-live={watched}><Head kicker={t.title} title={ripeness.ripe ? t.ripe : t.notRipe(gaps)} lead={lead}
         ring={ringText(here, here.rings.find(({ id }) => id === text.ring_id))}>
-        <p class="nl-paragraph"><a href={urls.draft(here.workspace, text.number)}>{t.toText}</a></p>
+        <p class="dt-after"><a href={urls.draft(here.workspace, text.number)}>{t.toText}</a></p>
         {settling && <ErrorSummary title={errorHeading(here.language)} errors={[{
           field: `uitkomst-${settling.id}`, message: errorText(here.language, settling.errors['outcome'], signing[here.language].outcomeLabel) ?? '',
         }]} />}
