@@ -16,10 +16,13 @@ import { install } from './install.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const pictures = join(root, 'docs/screenshots')
 const chair = 'Marijke de Wit'
-// What each of them writes on the live board, in the round that asks for an image.
+// What is written on the live board in the round that asks for an image: by whom, and in which group it comes.
+const groups = ['Niet zelf de baas', 'Schijnbaar vast', 'Nooit meer terug']
 const writers = {
-  'Samira El Amrani': ['Een huis op een eiland: mooi, tot de veerboot staakt', 'Een sleutelbos waarvan niemand alle sloten kent'],
-  'Devi Baldew': ['Een bibliotheek waar een ander de kasten verzet', 'Water uit de kraan: pas als het stopt, praat u erover'],
+  'Samira El Amrani': [['Een huis op een eiland: mooi, tot de veerboot staakt', 0], ['Een sleutelbos waarvan niemand alle sloten kent', 1], ['Een hotel: alles is geregeld, en niets is van u', 0]],
+  'Joost Haverkamp': [['Een rivier: u vaart snel, en alleen stroomafwaarts', 2], ['Een tapijt waar wij de kabels onder vegen'], ['Een abonnement dat niemand meer durft op te zeggen', 2],
+    ['Een fundering die met de buren wordt gedeeld', 1], ['Een verhuizing waarbij de dozen dicht blijven', 2]],
+  'Devi Baldew': [['Een bibliotheek waar een ander de kasten verzet', 0], ['Een elastiek dat meegroeit met het aantal inwoners'], ['Water uit de kraan: pas als het stopt, praat u erover', 1]],
 }
 const sizes = [{ width: 1280, height: 900 }, { width: 320, height: 720 }]
 const patience = 60_000
@@ -117,16 +120,33 @@ const takeBoard = async (browser, page, address, urls) => {
     const answer = await one.request.post(`${address}${board}/${to}`, { form, headers: { origin: address }, maxRedirects: 0 })
     if (answer.status() !== 303) throw new Error(`${board}/${to} answers ${answer.status()}`)
   }
+  await send(page, 'tijd', { round, timer: 'five' })
+  const placed = []
   for (const [name, cards] of Object.entries(writers)) {
     const phone = await browser.newContext({ ...wayOf, viewport: { width: 390, height: 844 } })
     const one = await phone.newPage()
     await signIn(one, address, urls, name)
-    for (const body of cards) await send(one, 'kaart', { card: randomUUID(), round, kind: 'image', body })
+    for (const [body, group] of cards) {
+      const card = randomUUID()
+      await send(one, 'kaart', { card, round, kind: 'image', body })
+      if (group !== undefined) placed.push({ card, group })
+    }
     await take(one, address + urls.boardPhone(tank, board.split('/').at(-1)), join(pictures, 'board-phone.png'))
     await phone.close()
   }
-  await send(page, 'fase', { round, phase: 'open' })
+  await send(page, 'fase', { round, phase: 'grouping' })
+  for (const [at, title] of groups.entries()) {
+    const [first, ...more] = placed.filter(({ group }) => group === at)
+    await send(page, 'groepering', { card: first.card, to: 'new' })
+    await page.goto(address + board)
+    const group = await page.locator(`[data-group]:has([data-card="${first.card}"])`).getAttribute('data-group')
+    await send(page, 'groepsnaam', { group, title })
+    for (const { card } of more) await send(page, 'groepering', { card, to: group })
+  }
+  // High enough for the step that is on and the groups below it.
+  await page.setViewportSize({ width: 1280, height: 1700 })
   await take(page, address + board, join(pictures, 'board-leading.png'))
+  await page.setViewportSize({ width: 1920, height: 1080 })
   await take(page, address + urls.boardScreen(tank, board.split('/').at(-1)), join(pictures, 'board-screen.png'))
   return 3
 }

@@ -10,7 +10,7 @@ import { invitationByMail } from './spine/2-preparation/invitations/bymail.ts'
 import { invitationHands, remindInvited } from './spine/2-preparation/invitations/jobs.ts'
 import { evaluationHands, remindOfEvaluations, sealEvaluations } from './spine/3-meeting/evaluation/jobs.ts'
 import { nudgeAfterMeetings, reportHands } from './spine/3-meeting/report/jobs.ts'
-import { boardHands, tidyBoards } from './spine/3-meeting/board/jobs.ts'
+import { boardHands, showHeldCards, tidyBoards } from './spine/3-meeting/board/jobs.ts'
 import { meetingByMail } from './spine/3-meeting/meetings/bymail.ts'
 import { takeReply } from './spine/3-meeting/meetings/calendars.ts'
 import { meetingHands } from './spine/3-meeting/meetings/jobs.ts'
@@ -97,6 +97,7 @@ export const scheduled: readonly Chore[] = [
   { every: 3600, do: reviewDecisions },
   { every: 600, do: remindInvited },
   { every: 3600, do: tidyBoards },
+  { every: 10, do: showHeldCards },
   { every: 600, do: remindOfPolls },
   { every: 60, do: askNewcomers },
   { every: 3600, do: remindOfEvaluations },

@@ -176,6 +176,8 @@ export interface CardTable {
   removed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   removed_reason: Generated<string>
   contribution_id: string | null
+  /** Sent since the last beat, where nobody may know who said what: until the next one only its giver sees it. */
+  held: Generated<boolean>
 }
 
 /** 3-meeting/board. Cards that belong together, by the name that the people at the table gave it. */

@@ -20,11 +20,8 @@ export interface CalendarMeeting {
   readonly changedAt?: Date
   /** which of a series, by when it was first planned to begin (RECURRENCE-ID) */
   readonly recursAt?: Date | undefined
-  /**
-   * the whole of a series: the rule of its days, and those that are not there. `also`: days that the rule does not find, as RDATE; only of a
-   * series of before, as Outlook does not read it (MS-OXCICAL, 2.1.3.1.1.20.18)
-   */
-  readonly repeats?: { readonly rule: string; readonly also?: readonly Date[]; readonly except: readonly Date[] } | undefined
+  /** the whole of a series: the rule of its days, and those that are not there */
+  readonly repeats?: { readonly rule: string; readonly except: readonly Date[] } | undefined
   readonly organizer: { readonly address: string; readonly name: string }
   /** who this copy is for; none in a feed */
   readonly attendees: readonly CalendarAttendee[]
@@ -98,7 +95,6 @@ const eventOf = (meeting: CalendarMeeting, now: Date) => {
   event.addProperty(atMoment('dtend', meeting.endsAt))
   if (meeting.recursAt) event.addProperty(atMoment('recurrence-id', meeting.recursAt))
   if (meeting.repeats) event.addPropertyWithValue('rrule', ICAL.Recur.fromString(meeting.repeats.rule))
-  for (const one of meeting.repeats?.also ?? []) event.addProperty(atMoment('rdate', one))
   for (const one of meeting.repeats?.except ?? []) event.addProperty(atMoment('exdate', one))
   event.addProperty(person('organizer', meeting.organizer))
   for (const one of meeting.attendees) {

@@ -121,7 +121,8 @@ export const addCard = (here: Here, { card, round, kind, body }: z.output<typeof
   if (found.subgroup_id && !here.rings.some((ring) => ring.id === found.subgroup_id)) throw notHere()
   if (!(kindsOf[found.kind] as readonly string[]).includes(kind)) throw malformed('kind')
   const late = found.phase === 'closed'
-  const made = await tx.insertInto('card').values({ id: card, board_id: it.id, round_id: round, kind, perspective, body, late })
+  const held = here.workspace.attribution === 'anonymous'
+  const made = await tx.insertInto('card').values({ id: card, board_id: it.id, round_id: round, kind, perspective, body, late, held })
     .onConflict((conflict) => conflict.column('id').doNothing()).returning('id').executeTakeFirst()
   if (!made) return { told: { late } }
   await tx.insertInto('card_hand').values(member ? { card_id: card, person_id: member, organisation_id } : { card_id: card, guest_id: guest ?? null }).execute()

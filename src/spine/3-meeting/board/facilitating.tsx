@@ -9,7 +9,7 @@ import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { Voices } from './audience.tsx'
 import { phases } from './changes.ts'
-import { Timer } from './frame.tsx'
+import { Heard, Timer } from './frame.tsx'
 import { Stacks, mayMove } from './grouping.tsx'
 import { leadingTexts } from './leading.texts.ts'
 import type { GuestsShown } from './guests.ts'
@@ -163,7 +163,7 @@ export const BoardPage = (props: LeadProps & { guests: GuestsShown; present: Pre
   return (
     <Shell here={here} title={board.title} step={3} crumbs={[{ label: t.title, href: urls.boards(here.workspace) }, { label: board.title }]} live={board.closed_at !== null}
       island={board.closed_at ? [] : mayMove(board) ? ['wall', 'grouping'] : ['wall']} flash={wordFor(t.done, done)}>
-      {!board.closed_at && <span hidden data-board-stream={urls.boardStream(board.code, 'leiding')} data-board-seq={board.seq}></span>}
+      {!board.closed_at && <><span hidden data-board-stream={urls.boardStream(board.code, 'leiding')} data-board-seq={board.seq}></span><Heard here={here} /></>}
       <Head title={board.title} lead={board.closed_at ? t.boardClosed : `${t.code}: ${board.code.slice(0, 3)} ${board.code.slice(3)}`} ring={ringText(here)}><Links {...props} /></Head>
       {errors && <Section first><Wrong here={here} errors={errors} /></Section>}
       {!board.closed_at && <Section title={l.now} strong><div id="nu" data-live="board"><Now {...props} /></div></Section>}

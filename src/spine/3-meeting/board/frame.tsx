@@ -57,6 +57,12 @@ export const Timer = ({ here, seconds }: { here: Here; seconds: number | null })
   </p>
 )
 
+/** Where scripts say what changed, for who does not see it: the words of each sentence are here. */
+export const Heard = ({ here }: { here: Here }) => {
+  const t = phoneTexts[here.language]
+  return <p class="dt-hidden" role="status" id="gehoord" data-one={t.heardOne} data-many={t.heardMany} data-back={t.lineBack}></p>
+}
+
 /** Whose round it is: the subgroup, or what the round is about. */
 export const RoundName = ({ here, round }: { here: Here; round: BoardShown['round'] }) => {
   const t = texts[here.language]

@@ -104,6 +104,12 @@ export const Stacks = (props: BoardProps) => {
           <ul>{group.cards.map((card) => <LeadCard {...props} card={card} />)}</ul>
         </section>
       ))}
+      {mayMove(board) && loose.length > 0 && (
+        <section class="dt-stack dt-stack--loose" data-group="new" data-name={t.newGroup} hidden>
+          <h3 class="dt-stack__name">{t.newGroup}</h3>
+          <p class="dt-soft">{t.dropHere}</p>
+        </section>
+      )}
       {(loose.length > 0 || mayMove(board)) && (
         <section class="dt-stack dt-stack--loose dt-stack--rest" data-group="none" data-name={t.loose}>
           <h3 class="dt-stack__name">{t.loose} <Count here={here} count={loose.length} /></h3>

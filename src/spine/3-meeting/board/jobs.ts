@@ -7,7 +7,7 @@ import { clerkIn } from '../../../workspaces/clerk.ts'
 import { closeBoard, heldBoard } from './changes.ts'
 import { sendOut } from './guests.ts'
 import { handOverLate } from './handover.ts'
-import { tellBoard } from './steps.ts'
+import { showHeld, tellBoard } from './steps.ts'
 
 const most = 100
 
@@ -36,6 +36,9 @@ export const tidyBoards = async (database: Database): Promise<void> => {
     await perform(here, 'board.close', heldBoard(id, 'update', true), async (tx) => ({ told: { count: await handOverLate(tx, here, id) } }))
   }
 }
+
+/** The beat for boards before which no screen is open: on the others their own process shows what was held. */
+export const showHeldCards = (database: Database): Promise<void> => database.change((tx) => showHeld(tx))
 
 /** Lets the guests at the boards of a think tank knock again: what the charter says of them changed. They stand at the door without asking anew. */
 const knock: Hand = async (database, job) => {

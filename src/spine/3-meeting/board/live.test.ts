@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
+import { showHeldCards } from './jobs.ts'
 import { listenAt, serve, type Served } from './listen.testing.ts'
 
 let house: TestHouse
@@ -141,6 +142,13 @@ test('where nobody may know who said what, a card is not told at the moment it w
   await paulien.post(`${board.path}/tijd`, { round: board.round, timer: 'five' })
   while ((await phone.next('tijd')).told['seconds'] === null);
   assert.doesNotMatch(JSON.stringify(phone.heard), /Anoniem|"kaart"/)
+  // Nor by asking for the page again and again.
+  const other = await house.as('omer-kaplan')
+  const page = `/bord/${board.code}`
+  assert.doesNotMatch(wordsOf(await other.get(page)), /Anoniem gezegd|1 kaartje/)
+  assert.match(wordsOf(await paulien.get(page)), /Anoniem gezegd/, 'who wrote it sees it')
+  await showHeldCards(house.database)
+  assert.match(wordsOf(await other.get(page)), /Anoniem gezegd/)
   const steps = await house.database.db.selectFrom('board_step').select(['kind', 'card_id']).where('board_id', '=', board.id).orderBy('seq').execute()
   assert.deepEqual(steps, [{ kind: 'page', card_id: null }, { kind: 'beat', card_id: null }, { kind: 'timer', card_id: null }])
   await paulien.post(`${board.path}/sluiting`)

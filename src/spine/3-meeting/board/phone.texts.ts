@@ -13,6 +13,7 @@ const nl = {
   atTheDoor: (n: number) => (n === 1 ? '1 gast vraagt om mee te doen.' : `${n} gasten vragen om mee te doen.`), letIn: 'Binnenlaten', letAllIn: 'Allen binnenlaten', sendAway: 'Niet binnenlaten', how: 'Wie komt er binnen met de code?', change: 'Wijzigen',
   ways: { none: 'Alleen wie een account heeft', asked: 'Ook gasten die u binnenlaat', everyone: 'Iedereen met de code' },
   noLine: 'Geen verbinding. Schrijf gerust verder: uw kaartje blijft op deze telefoon en gaat vanzelf zodra er verbinding is.', notHere: 'Wat er al op het bord staat, ziet u hier weer zodra er verbinding is.',
+  lineBack: 'Er is weer verbinding.', heardOne: 'Er is nu 1 kaartje.', heardMany: 'Er zijn nu {n} kaartjes.',
   present: 'Telefoons verbonden: {phones}. Kaartjes die wachten op verbinding: {waiting}.',
 }
 
@@ -31,6 +32,7 @@ const en: typeof nl = {
   atTheDoor: (n) => (n === 1 ? '1 guest asks to join.' : `${n} guests ask to join.`), letIn: 'Let in', letAllIn: 'Let all in', sendAway: 'Do not let in', how: 'Who comes in with the code?', change: 'Change',
   ways: { none: 'Only who has an account', asked: 'Guests too, when you let them in', everyone: 'Everyone with the code' },
   noLine: 'No connection. Just go on writing: your card stays on this phone and goes by itself as soon as there is a connection.', notHere: 'What is on the board already is here again as soon as there is a connection.',
+  lineBack: 'There is a connection again.', heardOne: 'There is 1 card now.', heardMany: 'There are {n} cards now.',
   present: 'Phones connected: {phones}. Cards that wait for a connection: {waiting}.',
 }
 

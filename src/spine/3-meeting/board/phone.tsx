@@ -6,7 +6,7 @@ import { Icon } from '../../../platform/look/marks.tsx'
 import { urls } from '../../../urls.ts'
 import { PhoneCard, Voices } from './audience.tsx'
 import { kindsOf } from './changes.ts'
-import { Bare, RoundName, Timer } from './frame.tsx'
+import { Bare, Heard, RoundName, Timer } from './frame.tsx'
 import type { BoardShown } from './queries.ts'
 import { texts } from './texts.ts'
 import { phoneTexts } from './phone.texts.ts'
@@ -145,6 +145,7 @@ export const PhonePage = (props: PhoneProps) => {
       <PhoneStep here={here} board={board} />
       <div id="schrijven" data-live="board" data-key={`${board.round.id} ${board.round.phase} ${board.closed_at ? 'closed' : ''}`}><Writing {...props} /></div>
       <p class="dt-small dt-soft" id="stem" role="status"></p>
+      <Heard here={here} />
       <p class="dt-stateline" id="lijn">{phoneTexts[here.language].noLine}</p>
       <Waiting />
       <p class="dt-soft" id="elders">{phoneTexts[here.language].notHere}</p>

@@ -67,6 +67,7 @@ const cardsOf = (here: Here, round: string) => {
     .select(sql<string>`case when card.perspective = any(${shown}::text[]) then card.perspective else ${unnamed} end`.as('shown_as'))
     .select(sql<string>`card.perspective`.as('perspective')).select(isMyCard(here, 'card.id'))
     .where('card.round_id', '=', round).where('card.withdrawn_at', 'is', null).where('card.removed_at', 'is', null)
+    .where((eb) => eb.or([eb('card.held', '=', false), isMyCard(here, 'card.id').expression]))
     .where((eb) => eb.or([eb('card.contribution_id', 'is', null), eb('became.id', 'is not', null)]))
     .where((eb) => eb.or([eb('board_round.subgroup_id', 'is', null), eb('board_round.subgroup_id', 'in', here.rings.map((ring) => ring.id))]))
     .orderBy('card.position').orderBy('card.id').execute()

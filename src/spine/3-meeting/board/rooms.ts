@@ -8,7 +8,7 @@ import type { House } from '../../../platform/web.ts'
 import { eventsFor, helloFor, type Audience, type Now, type Role, type Step } from './audience.tsx'
 import { Presence } from './presence.ts'
 import { stepsAfter } from './stepsread.ts'
-import { stepChannel } from './steps.ts'
+import { showHeld, stepChannel } from './steps.ts'
 
 /** An open stream: who it is, which screen, and the last step that it knows of. */
 export interface Screen {
@@ -87,8 +87,8 @@ class Room {
       this.#beat = undefined
       const held = this.#held
       this.#held = []
-      // Cards that came meanwhile are counted now, not before.
-      if (held.length > 0) this.read().then(() => this.#tell(held), () => this.#tell(held))
+      // Cards that came meanwhile are there and counted now, not before.
+      if (held.length > 0) this.database.change((tx) => showHeld(tx, this.id)).then(() => this.read()).then(() => this.#tell(held), () => this.#tell(held))
     }, beatMs).unref()
   }
 

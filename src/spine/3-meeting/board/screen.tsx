@@ -1,6 +1,6 @@
 import type { Here } from '../../../platform/here.ts'
 import { Voices, WallCard } from './audience.tsx'
-import { Bare, JoinPicture, RoundName, Timer } from './frame.tsx'
+import { Bare, Heard, JoinPicture, RoundName, Timer } from './frame.tsx'
 import { WallRanking, WallStacks } from './grouping.tsx'
 import { leadingTexts } from './leading.texts.ts'
 import type { BoardShown } from './queries.ts'
@@ -69,6 +69,7 @@ export const ScreenPage = (props: ScreenProps) => {
         )}
       </div>
       <div id="kaartjes" class={board.round.kind === 'question' ? undefined : 'dt-wall--one-kind'} data-live="board"><Cards {...props} /></div>
+      <Heard here={here} />
       <p class="dt-screen__foot" id="voet" data-live="board"><Voices here={here} count={board.count} per={board.voices.per} /><span data-pages data-text={leadingTexts[here.language].pages} hidden></span><span>{board.title}</span></p>
     </Bare>
   )

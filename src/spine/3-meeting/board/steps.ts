@@ -22,6 +22,11 @@ export const tellBoard = async (tx: Tx, here: Here, board: string, kind: StepKin
     select pg_notify(${stepChannel}, ${board} || ' ' || seq) from next`.execute(tx)
 }
 
+/** From now on everybody sees the cards of this board, or of all, that were held until the beat. */
+export const showHeld = async (tx: Tx, board: string | null = null): Promise<void> => {
+  await sql`update card set held = false where held and (${board}::uuid is null or board_id = ${board}::uuid)`.execute(tx)
+}
+
 /** After a board has closed nothing says any more in which order its cards came; only that it closed is kept. */
 export const forgetSteps = async (tx: Tx, board: string): Promise<void> => {
   await tx.deleteFrom('board_step').where('board_id', '=', board).execute()

@@ -17,7 +17,7 @@ const question = `select to_json(q) as found from (select
   coalesce((select seq from board_pulse where board_id = $1), 0) as last,
   (select jsonb_build_object('round', r.id, 'phase', r.phase, 'subgroup', r.subgroup_id, 'seconds', extract(epoch from r.ends_at - now()),
       'counts', coalesce((select jsonb_object_agg(n.perspective, n.cards) from (select c.perspective, count(*)::int as cards from card c
-        where c.round_id = r.id and c.withdrawn_at is null and c.removed_at is null group by 1) n), '{}'))
+        where c.round_id = r.id and c.withdrawn_at is null and c.removed_at is null and not c.held group by 1) n), '{}'))
     from board b join board_round r on r.id = b.round_id where b.id = $1) as now) q`
 
 /**

@@ -11,6 +11,7 @@ import { AnswerForms } from './asking.tsx'
 import type { Asked, Sibling } from './asked.ts'
 import { answers } from './form.ts'
 import { whenOf, Wrong } from './fields.tsx'
+import { beforeLink, placeOf } from './place.ts'
 import { texts } from './texts.ts'
 
 /** The others of a series, each with its own answer. */
@@ -44,7 +45,8 @@ export const LinkPage = ({ here, asked, others, token, done, errors, typed }: Pr
       <Section first title={t.parts.answer} titleHidden>
         <Flow>
           <p class="nl-paragraph">{t.link.hello(asked.name)}</p>
-          <p class="nl-paragraph">{whenOf(here, asked)}{asked.place && <><br />{asked.place}</>}</p>
+          <p class="nl-paragraph">{whenOf(here, asked)}{placeOf(asked) && <><br />{asked.place}</>}
+            {asked.link && <><br />{beforeLink(asked, t.online)}: <a href={asked.link} rel="noopener noreferrer">{asked.link}</a></>}</p>
           <p class="nl-paragraph"><strong>{closed ?? said}</strong></p>
         </Flow>
         {!closed && <><Wrong here={here} errors={errors} /><AnswerForms here={here} action={urls.meetingAnswer(token)} answer={asked.answer} alternate={asked.alternate} errors={errors} typed={typed} /></>}

@@ -12,6 +12,7 @@ import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { answerMeeting, heldMeeting } from './changes.ts'
 import { momentOf, type Answer } from './form.ts'
+import { calendarPlace } from './place.ts'
 
 // A calendar is reached by the secret in its address, by a program that stands in no ring: never by a Here.
 
@@ -30,7 +31,7 @@ export const calendarColumns = sql`m.id, m.number, w.slug, m.title, m.about, m.p
 export const calendarMeeting = (row: CalendarRow, origin: string | undefined, attendees: CalendarMeeting['attendees'] = []): CalendarMeeting => {
   const url = origin ? `${origin}${urls.meeting({ slug: row.slug }, row.number)}` : ''
   return {
-    uid: `${row.id}@denktank`, sequence: row.sequence, title: row.title, about: [row.about, row.link, url].filter(Boolean).join('\n\n'), place: row.place || row.link, url,
+    uid: `${row.id}@denktank`, sequence: row.sequence, title: row.title, about: [row.about, row.link, url].filter(Boolean).join('\n\n'), place: calendarPlace(row), url,
     startsAt: row.starts_at, endsAt: row.ends_at, cancelled: row.cancelled_at !== null, organizer: { address: receivesAt() ?? row.contact, name: row.site }, attendees,
     ...(row.changed_at ? { changedAt: row.changed_at } : {}),
   }

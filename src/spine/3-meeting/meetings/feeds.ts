@@ -15,6 +15,8 @@ export const calendarOf = async (database: Database, meeting: string, origin: st
 }
 
 const days = { before: 90, after: 730 } as const
+/** So many appointments in one calendar; a series is one, with all its days. */
+export const most = { appointments: 2000 }
 
 /**
  * Everything that a secret address shows: the meetings of the rings in which its person stands at this moment, from three
@@ -29,14 +31,16 @@ export const feedAt = async (database: Database, token: string, origin: string |
     .execute(database.db)
   if (!feed) return undefined
   // With the moment of each one's last change, so that an unchanged calendar reads the same and an ETag can say so.
-  const { rows } = await sql<CalendarRow>`select ${calendarColumns}, coalesce(
+  const { rows } = await sql<CalendarRow>`with seen as (select m.* from meeting m
+      where exists (select 1 from ring_person rp join ring r on r.id = rp.ring_id where rp.ring_id = m.ring_id and rp.person_id = ${feed.person_id} and rp.ended_at is null and r.closed_at is null)
+        and (${feed.workspace_id}::uuid is null or m.workspace_id = ${feed.workspace_id})),
+    near as (select coalesce(appointment_id, id) as known_by from seen
+      where starts_at between now() - make_interval(days => ${days.before}) and now() + make_interval(days => ${days.after})
+      group by 1 order by min(starts_at), 1 limit ${most.appointments})
+    select ${calendarColumns}, coalesce(
       (select max(h.at) from happening h where h.thing_id = m.id and h.act in ('meeting.plan', 'meeting.edit', 'meeting.cancel')), m.planned_at) as changed_at
-    from meeting m join workspace w on w.id = m.workspace_id cross join site
-    where exists (select 1 from ring_person rp join ring r on r.id = rp.ring_id where rp.ring_id = m.ring_id and rp.person_id = ${feed.person_id} and rp.ended_at is null and r.closed_at is null)
-      and (${feed.workspace_id}::uuid is null or m.workspace_id = ${feed.workspace_id})
-      and exists (select 1 from meeting o where (o.id = m.id or o.appointment_id = m.appointment_id)
-        and o.starts_at between now() - make_interval(days => ${days.before}) and now() + make_interval(days => ${days.after}))
-    order by m.starts_at, m.id limit 2000`.execute(database.db)
+    from seen m join workspace w on w.id = m.workspace_id cross join site
+    where coalesce(m.appointment_id, m.id) in (select known_by from near) order by m.starts_at, m.id`.execute(database.db)
   return writeCalendar('PUBLISH', appointmentsOf(rows, origin), feed.title)
 }
 

@@ -3,7 +3,7 @@ import type { Language } from '../../../platform/here.ts'
 import { isAnswerable } from '../../../platform/mailin/address.ts'
 import { urls } from '../../../urls.ts'
 import { howToAnswer } from './bymail.ts'
-import { placeOf } from './place.ts'
+import { beforeLink, placeOf } from './place.ts'
 
 interface Facts {
   /** `seated`: who waited has a seat now */
@@ -36,7 +36,7 @@ const nl = {
     cancelled: (title: string, tank: string) => `“${title}” van de denktank “${tank}” gaat niet door.`,
   },
   when: (day: string, from: string, until: string) => `Wanneer: ${day}, van ${from} tot ${until}`,
-  where: (place: string) => `Waar: ${place}`, link: (link: string) => `Online: ${link}`,
+  where: (place: string) => `Waar: ${place}`, online: 'Online',
   seated: 'Kunt u toch niet? Zeg dat in uw agenda, of open deze link en druk op de knop. Dan schuift de volgende door. Inloggen hoeft niet:',
   answer: 'Komt u? Antwoord in uw agenda, of open deze link en druk op de knop. Inloggen hoeft niet:',
   reply: 'U kunt deze mail ook gewoon beantwoorden, vanaf dit mailadres.',
@@ -58,7 +58,7 @@ const en: typeof nl = {
     cancelled: (title, tank) => `“${title}” of think tank “${tank}” has been cancelled.`,
   },
   when: (day, from, until) => `When: ${day}, from ${from} to ${until}`,
-  where: (place) => `Where: ${place}`, link: (link) => `Online: ${link}`,
+  where: (place) => `Where: ${place}`, online: 'Online',
   seated: 'Can you not come after all? Say so in your calendar, or open this link and press the button. Then the next one moves up. You need not sign in:',
   answer: 'Will you come? Answer in your calendar, or open this link and press the button. You need not sign in:',
   reply: 'You can also simply answer this mail, from this mail address.',
@@ -82,7 +82,7 @@ export const meetingLetter = (facts: Facts): { subject: string; body: string } =
   const [title, tank] = [oneLine(facts.title), oneLine(facts.tank)]
   const when = [
     ...days.map(({ starts_at, ends_at }) => t.when(weekDate(starts_at, language), clock(starts_at, language), clock(ends_at, language))),
-    ...(placeOf(facts) ? [t.where(oneLine(facts.place))] : []), ...(facts.link ? [t.link(facts.link)] : []),
+    ...(placeOf(facts) ? [t.where(oneLine(facts.place))] : []), ...(facts.link ? [`${oneLine(beforeLink(facts, t.online))}: ${facts.link}`] : []),
   ].join('\n')
   const asks = kind === 'cancelled' ? [...(facts.cancelled_why ? [t.because(oneLine(facts.cancelled_why))] : []), t.gone]
     : [...(facts.about ? [facts.about.trim()] : []), ...(origin ? [`${kind === 'seated' ? t.seated : t.answer}\n${origin}${urls.meetingAnswer(token)}`] : []), ...(isAnswerable() ? [`${t.reply} ${howToAnswer(language)}`] : []), t.file]

@@ -1,5 +1,6 @@
 /** A series of meetings: one letter and one appointment in calendars, from which one can move, be taken off and be answered. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import ICAL from 'ical.js'
 import { sql } from 'kysely'
@@ -8,6 +9,7 @@ import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/
 import { openOffice, type Office } from '../../../beside/replies/postoffice.testing.ts'
 import { writeCalendar } from '../../../documents/calendar.ts'
 import { readReply } from '../../../documents/calendarreading.ts'
+import { inProject } from '../../../platform/root.ts'
 import { takeReply, type CalendarRow } from './calendars.ts'
 import { daysOf, momentOf, stretchesOf } from './form.ts'
 import { ruleOf, wholeSeries } from './series.ts'
@@ -87,15 +89,29 @@ test('the rule of a series gives a calendar the days that were planned, also at 
   }
 })
 
-test('a series of before, that is one appointment over a month without its date, keeps the days that were planned', () => {
-  for (const [first, times] of [['2027-01-30', 3], ['2026-12-29', 15], ['2027-01-29', 2]] as const) {
-    const days = daysOf(first, 'monthly', times)
-    const rows = days.map((one, nth) => ({
-      id: String(nth), appointment_id: 'reeks', title: 'x', about: '', place: '', link: '', slug: 'x', number: nth, sequence: 0, cancelled_at: null, contact: 'a@voorbeeld.example', site: 'x',
-      series_at: momentOf(one, '10:00'), starts_at: momentOf(one, '10:00'), ends_at: momentOf(one, '11:00'),
-    })) satisfies CalendarRow[]
-    assert.deepEqual(daysIn(writeCalendar('PUBLISH', wholeSeries(rows, undefined, []))).sort(), days)
-  }
+/** The first of these days of a month that lies more than a month ahead. */
+const ahead = (monthAndDay: string) => {
+  const year = day(0).slice(0, 4)
+  return day(40) > `${year}-${monthAndDay}` ? `${Number(year) + 1}-${monthAndDay}` : `${year}-${monthAndDay}`
+}
+
+test('a series of before, that is one appointment over a month without its date, is cut by the migration and told anew, without RDATE', async () => {
+  const [title, weekly] = ['Van voorheen, elke maand', 'Van voorheen, elke week']
+  await plan(weekly, { day: ahead('12-30') })
+  await plan(title, { day: ahead('12-30'), repeat: 'monthly', times: '5' })
+  const { db } = house.database
+  // As it was before: one appointment of all, and everybody has it.
+  const { rows: [old] } = await sql<{ series_id: string }>`update meeting set appointment_id = series_id, series_at = starts_at where title = ${title} returning series_id`.execute(db)
+  const before = await db.selectFrom('mail').select('id').execute()
+  await house.database.change((tx) => sql.raw(readFileSync(inProject('migrations/0045-appointments-cut.sql'), 'utf8')).execute(tx))
+  await office.work()
+  const { rows: mails } = await sql<Mail>`select subject, calendar from mail where person_id = ${house.id('person', 'devi-baldew')} and not id = any(${before.map(({ id }) => id)}::uuid[])`.execute(db)
+  assert.ok(mails.every(({ subject }) => subject.includes(title)), 'nobody is told of a series that was right')
+  assert.deepEqual(mails.flatMap(({ calendar }) => daysIn(calendar)).sort(), daysOf(ahead('12-30'), 'monthly', 5))
+  assert.doesNotMatch(mails.map(({ calendar }) => calendar).join('\n'), /RDATE/)
+  const known = mails.flatMap(({ calendar }) => eventsIn(calendar)).map((one) => [String(one.getFirstPropertyValue('uid')).split('@')[0], Number(one.getFirstPropertyValue('sequence'))])
+  assert.equal(new Set(known.map(([uid]) => uid)).size, 3, 'until January, February, and from March on')
+  assert.ok(Number(known.find(([uid]) => uid === old?.series_id)?.[1]) > 0, 'what calendars had is replaced by the first of them')
 })
 
 /** The days on which Outlook shows a rule of one of its templates: in a month without that date it takes the last day. */
@@ -116,7 +132,7 @@ test('Outlook, which passes no month by and reads no RDATE, shows the same days'
 })
 
 test('a month without a 30th is an appointment by itself; the letters and what a calendar fetches name the same ones', async () => {
-  const december = `${day(40) > `${day(0).slice(0, 4)}-12-30` ? Number(day(0).slice(0, 4)) + 1 : day(0).slice(0, 4)}-12-30`
+  const december = ahead('12-30')
   const title = 'Elke dertigste'
   const path = await plan(title, { day: december, repeat: 'monthly', times: '5' })
   const { rows: mails } = await sql<Mail>`select subject, calendar from mail where person_id = ${house.id('person', 'devi-baldew')} and subject like ${`%${title}%`}`.execute(house.database.db)
@@ -150,6 +166,23 @@ test('the address for a calendar and the file hold a series as the letters do: u
     const days = new ICAL.Event(master as ICAL.Component).iterator()
     assert.deepEqual([days.next(), days.next(), days.next(), days.next()].filter(Boolean).map((one) => String(one).slice(0, 10)), [first, second, fourth], `${third} is off`)
   }
+})
+
+test('the address for a calendar that is full holds a whole series or nothing of it', async () => {
+  const title = 'Aan het eind van de lijst'
+  await plan(title, { day: day(39) })
+  const address = /\/agenda\/[\w-]+\.ics/.exec((await devi.post(`${at}/agenda`, { which: 'all' })).body)?.[0] ?? assert.fail('no address')
+  const { db } = house.database
+  const { rows: [before] } = await sql<{ count: number }>`select count(*)::int as count from meeting m join ring_person rp on rp.ring_id = m.ring_id and rp.ended_at is null
+    where rp.person_id = ${house.id('person', 'devi-baldew')} and m.starts_at > now() - interval '90 days' and m.starts_at < ${momentOf(day(39), '10:00')}`.execute(db)
+  // Two of its four would be the last of two thousand meetings.
+  await sql`insert into meeting (id, workspace_id, ring_id, number, title, starts_at, ends_at, door_code, planned_at)
+    select gen_random_uuid(), m.workspace_id, m.ring_id, 10000 + n, 'Vulling', now() + n * interval '1 minute', now() + (n + 1) * interval '1 minute', 'ABCDEF', now()
+    from (select workspace_id, ring_id from meeting where title = ${title} limit 1) m, generate_series(1, ${1998 - (before?.count ?? 0)}::int) n`.execute(db)
+  const ours = eventsIn((await house.visitor().get(address)).body).filter((one) => String(one.getFirstPropertyValue('summary')) === title)
+  await sql`delete from meeting where title = 'Vulling'`.execute(db)
+  assert.equal(ours.length, 1)
+  assert.match(String(ours[0]?.getFirstPropertyValue('rrule')), /COUNT=4/)
 })
 
 test('an answer to the series is one to each that is to come; an answer to one of them is to that one', async () => {

@@ -1,7 +1,7 @@
 import { isoDay } from '../../../platform/dates.ts'
 import type { CalendarMeeting } from '../../../documents/calendar.ts'
 import { calendarMeeting, type CalendarRow } from './calendars.ts'
-import { daysOf, stretchesOf } from './form.ts'
+import { daysOf } from './form.ts'
 
 // A series is one appointment in calendars, that comes again by a rule; what is otherwise about one of them goes beside it.
 
@@ -30,10 +30,6 @@ const isAsPlanned = (first: CalendarRow) => (row: CalendarRow): boolean =>
 
 const dayOf = ({ series_at }: CalendarRow): string => isoDay(series_at as Date)
 
-/** Those that one rule does not find: none, but of a series that was planned before such months cut it. Calendars know it as one appointment. */
-const besideRule = (ordered: readonly CalendarRow[]): CalendarRow[] =>
-  (stretchesOf(ordered.map(dayOf)).length === 1 ? [] : ordered.filter((row) => dayOf(row).slice(8) !== dayOf(ordered[0] as CalendarRow).slice(8)))
-
 const newestOf = (rows: readonly CalendarRow[]): { changedAt?: Date } => {
   const times = rows.flatMap(({ changed_at }) => changed_at?.getTime() ?? [])
   return times.length > 0 ? { changedAt: new Date(Math.max(...times)) } : {}
@@ -45,13 +41,12 @@ export const wholeSeries = (rows: readonly CalendarRow[], origin: string | undef
   const on = ordered.filter(({ cancelled_at }) => !cancelled_at)
   const [first] = ordered
   if (!first?.series_at) return []
-  const also = besideRule(ordered)
   const { recursAt: _, ...whole } = instanceOf(first, origin, attendees)
   const except = on.length > 0 ? ordered.filter(({ cancelled_at }) => cancelled_at).map(({ series_at }) => series_at as Date) : []
   const master: CalendarMeeting = {
     ...whole, ...newestOf(ordered), sequence: Math.max(...ordered.map(({ sequence }) => sequence)),
     startsAt: first.series_at, endsAt: new Date(first.series_at.getTime() + lasts(first)), cancelled: on.length === 0,
-    repeats: { rule: ruleOf(ordered.filter((row) => !also.includes(row)).map(dayOf)), also: also.map(({ series_at }) => series_at as Date), except },
+    repeats: { rule: ruleOf(ordered.map(dayOf)), except },
   }
   return [master, ...on.filter((row) => !isAsPlanned(first)(row)).map((row) => instanceOf(row, origin, attendees))]
 }

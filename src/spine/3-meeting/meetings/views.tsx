@@ -15,7 +15,7 @@ import { isOpen, leads, whenOf, wordsFor, Wrong, type MeetingProps } from './fie
 import { Guest } from './guests.tsx'
 import { Cancelling, Closing } from './ending.tsx'
 import { comeOf, saidOf } from './list.tsx'
-import { placeOf } from './place.ts'
+import { beforeLink, placeOf } from './place.ts'
 import type { Attendee, Meeting } from './queries.ts'
 import { texts } from './texts.ts'
 
@@ -25,7 +25,7 @@ const Practical = ({ here, meeting }: MeetingProps) => {
     <Flow tight>
       <p class="nl-paragraph">{whenOf(here, meeting)}</p>
       {placeOf(meeting) && <p class="nl-paragraph">{t.place}: {placeOf(meeting)}</p>}
-      {meeting.link && <p class="nl-paragraph">{t.online}: <a href={meeting.link} rel="noopener noreferrer">{meeting.link}</a></p>}
+      {meeting.link && <p class="nl-paragraph">{beforeLink(meeting, t.online)}: <a href={meeting.link} rel="noopener noreferrer">{meeting.link}</a></p>}
       {meeting.cancelled_at && <p class="nl-paragraph"><Tag ink>{t.states.cancelled}</Tag> {t.cancelled} {meeting.cancelled_why}</p>}
       {meeting.closed_at && <p class="nl-paragraph"><Tag ink>{t.states.closed}</Tag></p>}
       <p class="nl-paragraph" id="komen" data-live="meeting">

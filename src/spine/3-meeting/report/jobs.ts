@@ -9,6 +9,7 @@ import { clerkIn, readerIn } from '../../../workspaces/clerk.ts'
 import { heldMeeting } from '../meetings/changes.ts'
 import { meetingAt } from '../meetings/queries.ts'
 import { nudge } from './changes.ts'
+import { figuresOf } from './figures.ts'
 import { reportLetter } from './mails.ts'
 import { cameOf, openOf } from './queries.ts'
 
@@ -26,7 +27,7 @@ const post = (origin: string | undefined): Hand => async (database, job) => {
   // Figures that all of the ring may see.
   const here = readerIn(database, await clerkIn(database, { id: found.workspace_id }), found.ring_id)
   const meeting = await meetingAt(here, found.number)
-  const { total, open, present, decisions } = await cameOf(here, meeting)
+  const figures = figuresOf(here, await cameOf(here, meeting))
   await database.change(async (tx) => {
     const owed = await tx.selectFrom('meeting_report').select('meeting_id').where('meeting_id', '=', id).where('sent_at', 'is not', null).where('mailed_at', 'is', null)
       .forUpdate().executeTakeFirst()
@@ -34,7 +35,7 @@ const post = (origin: string | undefined): Hand => async (database, job) => {
     const { rows } = await receivers(id).execute(tx)
     await writeMails(tx, rows.map((one) => ({
       person_id: one.person_id, address: one.address,
-      ...reportLetter({ ...one, origin, slug: here.workspace.slug, tank: here.workspace.title, meeting, figures: { total, open, present, decisions: decisions.length } }),
+      ...reportLetter({ ...one, origin, here, meeting, figures }),
     })))
     await tx.updateTable('meeting_report').set({ mailed_at: sql<Date>`now()` }).where('meeting_id', '=', id).execute()
   })

@@ -7,6 +7,7 @@ import { urls } from '../../../urls.ts'
 import { perspectiveLabel, shownPerspectives, tellVoices } from '../../../workspaces/attribution.ts'
 import { unnamed } from '../../../workspaces/rings.ts'
 import { texts as saidTexts } from '../contributions/texts.ts'
+import { countsOf, groupsOf } from './figures.ts'
 import { mostShown, type CameOf, type Contribution } from './queries.ts'
 import { texts } from './texts.ts'
 
@@ -21,12 +22,6 @@ const partsOf = (here: Here, contributions: readonly Contribution[]): Part[] => 
     parts.set(title, [...(parts.get(title) ?? []), one])
   }
   return [...parts].map(([title, found]) => ({ title, contributions: found }))
-}
-
-const countsOf = (contributions: readonly Contribution[]) => {
-  const counts: Record<string, number> = {}
-  for (const { perspective } of contributions) counts[perspective] = (counts[perspective] ?? 0) + 1
-  return counts
 }
 
 const Voices = ({ here, parts }: { here: Here; parts: readonly Part[] }) => {
@@ -45,13 +40,8 @@ const Voices = ({ here, parts }: { here: Here; parts: readonly Part[] }) => {
 /** The groups in which a round was put together, the most votes first. */
 const Groups = ({ here, contributions }: { here: Here; contributions: readonly Contribution[] }) => {
   const t = texts[here.language].said
-  const groups = new Map<string, { title: string; cards: number; dots: number }>()
-  for (const { group_id, group, group_dots } of contributions) {
-    if (!group_id) continue
-    groups.set(group_id, { title: group ?? '', cards: (groups.get(group_id)?.cards ?? 0) + 1, dots: group_dots })
-  }
-  if (groups.size === 0) return null
-  const ranked = [...groups.values()].sort((a, b) => b.dots - a.dots || b.cards - a.cards || (a.title < b.title ? -1 : 1))
+  const ranked = groupsOf(contributions)
+  if (ranked.length === 0) return null
   return <Table caption={t.groups} columns={[{ label: t.group }, { label: t.cards, numeric: true }, { label: t.dots, numeric: true }]}
     rows={ranked.map(({ title, cards, dots }) => [title, String(cards), String(dots)])} />
 }

@@ -18,7 +18,7 @@ const nl = {
     title: 'Wat nog moet gebeuren', left: (n: number) => (n === 1 ? 'Nog 1 bijdrage zonder bestemming.' : `Nog ${n} bijdragen zonder bestemming.`), of: (n: number) => `Van de ${n}.`,
     done: 'Alle bijdragen hebben een bestemming.', link: 'Bekijk ze', settle: 'Geef ze een bestemming', text: 'Elke bijdrage komt in een bevinding, wordt samengevoegd, geparkeerd of met uitleg niet overgenomen. Wie de bijdrage gaf, hoort het.',
   },
-  send: { title: 'Rondsturen', text: 'Iedereen in deze groep krijgt één mail met de cijfers en een link naar dit verslag. Het verslag groeit daarna nog mee.', button: 'Verslag rondsturen', sent: (day: string) => `Rondgestuurd op ${day}.` },
+  send: { title: 'Rondsturen', text: 'Iedereen in deze groep krijgt één mail met de cijfers, wat de meeste stemmen kreeg, de besluiten en een link naar dit verslag. Het verslag groeit daarna nog mee.', button: 'Verslag rondsturen', sent: (day: string) => `Rondgestuurd op ${day}.` },
   evaluation: { see: 'Naar de evaluatie', open: 'Evaluatie openen' }, back: 'Naar de bijeenkomst',
   done: { rondgestuurd: 'Het verslag gaat rond: iedereen krijgt een mail.' },
 }
@@ -41,7 +41,7 @@ const en: typeof nl = {
     title: 'What has yet to be done', left: (n) => (n === 1 ? '1 contribution without a destination.' : `${n} contributions without a destination.`), of: (n) => `Out of ${n}.`,
     done: 'All contributions have a destination.', link: 'See them', settle: 'Give them a destination', text: 'Each contribution comes into a finding, is merged, parked, or declined with an explanation. Whoever gave it hears of it.',
   },
-  send: { title: 'Send round', text: 'Everybody in this group gets one mail with the figures and a link to this report. The report goes on growing after that.', button: 'Send the report round', sent: (day) => `Sent round on ${day}.` },
+  send: { title: 'Send round', text: 'Everybody in this group gets one mail with the figures, what got the most votes, the decisions and a link to this report. The report goes on growing after that.', button: 'Send the report round', sent: (day) => `Sent round on ${day}.` },
   evaluation: { see: 'To the evaluation', open: 'Open the evaluation' }, back: 'To the meeting',
   done: { rondgestuurd: 'The report goes round: everybody gets a mail.' },
 }

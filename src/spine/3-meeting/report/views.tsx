@@ -14,6 +14,7 @@ import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { whenOf } from '../meetings/fields.tsx'
 import { Decided } from '../meetings/views.tsx'
 import type { Attendee, Meeting } from '../meetings/queries.ts'
+import { presentOf } from './figures.ts'
 import type { CameOf } from './queries.ts'
 import { SaidParts } from './said.tsx'
 import { texts } from './texts.ts'
@@ -32,12 +33,13 @@ interface Props {
 
 const leads = (here: Here, meeting: Meeting) => acts['meetingReport.send'].may(here.who, { withdrawn_at: meeting.cancelled_at })
 
-const Who = ({ here, meeting, attendees, came: { present } }: Props) => {
+const Who = ({ here, meeting, attendees, came }: Props) => {
+  const { present } = came
   const t = texts[here.language].who
   const there = (attendees ?? []).filter(({ present_at }) => present_at)
   return (
     <Section title={t.title} id="wie">
-      {present === 0 ? <p class="nl-paragraph">{t.none}</p> : <p class="nl-paragraph">{!attendees && present < 5 ? t.few : t.count(present)}</p>}
+      {present === 0 ? <p class="nl-paragraph">{t.none}</p> : <p class="nl-paragraph">{presentOf(here, came) === null ? t.few : t.count(present)}</p>}
       {there.length > 0 && (
         <Fold summary={t.list}><Table caption={t.title} captionHidden columns={[{ label: t.name }, { label: t.organisation }, { label: t.perspective }]} rows={there.map((one) => [
           <>{one.name || t.former}{one.kind === 'guest' && <> ({t.guest})</>}{one.kind === 'alternate' && <> ({t.alternate})</>}</>, one.organisation,

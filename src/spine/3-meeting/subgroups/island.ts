@@ -3,6 +3,8 @@
  * them, as the form does, and the groups and their balance come back in the page that it answers with.
  */
 
+import { rollAt } from './edge.ts'
+
 const form = document.querySelector<HTMLFormElement>('#verplaatsen')
 
 const prepare = () => {
@@ -34,8 +36,15 @@ const move = async (person: string, group: string) => {
   tell(moved)
 }
 
-const go = (person: string | undefined, group: string | undefined) => {
-  if (person && group) move(person, group).catch(() => window.location.reload())
+/** What is asked while somebody is under way comes after it. */
+let turn: Promise<void> = Promise.resolve()
+
+/** Moves somebody when those before them have come where they go; `to` is asked then, as the groups are by that time. */
+const go = (person: string, to: () => string | undefined) => {
+  turn = turn.then(async () => {
+    const group = to()
+    if (group) await move(person, group)
+  }).catch(() => window.location.reload())
 }
 
 document.addEventListener('dragstart', (event) => {
@@ -54,6 +63,7 @@ const mark = (group: string | undefined) => {
 
 document.addEventListener('dragover', (event) => {
   const group = groupAt(event.target)
+  rollAt(event)
   mark(group)
   if (group) event.preventDefault()
 })
@@ -63,17 +73,20 @@ document.addEventListener('drop', (event) => {
   const person = event.dataTransfer?.getData('text/plain')
   if (!group || !person || !document.querySelector(`[data-person="${CSS.escape(person)}"]`)) return
   event.preventDefault()
-  go(person, group)
+  go(person, () => group)
 })
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
-  const one = event.target instanceof HTMLElement ? event.target : null
-  if (!one?.dataset['person']) return
-  const groups = [...document.querySelectorAll<HTMLElement>('[data-group]')].map(({ dataset }) => dataset['group'])
-  const at = groups.indexOf(one.closest<HTMLElement>('[data-group]')?.dataset['group'])
+  const person = event.target instanceof HTMLElement ? event.target.dataset['person'] : undefined
+  if (!person) return
   event.preventDefault()
-  go(one.dataset['person'], groups[at + (event.key === 'ArrowRight' ? 1 : -1)])
+  const way = event.key === 'ArrowRight' ? 1 : -1
+  go(person, () => {
+    const groups = [...document.querySelectorAll<HTMLElement>('[data-group]')]
+    const at = groups.findIndex((group) => group.querySelector(`[data-person="${CSS.escape(person)}"]`))
+    return groups[at + way]?.dataset['group']
+  })
 })
 
 if (form) prepare()

@@ -3,16 +3,21 @@
  * Moves cards between groups by dragging and with the arrow keys, on the page of whoever leads. It sends the same form as
  * the button beside each card and takes over the part of the page that comes back, so without script nothing is missing.
  */
+import { rollAt } from '../../subgroups/edge.ts'
+
 const hold = () => document.getElementById('kaartjes')
 const tell = document.getElementById('gemeld')
 let dragged: HTMLElement | undefined
-let busy = false
+/** What is asked while a card is under way comes after it. */
+let turn: Promise<void> = Promise.resolve()
 
 const prepare = () => {
   for (const card of document.querySelectorAll<HTMLElement>('[data-card]')) {
     card.draggable = true
     card.tabIndex = 0
   }
+  // A place to drop a card on that begins a group: without script the form does that.
+  for (const place of document.querySelectorAll<HTMLElement>('[data-group="new"]')) place.hidden = false
 }
 
 const say = (words: string) => { if (tell) tell.textContent = words }
@@ -34,8 +39,7 @@ const post = async (address: string, card: string, to: string): Promise<Document
 const move = async (card: HTMLElement, to: string, keepFocus: boolean) => {
   const address = hold()?.dataset['grouping']
   const id = card.dataset['card']
-  if (!address || !id || busy) return
-  busy = true
+  if (!address || !id) return
   const words = card.querySelector('[data-words]')?.textContent ?? ''
   try {
     takeOver(await post(address, id, to), keepFocus ? card.id : undefined)
@@ -43,15 +47,22 @@ const move = async (card: HTMLElement, to: string, keepFocus: boolean) => {
     say((tell?.dataset['moved'] ?? '').replace('%1', () => words).replace('%2', () => place))
   } catch {
     say(tell?.dataset['failed'] ?? '')
-  } finally {
-    busy = false
   }
+}
+
+/** Moves a card when those before it have come where they go; `to` is asked then, of the card as it stands by that time. */
+const moveInTurn = (id: string, to: (card: HTMLElement) => string | undefined, keepFocus: boolean) => {
+  turn = turn.then(async () => {
+    const card = document.getElementById(id)
+    const place = card && to(card)
+    if (place) await move(card, place, keepFocus)
+  })
 }
 
 // To the right of the last place stands a new group; the cards in none are the last place of all.
 const besides = (card: HTMLElement, way: 1 | -1): string | undefined => {
   const places = [...document.querySelectorAll<HTMLElement>('[data-group]')].map((place) => place.dataset['group'] ?? '')
-  const groups = places.filter((place) => place !== 'none')
+  const groups = places.filter((place) => place !== 'none' && place !== 'new')
   const all = [...groups, 'none', 'new']
   const at = all.indexOf(card.closest<HTMLElement>('[data-group]')?.dataset['group'] ?? '')
   return all[at + way]
@@ -61,15 +72,17 @@ document.addEventListener('keydown', (event) => {
   const card = event.target as HTMLElement
   if (!card.dataset['card'] || event.ctrlKey || event.altKey || event.metaKey) return
   const way = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : undefined
-  const to = way && besides(card, way)
-  if (!to) return
+  if (!way) return
   event.preventDefault()
-  void move(card, to, true)
+  moveInTurn(card.id, (now) => besides(now, way), true)
 })
 
 document.addEventListener('dragstart', (event) => {
   dragged = (event.target as Element).closest<HTMLElement>('[data-card]') ?? undefined
-  if (dragged) event.dataTransfer?.setData('text/plain', dragged.querySelector('[data-words]')?.textContent ?? '')
+  if (!dragged) return
+  event.dataTransfer?.setData('text/plain', dragged.querySelector('[data-words]')?.textContent ?? '')
+  // What others do meanwhile waits, or the card would be gone from under the hand.
+  hold()?.setAttribute('data-held', '')
 })
 /** Shows over which group a card hangs that is dragged; none when it hangs over none. */
 const mark = (onto: HTMLElement | null) => {
@@ -77,10 +90,11 @@ const mark = (onto: HTMLElement | null) => {
   if (onto) onto.dataset['over'] = ''
 }
 
-document.addEventListener('dragend', () => { dragged = undefined; mark(null) })
+document.addEventListener('dragend', () => { dragged = undefined; mark(null); hold()?.removeAttribute('data-held') })
 document.addEventListener('dragover', (event) => {
   const onto = (event.target as Element).closest<HTMLElement>('[data-group]')
   if (!dragged) return
+  rollAt(event)
   mark(onto)
   if (onto) event.preventDefault()
 })
@@ -88,8 +102,8 @@ document.addEventListener('drop', (event) => {
   const onto = (event.target as Element).closest<HTMLElement>('[data-group]')
   if (!dragged || !onto) return
   event.preventDefault()
-  const from = dragged.closest<HTMLElement>('[data-group]')
-  if (from !== onto) void move(dragged, onto.dataset['group'] ?? 'none', false)
+  const to = onto.dataset['group'] ?? 'none'
+  if (dragged.closest('[data-group]') !== onto) moveInTurn(dragged.id, () => to, false)
 })
 
 prepare()
@@ -97,4 +111,3 @@ for (const hint of document.querySelectorAll<HTMLElement>('[data-grouping-hint]'
 // What others move comes in through the live part: it is prepared again.
 const around = hold()?.parentElement
 if (around) new MutationObserver(prepare).observe(around, { childList: true })
-export {}

@@ -13,7 +13,7 @@ export const keepPage = async (): Promise<void> => {
   if (!('caches' in window) || !navigator.serviceWorker?.controller) return
   const copy = document.documentElement.cloneNode(true) as HTMLElement
   for (const left of copy.querySelectorAll('[data-board-cards], [data-round], #stap, #wachtrij ul')) left.replaceChildren()
-  for (const [name, value] of [['textarea', ''], ['#stem', ''], ['#wachtrij [data-told]', '']] as const) for (const part of copy.querySelectorAll(name)) part.textContent = value
+  for (const [name, value] of [['textarea', ''], ['#stem', ''], ['#gehoord', ''], ['#wachtrij [data-told]', '']] as const) for (const part of copy.querySelectorAll(name)) part.textContent = value
   copy.querySelector('form[data-send]')?.removeAttribute('data-ready')
   // Opened later, it is not known what is on the board then, nor how long the time still runs.
   Object.assign(copy.querySelector<HTMLElement>('[data-board]')?.dataset ?? {}, { copy: '', line: 'broken' })

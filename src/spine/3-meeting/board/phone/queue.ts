@@ -46,24 +46,24 @@ const alone = (work: () => Promise<void>): Promise<void> =>
 
 /** What waits on this phone. What fails is tried again, ever later and never by all phones together. */
 export class Queue {
-  readonly #others = 'BroadcastChannel' in window ? new BroadcastChannel('denktank-bord') : undefined
-  #tries = 0
-  #due: number | undefined
-  #busy = false
+  private readonly others = 'BroadcastChannel' in window ? new BroadcastChannel('denktank-bord') : undefined
+  private tries = 0
+  private due: number | undefined
+  private busy = false
 
   constructor(readonly kept: Kept, readonly told: Told) {
-    this.#others?.addEventListener('message', () => { void this.tell(false) })
+    this.others?.addEventListener('message', () => { void this.tell(false) })
   }
 
   /** Says what waits, here and in other tabs. */
   async tell(further = true): Promise<void> {
-    this.told.changed(await this.#all())
-    if (further) this.#others?.postMessage('')
+    this.told.changed(await this.all())
+    if (further) this.others?.postMessage('')
   }
 
   /** Keeps a card first and sends it then, so that nothing is lost in between. */
   async add(one: Omit<Waiting, 'nth'>): Promise<void> {
-    const nth = (await this.#all()).reduce((most, { nth: before }) => Math.max(most, before), 0) + 1
+    const nth = (await this.all()).reduce((most, { nth: before }) => Math.max(most, before), 0) + 1
     await this.kept.put('waiting', one.card, { ...one, nth })
     await this.tell()
     this.send()
@@ -71,30 +71,30 @@ export class Queue {
 
   /** Tries to send all that waits, now. */
   send(): void {
-    window.clearTimeout(this.#due)
-    if (this.#busy) return
-    this.#busy = true
-    alone(() => this.#sendAll()).catch(() => this.#later()).finally(() => { this.#busy = false })
+    window.clearTimeout(this.due)
+    if (this.busy) return
+    this.busy = true
+    alone(() => this.sendAll()).catch(() => this.later()).finally(() => { this.busy = false })
   }
 
   /** Tries what was refused once more, as after signing in again. */
   async retry(): Promise<void> {
-    for (const one of await this.#all()) if (one.stuck) await this.kept.put('waiting', one.card, { ...one, stuck: false })
+    for (const one of await this.all()) if (one.stuck) await this.kept.put('waiting', one.card, { ...one, stuck: false })
     this.send()
   }
 
-  async #all(): Promise<Waiting[]> {
+  private async all(): Promise<Waiting[]> {
     return (await this.kept.all<Waiting>('waiting')).sort((a, b) => a.nth - b.nth)
   }
 
-  async #sendAll(): Promise<void> {
-    for (const one of await this.#all()) if (!one.stuck && !await this.#sendOne(one)) return this.#later()
+  private async sendAll(): Promise<void> {
+    for (const one of await this.all()) if (!one.stuck && !await this.sendOne(one)) return this.later()
   }
 
-  async #sendOne(one: Waiting): Promise<boolean> {
+  private async sendOne(one: Waiting): Promise<boolean> {
     const answer = await post(one).catch(() => undefined)
     if (!answer || answer.status >= 500 || answer.status === 429) return false
-    this.#tries = 0
+    this.tries = 0
     if (answer.ok) {
       await this.kept.remove('waiting', one.card)
       this.told.arrived(one, await answer.json().catch(() => ({})) as Answer)
@@ -103,9 +103,9 @@ export class Queue {
     return true
   }
 
-  #later(): void {
-    window.clearTimeout(this.#due)
-    this.#due = window.setTimeout(() => this.send(), around(Math.min(mostMs, 1000 * 2 ** this.#tries)))
-    this.#tries += 1
+  private later(): void {
+    window.clearTimeout(this.due)
+    this.due = window.setTimeout(() => this.send(), around(Math.min(mostMs, 1000 * 2 ** this.tries)))
+    this.tries += 1
   }
 }

@@ -1,5 +1,7 @@
 /** Makes the wall, and the page of whoever leads, follow a board: cards and the timer come by the stream, the rest is asked for again. */
 import { follow } from './follow.ts'
+import { busy, replace } from './hands.ts'
+import { startHearing } from './hearing.ts'
 import { askPage, putCard, setClock, setCount, startClock, swapParts, takeCard } from './page.ts'
 import { startTurning } from './turning.ts'
 
@@ -18,7 +20,7 @@ const refresh = async () => {
   const fresh = await askPage()
   if (!fresh) return location.reload()
   // What somebody has in their hands now follows as soon as they let go.
-  if (swapParts(fresh)) due = window.setTimeout(again, 3000)
+  if (swapParts(fresh, busy, replace)) due = window.setTimeout(again, 3000)
   turn()
 }
 
@@ -36,6 +38,7 @@ const tellPresent = (told: Record<string, unknown>) => {
 
 if (mark && address) {
   startClock()
+  startHearing()
   const line = follow(address, Number(mark.dataset['boardSeq']), {
     kaart: (told) => { if (!putCard(told)) again(); turn() },
     weg: ({ id }) => { takeCard(String(id)); turn() },

@@ -1,4 +1,5 @@
 /** What the stream of a board does to a page: the server draws every part, the browser only puts it in its place. */
+import { hearCount } from './hearing.ts'
 
 let ends: number | null = null
 
@@ -51,23 +52,18 @@ export const takeCard = (id: string): void => {
 }
 
 export const setCount = (told: Record<string, unknown>): void => {
+  hearCount(told['count'])
   for (const shown of document.querySelectorAll('[data-board-voices]')) {
     const fresh = parsed(String(told['html']))
     if (fresh) shown.replaceWith(fresh)
   }
 }
 
-// What a reader has opened, typed or stands on is theirs: it is never swapped away under their hands.
-const busy = (element: Element) =>
-  element.contains(document.activeElement) && document.activeElement !== document.body
-  || [...element.querySelectorAll('textarea, input:not([type=hidden]), details')].some((field) => {
-    if (field instanceof HTMLDetailsElement) return field.open
-    const input = field as HTMLInputElement
-    return input.type === 'checkbox' || input.type === 'radio' ? input.checked !== input.defaultChecked : input.value !== input.defaultValue
-  })
-
-/** Puts the parts of a fresh page that follow the board in the place of the old; answers whether any had to stay as it was. */
-export const swapParts = (fresh: Document, stays: (element: Element) => boolean = busy): boolean => {
+/**
+ * Puts the parts of a fresh page that follow the board in the place of the old, but for one that stays as it was; answers whether
+ * any did. `put` takes care of what is in somebody's hands.
+ */
+export const swapParts = (fresh: Document, stays: (element: Element) => boolean, put = (before: Element, after: Element): void => before.replaceWith(after)): boolean => {
   // Asked before the parts move over: the timer goes along in one of them.
   const seconds = fresh.getElementById('klok')?.dataset['seconds']
   let left = false
@@ -76,7 +72,7 @@ export const swapParts = (fresh: Document, stays: (element: Element) => boolean 
     const key = before.getAttribute('data-key')
     if (!after || before.outerHTML === after.outerHTML || key !== null && key === after.getAttribute('data-key')) continue
     if (stays(before)) left = true
-    else before.replaceWith(document.adoptNode(after))
+    else put(before, document.adoptNode(after))
   }
   setClock(seconds ? Number(seconds) : null)
   return left
