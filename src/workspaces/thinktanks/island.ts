@@ -8,7 +8,7 @@ for (const label of document.querySelectorAll<HTMLElement>('[data-perspective]')
     const [bare, name] = [label.dataset['bare'] ?? '', field?.value.trim() ?? '']
     if (name !== '') label.textContent = `${bare}: ${name}`
     const choice = label.closest('label')
-    if (choice) choice.style.display = name === '' ? 'none' : ''
+    if (choice) choice.hidden = name === ''
     const button = choice?.querySelector('input')
     if (button && name === '') button.checked = false
   }
