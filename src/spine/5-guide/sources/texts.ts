@@ -36,6 +36,7 @@ const nl = {
     warning: 'Deze tekst verwijst naar iets dat is vervangen.', mend: 'Verwijzing aanpassen',
     wrong: { circle: 'Dit kan niet: de bron die u koos, is zelf door deze vervangen.' },
   },
+  trail: 'Volg het spoor',
   edit: { title: 'Bron verbeteren', lead: (key: string) => `De sleutel blijft ${key}: wat ernaar verwijst, blijft kloppen.`, button: 'Bewaar', link: 'Verbeteren', asItWas: (kind: string) => `Zoals het was (${kind})`, before: 'Wat er veranderde' },
   known: {
     title: 'Uit een kennisbank', lead: 'U zoekt in de kennisbanken van al uw denktanks. Iedereen in deze denktank ziet daarna het werk, niet wat er in de andere denktank over is geschreven.',
@@ -76,6 +77,7 @@ const en: typeof nl = {
     warning: 'This text refers to something that was superseded.', mend: 'Change the reference',
     wrong: { circle: 'This cannot be: the source you chose was itself superseded by this one.' },
   },
+  trail: 'Follow the trail',
   edit: { title: 'Improve a source', lead: (key) => `The key stays ${key}: what refers to it still does.`, button: 'Save', link: 'Improve', asItWas: (kind) => `As it was (${kind})`, before: 'What was changed' },
   known: {
     title: 'From a knowledge base', lead: 'You search the knowledge bases of all your think tanks. Everybody in this think tank then sees the work, not what was written about it in the other think tank.',

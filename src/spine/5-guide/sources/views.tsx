@@ -61,15 +61,15 @@ const Places = ({ here, source: { cited, said } }: { here: Here; source: ListedS
   )
 }
 
-const Successor = ({ here, source: { key, next, mended } }: { here: Here; source: ListedSource }) => {
-  const t = texts[here.language].superseded
-  if (next === null && !here.who.takesPart) return null
+const Ways = ({ here, source: { key, next, mended } }: { here: Here; source: ListedSource }) => {
+  const { superseded: t, edit, trail } = texts[here.language]
   return (
     <p class="dt-when">
       {next !== null && <><Tag ink>{t.by}</Tag> <a href={urls.sourceAt(here.workspace, next)}>{next}</a> </>}
-      {here.who.takesPart && <><a href={urls.editSource(here.workspace, key)}>{texts[here.language].edit.link}<span class="dt-hidden">: {key}</span></a>{' · '}</>}
-      {here.who.takesPart && <a href={urls.supersedeSource(here.workspace, key)}>{next === null ? t.ask : t.change}<span class="dt-hidden">: {key}</span></a>}
-      {here.who.takesPart && mended && <>{' · '}<a href={`${urls.editSource(here.workspace, key)}#eerder`}>{texts[here.language].edit.before}<span class="dt-hidden">: {key}</span></a></>}
+      {here.who.takesPart && <><a href={urls.editSource(here.workspace, key)}>{edit.link}<span class="dt-hidden">: {key}</span></a>{' · '}</>}
+      {here.who.takesPart && <><a href={urls.supersedeSource(here.workspace, key)}>{next === null ? t.ask : t.change}<span class="dt-hidden">: {key}</span></a>{' · '}</>}
+      {here.who.takesPart && mended && <><a href={`${urls.editSource(here.workspace, key)}#eerder`}>{edit.before}<span class="dt-hidden">: {key}</span></a>{' · '}</>}
+      <a href={urls.trail(here.workspace, 'bron', key)}>{trail}<span class="dt-hidden">: {key}</span></a>
     </p>
   )
 }
@@ -81,7 +81,7 @@ const Source = ({ here, source }: { here: Here; source: ListedSource }) => (
     </p>
     <p class="dt-when">{texts[here.language].key} <code>[{texts[here.language].citeWord} {source.key}]</code></p>
     <Places here={here} source={source} />
-    <Successor here={here} source={source} />
+    <Ways here={here} source={source} />
   </Row>
 )
 
