@@ -8,9 +8,10 @@ const keepLook = async () => {
   for (const file of files) if (!await look.match(file)) await look.add(file)
 }
 
-/** Keeps this page as it is now; does nothing where nobody would open it. */
+/** Keeps this page as it is now; does nothing where no worker would open it. */
 export const keepPage = async (): Promise<void> => {
-  if (!('caches' in window) || !navigator.serviceWorker?.controller) return
+  // Not its controller: a page that was under way while the worker began has none until it is opened anew.
+  if (!('caches' in window) || !(await navigator.serviceWorker?.getRegistration())?.active) return
   const copy = document.documentElement.cloneNode(true) as HTMLElement
   for (const left of copy.querySelectorAll('[data-board-cards], [data-round], #stap, #wachtrij ul')) left.replaceChildren()
   for (const [name, value] of [['textarea', ''], ['#stem', ''], ['#gehoord', ''], ['#wachtrij [data-told]', '']] as const) for (const part of copy.querySelectorAll(name)) part.textContent = value
@@ -27,6 +28,5 @@ export const keepPage = async (): Promise<void> => {
 export const watchPage = async (): Promise<void> => {
   const worker = navigator.serviceWorker
   if (!worker) return
-  worker.addEventListener('controllerchange', () => { void keepPage() })
   await worker.register('/bord/bewaker.js', { scope: '/bord/' }).then(() => worker.ready).then(keepPage, () => undefined)
 }
