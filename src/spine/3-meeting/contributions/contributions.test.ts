@@ -38,6 +38,19 @@ test('the list leads with how much was said, and shows at each contribution what
   assert.match(wordsOf(await samira.get(`${cloud}?pagina=99`)), /Pagina 3 van 3/)
 })
 
+test('over its pages the list goes by sub-topic and then by number, each once, with what became of it', async () => {
+  const pages = (await Promise.all([1, 2, 3].map((nth) => samira.get(`${cloud}?pagina=${nth}`)))).map(({ body }) => body)
+  const shown = pages.flatMap((body) => [...body.matchAll(/id="bijdrage-(\d+)"/g)].map(([, number]) => Number(number)))
+  const { db } = house.database
+  const stored = await db.selectFrom('contribution').leftJoin('subtopic', 'subtopic.id', 'contribution.subtopic_id').select(['contribution.number', 'contribution.id'])
+    .where('contribution.workspace_id', '=', house.id('workspace', 'cloudstrategie')).orderBy('subtopic.position').orderBy('contribution.number').execute()
+  assert.deepEqual(shown, stored.map(({ number }) => number))
+  const over = await db.selectFrom('finding_contribution').innerJoin('finding', 'finding.id', 'finding_contribution.finding_id').select('finding.number')
+    .where('contribution_id', '=', stored[119]?.id ?? '').where('unlinked_at', 'is', null).where('finding.withdrawn_at', 'is', null).execute()
+  const last = (pages[2] ?? '').slice((pages[2] ?? '').lastIndexOf('id="bijdrage-'))
+  for (const { number } of over) assert.match(last, new RegExp(`/bevindingen/${number}"`))
+})
+
 test('who is not in the think tank finds nothing at any address', async () => {
   const neighbour = await house.as('omer-kaplan')
   for (const path of ['', '/1', '/overtypen', '/1/intrekking', '?perspectief=supplier']) {
