@@ -11,6 +11,11 @@ export interface Mended {
   readonly fields: readonly { readonly label: string; readonly was: string; readonly now: string | undefined }[]
 }
 
+/** Each field that changed from one state to the next, by its label and in words. */
+export const changesOf = <F extends string>(now: Readonly<Record<F, string>>, was: Readonly<Record<F, string>>, label: (field: F) => string, shown: (field: F, value: string) => string) =>
+  (Object.keys(was) as F[]).filter((field) => was[field] !== now[field])
+    .map((field) => ({ label: label(field), was: shown(field, was[field]), now: shown(field, now[field]) }))
+
 /** What was changed on a work or a source, the newest first. Nothing when nobody did. */
 export const MendedSection = ({ here, times }: { here: Here; times: readonly Mended[] }) => {
   const t = texts[here.language].mended

@@ -14,7 +14,7 @@ import { calledSo } from './citing.ts'
 import type { Wrong } from './fields.tsx'
 import { Files, Found } from './files.tsx'
 import { fieldsOf, type FieldName } from './form.ts'
-import { MendedSection, type Mended } from './history.tsx'
+import { changesOf, MendedSection, type Mended } from './history.tsx'
 import { By, kindOf, Reference, say, shortOf, Superseded, Wrongs } from './parts.tsx'
 import type { Passage } from './passages.ts'
 import type { Note, OneFile, OneItem, Other, State } from './queries.ts'
@@ -135,14 +135,10 @@ const timesOf = ({ here, item, states }: OneProps): Mended[] => {
   const shown = (field: FieldName, value: string) => (field === 'kind' ? t.kind[value] ?? t.otherKind
     : field === 'sender' ? wordFor(t.sender, value) ?? '' : field === 'language' ? wordFor(t.languages, value) ?? value : value)
   const fields = [{ work: item.work, sender: item.sender }, ...states].map(({ work, sender }) => fieldsOf(work, { sender }))
-  return states.map(({ replaced_at: at, said_by: by, why_changed }, nth) => {
-    const [now, was] = [fields[nth] as Record<FieldName, string>, fields[nth + 1] as Record<FieldName, string>]
-    const changed = (Object.keys(was) as FieldName[]).filter((field) => was[field] !== now[field])
-    return { at, by, fields: [
-      ...changed.map((field) => ({ label: t.field[field], was: shown(field, was[field]), now: shown(field, now[field]) })),
-      ...(why_changed ? [{ label: t.field.why, was: '', now: undefined }] : []),
-    ] }
-  })
+  return states.map(({ replaced_at: at, said_by: by, why_changed }, nth) => ({ at, by, fields: [
+    ...changesOf(fields[nth] as Record<FieldName, string>, fields[nth + 1] as Record<FieldName, string>, (field) => t.field[field], shown),
+    ...(why_changed ? [{ label: t.field.why, was: '', now: undefined }] : []),
+  ] }))
 }
 
 /** One work: its reference, why it matters, its files and notes, where it is used and what took its place. */

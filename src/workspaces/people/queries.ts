@@ -75,11 +75,7 @@ export const organisationsHere = async (here: Here): Promise<number> => {
 export const aProposalWaits = async (here: Here): Promise<boolean> => here.who.prepares
   && await rows(here, 'subgroup_proposal').select('subgroup_proposal.id').where('accepted_at', 'is', null).where('dropped_at', 'is', null).executeTakeFirst() !== undefined
 
-/** Whether this part, also one that was ended, is or was the reader's own. */
-export const isOwnPart = async (here: Here, id: string): Promise<boolean> => isId(id) && here.who.member !== null
-  && await links(here, 'participant').select('participant.id').where('participant.id', '=', id).where('participant.person_id', '=', here.who.member).executeTakeFirst() !== undefined
-
-/** The think tank in which this part of the reader's own was ended; undefined for a part of anybody else, and for one that goes on. */
-export const whereIEnded = async (here: Here, id: string): Promise<string | undefined> => (!isId(id) || here.who.member === null ? undefined
-  : (await links(here, 'participant').select('participant.workspace_id').where('participant.id', '=', id).where('participant.person_id', '=', here.who.member)
-    .where('participant.ended_at', 'is not', null).executeTakeFirst())?.workspace_id)
+/** The reader's own part with this id, also one that was ended, and in which think tank; undefined for a part of anybody else. */
+export const ownPart = async (here: Here, id: string) => (!isId(id) || here.who.member === null ? undefined
+  : links(here, 'participant').select(['participant.workspace_id', 'participant.ended_at']).where('participant.id', '=', id)
+    .where('participant.person_id', '=', here.who.member).executeTakeFirst())

@@ -15,7 +15,7 @@ import {
 } from './changes.ts'
 import { AddParticipantPage, ParticipantPage, SubgroupFormPage } from './forms.views.tsx'
 import {
-  aProposalWaits, everyParticipant, isOwnPart, organisationsHere, participantsIn, participantWith, subgroupsIn, subgroupsToChoose, subgroupWith, whereIEnded,
+  aProposalWaits, everyParticipant, organisationsHere, ownPart, participantsIn, participantWith, subgroupsIn, subgroupsToChoose, subgroupWith,
 } from './queries.ts'
 import { ParticipantsPage, SubgroupsPage } from './views.tsx'
 
@@ -92,8 +92,8 @@ participants.post('/:id/deelgroepen', async (c) => {
 participants.post('/:id/einde', async (c) => {
   const { here } = c.var
   const form = await readForm(c, endSchema)
-  if (!form.ok || !form.value.zeker) return showParticipant(c, { stuck: await isOwnPart(c.var.here, c.req.param('id')) ? 'not-sure-own' : 'not-sure' })
-  const isOwn = await isOwnPart(here, c.req.param('id'))
+  const isOwn = await ownPart(here, c.req.param('id')) !== undefined
+  if (!form.ok || !form.value.zeker) return showParticipant(c, { stuck: isOwn ? 'not-sure-own' : 'not-sure' })
   const stuck = await unlessStuck(performOnce(here, form.once, 'participant.end', heldParticipant(c.req.param('id')), (tx, it) => endParticipant(tx, here, it)), reasons)
   if (stuck) return showParticipant(c, { stuck })
   return c.redirect(isOwn ? `${urls.thinktanks}?gelukt=gestopt` : `${urls.participants(here.workspace)}?gelukt=gestopt`, 303)
@@ -106,10 +106,10 @@ leaving.post('/:id/einde', async (c, next) => {
   const [{ here }, id] = [c.var, c.req.param('id')]
   await next()
   if (c.res.status !== 404 || c.req.raw.bodyUsed) return
-  const left = await whereIEnded(here, id)
-  if (!left) return
+  const left = await ownPart(here, id)
+  if (!left?.ended_at) return
   const form = await readForm(c, endSchema)
-  if (form.ok && await doneBefore(here, form.once, left)) c.res = c.redirect(`${urls.thinktanks}?gelukt=gestopt`, 303)
+  if (form.ok && await doneBefore(here, form.once, left.workspace_id)) c.res = c.redirect(`${urls.thinktanks}?gelukt=gestopt`, 303)
 })
 
 subgroups.get('/', async (c) => {

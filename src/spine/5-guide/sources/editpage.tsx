@@ -1,4 +1,4 @@
-import { MendedSection, type Mended } from '../../../beside/knowledge/history.tsx'
+import { changesOf, MendedSection, type Mended } from '../../../beside/knowledge/history.tsx'
 import { again } from '../../../platform/form.ts'
 import { errorHeading } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
@@ -15,11 +15,8 @@ const timesOf = (here: Here, { work, before }: SourceToMend): Mended[] => {
   const t = texts[here.language]
   const shown = (field: keyof Typed, value: string) => (field === 'kind' ? t.kind[value as keyof typeof t.kind] ?? value : value)
   const states = [work, ...before.map((one) => one.work)].map(typedOf)
-  return before.map(({ replaced_at: at, said_by: by }, nth) => {
-    const [now, was] = [states[nth] as Typed, states[nth + 1] as Typed]
-    const changed = (Object.keys(was) as (keyof Typed)[]).filter((field) => was[field] !== now[field])
-    return { at, by, fields: changed.map((field) => ({ label: labelOf(here, field), was: shown(field, was[field]), now: shown(field, now[field]) })) }
-  })
+  return before.map(({ replaced_at: at, said_by: by }, nth) =>
+    ({ at, by, fields: changesOf(states[nth] as Typed, states[nth + 1] as Typed, (field) => labelOf(here, field), shown) }))
 }
 
 /** Where a source is mended, and how it stood before. */
