@@ -112,3 +112,20 @@ test('pressing twice puts somebody on the list, sends, notes an answer and withd
   await house.work()
   await once(marijke, 'invitation.withdraw', `${at}/${await chosen('kitten@kat.example')}`, /intrekking$/)
 })
+
+test('pressing twice erases one’s own data once, and each press says that it was done, also one that comes when nobody is signed in any more', async () => {
+  const me = await house.as('tom-vrielink')
+  const form = formOn((await me.get('/mijn/gegevens/wissen')).body, /wissen$/)
+  const cookies = [...me.cookies]
+  const press = async (fields: FormFields = {}) => {
+    for (const [name, value] of cookies) me.cookies.set(name, value)
+    return me.post(form.action, { ...form.fields, bevestiging: 'wissen', ...fields })
+  }
+  const presses = [...await Promise.all([press(), press()]), await press()]
+  assert.deepEqual(presses.map(({ status, location }) => [status, location]), presses.map(() => [303, '/mijn/gegevens/gewist']))
+  assert.match(wordsOf(await me.get('/mijn/gegevens/gewist')), /Uw gegevens zijn gewist/)
+  const { rows: [told] } = await sql<{ n: number }>`select count(*)::int as n from happening where act = 'person.redact' and thing_id = ${house.id('person', 'tom-vrielink')}`.execute(house.database.db)
+  assert.equal(told?.n, 1)
+  const other = await house.visitor().post(form.action, { form_key: 'a'.repeat(43), bevestiging: 'wissen' })
+  assert.notEqual(other.location, '/mijn/gegevens/gewist', 'nobody is told so of a form that erased nothing')
+})

@@ -56,6 +56,8 @@ export const perform = async <T>(
 export interface Once {
   readonly key: string
   readonly fields: unknown
+  /** known by its key alone: for who is nobody any more once it is done */
+  readonly whoever?: boolean
 }
 
 class DoneBefore extends Error {
@@ -63,8 +65,8 @@ class DoneBefore extends Error {
 }
 
 // What was filled in counts: who goes back and writes something else in the same form means another thing.
-const hashOfOnce = (here: Here, { key, fields }: Once, workspace = here.workspace.id): Buffer =>
-  hashOf(JSON.stringify([workspace, here.who.member ?? here.who.session, key, fields]))
+const hashOfOnce = (here: Here, { key, fields, whoever }: Once, workspace = here.workspace.id): Buffer =>
+  hashOf(JSON.stringify([workspace, whoever ? 'whoever' : here.who.member ?? here.who.session, key, fields]))
 
 const doneWith = ({ thing_kind: kind, thing_id: id, thing_number: number }: FormKey): Done => {
   const made = kind && id ? { kind, id, number } : undefined

@@ -30,7 +30,7 @@ const nl = {
   },
   ring: {
     public: 'Voor iedereen.',
-    association: 'Alleen voor leden van de vereniging.',
+    association: 'Alleen voor leden van de vereniging.', administration: 'Alleen voor beheerders.',
     members: (people: number) => (people === 1 ? 'Alleen voor de deelnemers van deze denktank. Dat is er nu één.' : `Alleen voor de ${people} deelnemers van deze denktank.`),
     preparation: 'Alleen voor de voorbereidingsgroep.',
     subgroup: (title: string) => `Alleen voor ${/^deelgroep /i.test(title) ? `d${title.slice(1)}` : `de deelgroep ${title}`}.`,
@@ -75,7 +75,7 @@ const en: typeof nl = {
   },
   ring: {
     public: 'For everyone.',
-    association: 'For members of the association only.',
+    association: 'For members of the association only.', administration: 'For administrators only.',
     members: (people) => (people === 1 ? 'For the participants of this think tank only. Now there is one.' : `For the ${people} participants of this think tank only.`),
     preparation: 'For the preparation group only.',
     subgroup: (title) => `For the subgroup ${title} only.`,

@@ -152,6 +152,7 @@ export const ringText = (here: Here, ring: Pick<Ring, 'kind' | 'title'> | undefi
   const t = texts[here.language]
   const people = here.perspectives.reduce((sum, perspective) => sum + perspective.people, 0)
   if (!ring || ring.kind === 'public') return t.ring.public
+  if (ring.kind === 'administration') return t.ring.administration
   if (here.workspace.kind !== 'thinktank') return t.ring.association
   const who = ring.kind === 'preparation' ? t.ring.preparation : ring.kind === 'subgroup' ? t.ring.subgroup(ring.title) : t.ring.members(people)
   return `${who} ${t.attribution[here.workspace.attribution]}`

@@ -1,7 +1,9 @@
-/** From a theme that members support to a think tank that knows where it comes from. */
+/** From a theme that members support, by a charter and balanced invitations, to the eve of the first meeting. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openHouse, wordsOf, type TestHouse } from '../house.ts'
+import { isoDay } from '../../src/platform/dates.ts'
+import { formOn, type FormFields } from '../forms.ts'
+import { openHouse, wordsOf, type Seat, type TestHouse } from '../house.ts'
 
 let house: TestHouse
 before(async () => { house = await openHouse() })
@@ -11,7 +13,15 @@ const themes = '/vereniging/themas'
 const proposal = {
   title: 'Digitale toegankelijkheid van formulieren', about: 'Hoe maken wij formulieren die iedereen kan invullen?', why: 'Elke week belt iemand die vastloopt.',
 }
+const tank = '/denktanks/digitale-toegankelijkheid-van-formulieren'
+const day = (days: number) => isoDay(new Date(Date.now() + days * 86_400_000))
 let path = ''
+
+/** Sends the form on a page to an address that fits, with what is in it and these fields, and answers the words of the page it leads to. */
+const fill = async (seat: Seat, at: string, action: RegExp, fields: FormFields = {}) => {
+  const form = formOn((await seat.get(at)).body, action)
+  return wordsOf(await seat.done(form.action, { ...form.fields, ...fields }))
+}
 
 test('a member proposes a theme, for their own organisation', async () => {
   const bart = await house.as('bart-looijenga')
@@ -54,9 +64,45 @@ test('the think tank begins in one step, and its members read its history', asyn
     p1: 'Gemeente', p2: 'Shared service organisatie', p3: 'Leverancier',
   })
   const jolanda = await house.as('jolanda-wijnands')
-  const tank = '/denktanks/digitale-toegankelijkheid-van-formulieren'
   assert.match((await jolanda.get(tank)).body, new RegExp(`href="${tank}/thema"`))
   const origin = wordsOf(await jolanda.get(`${tank}/thema`))
   assert.match(origin, /Elke week belt iemand.*Klein, concreet.*Gemeente Kleiwaard.*Ook bij ons lopen mensen vast/)
   assert.equal((await (await house.as('bart-looijenga')).get(`${tank}/thema`)).status, 404)
+})
+
+test('the chair writes the charter out of the theme, and it is set for everybody who comes to take part', async () => {
+  const jolanda = await house.as('jolanda-wijnands')
+  const draft = await fill(jolanda, `${tank}/opdracht/schrijven`, /schrijven$/, { in_scope: 'Formulieren op de website', out_of_scope: 'Formulieren op papier', questions: 'Wat moet een leverancier kunnen aantonen?' })
+  assert.match(draft, /Hoe maken wij formulieren die iedereen kan invullen\?.*Formulieren op papier/)
+  assert.match(await fill(jolanda, `${tank}/opdracht`, /vaststelling$/, { sure: 'ja' }), /Versie 1/)
+})
+
+test('who supported the theme is invited from more regions, and each says yes by the link in their mail', async () => {
+  const [jolanda, { db }] = [await house.as('jolanda-wijnands'), house.database]
+  const missing = /Nog niemand uit regio: ([^.]*)/.exec(wordsOf(await jolanda.get(`${tank}/uitnodigingen`)))?.[1] ?? ''
+  assert.match(missing, /Zuidwest/)
+  await jolanda.done(`${tank}/uitnodigingen/kiezen`, { kies: ['bart-looijenga', 'tineke-wiersma', 'devi-baldew'].map((key) => house.id('person', key)), perspectief: 'soort', doe: 'lijst' })
+  await db.deleteFrom('mail').execute()
+  await jolanda.done(`${tank}/uitnodigingen/versturen`, { until: day(7) })
+  await house.work()
+  const mails = await db.selectFrom('mail').select('body').execute()
+  assert.equal(mails.length, 3)
+  for (const { body } of mails) {
+    const seat = house.visitor()
+    const { action, fields } = formOn((await seat.get(/(\/uitnodiging\/[\w-]+\?antwoord=ja)/.exec(body)?.[1] ?? '')).body, /^\/uitnodiging\/[\w-]+$/)
+    assert.match(wordsOf(await seat.done(action, { ...fields, take_away: 'Eisen die wij kunnen stellen.' })), /U doet mee/)
+  }
+  const after = /Nog niemand uit regio: ([^.]*)/.exec(wordsOf(await jolanda.get(`${tank}/uitnodigingen`)))?.[1] ?? ''
+  assert.doesNotMatch(after, /Zuidwest/)
+})
+
+test('on the eve of the first meeting they find the theme, the charter, each other and the place to be', async () => {
+  const jolanda = await house.as('jolanda-wijnands')
+  await fill(jolanda, `${tank}/bijeenkomsten/nieuw`, /nieuw$/, { title: 'Eerste bijeenkomst', day: day(1), from: '13:00', until: '16:00', place: 'Stadhuis van Brinkerode' })
+  const bart = await house.as('bart-looijenga')
+  assert.match(wordsOf(await bart.get(`${tank}/thema`)), /Elke week belt iemand.*Ook bij ons lopen mensen vast/)
+  assert.match(wordsOf(await bart.get(`${tank}/opdracht`)), /Versie 1.*Formulieren op papier/)
+  assert.match(wordsOf(await bart.get(`${tank}/deelnemers`)), /Tineke Wiersma/)
+  assert.match(wordsOf(await bart.get(`${tank}/bijeenkomsten`)), /Eerste bijeenkomst.*Stadhuis van Brinkerode/)
+  assert.match(wordsOf(await jolanda.get(`${tank}/verwachtingen/lijst`)), /Eisen die wij kunnen stellen\./)
 })

@@ -70,6 +70,22 @@ test('a list with another organisation for somebody ends what they speak for as 
   assert.match(await mailed('nadia-benali'), /Voor een organisatie spreekt u niet meer/)
 })
 
+test('when who lent it has their data erased the borrower hears that they left, and nothing of the erasing', async () => {
+  const joost = await house.as('joost-haverkamp')
+  await joost.done(`/vereniging/mensen/${person('bart-looijenga')}`, {
+    given_name: 'Bart', prefix: '', family_name: 'Looijenga', email: 'bart.looijenga@voorbeeld.example', organisation_id: house.id('organisation', 'duinrade'), membership: 'member',
+  })
+  await endAll('bart-looijenga')
+  await endAll('nadia-benali')
+  await lent('bart-looijenga', 'nadia-benali')
+  await forget()
+  assert.equal((await (await house.as('bart-looijenga')).post('/mijn/gegevens/wissen', { bevestiging: 'wissen' })).status, 303)
+  assert.deepEqual(await speaks('nadia-benali'), [])
+  const nadia = await mailed('nadia-benali')
+  assert.match(nadia, /De collega die u ook liet spreken, is geen lid meer/)
+  assert.doesNotMatch(nadia, /gewist|Bart/)
+})
+
 test('when who lent it leaves the association the borrower hears', async () => {
   const joost = await house.as('joost-haverkamp')
   await joost.done(`/vereniging/mensen/${person('rianne-van-t-hof')}`, {

@@ -25,7 +25,10 @@ const receiverOf = async (tx: Tx, id: string): Promise<Receiver | undefined> => 
   return rows[0]
 }
 
-/** What waits for a person, and of each whether they still stand in the ring where it happened and want mail of that place. */
+/**
+ * What waits for a person, and of each whether they still stand in the ring where it happened and want mail of that place. Of an erasing, which is
+ * the administrators', only who spoke by a mandate of that person has a notice: it says no more than that they do not any longer.
+ */
 const waitingFor = async (tx: Tx, person: string): Promise<Waiting[]> => {
   const { rows } = await sql<Waiting>`
     select n.id, h.act, h.kind, h.thing_id, h.number, h.told, h.at, w.slug, w.title, w.attribution, w.kind as place,
@@ -34,7 +37,7 @@ const waitingFor = async (tx: Tx, person: string): Promise<Waiting[]> => {
       r.closed_at is null and not exists (select 1 from following f where f.person_id = n.person_id and f.workspace_id = w.id and f.mail = 'none') and case
         when w.kind = 'thinktank' then exists (select 1 from ring_person rp
           where rp.ring_id = h.ring_id and rp.person_id = n.person_id and rp.ended_at is null)
-        when r.kind in ('public', 'members') then true
+        when r.kind in ('public', 'members') or h.act = 'person.redact' then true
         else exists (select 1 from role where role.person_id = n.person_id and role.ended_at is null
           and role.kind = case r.kind when 'administration' then 'administrator' else r.kind end)
       end as still

@@ -23,6 +23,12 @@ const mergedIn = (it: Told) => numberIn(it, 'merged_into', 'into', 'merged', 'co
 /** How an act is told to one whom it concerns. `somewhere`: an act that has no line of its own. */
 export interface Lines { readonly [act: string]: (it: Told) => string }
 
+// That somebody had their data erased is theirs: who borrowed their mandate hears that they left, as of anybody who does.
+const lenderLeft = {
+  nl: 'De collega die u ook liet spreken, is geen lid meer. U spreekt nu niet meer voor die organisatie, tot u opnieuw een mandaat krijgt.',
+  en: 'The colleague who let you speak too has left the association. You no longer speak for that organisation, until you get a mandate anew.',
+}
+
 const nlLines = {
   'contribution.settle': (it: Told) => {
     const [fate, finding, merged] = [fateIn(it), findingIn(it), mergedIn(it)]
@@ -75,7 +81,8 @@ const nlLines = {
   'person.edit': (it: Told) => it.own === false ? 'De collega die u ook liet spreken, werkt nu ergens anders. U spreekt nu niet meer voor die organisatie, tot u opnieuw een mandaat krijgt.'
     : 'U staat nu bij een andere organisatie. Voor de vorige spreekt u niet meer.',
   'import.finish': () => 'Voor een organisatie spreekt u niet meer: u staat nu bij een andere organisatie, of de collega die u ook liet spreken. Op uw eigen pagina staat voor welke u nog spreekt.',
-  'person.leave': () => 'De collega die u ook liet spreken, is geen lid meer. U spreekt nu niet meer voor die organisatie, tot u opnieuw een mandaat krijgt.',
+  'person.redact': () => lenderLeft.nl,
+  'person.leave': () => lenderLeft.nl,
   'mandate.end': () => 'Een mandaat van u is beëindigd: u spreekt niet meer voor die organisatie.',
   'proposal.decide': (it: Told) => {
     const decided = { picked: 'gekozen', parked: 'geparkeerd', declined: 'niet gekozen' }[String(it.told['decision'])] ?? 'besproken'
@@ -137,7 +144,8 @@ const enLines: Record<keyof typeof nlLines, Lines[string]> = {
   'person.edit': (it) => it.own === false ? 'The colleague who let you speak too now works elsewhere. You no longer speak for that organisation, until you get a mandate anew.'
     : 'You are now with another organisation. You no longer speak for the one before.',
   'import.finish': () => 'You no longer speak for an organisation: you are now with another one, or the colleague who let you speak too is. Your own page says for which you still speak.',
-  'person.leave': () => 'The colleague who let you speak too has left the association. You no longer speak for that organisation, until you get a mandate anew.',
+  'person.redact': () => lenderLeft.en,
+  'person.leave': () => lenderLeft.en,
   'mandate.end': () => 'A mandate of yours has been ended: you no longer speak for that organisation.',
   'proposal.decide': (it) => {
     const decided = { picked: 'picked', parked: 'parked', declined: 'declined' }[String(it.told['decision'])] ?? 'discussed'

@@ -2,7 +2,7 @@ import { longDate } from '../../platform/dates.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Button } from '../../platform/look/form.tsx'
-import { Head, Section } from '../../platform/look/sheet.tsx'
+import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Row, Rows } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
@@ -41,7 +41,7 @@ const Add = (props: LinksProps) => {
   return (
     <div class="dt-flow">
       <p class="nl-paragraph">{t.addNote}</p>
-      <OrganisationChoice {...props} offers={free} action={urls.organisationLink} label={t.link} hrefOf={(page) => urls.organisationLinksPage(name, page)} />
+      <div><OrganisationChoice {...props} offers={free} action={urls.organisationLink} label={t.link} hrefOf={(page) => urls.organisationLinksPage(name, page)} /></div>
     </div>
   )
 }
@@ -54,8 +54,10 @@ export const LinksPage = (props: LinksProps) => {
     <Shell here={here} title={t.title} menu="account" flash={wordFor(t.done, done)} crumbs={[{ label: t.crumb, href: urls.account }, { label: t.title }]}>
       <Head title={t.title} lead={t.lead} ring={t.ring} />
       <Section strong title={t.mine}>
-        {failure && <FailureNote here={here} failure={failure} />}
-        <Mine here={here} mine={mine} />
+        <Flow>
+          {failure && <FailureNote here={here} failure={failure} />}
+          <Mine here={here} mine={mine} />
+        </Flow>
       </Section>
       <Section title={t.add} aside={(name !== '' || offers.length > 0) && <FindOrganisation here={here} path={urls.organisationLinks} name={name} />}>
         <Add {...props} />

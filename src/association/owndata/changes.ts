@@ -28,6 +28,6 @@ export const heldErasable = (id: string): Thing<Erasable> => ({
 
 /** Erases a person. After a restore the clerk does so without asking whether they were the last administrator. */
 export const redact = (here: Here, texts: boolean) => async (tx: Tx, person: Erasable): Promise<Done> => {
-  await erasePerson(tx, here, here.who.clerk ? { ...person, roles: [] } : person, texts)
-  return { told: { texts } }
+  const hears = await erasePerson(tx, here, here.who.clerk ? { ...person, roles: [] } : person, texts)
+  return { told: { texts }, hears }
 }

@@ -85,11 +85,11 @@ export interface Erasable { readonly id: string; readonly email: string | null; 
 
 /**
  * Somebody's name, address and all that is about them alone is gone; what they were part of stays, without a name. With
- * `texts` also what they wrote. Throws 409 'last-administrator', as leaving does.
+ * `texts` also what they wrote. Answers who spoke by a mandate of theirs. Throws 409 'last-administrator', as leaving does.
  */
-export const erasePerson = async (tx: Tx, here: Here, person: Erasable, texts: boolean): Promise<object> => {
+export const erasePerson = async (tx: Tx, here: Here, person: Erasable, texts: boolean): Promise<readonly string[]> => {
   const { id } = person
-  if (!person.left_at) await letLeave(tx, here, person)
+  const { hears = [] } = person.left_at ? {} : await letLeave(tx, here, person)
   if (texts) await eraseTexts(tx, id)
   await unseal(tx, id)
   await forget(tx, id, person.email)
@@ -98,7 +98,7 @@ export const erasePerson = async (tx: Tx, here: Here, person: Erasable, texts: b
     language: 'nl', addressed_as: 'given', mail_rhythm: 'never', membership: 'member', redacted_at: sql<Date>`now()`,
   }).where('id', '=', id).execute()
   await tx.insertInto('erasure').values({ person_id: id, texts }).execute()
-  return {}
+  return hears
 }
 
 /** Somebody to be erased, who may have left already; undefined when there is nobody by this id, or it was done before. */

@@ -1,7 +1,7 @@
 /** My own data: everything that is kept of me, as one file and as tables, and the way to have it erased. */
 import { Hono, type Context } from 'hono'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { doneBefore, performOnce } from '../../platform/perform.ts'
 import { nobodyIn, notHere } from '../../platform/refusals.ts'
 import { giveCookie, page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -10,6 +10,7 @@ import { toCsv } from '../imports/writing.ts'
 import { unlessStuck } from '../members/changes.ts'
 import { erasingSchema, heldErasable, redact } from './changes.ts'
 import { countsOf, everythingOf, kindsKept, rowsOf } from './queries.ts'
+import { readable } from './table.ts'
 import { texts } from './texts.ts'
 import { ErasedPage, ErasingPage, OwnDataPage } from './views.tsx'
 
@@ -17,6 +18,18 @@ export const ownData = new Hono<Env>()
 
 // Who was just erased is a visitor: this page says nothing of anybody.
 ownData.get('/gewist', (c) => page(c, <ErasedPage here={c.var.here} />))
+
+const erased = (c: Context<Env>) => {
+  giveCookie(c, 'session', '', 0)
+  return c.redirect(urls.ownDataErased, 303)
+}
+
+// Who presses twice is nobody by the second time, and must not be asked to sign in with what is gone.
+ownData.post('/wissen', async (c, next) => {
+  if (c.var.here.who.member) return next()
+  const form = await readForm(c, erasingSchema)
+  return form.ok && await doneBefore(c.var.here, { ...form.once, whoever: true }) ? erased(c) : next()
+})
 
 ownData.use('*', (c, next) => {
   if (!c.var.here.who.member) throw nobodyIn()
@@ -37,13 +50,10 @@ ownData.get('/:file{[a-z]+\\.csv}', onlyFresh, async (c) => {
   const kind = kindsKept.find((one) => c.req.param('file') === `${one}.csv`)
   if (!kind) throw notHere()
   const lines = await rowsOf(c.var.house.database, me(c), kind)
-  const columns = Object.keys(lines[0] ?? {})
-  const bytes = toCsv(columns, lines.map((line) => columns.map((column) => cellOf(line[column]))))
+  const { columns, rows } = readable(lines, c.var.here.language)
+  const bytes = toCsv(columns, rows)
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, attached(`${texts[c.var.here.language].kinds[kind].toLowerCase().replace(/[^a-z]+/g, '-')}.csv`, 'text/csv'))
 })
-
-// What is a list or a form in itself comes as JSON.
-const cellOf = (value: unknown): string => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? ''))
 
 const showErasing = (c: Context<Env>, more: { errors?: Errors; typed?: Typed; stuck?: string | undefined } = {}) =>
   page(c, <ErasingPage here={c.var.here} {...more} />, more.errors || more.stuck ? 422 : 200)
@@ -54,8 +64,6 @@ ownData.post('/wissen', onlyFresh, async (c) => {
   const { here } = c.var
   const form = await readForm(c, erasingSchema)
   if (!form.ok) return showErasing(c, form)
-  const stuck = await unlessStuck(perform(here, 'person.redact', heldErasable(me(c)), redact(here, form.value.teksten)), ['last-administrator'])
-  if (stuck) return showErasing(c, { stuck, typed: form.typed })
-  giveCookie(c, 'session', '', 0)
-  return c.redirect(urls.ownDataErased, 303)
+  const stuck = await unlessStuck(performOnce(here, { ...form.once, whoever: true }, 'person.redact', heldErasable(me(c)), redact(here, form.value.teksten)), ['last-administrator'])
+  return stuck ? showErasing(c, { stuck, typed: form.typed }) : erased(c)
 })

@@ -26,7 +26,7 @@ const enKinds: Record<Kind, string> = {
 const nl = {
   kinds: nlKinds, account: 'Mijn gegevens', title: 'Wat de vereniging van mij bewaart', ring: 'Alleen voor u.',
   lead: 'Alles wat hier van u staat, om te bekijken en mee te nemen. En om te laten wissen.',
-  take: 'Meenemen', all: 'Alles in één bestand (JSON)', tables: 'Wat er van u staat',
+  take: 'Meenemen', all: 'Alles in één bestand (JSON)', tables: 'Wat er van u staat', which: 'De tabellen opent u in Excel of een ander rekenblad, met kolommen in gewone woorden. Het ene bestand is om mee te nemen naar een ander programma.',
   columns: { kind: 'Soort', count: 'Aantal', file: 'Tabel' }, asCsv: 'CSV', none: 'niets',
   anonymous: 'Uit denktanks zonder namen staat hier alleen wat nog met u verbonden is. Na afloop weet ook het programma niet meer van wie iets kwam.',
   erase: 'Wissen', eraseLead: 'Wilt u weg? Dan wissen wij uw naam, uw adres en alles waarmee u inlogt. Dat kan niet worden teruggedraaid.', eraseGo: 'Naar het wissen',
@@ -53,7 +53,7 @@ const nl = {
 const en: typeof nl = {
   kinds: enKinds, account: 'My details', title: 'What the association keeps of me', ring: 'For you only.',
   lead: 'Everything that is kept of you here, to look at and to take along. And to have it erased.',
-  take: 'Take along', all: 'Everything in one file (JSON)', tables: 'What is kept of you',
+  take: 'Take along', all: 'Everything in one file (JSON)', tables: 'What is kept of you', which: 'You open the tables in Excel or another spreadsheet, with columns in plain words. The one file is for taking along to another program.',
   columns: { kind: 'Kind', count: 'Number', file: 'Table' }, asCsv: 'CSV', none: 'nothing',
   anonymous: 'From think tanks without names only what is still tied to you is listed here. Once one ends, not even the program knows who said what.',
   erase: 'Erase', eraseLead: 'Do you want to go? Then we erase your name, your address and everything you sign in with. This cannot be undone.', eraseGo: 'Go to erasing',

@@ -21,6 +21,7 @@ export const OwnDataPage = ({ here, counts }: { here: Here; counts: Readonly<Rec
       <Head title={t.title} lead={t.lead} ring={t.ring} />
       <Section strong title={t.take}>
         <Flow>
+          <p class="nl-paragraph">{t.which}</p>
           <Actions><LinkButton kind="primary" href={urls.ownDataFile}>{t.all}</LinkButton></Actions>
           <Table caption={t.tables} columns={[{ label: t.columns.kind }, { label: t.columns.count, numeric: true }, { label: t.columns.file }]}
             rows={kept.map((kind) => [
@@ -70,7 +71,7 @@ export const ErasingPage = (props: ErasingProps) => {
   const crumbs = person ? [{ label: person.name, href: back }, { label: title }] : [{ label: texts[here.language].account, href: urls.account }, { label: texts[here.language].title, href: urls.ownData }, { label: title }]
   return (
     <Shell here={here} title={title} menu={person ? 'association' : 'account'} crumbs={crumbs}>
-      <Head title={title} lead={person?.left ? `${t.left} ${t.lead}` : t.lead} ring={person ? ringText(here) : texts[here.language].ring}><Wrong {...props} /></Head>
+      <Head title={title} lead={person?.left ? `${t.left} ${t.lead}` : t.lead} ring={person ? ringText(here, { kind: 'administration', title: '' }) : texts[here.language].ring}><Wrong {...props} /></Head>
       <Listed title={t.gone} lines={[...t.goneList, person ? t.mailOf : t.mailOfYou, t.sealed]} />
       <Listed title={t.stays} lines={t.staysList} />
       <Section strong title={t.button}>

@@ -16,9 +16,11 @@ const signed = async (box: HTMLElement): Promise<string> => {
 }
 
 // The library gives its own name to an error, and keeps the browser's as the cause.
-const stopped = (fault: unknown) => {
+const wordOf = (fault: unknown) => {
   const names = [fault, fault instanceof Error ? fault.cause : undefined].map((one) => (one instanceof Error ? one.name : ''))
-  return names.includes('NotAllowedError') || names.includes('AbortError')
+  // A device that has one of these passkeys makes no second.
+  if (names.includes('InvalidStateError')) return 'known'
+  return names.includes('NotAllowedError') || names.includes('AbortError') ? 'cancelled' : 'failed'
 }
 
 const wake = (box: HTMLElement) => {
@@ -36,7 +38,7 @@ const wake = (box: HTMLElement) => {
     says.hidden = true
     signed(box).then((answer) => { field.value = answer; form.submit() }).catch((fault: unknown) => {
       busy = false
-      says.textContent = (stopped(fault) ? box.dataset['cancelled'] : box.dataset['failed']) ?? ''
+      says.textContent = box.dataset[wordOf(fault)] ?? ''
       says.hidden = false
     })
   })

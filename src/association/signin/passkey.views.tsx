@@ -31,7 +31,8 @@ export const PasskeyForm = (props: Props) => {
   const t = factorTexts[here.language].key
   if (!where.works) return <Nowhere here={here} where={where} />
   return (
-    <div id="antwoord" data-passkey={question} data-ceremony={adds ? 'add' : 'show'} data-cancelled={t.cancelled} data-failed={t.failed}>
+    <div id="antwoord" data-passkey={question} data-ceremony={adds ? 'add' : 'show'} data-cancelled={adds ? t.cancelled : t.absent}
+      data-failed={t.failed} data-known={factorTexts[here.language].errors['known']}>
       <p class="dt-small dt-soft" data-without>{t.needsScript}</p>
       <form class="dt-form dt-formpage" action={action} method="post" novalidate hidden>
         <Hidden name="antwoord" value="" />

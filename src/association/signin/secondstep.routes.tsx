@@ -19,7 +19,7 @@ import { heldCarried, reasonLate } from './held.ts'
 import { askToMake, askToShow, madeKey, shownKey } from './passkeys.ts'
 import { addKey, madeForm, proveWithKey, shownForm } from './passkeys.changes.ts'
 import { giveSession, letIn, onward } from './routes.tsx'
-import { AppPage, CodesPage, SecondStepPage, SetUpPage } from './secondstep.views.tsx'
+import { AppPage, CodesPage, RecoveredPage, SecondStepPage, SetUpPage } from './secondstep.views.tsx'
 
 type C = Context<Env>
 type Tried = { errors?: Errors; typed?: Typed }
@@ -54,8 +54,10 @@ const mayTry = (c: C, { person_id }: Carrier) => withinLimit(c.var.house.databas
 
 secondStep.get('/', (c) => showStep(c, carrierIn(c), ownPath(c.req.query('terug'))))
 
+const isOfApp = (code: string) => /^\d/.test(code) && code.length === 6
+
 const proofOf = async (c: C, carrier: Carrier, code: string, session: ReturnType<typeof newSession>) => {
-  if (/^\d/.test(code) && code.length === 6) return proveWithApp(code, session)
+  if (isOfApp(code)) return proveWithApp(code, session)
   const id = await recoveryIn(await keptRecovery(c.var.house.database, carrier.person_id), code)
   return id === undefined ? undefined : proveWithRecovery(id, session)
 }
@@ -70,8 +72,11 @@ secondStep.post('/code', async (c) => {
   const session = newSession(c)
   const proof = await proofOf(c, carrier, form.value.code, session)
   const wrong = proof ? await reasonLate(perform(here, 'session.prove', heldCarried(sessionOf(c)), proof)) : 'code'
-  if (wrong) return showStep(c, carrier, back, { typed: form.typed, errors: { code: wrong } }, 422)
-  return letIn(c, session, back)
+  if (wrong) return showStep(c, carrier, back, { typed: form.typed, errors: { code: !carrier.app && wrong === 'code' ? 'codeOnly' : wrong } }, 422)
+  if (!carrier.halfway || isOfApp(form.value.code)) return letIn(c, session, back)
+  // Who lost a device comes in this way: what opens the door with that device is taken away now, or it is forgotten.
+  giveSession(c, session.secret)
+  return page(c, <RecoveredPage here={here} left={carrier.codes - 1} onward={onward(back)} />)
 })
 
 secondStep.post('/sleutel/vraag', async (c) => {

@@ -195,6 +195,22 @@ export const AppPage = (props: AppProps) => {
   )
 }
 
+/** Who came in by a recovery code is told how many are left, and what to do about a device that is lost. */
+export const RecoveredPage = ({ here, left, onward }: { here: Here; left: number; onward: string }) => {
+  const t = factorTexts[here.language].recovered
+  return (
+    <Shell here={here} title={t.title} menu="account">
+      <Head title={t.title} lead={t.lead(left)} ring={factorTexts[here.language].ring} />
+      <Section first title={t.lost}>
+        <Flow>
+          <p class="nl-paragraph">{t.what}</p>
+          <Actions><LinkButton kind="primary" href={onward}>{t.go}</LinkButton><a href={`${urls.account}#inloggen`}>{t.ways}</a></Actions>
+        </Flow>
+      </Section>
+    </Shell>
+  )
+}
+
 /** Shown once, as the answer to what made them: we keep only what is needed to know them again. */
 export const CodesPage = ({ here, codes, onward }: { here: Here; codes: readonly string[]; onward: string }) => {
   const t = factorTexts[here.language].codes

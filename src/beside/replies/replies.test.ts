@@ -419,6 +419,31 @@ test('a member who is invited says yes or no by answering the mail, and only to 
   assert.match((await lastTo(invited.email)).body, /u doet mee[^\n]*Wat u eronder schreef, is niet bewaard/)
 })
 
+test('who says yes by mail when every seat is taken hears their place on the waiting list, not that they may take part', async () => {
+  const place = house.id('workspace', 'cloudstrategie')
+  const { rows: [waiting] } = await sql<{ id: string; email: string }>`select i.id, p.email from invitation i join person p on p.id = i.person_id
+    where i.workspace_id = ${place} and i.withdrawn_at is null and p.left_at is null and p.email is not null and p.language = 'nl'
+      and not exists (select 1 from participant pt where pt.workspace_id = i.workspace_id and pt.person_id = p.id and pt.ended_at is null) limit 1`.execute(house.database.db)
+  assert.ok(waiting, 'somebody of the sample is invited and takes no part')
+  await sql`insert into invitation_round (workspace_id, ring_id, seats) values (${place}, ${house.id('ring', 'cloudstrategie', 'preparation')}, 1) on conflict (workspace_id) do update set seats = 1`.execute(house.database.db)
+  await sql`update invitation set sent_at = coalesce(sent_at, now()), until = current_date + 9, answer = null, answered_at = null, waits_since = null, became_id = null,
+    owes = 'invitation', owes_from = now() - interval '1 minute' where id = ${waiting.id}`.execute(house.database.db)
+  await house.database.change((tx) => enqueue(tx, { kind: 'invitations.post', payload: { workspace: place } }))
+  await office.work()
+  const to = (await lastTo(waiting.email)).headers['Reply-To'] ?? ''
+  await office.send({ from: waiting.email, to, text: 'Ja' })
+  const told = (await lastTo(waiting.email)).body
+  assert.match(told, /u staat op plaats 1 van de wachtlijst/)
+  assert.doesNotMatch(told, /u doet mee/)
+  await office.send({ from: waiting.email, to, text: 'Nee, toch niet' })
+  assert.match((await lastTo(waiting.email)).body, /u doet niet mee/)
+  await sql`update invitation_round set seats = null where workspace_id = ${place}`.execute(house.database.db)
+  await office.send({ from: waiting.email, to, text: 'Ja' })
+  const inside = (await lastTo(waiting.email)).body
+  assert.match(inside, /u doet mee aan de denktank\./)
+  assert.doesNotMatch(inside, /wachtlijst/)
+})
+
 test('yes, no and perhaps are read from how a mail begins; what says both is asked again', () => {
   for (const [line, read] of [['Ja', 'yes'], ['ja, graag', 'yes'], ['Ik kom niet', 'no'], ['Ik kom', 'yes'], ['Nee helaas', 'no'], ['Misschien', 'maybe'], ['Yes!', 'yes'], ['Ja en nee', undefined], ['Kan ik altijd?', undefined], ['Kan ik later komen', undefined], ['Ja, mag ik later komen?', undefined], ['Kan wel', 'yes'], ['Jammer', undefined], ['Noord', undefined], ['', undefined]] as const) assert.equal(yesNoIn(line), read, line)
 })

@@ -61,13 +61,17 @@ You can read without us knowing who you are. Nothing tracks you, there are no vi
 
 A publication stays, also when you leave the association: others build on it.
 
+## Why we may do this, and how long we keep it
+
+We use your data to do what your membership asks for, and to keep this website secure. Of those whom a think tank invited and who are no members, we keep only what that invitation needs. Mail, sessions and invitations disappear by themselves after a fixed time. Our register of processing says for each kind why we may keep it and for how long. You can ask us for that register.
+
 ## Who sees your data
 
 Only those who share the same think tank or group see what is there. We give no data to others for advertising.
 
 ## Your rights
 
-You may know what data we have about you, and have it corrected or erased. Mail [${email}](mailto:${email}). If we cannot agree, you can complain to the [Dutch Data Protection Authority](https://www.autoriteitpersoonsgegevens.nl/en).`,
+You may know what data we have about you, and have it corrected or erased. Are you a member? On your own page, under “My details”, you see everything that we keep of you. You can take it along there, and erase it yourself. Do you have no account, or does it not work? Mail [${email}](mailto:${email}). If we cannot agree, you can complain to the [Dutch Data Protection Authority](https://www.autoriteitpersoonsgegevens.nl/en).`,
   cookies: () => `
 This website only uses cookies that are needed to make the website work. We need not ask your consent for those. There are no cookies of others, and no cookies that track you.`,
   proclaimer: ({ name, email }) => `

@@ -63,13 +63,17 @@ Lezen kan zonder dat wij weten wie u bent. Er is geen volgsysteem, er zijn geen 
 
 Een publicatie blijft staan, ook als u de vereniging verlaat: anderen bouwen erop voort.
 
+## Waarom wij dit mogen, en hoe lang wij het bewaren
+
+Wij gebruiken uw gegevens om uit te voeren wat bij uw lidmaatschap hoort, en om deze website veilig te houden. Van wie door een denktank is uitgenodigd en geen lid is, bewaren wij alleen wat voor die uitnodiging nodig is. Mail, sessies en uitnodigingen verdwijnen vanzelf na een vaste tijd. In ons register van verwerkingen staat per soort waarom wij het mogen en hoe lang het blijft. U kunt dat register opvragen.
+
 ## Wie uw gegevens zien
 
 Alleen wie dezelfde denktank of groep deelt, ziet wat daar staat. Wij geven gegevens niet aan anderen voor reclame.
 
 ## Uw rechten
 
-U mag weten welke gegevens wij van u hebben, en die laten verbeteren of wissen. Mail naar [${email}](mailto:${email}). Komen wij er samen niet uit, dan kunt u een klacht indienen bij de [Autoriteit Persoonsgegevens](https://www.autoriteitpersoonsgegevens.nl).`,
+U mag weten welke gegevens wij van u hebben, en die laten verbeteren of wissen. Bent u lid? Op uw eigen pagina, bij “Mijn gegevens”, ziet u alles wat wij van u bewaren. U kunt het daar meenemen, en zelf wissen. Hebt u geen account, of komt u er niet uit? Mail naar [${email}](mailto:${email}). Komen wij er samen niet uit, dan kunt u een klacht indienen bij de [Autoriteit Persoonsgegevens](https://www.autoriteitpersoonsgegevens.nl).`,
   cookies: () => `
 Deze website gebruikt alleen cookies die nodig zijn om de website te laten werken. Daarvoor hoeven wij uw toestemming niet te vragen. Er zijn geen cookies van anderen, en geen cookies die u volgen.`,
   proclaimer: ({ name, email }) => `

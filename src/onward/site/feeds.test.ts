@@ -72,6 +72,14 @@ test('feed titles are text, whatever form a reader takes', async () => {
   assert.match(rss.body, /&#x3C;script|&amp;#x3C;script/)
 })
 
+test('an ampersand in a name reads as one, also by readers of RSS that show what stands there; what looks like an entity stays text', async () => {
+  const channel = parseRssFeed((await house.visitor().get('/publicaties.rss')).body)
+  assert.equal(channel.title, 'Publicaties · Vereniging Gemeentelijke I&A (voorbeeld)')
+  await publish('entiteit', 'R&D & Q&amp;A &lt &#60; &copy')
+  const { items = [] } = parseRssFeed((await house.visitor().get('/publicaties.rss')).body)
+  assert.match(String(items.find(({ link }) => link?.includes('entiteit'))?.title), /^R&D & Q&#x26;amp;A &#x26;lt &#x26;#60; &#x26;copy \(/)
+})
+
 test('the sitemap names what is published and public pages, and nothing private', async () => {
   const { body, headers } = await house.visitor().get('/sitemap.xml')
   assert.match(headers.get('content-type') ?? '', /^application\/xml/)

@@ -68,8 +68,9 @@ export const asAtom = (here: Here, feed: Feed, self: string): string => {
   })
 }
 
-// Readers of RSS take titles and descriptions for HTML: what people wrote must stay text there too.
-const asText = (text: string) => text.replace(/&/g, '&#x26;').replace(/</g, '&#x3C;')
+// Some readers of RSS take titles and descriptions for HTML: what people wrote must stay text there too. Others show what stands there: an
+// ampersand that begins no entity, as in “I&A”, stays one for both.
+const asText = (text: string) => text.replace(/&(?!\s|[A-Za-z]?(?![\w#]))/g, '&#x26;').replace(/</g, '&#x3C;')
 
 /** As RSS 2.0. */
 export const asRss = (here: Here, feed: Feed, self: string): string => generateRssFeed({

@@ -32,6 +32,7 @@ const nl = {
       guest: 'Onthoudt dat u als gast meeschrijft op één bord. Komt er pas als u daarom vraagt.',
       language: 'Onthoudt de taal die u koos. Komt er pas als u een taal kiest.',
     },
+    stored: 'Doet u mee op een bord? Dan bewaart uw browser op dit apparaat ook wat u typte tot het is verstuurd, en de pagina van het bord zonder wat anderen schreven. Zo gaat er niets verloren als het netwerk wegvalt. U wist dit door in uw browser de gegevens van deze website te wissen.',
     days: (n: number) => (n < 1 ? 'hoogstens een uur' : n === 1 ? 'hoogstens een dag' : n === 365 ? 'een jaar' : `hoogstens ${n} dagen`),
   },
   follow: {
@@ -82,6 +83,7 @@ const en: typeof nl = {
       guest: 'Remembers that you write along as a guest on one board. Only set when you ask to.',
       language: 'Remembers the language you chose. Only set when you choose one.',
     },
+    stored: 'Do you take part on a board? Then your browser also keeps on this device what you typed until it is sent, and the page of the board without what others wrote. So nothing is lost when the network fails. You erase this by erasing the data of this website in your browser.',
     days: (n) => (n < 1 ? 'an hour at most' : n === 1 ? 'a day at most' : n === 365 ? 'a year' : `${n} days at most`),
   },
   follow: {

@@ -83,8 +83,11 @@ const Cookies = ({ here, cookies }: { here: Here; cookies: readonly CookieLine[]
   const { columns } = t
   return (
     <Section strong title={t.title}>
-      <Table caption={t.title} captionHidden columns={[{ label: columns.name }, { label: columns.use }, { label: columns.kept }]}
-        rows={cookies.map(({ use, name, days }) => [name, t.uses[use], t.days(days)])} />
+      <Flow>
+        <Table caption={t.title} captionHidden columns={[{ label: columns.name }, { label: columns.use }, { label: columns.kept }]}
+          rows={cookies.map(({ use, name, days }) => [name, t.uses[use], t.days(days)])} />
+        <p class="nl-paragraph">{t.stored}</p>
+      </Flow>
     </Section>
   )
 }

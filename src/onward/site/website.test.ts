@@ -22,9 +22,16 @@ test('every page that a visitor may expect is there, in two languages, and each 
   assert.match(wordsOf(await visitor.get('/privacy')), /Privacy statement.*If you only read/)
 })
 
+test('the privacy statement that comes along says why data are kept, how long, and how a member sees, takes along and erases their own', async () => {
+  const words = wordsOf(await house.visitor().get('/privacy'))
+  assert.match(words, /Waarom wij dit mogen, en hoe lang wij het bewaren .* register van verwerkingen/)
+  assert.match(words, /bij “Mijn gegevens”, ziet u alles wat wij van u bewaren/)
+})
+
 test('the page about cookies names the cookies that this installation sets', async () => {
   assert.match(wordsOf(await house.visitor().get('/cookies')), /denktank .* browser .* taal /)
   assert.match((await house.with({ publicUrl: 'https://denktank.example' }).visitor().get('/cookies')).body, /__Host-denktank/)
+  assert.match(wordsOf(await house.visitor().get('/cookies')), /Doet u mee op een bord\? Dan bewaart uw browser/, 'and what else a browser keeps')
 })
 
 test('the secretariat writes a text: what looks like HTML stays text, and earlier texts are kept', async () => {

@@ -51,12 +51,14 @@ type ButtonProps = {
   /** the id of the form it belongs to when it stands outside */
   form?: string
   id?: string
+  /** where it sends the form, when that is not the form's own address */
+  to?: string
   children?: Children
 }
 
 /** A verb that does something. Never disabled: who presses too early reads what is missing. */
-export const Button = ({ kind = 'primary', name, value, type = 'submit', form, id, children }: ButtonProps) => (
-  <button class={BUTTON_CLASS[kind]} type={type} name={name} value={value} form={form} id={id}>
+export const Button = ({ kind = 'primary', name, value, type = 'submit', form, id, to, children }: ButtonProps) => (
+  <button class={BUTTON_CLASS[kind]} type={type} name={name} value={value} form={form} id={id} formaction={to}>
     <span class="nl-button__label">{children}</span>
   </button>
 )

@@ -33,6 +33,17 @@ test('members see what was proposed, with the most support first, and choose by 
   assert.match(wordsOf(await bart.get(`${list}?staat=ingetrokken`)), /Geen voorstel past bij deze keuze/)
 })
 
+test('a page past the last says so, and not that there is nothing; a choice that fits nothing still leads to proposing', async () => {
+  const devi = await house.as('devi-baldew')
+  const past = await devi.get(`${list}?staat=open&pagina=9`)
+  assert.match(wordsOf(past), /Op deze pagina staat niets\. Naar de eerste pagina/)
+  assert.doesNotMatch(wordsOf(past), /0 voorstellen|Geen voorstel past/)
+  assert.match(past.body, /href="\/vereniging\/themas\?staat=open&(amp;)?volgorde=steun"/)
+  const none = await devi.get(`${list}?staat=ingetrokken`)
+  assert.match(wordsOf(none), /0 voorstellen.* Geen voorstel past bij deze keuze/)
+  assert.match(none.body, /class="[^"]*primary" href="\/vereniging\/themas\/nieuw"/)
+})
+
 test('a visitor finds no themes, and a number that is not there looks the same as any other page that is not', async () => {
   for (const path of [list, `${list}/nieuw`, `${list}/1`, `${list}/1/denktank`]) assert.equal((await house.visitor().get(path)).status, 404, path)
   assert.equal((await house.visitor().post(`${list}/2/steun`, { organisation: organisation('duinrade'), why: 'x' })).status, 404)
@@ -70,6 +81,10 @@ test('what is like it is shown before anything is stored, and by the part that a
   const first = await tineke.post(`${list}/nieuw`, same)
   assert.equal(first.status, 422)
   assert.match(wordsOf(first), /Algoritmes uitleggen aan inwoners.*Toch voorstellen/)
+  assert.match(wordsOf(first), /Uw voorstel is nog niet bewaard Lees eerst wat er al is\. .* 1 voorstel lijkt hierop/, 'whoever pressed hears why nothing was stored')
+  assert.match(first.body, /class="dt-errors[^]*href="#lijkt-op"/)
+  assert.match(first.body, /<a href="\/vereniging\/themas\/\d+" target="_blank" rel="noopener">Algoritmes/, 'reading it loses nothing that was typed')
+  assert.match(looked.body, /formaction="\/vereniging\/themas\/nieuw#lijkt-op-status"/)
   const part = await tineke.post(`${list}/lijkt-op`, { title: same.title })
   assert.match(wordsOf(part), /Algoritmes uitleggen aan inwoners/)
   assert.doesNotMatch(part.body, /<html/)

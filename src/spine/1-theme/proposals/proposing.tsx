@@ -36,7 +36,7 @@ const AlikeList = ({ here, alike }: { here: Here; alike: readonly AlikeProposal[
             <Rows spacing="tight">
               {alike.map((one) => (
                 <Row>
-                  <p class="dt-plain"><a href={urls.theme(one.number)}>{one.title}</a> <StateTag here={here} state={one.state} /></p>
+                  <p class="dt-plain"><a href={urls.theme(one.number)} target="_blank" rel="noopener">{one.title}</a> <StateTag here={here} state={one.state} /></p>
                   <p class="dt-when">{t.list.supporters(figure(one.supporters, here.language))}</p>
                 </Row>
               ))}
@@ -97,11 +97,13 @@ interface ProposePageProps extends WordingProps {
   organisations: Organisations
   /** undefined: nobody looked yet */
   alike?: readonly AlikeProposal[] | undefined
+  /** it was sent, and not stored because these are like it */
+  held?: boolean
 }
 
 /** Proposing a theme. With a script what is like it shows while typing; without one at the press of a button, and before it is stored. */
 export const ProposePage = (props: ProposePageProps) => {
-  const { here, alike } = props
+  const { here, alike, held } = props
   const t = texts[here.language]
   const of = fieldsOf(props)
   return (
@@ -110,6 +112,7 @@ export const ProposePage = (props: ProposePageProps) => {
       <Head title={t.propose.title} lead={t.propose.lead} ring={t.propose.ring} />
       <Section first title={t.propose.what}>
         <WordingErrors {...props} />
+        {held && <ErrorSummary title={t.alike.held} errors={[{ field: 'lijkt-op', message: t.alike.heading(figure(alike?.length ?? 0, here.language)) }]}>{t.alike.heldNext}</ErrorSummary>}
         <Form action={urls.newTheme} id="voorstel">
           <OnceKey />
           <TextField {...of('title')} description={t.fields.titleNote} autocomplete="off" />
@@ -119,7 +122,7 @@ export const ProposePage = (props: ProposePageProps) => {
           <SupportChoice {...props} />
           <Actions>
             <Button>{alike && alike.length > 0 ? t.propose.anyway : t.propose.button}</Button>
-            <Button kind="secondary" name="look" value="ja">{t.propose.look}</Button>
+            <Button kind="secondary" name="look" value="ja" to={`${urls.newTheme}#lijkt-op-status`}>{t.propose.look}</Button>
             <a href={urls.themes()}>{t.propose.cancel}</a>
           </Actions>
         </Form>

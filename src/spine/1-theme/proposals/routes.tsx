@@ -70,7 +70,7 @@ proposals.post('/nieuw', async (c) => {
   const seen = form.value.seen.split(',')
   // What is like it is shown before anything is stored; who saw it and presses again means it.
   if (alike.some(({ number }) => !seen.includes(String(number)))) {
-    return page(c, <ProposePage here={here} organisations={organisations} typed={typed} alike={alike} />, 422)
+    return page(c, <ProposePage here={here} organisations={organisations} typed={typed} alike={alike} held />, 422)
   }
   const { about } = await performOnce(here, form.once, 'proposal.make', inRing({ kind: 'members' }), (tx) => propose(tx, here, form.value))
   return c.redirect(urls.theme(about?.number ?? 0, 'voorgesteld'), 303)

@@ -12,7 +12,7 @@ export const en: typeof nl = {
     supporters: (n) => (n === '0' ? 'No support yet' : `Supported by ${many(n, 'organisation', 'organisations')}`),
     byOn: (name, day) => `Proposed${name ? ` by ${name},` : ''} on ${day}`,
     none: 'Themes that members propose will be here. There are none yet.', noneNext: 'What does your organisation run into, and others probably too?',
-    noneFound: 'No proposal matches this choice.', clear: 'Show all',
+    noneFound: 'No proposal matches this choice.', clear: 'Show all', noPage: 'There is nothing on this page.', first: 'To the first page',
     waiting: (open, picked) => [
       ...(open === '0' ? [] : [`${many(open, 'proposal waits', 'proposals wait')} for a decision of the board.`]),
       ...(picked === '0' ? [] : [`${many(picked, 'picked theme has', 'picked themes have')} no think tank yet.`]),
@@ -28,7 +28,8 @@ export const en: typeof nl = {
   },
   alike: {
     heading: (n) => (n === '1' ? '1 proposal is like this' : `${n} proposals are like this`),
-    note: 'Is it about the same? Then support that one: together voices weigh more.', none: 'No proposal is like this.',
+    note: 'Is it about the same? Then support that one: together voices weigh more. The links open in a new tab, so that you lose nothing here.',
+    held: 'Your proposal is not stored yet', heldNext: 'First read what is there already. Is your proposal about something else? Then choose “Propose it anyway” at the bottom.', none: 'No proposal is like this.',
   },
   fields: {
     title: 'Title', titleNote: 'Short and recognisable, for example: Explaining algorithms together.', about: 'What is it about?',

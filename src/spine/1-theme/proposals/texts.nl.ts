@@ -10,7 +10,7 @@ export const nl = {
     supporters: (n: string) => (n === '0' ? 'Nog geen steun' : `Steun van ${many(n, 'organisatie', 'organisaties')}`),
     byOn: (name: string | null, day: string) => `Voorgesteld${name ? ` door ${name},` : ''} op ${day}`,
     none: 'Hier staan de thema’s die leden voorstellen. Er is er nog geen.', noneNext: 'Waar loopt uw organisatie tegenaan, en andere organisaties vast ook?',
-    noneFound: 'Geen voorstel past bij deze keuze.', clear: 'Toon alles',
+    noneFound: 'Geen voorstel past bij deze keuze.', clear: 'Toon alles', noPage: 'Op deze pagina staat niets.', first: 'Naar de eerste pagina',
     waiting: (open: string, picked: string) => [
       ...(open === '0' ? [] : [`${many(open, 'voorstel wacht', 'voorstellen wachten')} op een besluit van het bestuur.`]),
       ...(picked === '0' ? [] : [`${many(picked, 'gekozen thema heeft', 'gekozen thema’s hebben')} nog geen denktank.`]),
@@ -26,7 +26,8 @@ export const nl = {
   },
   alike: {
     heading: (n: string) => (n === '1' ? '1 voorstel lijkt hierop' : `${n} voorstellen lijken hierop`),
-    note: 'Gaat het over hetzelfde? Geef dan daar steun: samen wegen stemmen zwaarder.', none: 'Geen voorstel lijkt hierop.',
+    note: 'Gaat het over hetzelfde? Geef dan daar steun: samen wegen stemmen zwaarder. De links openen in een nieuw tabblad, zodat u hier niets kwijtraakt.',
+    held: 'Uw voorstel is nog niet bewaard', heldNext: 'Lees eerst wat er al is. Gaat uw voorstel over iets anders? Kies dan onderaan “Toch voorstellen”.', none: 'Geen voorstel lijkt hierop.',
   },
   fields: {
     title: 'Titel', titleNote: 'Kort en herkenbaar, bijvoorbeeld: Samen algoritmes uitleggen.', about: 'Waar gaat het over?',

@@ -74,7 +74,7 @@ const No = ({ here, token, invitation }: Props) => {
     <Section strong title={t.title} id="nee">
       <Form action={urls.answer(token)}>
         <Hidden name="antwoord" value="nee" />
-        <p class="nl-paragraph">{invitation.answer === 'yes' && invitation.place === 0 ? t.leadLeaves : t.lead}</p>
+        <p class="nl-paragraph">{invitation.answer === 'yes' && !invitation.place ? t.leadLeaves : t.lead}</p>
         <Actions><Button>{t.button}</Button></Actions>
       </Form>
     </Section>

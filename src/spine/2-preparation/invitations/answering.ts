@@ -42,13 +42,16 @@ export interface Answerable {
 const worksSql = sql<boolean>`i.withdrawn_at is null and i.sent_at is not null and i.until >= (now() at time zone 'Europe/Amsterdam')::date
   and w.closed_at is null and (i.person_id is null or p.left_at is null and p.redacted_at is null)`
 
+// Nobody who does not wait has a place: comparing with no moment counts nothing.
+const placeSql = sql<number | null>`(select nullif(count(*), 0)::int from invitation o where o.workspace_id = i.workspace_id and o.withdrawn_at is null and o.waits_since <= i.waits_since)`
+
 /** The invitation that this secret opens; undefined once it does not any more. Looks, and changes nothing: mail scanners look too. */
 export const answerableWith = async (database: Database, token: string): Promise<Answerable | undefined> => {
   const { rows } = await sql<Answerable>`
     select i.id, i.workspace_id, w.title, w.slug, w.assignment, w.attribution, v.label_nl, v.label_en, i.language, i.until::text, i.answer,
       case when i.person_id is not null then concat_ws(' ', p.given_name, p.prefix, p.family_name)
         else concat_ws(' ', i.given_name, i.prefix, i.family_name) end as name,
-      (select count(*)::int from invitation o where o.workspace_id = i.workspace_id and o.withdrawn_at is null and o.waits_since <= i.waits_since) as place,
+      ${placeSql} as place,
       site.association_name as site, site.contact_email as contact
     from invitation_link l join invitation i on i.id = l.invitation_id join workspace w on w.id = i.workspace_id
       join perspective v on v.workspace_id = i.workspace_id and v.key = i.perspective cross join site left join person p on p.id = i.person_id
@@ -86,6 +89,10 @@ export const heldAnswerOf = (invitation: string, person: string): Thing<Answerin
 /** In which think tank an invitation is. */
 export const workspaceOf = async (database: Database, invitation: string): Promise<string | undefined> =>
   (await sql<{ id: string }>`select workspace_id as id from invitation where id = ${invitation}`.execute(database.db)).rows[0]?.id
+
+/** The place of an invitation on the waiting list; null when it does not wait. */
+export const waitingPlaceOf = async (database: Database, invitation: string): Promise<number | null> =>
+  (await sql<{ place: number | null }>`select ${placeSql} as place from invitation i where i.id = ${invitation}`.execute(database.db)).rows[0]?.place ?? null
 
 const answered = (answer: 'yes' | 'no' | 'handed-on') => ({ answer, answered_at: sql<Date>`now()`, owes: null, owes_from: null })
 

@@ -4,14 +4,16 @@ import { withoutClosing } from '../../../documents/mail/trimming.ts'
 import type { Here, Language } from '../../../platform/here.ts'
 import { perform } from '../../../platform/perform.ts'
 import { unlessStuck } from '../../../association/members/changes.ts'
-import { accept, decline, deskFor, heldAnswerOf, workspaceOf } from './answering.ts'
+import { accept, decline, deskFor, heldAnswerOf, waitingPlaceOf, workspaceOf } from './answering.ts'
 
 const nl = {
-  how: 'U kunt ook op deze mail antwoorden, vanaf dit mailadres: zet ja of nee op de eerste regel.', noted: { yes: 'u doet mee aan de denktank, of staat op de wachtlijst als er geen plaats is.', no: 'u doet niet mee aan de denktank.' },
+  how: 'U kunt ook op deze mail antwoorden, vanaf dit mailadres: zet ja of nee op de eerste regel.', noted: { yes: 'u doet mee aan de denktank.', no: 'u doet niet mee aan de denktank.' },
+  waits: (place: number) => `u zei ja. Alle plaatsen zijn bezet: u staat op plaats ${place} van de wachtlijst. Komt er plaats, dan hoort u het per mail.`,
   below: 'Wat u eronder schreef, is niet bewaard: wat u verwacht, vertelt u via de link in de uitnodiging.',
 }
 const en: typeof nl = {
-  how: 'You can also answer this mail, from this mail address: put yes or no on the first line.', noted: { yes: 'you take part in the think tank, or are on its waiting list when there is no seat.', no: 'you do not take part in the think tank.' },
+  how: 'You can also answer this mail, from this mail address: put yes or no on the first line.', noted: { yes: 'you take part in the think tank.', no: 'you do not take part in the think tank.' },
+  waits: (place) => `you said yes. All seats are taken: you are number ${place} on the waiting list. When there is a seat you will hear by mail.`,
   below: 'What you wrote below it was not kept: you tell what you expect by the link in the invitation.',
 }
 const texts = { nl, en }
@@ -32,9 +34,11 @@ const take = async (here: Here, { database, thing_id, person_id, text }: MailAns
     : perform(desk.tank, 'invitation.decline', asked, (tx, it) => decline(tx, desk, it))
   const stuck = await unlessStuck(said, ['already', 'over', 'task'])
   if (stuck === 'over') return { refused: 'late' }
+  if (stuck === 'task') return { refused: 'on-site' }
   const t = texts[here.language]
+  const place = await waitingPlaceOf(database, thing_id)
   // Their words would be read by the others: whoever mails is told that, and where they can say them.
-  return stuck === 'task' ? { refused: 'on-site' } : { noted: [t.noted[answer], ...(rest !== '' && answer === 'yes' ? [t.below] : [])].join(' ') }
+  return { noted: [place === null ? t.noted[answer] : t.waits(place), ...(rest !== '' && answer === 'yes' ? [t.below] : [])].join(' ') }
 }
 
 /** Answers by mail to an invitation to take part, of who is a member already: others have no account that a code could belong to. */
