@@ -85,6 +85,12 @@ const commands: Record<string, Known> = {
     usage: 'bench [NAME …] [--json]',
     does: 'measures pages, front, live, meeting, post, imports, beside or spreading, beside a bare server in the same run',
   },
+  version: {
+    run: lazily(async () => (await platform()).versionCommand),
+    usage: 'version',
+    does: 'tells which version this is',
+    more: 'So do --version and -V, also behind another command.', json: true,
+  },
 }
 
 const pad = (text: string, width: number) => text.padEnd(width)
@@ -118,9 +124,15 @@ const helpOf = (one: Known): string => [
 // A fault of ours is one line too, with where it arose: that is what a report needs.
 const told = (error: unknown): Fault => faultOf(error) ?? new Fault('ProgramFailed', `A fault in the program itself, please report it: ${lineOf(error)}`, error)
 
+// `npm start -- --version` comes in as words of start.
+const versionAsked = (words: readonly string[]): readonly string[] => {
+  const left = words.filter((word) => word !== '--version' && word !== '-V')
+  return left.length === words.length ? words : ['version', ...left.filter((word) => word === '--json')]
+}
+
 /** Runs one command of the program. Every fault that a person can mend is one clear line on standard error. */
 export const runCommand = async (words: readonly string[]): Promise<number> => {
-  const [name = 'start', ...rest] = words
+  const [name = 'start', ...rest] = versionAsked(words)
   const asksHelp = ['--help', '-h', 'help']
   const asked = asksHelp.includes(name) ? rest[0] ?? '' : name
   const command = Object.hasOwn(commands, asked) ? commands[asked] : undefined

@@ -1,6 +1,6 @@
 /** The program as people run it: what it says when something is wrong, what it leaves behind, and what its commands do. */
 import assert from 'node:assert/strict'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openDatabase } from '../src/platform/database.ts'
 import { exitCodes } from '../src/platform/faults.ts'
+import { inProject } from '../src/platform/root.ts'
 import { options } from '../src/platform/settings.ts'
 import { refused, runProgram, startOn, Visitor } from './program.ts'
 
@@ -36,7 +37,7 @@ test('help names every command and every setting with its variable, and what the
 })
 
 test('each command explains itself, whichever way help is asked, and does nothing then', async () => {
-  const commands = ['start', 'migrate', 'sample', 'backup', 'restore', 'erased', 'check', 'reindex', 'dkim', 'mail', 'unlock', 'bench']
+  const commands = ['start', 'migrate', 'sample', 'backup', 'restore', 'erased', 'check', 'reindex', 'dkim', 'mail', 'unlock', 'bench', 'version']
   await Promise.all(commands.map(async (command) => {
     const { code, out, err } = await runProgram([command, '--help', '--data', place('helped')])
     assert.deepEqual([code, err], [0, ''], command)
@@ -47,6 +48,19 @@ test('each command explains itself, whichever way help is asked, and does nothin
   }))
   assert.equal((await runProgram(['help', 'backup'])).out, (await runProgram(['backup', '-h'])).out)
   assert.ok(!existsSync(place('helped')))
+})
+
+test('which version it is, is told by a command and by --version and -V, whatever the settings say, and help names it', async () => {
+  const { version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8')) as { version: string }
+  const wrong = { DENKTANK_PORT: 'x' }
+  for (const words of [['version'], ['--version'], ['-V'], ['start', '--version'], ['backup', '-V']]) {
+    const { code, out, err } = await runProgram(words, wrong)
+    assert.deepEqual([code, out, err], [0, `denktank ${version}\n`, ''], words.join(' '))
+  }
+  const { out } = await runProgram(['--version', '--json'], wrong)
+  assert.deepEqual(JSON.parse(out), { ok: true, version })
+  refused(await runProgram(['version', 'x']), 2, /'x' is not an option of version/)
+  assert.match((await runProgram(['--help'])).out, / version \[--json\] +tells which version this is/)
 })
 
 test('every command that reports does so as one line of JSON when asked, also when something is wrong', async () => {

@@ -40,6 +40,10 @@ export function differencesBetween(a: Document, b: Document): BlockDifference[] 
   return matched(before, after).map(([old, now]) => compare(old, now, moved))
 }
 
+/** How many blocks stayed just as and where they were: the titles of chapters are no passages. */
+export const stayed = (differences: readonly BlockDifference[]): number =>
+  differences.filter(({ change, moved, type }) => change === 'same' && !moved && type !== 'chapter').length
+
 function compare(old: Unit | undefined, now: Unit | undefined, moved: Set<string>): BlockDifference {
   const { id, type, chapter } = (now ?? old)!
   const runs = wordDifferences(old?.text ?? '', now?.text ?? '')

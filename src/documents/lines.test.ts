@@ -54,6 +54,22 @@ test('a table is typed with bars, the header first, short rows filled up', () =>
   assert.deepEqual(again.rows, rows)
 })
 
+test('a table may be written with bars around its rows and dashes under the header, as others do', () => {
+  const cells = (typed: string) => tableFromPlain(typed, [], editing()).rows.map(({ content }) => content.map((cell) => textOf(cell.content)))
+  const plain = [['Stap', 'Wie'], ['Lijst maken', 'Inkoop'], ['', 'Beheer']]
+  assert.deepEqual(cells('| Stap | Wie |\n|---|:---:|\n| Lijst maken | Inkoop |\n| | Beheer |'), plain)
+  assert.deepEqual(cells('Stap | Wie\n--- | ---\nLijst maken | Inkoop\n | Beheer'), plain)
+  assert.deepEqual(cells('Stap | Wie\n | Beheer |'), [['Stap', 'Wie', ''], ['', 'Beheer', '']], 'not every row has bars around it')
+  assert.deepEqual(cells('Stap | Wie\nLijst | --\n---|---'), [['Stap', 'Wie'], ['Lijst', '--'], ['---', '---']])
+})
+
+test('a row with more cells than the header is told', () => {
+  const wide = (typed: string) => tableFromPlain(typed, [], editing()).wide
+  assert.equal(wide('Stap | Wie\nLijst | Inkoop\nContract | Beheer | mei'), 3)
+  assert.equal(wide('Stap | Wie\nLijst\nContract | Beheer'), undefined)
+  assert.equal(wide(''), undefined)
+})
+
 test('any table with words in it comes back the same, row ids included', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '|', '\\', '*', ' ', '[') }).map((words) => words.trim())
   const rows = fc.integer({ min: 1, max: 4 }).chain((width) =>

@@ -38,11 +38,14 @@ export function listFromPlain(
   }
 }
 
-/** Rows typed one on a line, the first the header. Short rows are filled up with empty cells to the longest. */
+/**
+ * Rows typed one on a line, the first the header. Short rows are filled up with empty cells to the longest. Bars around every row, and a
+ * line of dashes under the header, are how others write a table: they are no cells. `wide`: the first row, from 1, with more cells than the header.
+ */
 export function tableFromPlain(
   text: string, before: readonly Row[], { resolve, refer, newId, language }: Editing,
-): { rows: Row[], errors: PlainError[] } {
-  const lines = linesOf(text)
+): { rows: Row[], errors: PlainError[], wide: number | undefined } {
+  const lines = rowLines(text)
   const ids = reconcileIds(before.map((row) => ({ id: row.attrs.id, text: rowToPlain(row, refer, language) })), lines)
   const read = lines.map((line) => cellsOf(line).map((cell) => inlineFromPlain(cell, resolve)))
   const width = Math.max(...read.map((cells) => cells.length), 1)
@@ -53,7 +56,16 @@ export function tableFromPlain(
       return { type: index === 0 ? 'table_header' : 'table_cell', ...(content.length > 0 && { content }) }
     }),
   }))
-  return { rows, errors: read.flat().flatMap(({ errors }) => errors) }
+  const wide = read.findIndex((cells) => cells.length > (read[0]?.length ?? 0))
+  return { rows, errors: read.flat().flatMap(({ errors }) => errors), wide: wide < 0 ? undefined : wide + 1 }
+}
+
+const AROUND = /^\|(.*)(?<!\\)\|$/u
+const DASHES = /^\|?(?:\s*:?-{3,}:?\s*\|)*\s*:?-{3,}:?\s*\|?$/u
+
+function rowLines(text: string): string[] {
+  const lines = linesOf(text).filter((line, at) => at !== 1 || !DASHES.test(line))
+  return lines.every((line) => AROUND.test(line)) ? lines.map((line) => AROUND.exec(line)![1]!.trim()) : lines
 }
 
 const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== '')

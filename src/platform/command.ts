@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { sql } from 'kysely'
-import { backup } from './backup.ts'
+import { backup, programVersion } from './backup.ts'
 import { checkBackup } from './backupfile.ts'
 import { openDatabase, type Database } from './database.ts'
 import { Fault, placeOf } from './faults.ts'
@@ -131,4 +131,13 @@ export const checkCommand = async (words: readonly string[]): Promise<number> =>
     say(wrong.length === 0 ? 'All is well' : `${wrong.length} asks for attention`)
   }
   return wrong.length === 0 ? 0 : 1
+}
+
+/** `denktank version [--json]`: asks nothing of the environment, so that it answers whatever is wrong there. */
+export const versionCommand = async (words: readonly string[]): Promise<number> => {
+  const asked = readSettings(words, {}, reporting)
+  refuseWords(asked, 'version')
+  const version = programVersion()
+  report(asked, `denktank ${version}`, { version })
+  return 0
 }

@@ -47,7 +47,7 @@ export const options: readonly Option[] = [
   { flag: 'data', value: 'FOLDER', variable: 'DENKTANK_DATA', otherwise: 'data', meaning: 'the folder of the embedded database' },
   { flag: 'database', value: 'ADDRESS', variable: 'DATABASE_URL', otherwise: '', meaning: 'postgres://… to use PostgreSQL 15 or newer instead' },
   { flag: 'url', value: 'ADDRESS', variable: 'DENKTANK_URL', otherwise: '', meaning: 'the public address, such as https://denktank.example' },
-  { flag: 'proxy', value: 'NUMBER', variable: 'DENKTANK_PROXY', otherwise: '0', meaning: 'how many proxies of your own stand in front; their X-Forwarded-For is believed' },
+  { flag: 'proxy', value: 'NUMBER', variable: 'DENKTANK_PROXY', otherwise: '0', meaning: 'how many proxies of your own stand in front; their X-Forwarded-For and X-Forwarded-Proto are believed' },
   { flag: 'smtp', value: 'ADDRESS', variable: 'DENKTANK_SMTP', otherwise: '', meaning: 'smtp:// or smtps:// address of the mail server' },
   { flag: 'mail-from', value: 'ADDRESS', variable: 'DENKTANK_MAIL_FROM', otherwise: 'denktank@localhost', meaning: 'the sender of mail' },
   { flag: 'dkim-key', value: 'FILE', variable: 'DENKTANK_DKIM_KEY', otherwise: '', meaning: 'the private key that signs mail; denktank dkim FILE makes one' },

@@ -28,7 +28,7 @@ test('the newest edition that stands is shown, older and withdrawn ones are not'
   const words = wordsOf(await house.visitor().get('/'))
   assert.match(words, /Titel gids 2/)
   assert.doesNotMatch(words, /Titel gids [13]/)
-  assert.match(words, /Rust op 7 bijdragen en 1 bevinding\./)
+  assert.match(words, /Uit een denktank met 7 bijdragen en 1 bevinding\./)
 })
 
 test('many publications are turned over page by page', async () => {

@@ -14,7 +14,7 @@ const nl = {
   silent: (n: number) => [n === 1 ? 'Vraag 1 genodigde om antwoord' : `Vraag ${n} genodigden om antwoord`, 'Zij kregen een uitnodiging en antwoordden nog niet. Een telefoontje helpt vaak.', 'Uitnodigingen bekijken'],
   endorse: (organisation: string) => [`Zeg of ${organisation} hierachter staat`, 'U spreekt voor deze organisatie. U kunt instemmen, een voorbehoud maken of niet instemmen.', 'Publicatie bekijken'],
   proposals: (n: number) => [n === 1 ? 'Besluit over 1 themavoorstel' : `Besluit over ${n} themavoorstellen`, 'Het bestuur kiest, parkeert of wijst af, en zegt waarom.', 'Voorstellen bekijken'],
-  settle: (n: number) => [n === 1 ? 'Geef 1 bijdrage een bestemming' : `Geef ${n} bijdragen een bestemming`,
+  settle: (n: number) => [n === 1 ? 'Besluit over 1 bijdrage' : `Besluit over ${n} bijdragen`,
     'Neem ze op in een bevinding, voeg ze samen, parkeer ze of leg uit waarom niet. Wie ze gaf, hoort het.', 'Bijdragen bekijken'],
   disputes: (n: number) => [n === 1 ? 'Handel 1 bezwaar af' : `Handel ${n} bezwaren af`, 'Iemand is het niet eens met een bevinding. Spreek erover en leg vast wat eruit kwam.', 'Bezwaar bekijken'],
   contested: ['Lees de bevinding waarover verschil van mening is', 'Klopt de zin voor u? Zo niet, zeg dan waarom.', 'Bevinding lezen'],

@@ -12,10 +12,10 @@ const nl = {
     theme: (day: string) => `Gekozen, en begonnen op ${day}`,
     people: (people: number, groups: number) => (groups === 0 ? one(people, 'deelnemer', 'deelnemers') : `${one(people, 'deelnemer', 'deelnemers')}, ${one(groups, 'deelgroep', 'deelgroepen')}`),
     contributions: (all: number, open: number) =>
-      all === 0 ? 'Nog geen bijdragen' : open === 0 ? `${one(all, 'bijdrage', 'bijdragen')}, alle met een bestemming` : `${one(all, 'bijdrage', 'bijdragen')}. Nog ${open} zonder bestemming`,
+      all === 0 ? 'Nog geen bijdragen' : open === 0 ? `${one(all, 'bijdrage', 'bijdragen')}, alle met een besluit` : `${one(all, 'bijdrage', 'bijdragen')}. Nog ${open} zonder besluit`,
     findings: (all: number, disputes: number) =>
       all === 0 ? 'Nog geen bevindingen' : disputes === 0 ? one(all, 'bevinding', 'bevindingen') : `${one(all, 'bevinding', 'bevindingen')}. ${one(disputes, 'bezwaar', 'bezwaren')} open`,
-    contributionsDone: (all: number, open: number): readonly [string, string] => [one(all, 'bijdrage', 'bijdragen'), open === 0 ? 'Alle met een bestemming' : `Nog ${open} zonder bestemming`],
+    contributionsDone: (all: number, open: number): readonly [string, string] => [one(all, 'bijdrage', 'bijdragen'), open === 0 ? 'Alle met een besluit' : `Nog ${open} zonder besluit`],
     findingsDone: (all: number, disputes: number): readonly [string, string] => [one(all, 'bevinding', 'bevindingen'), disputes === 0 ? 'Geen bezwaar open' : `${one(disputes, 'bezwaar', 'bezwaren')} open`],
     noDraft: 'Nog geen tekst', gaps: (n: number) => `Nog ${one(n, 'punt', 'punten')} tot publicatie`, ripe: 'De tekst is rijp voor publicatie', published: 'De tekst is gepubliceerd',
     notYet: 'Begint na de publicatie', edition: (n: number, day: string) => `Versie ${n} is er sinds ${day}`,

@@ -1,6 +1,10 @@
 const nl = {
   title: (what: string) => `Het spoor van ${what}`,
-  crumb: 'Spoor',
+  titled: {
+    draft: (title: string) => `de tekst “${title}”`, publication: (title: string, number: number) => `versie ${number} van “${title}”`,
+    source: (title: string) => `de bron “${title}”`,
+  },
+  crumb: 'Spoor', sources: 'Bronnen',
   kind: {
     contribution: (number: number) => `bijdrage ${number}`, finding: (number: number) => `bevinding ${number}`, draft: (number: number) => `tekst ${number}`,
     publication: (number: number) => `gepubliceerde versie ${number}`, source: () => 'bron',
@@ -18,7 +22,10 @@ const nl = {
 }
 const en: typeof nl = {
   title: (what) => `The trail of ${what}`,
-  crumb: 'Trail',
+  titled: {
+    draft: (title) => `the text “${title}”`, publication: (title, number) => `version ${number} of “${title}”`, source: (title) => `the source “${title}”`,
+  },
+  crumb: 'Trail', sources: 'Sources',
   kind: {
     contribution: (number) => `contribution ${number}`, finding: (number) => `finding ${number}`, draft: (number) => `text ${number}`,
     publication: (number) => `published version ${number}`, source: () => 'source',

@@ -34,7 +34,7 @@ test('who takes part opens up an edition to what lies underneath, from the editi
   assert.match((await tineke.get(edition)).body, new RegExp(`href="${way}">Bekijk de bijdragen hieronder`))
   const { body, status } = await tineke.get(way)
   assert.equal(status, 200)
-  assert.match(body, /Het spoor van gepubliceerde versie 1/)
+  assert.match(body, /Het spoor van versie 1 van “[^”]+”/)
   assert.match(below(body), new RegExp(`href="${tank}/bevindingen/2"`))
   for (const number of await under(2)) assert.match(below(body), new RegExp(`href="${tank}/bijdragen/${number}"`))
   assert.equal((await tineke.get(way.replace('/1', '/99'))).status, 404)

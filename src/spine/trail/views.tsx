@@ -14,6 +14,13 @@ export interface TrailProps { here: Here; start: Node; under: Graph; became: Gra
 /** What people call it: "bijdrage 12", "gepubliceerde versie 2". */
 export const nameOf = (here: Here, { kind, number }: Node): string => texts[here.language].kind[kind](number ?? 0)
 
+/** In the heading what has a title goes by that: "Het spoor van de bron “…”" tells more than its kind. */
+const headingOf = (here: Here, start: Node): string => {
+  const { title, titled } = texts[here.language]
+  if (start.kind === 'contribution' || start.kind === 'finding') return title(nameOf(here, start))
+  return title(titled[start.kind](clip(start.label, 120), start.number ?? 0))
+}
+
 const capital = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 const stateOf = (here: Here, node: Node): string[] => {
@@ -88,13 +95,13 @@ const steps: Record<Node['kind'], Step> = { contribution: 3, finding: 4, draft: 
 export const TrailPage = ({ here, start, under, became }: TrailProps) => {
   const t = texts[here.language]
   const name = nameOf(here, start)
+  const heading = headingOf(here, start)
+  const up = start.kind === 'source' ? { label: t.sources, href: urls.sources(here.workspace) } : { label: capital(name), href: start.href }
+  const lead = start.kind === 'contribution' || start.kind === 'finding' ? clip(start.label, 200) || t.goneText : undefined
   const nothing = start.kind === 'contribution' || start.kind === 'source' ? t.nothingUnder[start.kind] : t.nothingUnder.other
   return (
-    <Shell here={here} title={t.title(name)} step={steps[start.kind]} live
-      crumbs={[...(start.kind === 'source' ? [] : [{ label: capital(name), href: start.href }]), { label: t.crumb }]}>
-      <Head kicker={t.crumb} title={t.title(name)} lead={clip(start.label, 200) || t.goneText} ring={ringText(here, here.rings.find(({ kind }) => kind === start.ring))}>
-        {start.kind === 'source' && <p class="dt-small"><a href={urls.sources(here.workspace)}>{capital(name)}</a></p>}
-      </Head>
+    <Shell here={here} title={heading} step={steps[start.kind]} live crumbs={[up, { label: t.crumb }]}>
+      <Head kicker={t.crumb} title={heading} lead={lead} ring={ringText(here, here.rings.find(({ kind }) => kind === start.ring))} />
       <Part here={here} graph={under} way="under" nothing={nothing} />
       <Part here={here} graph={became} way="became" nothing={t.nothingBecame} />
       {under.nodes.length + became.nodes.length > 2 && (

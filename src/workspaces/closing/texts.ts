@@ -13,7 +13,7 @@ const nl = {
     anonymous: 'Wie wat zei, wordt meteen en voorgoed vergeten. Niemand kan eigen bijdragen daarna nog intrekken.',
   },
   reopens: 'Alleen iemand van het bestuur die meedoet, kan de denktank weer openen.',
-  nobody: 'Nu doet niemand van het bestuur mee. Dan kan niemand haar weer openen.',
+  nobody: 'Nu doet niemand van het bestuur mee. Dan kan niemand de denktank weer openen.',
   formTitle: 'Sluiten', sure: 'Ja, deze denktank is klaar', button: 'Denktank sluiten', notSure: 'Kruis aan dat u het zeker weet.', cancel: 'Terug',
   closed: (day: string) => `Deze denktank is gesloten sinds ${day}.`, cut: 'Wie wat zei, is vergeten en komt niet terug.',
   reopenTitle: 'Weer openen', reopenText: 'Na het openen kan iedereen weer bijdragen. Wat is vergeten, komt niet terug.', reopen: 'Denktank weer openen',
@@ -22,7 +22,7 @@ const nl = {
 }
 
 const en: typeof nl = {
-  title: 'Close the think tank', ring: 'For the chair only, and for who is on the board and takes part.',
+  title: 'Close the think tank', ring: 'For the chair only, and for board members who take part.',
   lead: 'Is the work done? Then close the think tank. What was said and written can still be read.',
   whatTitle: 'What closing means',
   what: [

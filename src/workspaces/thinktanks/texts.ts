@@ -52,7 +52,7 @@ const en: typeof nl = {
   noneNext: 'As soon as a chair or preparation group adds you, the think tank appears here. Anybody can read what has been published.',
   publications: 'Read publications',
   begin: {
-    title: 'Begin a think tank', ring: 'Only who takes part will see that this think tank exists.',
+    title: 'Begin a think tank', ring: 'Only those who take part will see that this think tank exists.',
     lead: 'You give the assignment and choose a chair. The chair then invites people.',
     chair: 'Who will be chair?', chairName: 'Part of the name', me: 'I will be chair myself',
     what: 'Assignment and agreements', button: 'Begin the think tank', cancel: 'Back',
@@ -62,7 +62,7 @@ const en: typeof nl = {
     perspective: (n) => `Perspective ${n}`, titleNote: 'Short and recognisable. The title is in the address too.',
     assignmentNote: 'What should be there in the end, and for whom? A few sentences will do.',
     perspectives: 'Perspectives', perspectivesNote: 'From which sides would you like to hear? At least one, at most eight. Leave empty what you do not need.',
-    morePerspectives: 'More perspectives', inEnglish: 'Names in English', inEnglishNote: 'Who reads Denktank in English sees these names. Left empty, the Dutch name stands there.',
+    morePerspectives: 'More perspectives', inEnglish: 'Names in English', inEnglishNote: 'Whoever reads Denktank in English sees these names. If you leave one empty, the Dutch name stands there.',
     numbered: (n, label) => (label ? `Perspective ${n}: ${label}` : `Perspective ${n} (if you give it a name)`), english: (n) => `Perspective ${n} in English`, chair: 'Chair',
   },
   rules: {

@@ -11,7 +11,7 @@ const nl = {
   check: 'Nakijken',
   kindOf: (line: number) => `Soort van regel ${line}`, perspectiveOf: (line: number) => `Perspectief van regel ${line}`, textOf: (line: number) => `Regel ${line}`,
   looksLike: 'Lijkt op ', likeLine: (line: number) => `Lijkt op regel ${line} hierboven.`,
-  anyway: 'Toch opslaan. Wij tellen hem apart, de groep beslist over samenvoegen.', leave: 'Deze regel weglaten',
+  anyway: 'Toch opslaan. De regel telt dan apart. De groep beslist over samenvoegen.', leave: 'Deze regel weglaten',
   store: (lines: number): string => (lines === 1 ? 'Bijdrage opslaan' : 'Bijdragen opslaan'), cancel: 'Annuleren',
   next: 'Wat er daarna gebeurt',
   nextText: 'De bijdragen krijgen een nummer en staan meteen in de lijst, bij het perspectief dat u koos. Wij bewaren niet wie welke regel schreef.',

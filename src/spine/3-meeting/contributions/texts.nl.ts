@@ -47,7 +47,7 @@ export const nl = {
   alike: {
     title: 'Iemand schreef bijna dit', lead: 'Er staat al een bijdrage die veel op die van u lijkt. Uw bijdrage is nog niet opgeslagen.',
     yours: 'Wat u schreef', theirs: 'Wat er al staat', addAnyway: 'Toch toevoegen', leave: 'Niet toevoegen',
-    explain: 'Voegt u hem toe, dan telt hij apart. De voorbereidingsgroep beslist of beide worden samengevoegd.',
+    explain: 'Voegt u uw bijdrage toe, dan telt die apart. De voorbereidingsgroep beslist of beide worden samengevoegd.',
   },
   overview: {
     title: 'Overzicht', caption: 'Bijdragen per onderwerp en perspectief', captionOnly: 'Bijdragen per onderwerp', subtopic: 'Onderwerp',
@@ -86,7 +86,7 @@ export const nl = {
     reason: 'Reden', reasonHint: 'Verplicht als u de bijdrage niet overneemt. De groep leest de reden.', into: 'Nummer van de andere bijdrage', intoHint: 'Alleen bij samenvoegen.',
     button: 'Besluit opslaan',
     takeUp: 'Zegt de bijdrage iets wat in een bevinding hoort?', makeFinding: 'Maak er een bevinding van', orExisting: 'of zet de bijdrage bij', findings: 'een bevinding die er al is',
-    inFinding: 'Deze bijdrage staat in een bevinding. Haal hem daar eerst uit als u iets anders wilt besluiten.',
+    inFinding: 'Deze bijdrage staat in een bevinding. Haal de bijdrage daar eerst uit als u iets anders wilt besluiten.',
     wrong: {
       needed: 'Geef een reden als u een bijdrage niet overneemt.', number: 'Vul het nummer van een bijdrage in, bijvoorbeeld 30.',
       missing: 'Er is geen bijdrage met dit nummer.', self: 'Een bijdrage kan niet met zichzelf worden samengevoegd.',

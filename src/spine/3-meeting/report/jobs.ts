@@ -47,7 +47,7 @@ export const reportHands = (origin: string | undefined): Record<string, Hand> =>
 /** After how many days who prepares is reminded of what has no destination, and until when that still helps. */
 const nudgeDays = { from: 21, until: 60 } as const
 
-/** Three weeks after a meeting: reminds who prepares, once, of contributions without a destination. Several processes may do this at once. */
+/** Three weeks after a meeting: reminds who prepares, once, of contributions without a decision. Several processes may do this at once. */
 export const nudgeAfterMeetings = async (database: Database): Promise<void> => {
   const { rows } = await sql<{ workspace_id: string; number: number }>`select m.workspace_id, m.number from meeting m left join meeting_report r on r.meeting_id = m.id
       join workspace w on w.id = m.workspace_id

@@ -17,7 +17,7 @@ export interface LetterFacts {
 const nl = {
   subject: (title: string) => `Verslag van “${title}”`, greeting: (name: string) => `Beste ${name},`,
   opening: (title: string, day: string, tank: string) => `Het verslag van de bijeenkomst “${title}” van ${day} staat klaar bij de denktank “${tank}”.`,
-  present: (n: number) => `Aanwezig: ${n}`, few: 'Aanwezig: minder dan vijf mensen', said: (n: number) => `Bijdragen: ${n}`, open: (n: number) => `Nog zonder bestemming: ${n}`,
+  present: (n: number) => `Aanwezig: ${n}`, few: 'Aanwezig: minder dan vijf mensen', said: (n: number) => `Bijdragen: ${n}`, open: (n: number) => `Nog zonder besluit: ${n}`,
   groups: 'Groepen met de meeste stemmen:', votes: (n: number) => (n === 1 ? '1 stem' : `${n} stemmen`), decided: 'Besluiten:',
   link: 'Lees het verslag (eerst inloggen):', code: (path: string) => `Ga naar de site van uw vereniging en typ achter het adres: ${path}`,
   why: (contact: string) => `U krijgt deze mail omdat u meedoet aan deze denktank. Klopt er iets niet in het verslag? Mail ${contact}.`,
@@ -25,7 +25,7 @@ const nl = {
 const en: typeof nl = {
   subject: (title) => `Report of “${title}”`, greeting: (name) => `Dear ${name},`,
   opening: (title, day, tank) => `The report of the meeting “${title}” of ${day} is ready in think tank “${tank}”.`,
-  present: (n) => `Present: ${n}`, few: 'Present: fewer than five people', said: (n) => `Contributions: ${n}`, open: (n) => `Without a destination yet: ${n}`,
+  present: (n) => `Present: ${n}`, few: 'Present: fewer than five people', said: (n) => `Contributions: ${n}`, open: (n) => `Without a decision yet: ${n}`,
   groups: 'Groups with the most votes:', votes: (n) => (n === 1 ? '1 vote' : `${n} votes`), decided: 'Decisions:',
   link: 'Read the report (sign in first):', code: (path) => `Go to the site of your association and type after its address: ${path}`,
   why: (contact) => `You get this mail because you take part in this think tank. Is something in the report not right? Mail ${contact}.`,

@@ -1,4 +1,4 @@
-/** The report of a meeting: there at once, sent round once, and counting down what has no destination. */
+/** The report of a meeting: there at once, sent round once, and counting down what has no decision. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
@@ -17,7 +17,7 @@ after(() => house.close())
 
 const report = (number: number, tank = 'cloudstrategie') => `/denktanks/${tank}/bijeenkomsten/${number}/verslag`
 const letters = async () => (await sql<{ person_id: string; subject: string; body: string }>`select person_id, subject, body from mail where body like '%verslag%' and subject ~ '^(Verslag|Report) '`.execute(house.database.db)).rows
-const openNow = async () => Number(/Nog (\d+) bijdragen zonder bestemming/.exec(wordsOf(await chair.get(report(1))))?.[1])
+const openNow = async () => Number(/Nog (\d+) bijdragen zonder besluit/.exec(wordsOf(await chair.get(report(1))))?.[1])
 
 test('it says who was there, what was said per perspective, and what was written down', async () => {
   const words = wordsOf(await member.get(report(1)))
@@ -32,7 +32,7 @@ test('before a meeting begins there is nothing to report', async () => {
   assert.equal((await chair.post(`${report(2)}/rondsturen`)).status, 409)
 })
 
-test('what has no destination is counted down as it gets one', async () => {
+test('what has no decision is counted down as it gets one', async () => {
   const before = await openNow()
   const { rows: [one] } = await sql<{ number: number }>`select number from contribution where workspace_id = ${house.id('workspace', 'cloudstrategie')}
     and fate = 'open' and withdrawn_at is null and said_at::date = '2026-06-13' order by number limit 1`.execute(house.database.db)
@@ -89,7 +89,7 @@ test('it goes round once, to everybody who takes part, by who leads; to write ag
   assert.equal((await letters()).length, sent.length)
 })
 
-test('three weeks after a meeting who prepares is nudged once about what has no destination, and others are not', async () => {
+test('three weeks after a meeting who prepares is nudged once about what has no decision, and others are not', async () => {
   const { db } = house.database
   const nudged = async () => (await sql<{ person_id: string }>`select n.person_id from notice n join happening h on h.id = n.happening_id where h.act = 'meetingReport.nudge'`.execute(db)).rows
   await nudgeAfterMeetings(house.database)

@@ -15,8 +15,8 @@ const nl = {
   decisions: { title: 'Wat er is besloten', none: 'Op deze dag is niets aan de groep voorgelegd en besloten, en de notulen noemen geen besluit.', outcome: { adopted: 'Aangenomen', 'not-adopted': 'Niet aangenomen', undecided: 'Niet besloten' } },
   minutes: { title: 'Notulen', none: 'Er zijn nog geen notulen.', outcome: 'Besloten', about: 'Bijdragen', write: 'Notulen schrijven' },
   open: {
-    title: 'Wat nog moet gebeuren', left: (n: number) => (n === 1 ? 'Nog 1 bijdrage zonder bestemming.' : `Nog ${n} bijdragen zonder bestemming.`), of: (n: number) => `Van de ${n}.`,
-    done: 'Alle bijdragen hebben een bestemming.', link: 'Bekijk ze', settle: 'Geef ze een bestemming', text: 'Elke bijdrage komt in een bevinding, wordt samengevoegd, geparkeerd of met uitleg niet overgenomen. Wie de bijdrage gaf, hoort het.',
+    title: 'Wat nog moet gebeuren', left: (n: number) => (n === 1 ? 'Nog 1 bijdrage zonder besluit.' : `Nog ${n} bijdragen zonder besluit.`), of: (n: number) => `Van de ${n}.`,
+    done: 'Over alle bijdragen is besloten.', link: 'Bekijk ze', settle: 'Besluit erover', text: 'Elke bijdrage komt in een bevinding, wordt samengevoegd, geparkeerd of met uitleg niet overgenomen. Wie de bijdrage gaf, hoort het.',
   },
   send: { title: 'Rondsturen', text: 'Iedereen in deze groep krijgt één mail met de cijfers, wat de meeste stemmen kreeg, de besluiten en een link naar dit verslag. Het verslag groeit daarna nog mee.', button: 'Verslag rondsturen', sent: (day: string) => `Rondgestuurd op ${day}.` },
   evaluation: { see: 'Naar de evaluatie', open: 'Evaluatie openen' }, back: 'Naar de bijeenkomst',
@@ -38,8 +38,8 @@ const en: typeof nl = {
   decisions: { title: 'What was decided', none: 'On this day nothing was put to the group and decided, and the minutes name no decision.', outcome: { adopted: 'Adopted', 'not-adopted': 'Not adopted', undecided: 'Not decided' } },
   minutes: { title: 'Minutes', none: 'There are no minutes yet.', outcome: 'Decided', about: 'Contributions', write: 'Write the minutes' },
   open: {
-    title: 'What has yet to be done', left: (n) => (n === 1 ? '1 contribution without a destination.' : `${n} contributions without a destination.`), of: (n) => `Out of ${n}.`,
-    done: 'All contributions have a destination.', link: 'See them', settle: 'Give them a destination', text: 'Each contribution comes into a finding, is merged, parked, or declined with an explanation. Whoever gave it hears of it.',
+    title: 'What has yet to be done', left: (n) => (n === 1 ? '1 contribution without a decision.' : `${n} contributions without a decision.`), of: (n) => `Out of ${n}.`,
+    done: 'All contributions have a destination.', link: 'See them', settle: 'Decide on them', text: 'Each contribution comes into a finding, is merged, parked, or declined with an explanation. Whoever gave it hears of it.',
   },
   send: { title: 'Send round', text: 'Everybody in this group gets one mail with the figures, what got the most votes, the decisions and a link to this report. The report goes on growing after that.', button: 'Send the report round', sent: (day) => `Sent round on ${day}.` },
   evaluation: { see: 'To the evaluation', open: 'Open the evaluation' }, back: 'To the meeting',

@@ -27,21 +27,21 @@ export const en: FindingTexts = {
   list: 'All findings',
   one: {
     withdrawn: 'Withdrawn', gone: (numbers) => `Became part of ${numbers}`,
-    goneText: 'This finding no longer counts by itself. Who cites it now means:',
+    goneText: 'This finding no longer counts by itself. Where a text refers to it, it now means:',
     withdrawnText: (day) => `Withdrawn on ${day}. Reason:`,
     explanation: 'Explanation', rests: 'What this rests on', trail: 'Follow the trail',
     contributionGone: 'This contribution was withdrawn. Its text can no longer be read.',
     disputes: 'Objection', disputesNote: 'The group discusses this. After that you see here what came of it.', disputesSettled: 'Settled objection', outcome: 'Outcome', settledOn: (day) => `Settled on ${day}`, mine: 'Yours',
     contest: 'Object', contestNote: (label) => `With your objection the group sees: ${label}.`, contestOpen: 'Do you disagree?',
     contestReason: 'Why is this finding not right?', contestButton: 'Save objection',
-    settleOpen: 'Settle this objection', settleOutcome: 'What is the outcome?', settleHint: 'The group reads this with the objection. Who objected hears of it.',
+    settleOpen: 'Settle this objection', settleOutcome: 'What is the outcome?', settleHint: 'The group reads this with the objection. Whoever objected hears of it.',
     settleButton: 'Settle objection',
     places: 'Where this ended up', notUsed: 'This finding is not used in a text yet.',
     descent: 'Descent', from: { merge: 'Merged from ', split: 'Split from ' }, became: { merge: 'Merged into ', split: 'Split into ' },
     history: (count) => `Earlier wordings of this finding (${count})`, same: 'The text stayed the same.', historyNote: 'What went is struck through, what came is marked.', before: (day) => `Until ${day}`,
     made: (day) => `Made on ${day}`,
     acts: 'Edit', actsNote: 'For the preparation group', rephrase: 'Rephrase', link: 'Choose contributions', merge: 'Merge', split: 'Split', withdraw: 'Withdraw',
-    share: 'Share with all participants', shareNote: 'For now only the preparation group reads this finding. Sharing cannot be undone. Who contributed hears of it then.',
+    share: 'Share with all participants', shareNote: 'For now only the preparation group reads this finding. Sharing cannot be undone. Whoever contributed hears of it then.',
   },
   form: {
     statement: 'Statement', statementHint: 'One clear sentence, two at most. This is how it appears in the list.', explanation: 'Explanation', explanationHint: 'What lies behind it, or when it does not hold.',
@@ -49,8 +49,8 @@ export const en: FindingTexts = {
   },
   choose: {
     title: 'New finding', lead: 'Choose the contributions that say something together and write down what that is. A contribution may lie under several findings.',
-    linkTitle: (number) => `Contributions under finding ${number}`, linkLead: 'Tick what this finding rests on. What you clear and lies under nothing else is open again.',
-    narrow: 'Which contributions do you see?', fate: 'Decision', fateOpen: 'Only those that nothing was decided about', fateAll: 'All contributions', search: 'Word in the text', again: 'Show these contributions',
+    linkTitle: (number) => `Contributions under finding ${number}`, linkLead: 'Tick what this finding rests on. A contribution that you clear is open again, unless it lies under another finding.',
+    narrow: 'Which contributions do you see?', fate: 'Decision', fateOpen: 'Only those without a decision', fateAll: 'All contributions', search: 'Word in the text', again: 'Show these contributions',
     contributions: 'Contributions', chosen: (count) => `${count} chosen`,
     more: (shown, total) => `You see ${shown} of ${total} contributions. Choose a topic or a word to see the rest.`,
     nothing: 'There is no contribution for this choice. Choose another topic, or show all contributions.', takenUp: 'in a finding already', parked: 'parked', declined: 'not adopted',
@@ -58,7 +58,7 @@ export const en: FindingTexts = {
   },
   rephrase: {
     title: (number) => `Rephrase finding ${number}`, lead: 'The old wording stays readable. Number, contributions and objections stay.', button: 'Save new wording',
-    changed: 'Somebody else has changed the finding in the meantime. Read how it goes now, then save.', now: 'How it goes now',
+    changed: 'Somebody else has changed the finding in the meantime. Read what it says now, then save.', now: 'What it says now',
   },
   merge: {
     title: (number) => `Merge finding ${number}`, lead: 'A new finding will rest on the contributions of both. The old ones stay readable. Open objections go along.',
@@ -66,7 +66,7 @@ export const en: FindingTexts = {
   },
   split: {
     title: (number) => `Split finding ${number}`, lead: 'Two new findings will be made. The old one stays readable. A contribution may go to both.',
-    first: 'The first', second: 'The second', now: 'How it goes now', which: 'Which contribution goes where?', contribution: 'Contribution', said: 'What it says', words: 'The new findings', toFirst: 'To the first', toSecond: 'To the second',
+    first: 'The first', second: 'The second', now: 'What it says now', which: 'Which contribution goes where?', contribution: 'Contribution', said: 'What it says', words: 'The new findings', toFirst: 'To the first', toSecond: 'To the second',
     neither: 'If you tick nothing for a contribution and it lies under nothing else, it is open again.', disputes: 'Which objection belongs to the second?', disputesHint: 'The others go to the first.', button: 'Split',
     statementOf: (which) => `Statement of ${which.toLowerCase()}`, explanationOf: (which) => `Explanation of ${which.toLowerCase()}`, empty: 'Choose at least one contribution for each of the two.',
   },

@@ -25,7 +25,7 @@ export const nl = {
   list: 'Alle bevindingen',
   one: {
     withdrawn: 'Ingetrokken', gone: (numbers: string) => `Opgegaan in ${numbers}`,
-    goneText: 'Deze bevinding telt niet meer zelf mee. Wie haar aanhaalt, bedoelt nu:',
+    goneText: 'Deze bevinding telt niet meer zelf mee. Verwijst een tekst ernaar, dan is nu bedoeld:',
     withdrawnText: (day: string) => `Ingetrokken op ${day}. Reden:`,
     explanation: 'Toelichting', rests: 'Waar dit op rust', trail: 'Volg het spoor',
     contributionGone: 'Deze bijdrage is ingetrokken. De tekst is niet meer te lezen.',
@@ -42,12 +42,12 @@ export const nl = {
     share: 'Deel met alle deelnemers', shareNote: 'Nu leest alleen de voorbereidingsgroep deze bevinding. Delen kan niet ongedaan worden gemaakt. Wie bijdroeg, krijgt dan bericht.',
   },
   form: {
-    statement: 'Uitspraak', statementHint: 'Eén duidelijke zin, hooguit twee. Zo komt zij in de lijst.', explanation: 'Toelichting', explanationHint: 'Wat erachter zit, of wanneer het niet geldt.',
+    statement: 'Uitspraak', statementHint: 'Eén duidelijke zin, hooguit twee. Zo staat de bevinding in de lijst.', explanation: 'Toelichting', explanationHint: 'Wat erachter zit, of wanneer het niet geldt.',
     subtopic: 'Onderwerp', ring: 'Wie mag dit lezen?', members: 'Alle deelnemers van de denktank', preparation: 'Nog alleen de voorbereidingsgroep',
   },
   choose: {
-    title: 'Nieuwe bevinding', lead: 'Kies de bijdragen die samen iets zeggen en schrijf op wat dat is. Een bijdrage mag onder meer bevindingen vallen.',
-    linkTitle: (number: number) => `Bijdragen onder bevinding ${number}`, linkLead: 'Kruis aan waar deze bevinding op rust. Wat u uitzet en nergens anders onder valt, is daarna weer open.',
+    title: 'Nieuwe bevinding', lead: 'Kies de bijdragen die samen iets zeggen en schrijf op wat dat is. Een bijdrage mag onder meer dan één bevinding liggen.',
+    linkTitle: (number: number) => `Bijdragen onder bevinding ${number}`, linkLead: 'Kruis aan waar deze bevinding op rust. Haalt u een vinkje weg, dan is die bijdrage weer open, tenzij er nog een andere bevinding op rust.',
     narrow: 'Welke bijdragen ziet u?', fate: 'Besluit', fateOpen: 'Alleen waar nog niets over is besloten', fateAll: 'Alle bijdragen', search: 'Woord in de tekst', again: 'Toon deze bijdragen',
     contributions: 'Bijdragen', chosen: (count: number) => (count === 1 ? '1 gekozen' : `${count} gekozen`),
     more: (shown: string, total: string) => `U ziet ${shown} van ${total} bijdragen. Kies een onderwerp of een woord om de rest te zien.`,
@@ -56,7 +56,7 @@ export const nl = {
   },
   rephrase: {
     title: (number: number) => `Bevinding ${number} anders verwoorden`, lead: 'De oude tekst blijft te lezen. Nummer, bijdragen en bezwaren blijven staan.', button: 'Nieuwe tekst opslaan',
-    changed: 'Iemand anders heeft de bevinding intussen veranderd. Lees eerst hoe zij nu luidt en sla daarna op.', now: 'Zo luidt zij nu',
+    changed: 'Iemand anders heeft de bevinding intussen veranderd. Lees eerst wat er nu staat en sla daarna op.', now: 'Dit staat er nu',
   },
   merge: {
     title: (number: number) => `Bevinding ${number} samenvoegen`, lead: 'Er komt een nieuwe bevinding die op de bijdragen van beide rust. De oude blijven te lezen. Open bezwaren gaan mee.',
@@ -64,13 +64,13 @@ export const nl = {
   },
   split: {
     title: (number: number) => `Bevinding ${number} splitsen`, lead: 'Er komen twee nieuwe bevindingen. De oude blijft te lezen. Een bijdrage mag bij allebei.',
-    first: 'De eerste', second: 'De tweede', now: 'Zo luidt zij nu', which: 'Welke bijdrage gaat waarheen?', contribution: 'Bijdrage', said: 'Wat er staat', words: 'De nieuwe bevindingen', toFirst: 'Naar de eerste', toSecond: 'Naar de tweede',
-    neither: 'Kruist u bij een bijdrage niets aan, en valt zij nergens anders onder? Dan is zij weer open.', disputes: 'Welk bezwaar hoort bij de tweede?', disputesHint: 'De andere gaan mee naar de eerste.', button: 'Splitsen',
+    first: 'De eerste', second: 'De tweede', now: 'Dit staat er nu', which: 'Welke bijdrage gaat waarheen?', contribution: 'Bijdrage', said: 'Wat er staat', words: 'De nieuwe bevindingen', toFirst: 'Naar de eerste', toSecond: 'Naar de tweede',
+    neither: 'Kruist u bij een bijdrage niets aan? Dan is die weer open, tenzij er nog een andere bevinding op rust.', disputes: 'Welk bezwaar hoort bij de tweede?', disputesHint: 'De andere gaan mee naar de eerste.', button: 'Splitsen',
     statementOf: (which: string) => `Uitspraak van ${which.toLowerCase()}`, explanationOf: (which: string) => `Toelichting bij ${which.toLowerCase()}`, empty: 'Kies ten minste één bijdrage voor elk van de twee.',
   },
   withdrawal: {
-    title: (number: number) => `Bevinding ${number} intrekken`, lead: 'De bevinding blijft te lezen, met uw reden erbij. Bijdragen die nergens anders onder vallen, zijn weer open.',
-    reason: 'Waarom trekt u haar in?', button: 'Bevinding intrekken', used: 'Let op: deze bevinding staat in een tekst. Die zin rust daarna op niets, tenzij u haar aanpast.',
+    title: (number: number) => `Bevinding ${number} intrekken`, lead: 'De bevinding blijft te lezen, met uw reden erbij. Bijdragen waar geen andere bevinding op rust, zijn weer open.',
+    reason: 'Waarom trekt u deze bevinding in?', button: 'Bevinding intrekken', used: 'Let op: deze bevinding staat in een tekst. Pas die tekst daarna aan: de zin rust anders nergens meer op.',
   },
   done: {
     gemaakt: 'De bevinding is gemaakt.', verwoord: 'De nieuwe tekst is opgeslagen.', gekozen: 'De keuze van bijdragen is opgeslagen.', samengevoegd: 'De bevindingen zijn samengevoegd tot deze.',

@@ -168,6 +168,31 @@ test('what readers of the text cannot read, or what was withdrawn, cannot be cit
   await set(8, { withdrawn_at: null })
 })
 
+test('the page tells how a table and a box are written; a table that is wrong comes back with its row, as others write it is fine too', async () => {
+  const { attrs: { id: after } } = blocksOf(await chapterNow(1))[0] ?? assert.fail()
+  const added = await send(marijke, await open(marijke), { doe: `erbij:table:${after}` })
+  const fresh = await marijke.get(added.location)
+  assert.match(wordsOf(fresh), /Bijvoorbeeld: Stap \| Wie\. En op de regel eronder: Lijst maken \| Inkoop\./)
+  const cited = /Maak eerst een lijst\. \[bevinding (\d+); bron ([^\]]+)\]/.exec(wordsOf(fresh))
+  assert.ok(cited?.[2], 'the example names what is there')
+  assert.ok(await house.database.db.selectFrom('source').select('id').where('key', '=', cited[2]).executeTakeFirst())
+  const id = blocksOf(await chapterNow(1))[1]?.attrs.id ?? ''
+  const field = `tekst-${id}`
+  assert.equal(sheetOf(fresh).fields[field], '', 'a new table is empty, without a bar to wonder at')
+  const typed = 'Stap | Wie\nLijst maken | Inkoop\nContract nakijken | Beheer | mei'
+  const wrong = await send(marijke, sheetOf(fresh), { [field]: typed })
+  assert.equal(wrong.status, 422)
+  assert.match(wordsOf(wrong), /Blok 2: rij 3 heeft meer cellen dan de kop\. Zet in de kop een \| erbij\./)
+  assert.equal(sheetOf(wrong).fields[field], typed)
+  assert.equal((await send(marijke, sheetOf(wrong), { [field]: '| Stap | Wie |\n|---|---|\n| Lijst maken | Inkoop |' })).status, 303)
+  const table = blocksOf(await chapterNow(1))[1]
+  assert.ok(table?.type === 'table')
+  assert.deepEqual(table.content.map(({ content }) => content.length), [2, 2])
+  const boxed = await marijke.get((await send(marijke, await open(marijke), { doe: `erbij:note:${id}` })).location)
+  assert.match(wordsOf(boxed), /Een kader valt op tussen de alinea’s\./)
+  for (const added of blocksOf(await chapterNow(1)).slice(1, 3)) await send(marijke, await open(marijke), { doe: `weg:${added.attrs.id}` })
+})
+
 test('a block is added, moved and removed, each time with what was typed', async () => {
   const sheet = await open(marijke)
   const before = idsOf(blocksOf(await chapterNow(1)))

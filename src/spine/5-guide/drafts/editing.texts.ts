@@ -44,8 +44,9 @@ const nl = {
     name: (at: number, type: string) => `Blok ${at}: ${type}`,
     label: (at: number) => `Tekst van blok ${at}`,
     hint: {
-      paragraph: '', note: '', bullet_list: 'Eén punt per regel.', ordered_list: 'Eén punt per regel. De nummers komen vanzelf.',
-      table: 'Eén rij per regel, met | tussen de cellen. De eerste rij is de kop.',
+      paragraph: '', note: 'Een kader valt op tussen de alinea’s. Goed voor een voorbeeld, een tip of een waarschuwing.',
+      bullet_list: 'Eén punt per regel.', ordered_list: 'Eén punt per regel. De nummers komen vanzelf.',
+      table: 'Eén rij per regel, met | tussen de cellen. De eerste rij is de kop. Bijvoorbeeld: Stap | Wie. En op de regel eronder: Lijst maken | Inkoop.',
     } as Record<BlockType, string>,
     caption: (at: number) => `Bijschrift van blok ${at}`,
     grounds: (at: number) => `Blok ${at} rust op`, groundsHint: 'Voor het hele blok, bijvoorbeeld: bevinding 3; bijdrage 12',
@@ -55,11 +56,12 @@ const nl = {
   },
   help: {
     title: 'Hulp bij het schrijven',
-    lines: [
+    lines: (cites: string) => [
       ['**vet**', '*schuin*', 'Sterren maken woorden vet of schuin.'],
       ['[Haven](https://haven.commonground.nl)', '', 'Een link: eerst de woorden, dan het adres.'],
-      ['Maak eerst een lijst. [bevinding 3; bron gdpr]', '', 'Zet achter elke zin waar hij op rust. Een lege regel begint een nieuwe alinea.'],
+      [`Maak eerst een lijst. [${cites}]`, '', 'Zet achter elke zin waar hij op rust. Een lege regel begint een nieuwe alinea.'],
     ] as readonly (readonly [string, string, string])[],
+    more: 'Wilt u een opsomming, een tabel of een kader? Open onder een blok “Verplaatsen, weghalen of iets toevoegen”.',
     newTab: 'Links openen in een nieuw tabblad, zodat u hier niets kwijtraakt.',
     findings: (count: number) => `Bevindingen (${count})`, contributions: (count: number) => `Nieuwste bijdragen (${count})`, sources: (count: number) => `Bronnen (${count})`,
     none: 'Er is nog niets.', type: { finding: 'bevinding', contribution: 'bijdrage', source: 'bron' },
@@ -68,9 +70,10 @@ const nl = {
     const at = block > 0 ? `Blok ${block}: ` : ''
     const what = `${kindNl[kind]} ${ref}`
     const say: Record<Problem['code'], string> = {
-      missing: `${what} bestaat niet.`, withdrawn: `${what} is ingetrokken of opgegaan in een andere.`,
+      missing: `${what} bestaat niet. Kijk bij Hulp bij het schrijven wat er wel is.`, withdrawn: `${what} is ingetrokken of opgegaan in een andere.`,
       narrow: `wie deze tekst leest, kan ${what} niet lezen. Deel die eerst met alle deelnemers.`,
-      link: `het adres ${ref} klopt niet. Begin met https:// of met /.`, form: 'schrijf waar dit op rust zo: bevinding 3; bijdrage 12; bron gdpr.',
+      link: `het adres ${ref} klopt niet. Begin met https:// of met /.`, form: 'schrijf waar dit op rust zo: bevinding 3; bijdrage 12.',
+      wide: `rij ${ref} heeft meer cellen dan de kop. Zet in de kop een | erbij. Hoort het streepje bij de tekst? Schrijf dan \\|.`,
       long: 'dit is te lang. Verdeel de tekst over meer blokken.', many: 'de tekst heeft te veel blokken. Begin een tweede tekst.',
       odd: 'dit kunnen wij zo niet opslaan. Kijk het nog eens na.', empty: 'vul de titel van de tekst in.',
       confirm: 'er staat nog tekst in dit hoofdstuk. Zet een vinkje als het weg mag.', last: 'een tekst heeft minstens één hoofdstuk. Dit is het enige.',
@@ -120,8 +123,9 @@ const en: typeof nl = {
     name: (at, type) => `Block ${at}: ${type}`,
     label: (at) => `Text of block ${at}`,
     hint: {
-      paragraph: '', note: '', bullet_list: 'One point a line.', ordered_list: 'One point a line. The numbers come by themselves.',
-      table: 'One row a line, with | between the cells. The first row is the head.',
+      paragraph: '', note: 'A box stands out among the paragraphs. Good for an example, a tip or a warning.',
+      bullet_list: 'One point a line.', ordered_list: 'One point a line. The numbers come by themselves.',
+      table: 'One row a line, with | between the cells. The first row is the head. For example: Step | Who. And on the next line: Make a list | Purchasing.',
     },
     caption: (at) => `Caption of block ${at}`,
     grounds: (at) => `Block ${at} rests on`, groundsHint: 'For the whole block, for example: finding 3; contribution 12',
@@ -131,11 +135,12 @@ const en: typeof nl = {
   },
   help: {
     title: 'Help with writing',
-    lines: [
+    lines: (cites) => [
       ['**bold**', '*italic*', 'Stars make words bold or italic.'],
       ['[Haven](https://haven.commonground.nl)', '', 'A link: first the words, then the address.'],
-      ['Make a list first. [finding 3; source gdpr]', '', 'Put behind each sentence what it rests on. An empty line begins a new paragraph.'],
+      [`Make a list first. [${cites}]`, '', 'Put behind each sentence what it rests on. An empty line begins a new paragraph.'],
     ],
+    more: 'Would you like a list, a table or a box? Open “Move, remove or add something” under a block.',
     newTab: 'Links open in a new tab, so that you lose nothing here.',
     findings: (count) => `Findings (${count})`, contributions: (count) => `Newest contributions (${count})`, sources: (count) => `Sources (${count})`,
     none: 'There is nothing yet.', type: { finding: 'finding', contribution: 'contribution', source: 'source' },
@@ -144,9 +149,10 @@ const en: typeof nl = {
     const at = block > 0 ? `Block ${block}: ` : ''
     const what = `${kindEn[kind]} ${ref}`
     const say: Record<Problem['code'], string> = {
-      missing: `${what} does not exist.`, withdrawn: `${what} was withdrawn or went into another.`,
-      narrow: `who reads this text cannot read ${what}. Share it with all participants first.`,
-      link: `the address ${ref} is not right. Begin with https:// or with /.`, form: 'write what this rests on like this: finding 3; contribution 12; source gdpr.',
+      missing: `${what} does not exist. See Help with writing for what there is.`, withdrawn: `${what} was withdrawn or went into another.`,
+      narrow: `whoever reads this text cannot read ${what}. Share it with all participants first.`,
+      link: `the address ${ref} is not right. Begin with https:// or with /.`, form: 'write what this rests on like this: finding 3; contribution 12.',
+      wide: `row ${ref} has more cells than the head. Add a | to the head. Is the bar part of the text? Then write \\|.`,
       long: 'this is too long. Divide the text over more blocks.', many: 'the text has too many blocks. Begin a second text.',
       odd: 'this cannot be saved as it is. Please check it.', empty: 'fill in the title of the text.',
       confirm: 'there is still text in this chapter. Tick the box if it may go.', last: 'a text has at least one chapter. This is the only one.',

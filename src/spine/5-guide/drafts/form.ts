@@ -14,7 +14,7 @@ import type { Asked, References, Unfit } from './references.ts'
 export interface Problem {
   readonly field: string
   readonly block: number
-  readonly code: Unfit | 'link' | 'form' | 'long' | 'many' | 'odd' | 'empty' | 'confirm' | 'last'
+  readonly code: Unfit | 'link' | 'form' | 'wide' | 'long' | 'many' | 'odd' | 'empty' | 'confirm' | 'last'
   readonly kind?: Target['kind'] | 'link'
   readonly ref?: string
 }
@@ -47,8 +47,11 @@ export const fieldsFrom = (typed: Typed): Fields =>
 const groundsToPlain = (targets: readonly Target[], refer: Refer, language: Language): string =>
   inlineToPlain(targets.map((attrs): Inline => ({ type: 'citation', attrs })), refer, language).slice(1, -1)
 
+// A table that was only just added: its bars would be a riddle.
+const isBare = (rows: readonly Row[]): boolean => rows.every(({ content }) => content.every((cell) => !cell.content))
+
 const wordsToPlain = (block: Block, refer: Refer, language: Language): string => {
-  if (block.type === 'table') return tableToPlain(block.content, refer, language)
+  if (block.type === 'table') return isBare(block.content) ? '' : tableToPlain(block.content, refer, language)
   if (block.type === 'paragraph' || block.type === 'note') return inlineToPlain(block.content ?? [], refer, language)
   return listToPlain(block.content, refer, language)
 }
@@ -99,7 +102,8 @@ const partsOf = (typed: string): string[] => {
   return parts.length > 0 ? parts : ['']
 }
 
-interface Read { readonly blocks: Block[]; readonly errors: PlainError[] }
+/** `wide`: the row of a table with more cells than its header. */
+interface Read { readonly blocks: Block[]; readonly errors: PlainError[]; readonly wide?: number | undefined }
 
 const proseFrom = (block: Prose, typed: string, rests_on: Target[], { references }: Reading): Read => {
   const read = partsOf(typed).map((part) => inlineFromPlain(part, references.resolve))
@@ -112,9 +116,9 @@ const wordsFrom = (block: Block, typed: string, rests_on: Target[], reading: Rea
   const editing = { ...references, newId: freshId, language }
   if (block.type === 'paragraph' || block.type === 'note') return proseFrom(block, typed, rests_on, reading)
   if (block.type === 'table') {
-    const { rows, errors } = tableFromPlain(typed, block.content, editing)
+    const { rows, errors, wide } = tableFromPlain(typed, block.content, editing)
     const caption = oneLine(fields[captionField(block.attrs.id)] ?? '') || null
-    return { blocks: [{ ...block, attrs: { ...block.attrs, rests_on, caption }, content: rows.length > 0 ? rows : [emptyRow(block.content)] }], errors }
+    return { blocks: [{ ...block, attrs: { ...block.attrs, rests_on, caption }, content: rows.length > 0 ? rows : [emptyRow(block.content)] }], errors, wide }
   }
   const { items, errors } = listFromPlain(typed, block.content, editing)
   return { blocks: [{ ...block, attrs: { ...block.attrs, rests_on }, content: items.length > 0 ? items : [emptyItem(block.content)] }], errors }
@@ -131,7 +135,8 @@ const blockFrom = (block: Block, at: number, reading: Reading): { blocks: Block[
   const wrong = (field: string) => ({ kind, ref }: PlainError): Problem =>
     ({ field, block: at, code: kind === 'link' ? 'link' : references.why({ kind, ref }), kind, ref })
   const loose: Problem[] = grounds.targets || grounds.errors.length > 0 ? [] : [{ field: groundsField(id), block: at, code: 'form' }]
-  return { blocks: words.blocks, problems: [...words.errors.map(wrong(wordsField(id))), ...grounds.errors.map(wrong(groundsField(id))), ...loose] }
+  const wide: Problem[] = words.wide === undefined ? [] : [{ field: wordsField(id), block: at, code: 'wide', ref: String(words.wide) }]
+  return { blocks: words.blocks, problems: [...words.errors.map(wrong(wordsField(id))), ...wide, ...grounds.errors.map(wrong(groundsField(id))), ...loose] }
 }
 
 /** The chapter as it was typed, with what is wrong in it. Items and rows that nearly stayed keep their ids. */

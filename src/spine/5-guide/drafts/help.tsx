@@ -31,12 +31,15 @@ const Choice = ({ here, title, offered }: { here: Here; title: string; offered: 
 export const Help = ({ here, references: { offered } }: { here: Here; references: References }) => {
   const t = texts[here.language].help
   const of = (kind: Known['kind']) => offered.filter((known) => known.kind === kind)
+  // What the example names is really there: who copies it is not told that it does not exist.
+  const cites = [of('finding')[0], of('source')[0]].flatMap((known) => (known ? [`${t.type[known.kind]} ${known.ref}`] : [])).join('; ')
   return (
     <div id="hulp">
       <Flow tight>
         <MarginTitle level={2}>{t.title}</MarginTitle>
-        {t.lines.map(([one, other, words]) => <p class="dt-plain"><code>{one}</code>{other && <> <code>{other}</code></>}<br />{words}</p>)}
-        <p class="dt-plain">{t.newTab}</p>
+        {t.lines(cites || `${t.type.finding} 1`).map(([one, other, words]) => <p><code>{one}</code>{other && <> <code>{other}</code></>}<br />{words}</p>)}
+        <p>{t.more}</p>
+        <p>{t.newTab}</p>
         <Choice here={here} title={t.findings(of('finding').length)} offered={of('finding')} />
         <Choice here={here} title={t.contributions(of('contribution').length)} offered={of('contribution')} />
         <Choice here={here} title={t.sources(of('source').length)} offered={of('source')} />

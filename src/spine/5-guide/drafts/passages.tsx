@@ -85,13 +85,11 @@ const ContributionLine = ({ here, said }: { here: Here; said: CitedContribution 
   )
 }
 
-const bareLines = (here: Here, bare: readonly Bare[]) => {
-  const t = texts[here.language].rests.bare
-  return (['sentence', 'item', 'row'] as const).flatMap((kind) => {
-    const numbers = bare.filter((one) => one.kind === kind).map(({ nth }) => nth)
-    return numbers.length === 0 ? [] : [<li><strong>{t[kind](numbers.join(', '), numbers.length === 1)}</strong></li>]
-  })
-}
+/** What of a passage rests on nothing, in words: its sentences, items and rows. */
+export const bareWords = (here: Here, bare: readonly Bare[]): string[] => (['sentence', 'item', 'row'] as const).flatMap((kind) => {
+  const numbers = [...new Set(bare.filter((one) => one.kind === kind).map(({ nth }) => nth))]
+  return numbers.length === 0 ? [] : [texts[here.language].rests.bare[kind](numbers.join(', '), numbers.length === 1)]
+})
 
 const Lines = ({ here, ground, listed, rests }: Props) => {
   const t = texts[here.language].rests
@@ -105,7 +103,7 @@ const Lines = ({ here, ground, listed, rests }: Props) => {
       {[...said, ...through.slice(0, mostThrough)].map((one) => <ContributionLine here={here} said={one} />)}
       {through.length > mostThrough && <li>{t.more(through.length - mostThrough, of('finding').length)}</li>}
       {of('source').map((id) => <li><Icon name="source" /> {shortOf.has(id) ? <a href={`#bron-${id}`}>{shortOf.get(id)}</a> : t.noSource}</li>)}
-      {bareLines(here, rests.bare)}
+      {bareWords(here, rests.bare).map((words) => <li><strong>{words}</strong></li>)}
     </ul>
   )
 }

@@ -41,8 +41,9 @@ export interface Rests {
   readonly nothing: boolean
 }
 
-const bareOf = (block: Block, { block: id, sentence, kind }: Sentence): Bare => {
-  if (kind === 'paragraph' || kind === 'note' || block.type === 'paragraph' || block.type === 'note') return { kind: 'sentence', nth: sentence }
+/** Which of the sentences, items or rows of a passage it is, by the block it stands in and the sentence in that. */
+export const bareOf = (block: Block, { block: id, sentence }: Pick<Sentence, 'block' | 'sentence'>): Bare => {
+  if (block.type === 'paragraph' || block.type === 'note') return { kind: 'sentence', nth: sentence }
   if (block.type !== 'table') return { kind: 'item', nth: block.content.findIndex((item) => item.attrs.id === id) + 1 }
   const rowsBelow = block.content.filter((row) => row.content.some(({ type }) => type === 'table_cell'))
   return { kind: 'row', nth: rowsBelow.findIndex((row) => row.attrs.id === id) + 1 }

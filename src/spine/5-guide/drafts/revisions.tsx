@@ -1,4 +1,4 @@
-import { differencesBetween, type BlockDifference } from '../../../documents/differences.ts'
+import { differencesBetween, stayed, type BlockDifference } from '../../../documents/differences.ts'
 import type { Document } from '../../../documents/schema.ts'
 import { wordDifferences } from '../../../documents/words.ts'
 import { isoDay, longDate } from '../../../platform/dates.ts'
@@ -101,7 +101,7 @@ const Changes = (props: Props) => {
           {renamed && <Row><p class="dt-when"><Tag>{t.renamed}</Tag></p><p class="nl-paragraph"><Runs here={here} runs={wordDifferences(compared.title, shown.title)} /></p></Row>}
           {changes.map((difference) => <Change here={here} difference={difference} cited={props.cited} />)}
         </Rows>}
-        {changes.length > 0 && <p class="nl-paragraph dt-soft">{t.unchanged(all.length - changes.length)}</p>}
+        {changes.length > 0 && <p class="nl-paragraph dt-soft">{t.unchanged(stayed(all))}</p>}
       </Flow>
     </Section>
   )

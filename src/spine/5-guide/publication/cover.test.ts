@@ -53,7 +53,7 @@ test('the list of publications and the front page show each with its cover, stri
     assert.ok(first > second && second > third && third > 0, `${path}: ${String([first, second, third])}`)
     assert.equal(heights(cover, 'supplier').length, 1)
     assert.match(cover, /tabindex="-1" aria-hidden="true"/)
-    assert.match(wordsOf(page), /Titel gids Handreiking\. Versie 1, 20 november 2026 Rust op 9 bijdragen en 1 bevinding\. Lezen/, path)
+    assert.match(wordsOf(page), /Titel gids Handreiking\. Versie 1, 20 november 2026 Uit een denktank met 9 bijdragen en 1 bevinding\. Lezen/, path)
     assert.match(wordsOf(page), /Zo leest u de omslag Elke streep is een alinea\./, path)
   }
   const title = await house.visitor().get('/publicaties/gids')
@@ -70,7 +70,7 @@ test('how to read the covers names the sides that are in them, and no other', as
 test('of a few anonymous contributions no number is told, and an edition without passages has a cover all the same', async () => {
   await publish('enkele', [], { total: 0, per: {}, few: true })
   const page = await house.visitor().get('/publicaties')
-  assert.match(wordsOf(page), /Titel enkele [^.]*\. [^.]*? Rust op enkele bijdragen en 1 bevinding\./)
+  assert.match(wordsOf(page), /Titel enkele [^.]*\. [^.]*? Uit een denktank met enkele bijdragen en 1 bevinding\./)
   assert.match(coverOf(page, 'enkele'), /<svg class="dt-strip"[^>]*><\/svg>/)
 })
 

@@ -1,4 +1,4 @@
-import { differencesBetween, type BlockDifference } from '../../../documents/differences.ts'
+import { differencesBetween, stayed, type BlockDifference } from '../../../documents/differences.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
@@ -86,7 +86,7 @@ export const DifferencesPage = ({ here, edition, before }: { here: Here; edition
       <Section first>
         {before && changes.length === 0 && <p class="nl-paragraph">{t.differences.same}</p>}
         {before && <Rows>{changes.map((difference) => <Change here={here} edition={edition} before={before} difference={difference} />)}</Rows>}
-        {changes.length > 0 && <p class="dt-after dt-soft">{t.differences.unchanged(all.length - changes.length)}</p>}
+        {changes.length > 0 && <p class="dt-after dt-soft">{t.differences.unchanged(stayed(all))}</p>}
         <p class="dt-after"><a href={urls.edition(edition.slug, edition.number)}>{t.differences.back}</a></p>
       </Section>
     </Shell>

@@ -5,6 +5,8 @@ import type { Here } from '../../../platform/here.ts'
 import type { Children } from '../../../platform/look/markup.ts'
 import { Icon, Mark, Perspective } from '../../../platform/look/marks.tsx'
 import type { Voices } from '../../../workspaces/attribution.ts'
+import { bareWords } from '../drafts/passages.tsx'
+import { bareOf } from '../drafts/reading.ts'
 import type { Colophon, Edition, FrozenGrounds } from './frozen.ts'
 import { texts } from './texts.ts'
 
@@ -61,16 +63,10 @@ const Kinds = ({ here, edition, grounds }: { here: Here; edition: Edition; groun
   return <li>{t.byKind}: {[...words, ...(rest > 0 ? [t.withoutKind(rest)] : [])].join(', ')}</li>
 }
 
-const Bare = ({ here, grounds }: { here: Here; grounds: FrozenGrounds }) => {
-  const t = texts[here.language]
-  const numbers = grounds.bare.map(({ sentence }) => sentence)
-  return numbers.length > 0 && !restsOnNothing(grounds) ? <li>{t.bareSentence(numbers.join(', '), numbers.length === 1)}</li> : null
-}
-
 const restsOnNothing = (grounds: FrozenGrounds) =>
   grounds.findings.length + grounds.sources.length + grounds.contributions.total === 0 && !grounds.contributions.few
 
-const list = (here: Here, edition: Edition, grounds: FrozenGrounds) => {
+const list = (here: Here, edition: Edition, grounds: FrozenGrounds, block: Block) => {
   const t = texts[here.language]
   const shortOf = new Map(edition.sources.map(({ id, short }) => [id, short]))
   return (
@@ -81,7 +77,7 @@ const list = (here: Here, edition: Edition, grounds: FrozenGrounds) => {
         <li><Icon name="finding" /> <strong>{t.finding(number)}</strong>: {statement}{contested && ` (${t.contested})`}</li>
       ))}
       {grounds.sources.map((id) => <li><Icon name="source" /> <a href={`#bron-${id}`}>{shortOf.get(id) ?? id}</a></li>)}
-      <Bare here={here} grounds={grounds} />
+      {bareWords(here, grounds.bare.map((one) => bareOf(block, one))).map((words) => <li>{words}</li>)}
     </ul>
   )
 }
@@ -102,6 +98,6 @@ export const GroundsOf = ({ here, edition, block }: { here: Here; edition: Editi
   }
   const title = <>{t.restsOn} <Counts here={here} colophon={edition.colophon} voices={grounds.contributions} /></>
   return (
-    <details class="dt-grounds"><summary>{title}</summary><p class="dt-grounds__title">{title}</p>{list(here, edition, grounds)}</details>
+    <details class="dt-grounds"><summary>{title}</summary><p class="dt-grounds__title">{title}</p>{list(here, edition, grounds, block)}</details>
   )
 }

@@ -63,7 +63,7 @@ const nl = {
   publishAgainst: (criteria: string, one: boolean) => (one
     ? `Alleen “${criteria}” staat nog open. U kunt toch publiceren, als u een reden geeft. Die reden en de open punten komen bij de publicatie te staan.`
     : `Nog open: ${criteria}. U kunt toch publiceren, als u bij elke eis een reden geeft. De redenen en de open punten komen bij de publicatie te staan.`),
-  othersPublish: 'De voorzitter kan publiceren terwijl een eis nog open staat. Dat kan alleen met een reden. De reden en de open punten komen bij de publicatie te staan.',
+  othersPublish: 'De voorzitter kan publiceren terwijl een eis nog openstaat. Dat kan alleen met een reden. De reden en de open punten komen bij de publicatie te staan.',
   against: 'Publiceren, met een reden', and: 'en',
   picture: {
     title: 'Open punten per dag', label: (days: string) => `Open punten per dag: ${days}`, table: 'Bekijk dit als tabel', caption: 'Open punten per dag en eis', day: 'Dag', all: 'Samen',

@@ -28,7 +28,7 @@ test('every source stands there as a reference, with its key and the places that
   const [, twice = ''] = /id="bron-rekenkamer2025rijkcloud">([\s\S]*?)<\/li>/.exec(answer.body) ?? []
   assert.equal([...twice.matchAll(/, 1\.2</g)].length, 1, 'three sentences of one passage are one place')
   const [, trail = ''] = /href="([^"]+)">Volg het spoor/.exec(twice) ?? []
-  assert.match(wordsOf(await samira.get(trail)), /Het spoor van bron .*Wat is hiervan geworden Tekst 1/)
+  assert.match(wordsOf(await samira.get(trail)), /Het spoor van de bron “[^”]+”.*Wat is hiervan geworden Tekst 1/)
 })
 
 test('a source filled in by hand gets a key of writer and year, and a second one a letter', async () => {

@@ -71,7 +71,7 @@ const en: typeof nl = {
   },
   wrongItem: (nth, field) => `Source ${nth} in the list is not right${field ? `: look at “${field}”` : ''}. Nothing was added.`,
   superseded: {
-    title: 'Was this source superseded?', lead: 'Choose the source that took its place. Who reads a text that still refers to the old one sees that with it.',
+    title: 'Was this source superseded?', lead: 'Choose the source that took its place. Whoever reads a text that still refers to the old one sees that with it.',
     label: 'Superseded by', none: 'Not superseded', button: 'Save', back: 'Back', ask: 'Was this source superseded?', change: 'Change', by: 'Superseded by',
     noOthers: 'There is no other source to choose from. First add what took its place.',
     warning: 'This text refers to something that was superseded.', mend: 'Change the reference',
