@@ -75,6 +75,35 @@ test('a card is dragged to begin a group, and another into it', async () => {
   await one.end()
 })
 
+test('a group of many cards stays within the screen, and a hand drags a card into it while words are selected', async () => {
+  const one = await travel(browser, program, { script: true, width: 1280 })
+  await signIn(one)
+  const board = await openedBoard(one)
+  await one.go(board)
+  const round = await one.page.locator('input[name=round]').first().getAttribute('value') as string
+  const cards = Array.from({ length: 40 }, () => randomUUID())
+  for (const [nth, card] of cards.entries()) await post(one.page, `${board}/kaart`, { card, round, kind: 'image', body: `Kaart ${nth}` })
+  await post(one.page, `${board}/groepering`, { card: cards[0] as string, to: 'new' })
+  await one.go(board)
+  const group = await one.page.locator('[data-name="Groep 1"]').getAttribute('data-group') as string
+  for (const card of cards.slice(1)) await post(one.page, `${board}/groepering`, { card, to: group })
+  await one.go(board)
+  const place = one.page.locator('[data-name="Groep 1"]')
+  assert.ok((await place.boundingBox())?.height as number < 800, 'the group rolls by itself')
+  await one.page.keyboard.press('Control+A')
+  const [words, title] = [cardOf(one.page, bodies[1] as string).locator('[data-words]'), place.locator('h3')]
+  await words.scrollIntoViewIfNeeded()
+  const [at, to] = [await words.boundingBox(), await title.boundingBox()] as [{ x: number; y: number }, { x: number; y: number }]
+  await one.page.mouse.move(at.x + 20, at.y + 8)
+  await one.page.mouse.down()
+  await one.page.mouse.move(to.x + 20, Math.max(90, to.y + 10), { steps: 6 })
+  await one.page.mouse.up()
+  await moved(one.page, bodies[1] as string)
+  assert.equal(await groupNameOf(one.page, bodies[1] as string), 'Groep 1')
+  await one.look()
+  await one.end()
+})
+
 test('two keys in a row are two steps, and who stands on a card sees what another moves and goes on standing there', async () => {
   const one = await travel(browser, program, { script: true, width: 1280 })
   await signIn(one)

@@ -27,6 +27,14 @@ test('cards and flip-overs come one sheet on a page, in Dutch and in English, al
       await lead.page.goto(`${program.address}${paper}/${form}`)
       const sheets = await lead.page.locator('.dt-paper').count()
       assert.ok(sheets > 2)
+      // Sheets of a height that is not known cut off their last cards in a PDF, and on a screen they do not: so the height itself is looked at.
+      await lead.page.emulateMedia({ media: 'print' })
+      await lead.page.setViewportSize({ width: 680, height: 1000 })
+      assert.deepEqual(await lead.page.locator('.dt-paper').evaluateAll((all) => [...new Set(all.map((sheet) => {
+        const [{ bottom, height }, last] = [sheet.getBoundingClientRect(), [...sheet.querySelectorAll('.dt-paper__card')].at(-1)?.getBoundingClientRect()]
+        return `${Math.round(height)}${last && (last.bottom > bottom + 1 || last.height < 60) ? ' and its last card is cut off' : ''}`
+      }))]), ['907'], `each sheet of ${form} in ${language} is as high as the paper lets it be`)
+      await lead.page.emulateMedia({ media: null })
       await lead.page.evaluate(() => { for (const ask of document.querySelectorAll('.dt-paper__ask')) ask.textContent = (ask.textContent ?? '').repeat(2) })
       assert.equal(pagesIn(await lead.page.pdf({ format: 'A4' })), sheets, `${form} in ${language}`)
     }

@@ -66,6 +66,28 @@ test('somebody is dragged to another group, and is there when the page is read a
   await one.end()
 })
 
+test('a hand drags somebody past the edge of the screen, also when words of the page are selected', async () => {
+  const one = await opened({ script: true, width: 1280 })
+  const { mouse } = one.page
+  const name = 'Murat Demirci'
+  const from = await groupOf(one.page, name)
+  const groups = await groupsOn(one.page)
+  const to = groups.at(groups.at(-1) === from ? 0 : -1) as string
+  await one.page.keyboard.press('Control+A')
+  await named(one.page, name).scrollIntoViewIfNeeded()
+  const { x, y } = await named(one.page, name).boundingBox() as { x: number; y: number }
+  await mouse.move(x + 50, y + 10)
+  await mouse.down()
+  const place = one.page.locator(`[data-group="${to}"]`)
+  const top = async () => (await place.boundingBox())?.y ?? 0
+  // Held along the edge, where the page rolls until the group is in sight.
+  for (let moves = 0; moves < 200 && !(await top() > 100 && await top() < 600); moves += 1) await mouse.move(x + 60 + moves % 2, await top() < 100 ? 20 : 780)
+  await mouse.move(x + 60, await top() + 10, { steps: 4 })
+  await mouse.up()
+  await sits(one.page, name, to)
+  await one.end()
+})
+
 test('without script, on a small screen, the form does the same', async () => {
   const one = await opened({ script: false, width: 320 })
   const name = 'Nadia Benali'

@@ -43,7 +43,7 @@ const Listed = ({ here, errors, typed, value }: FieldsProps) => {
   if (options.length === 0) return null
   return (
     <Flow tight>
-      <p class="nl-paragraph" id="momenten" role="status">{t.begin.added(options.length)}</p>
+      <p class="nl-paragraph" id="momenten" tabindex={-1} autofocus={!errors}>{t.begin.added(options.length)}</p>
       <Checkboxes name="option" label={t.fields.option} description={t.notes.option} error={wordsFor(here, errors, 'option')}
         value={options.map(({ key }) => key)} options={options.map((one) => ({ value: one.key, label: spanWords(one, zone, here.language) }))} />
     </Flow>

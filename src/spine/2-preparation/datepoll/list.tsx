@@ -20,7 +20,7 @@ export const Stand = ({ here, line }: { here: Here; line: PollLine }) => {
   return (
     <>
       <Tag ink={state === 'open' || state === 'over'}>{t.states[state]}</Tag>
-      {line.chosen && state === 'chosen' && <> {t.page.dayOf(spanWords(line.chosen, line.zone, here.language))}</>}
+      {line.chosen && state === 'chosen' && <> {(line.chosen.starts_at < new Date() ? t.page.dayWas : t.page.dayOf)(spanWords(line.chosen, line.zone, here.language))}</>}
       {state === 'open' && <> {t.until(longDate(new Date(line.ends_at.getTime() - 60_000), here.language))}</>}
       {' '}{t.given(line.given, Math.max(line.people, line.given))}
       {state === 'open' && here.who.takesPart && <> <strong>{line.answered ? t.answered : t.unanswered}</strong></>}

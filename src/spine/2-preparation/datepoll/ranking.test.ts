@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { optionFrom } from './form.ts'
-import { ranked, type Counted, type Rules } from './ranking.ts'
+import { nearest, ranked, type Counted, type Rules } from './ranking.ts'
 import { elsewhereWords, spanWords } from './words.ts'
 import { dayIn, momentIn, timeIn, zones } from './zones.ts'
 
@@ -51,6 +51,12 @@ test('a day that meets the rules comes before one that does not, then yes counts
       assert.ok((a?.[first] ?? 0) > (b?.[first] ?? 0))
     }
   }))
+})
+
+test('the nearest day is the one that lacks the least, also when another has more that say yes', () => {
+  const given = [['yes', 'maybe'], ['yes', 'maybe'], ['no', 'maybe']].map((choices) => ({ perspective: 'municipality', choices: [...choices, 'no', 'no', 'no'] }))
+  const list = ranked(options, countsOf(given), rules(4))
+  assert.deepEqual([list[0]?.option.id, nearest(list)?.option.id, nearest(list)?.missing.people], ['o1', 'o2', 1])
 })
 
 test('a region has its chair when one of its chairs can come, if need be too', () => {

@@ -46,6 +46,12 @@ export const ranked = <O extends Dated>(options: readonly O[], counts: readonly 
     || a.option.starts_at.getTime() - b.option.starts_at.getTime() || a.option.ends_at.getTime() - b.option.ends_at.getTime())
 }
 
+/** The option that lacks the least: people and chairs that are still needed count alike; of equals the best. */
+export const nearest = <O extends Dated>(ranking: readonly Ranked<O>[]): Ranked<O> | undefined => {
+  const lacks = ({ missing: { people, perspectives, regions } }: Ranked<O>) => people + perspectives.length + regions.length
+  return ranking.reduce<Ranked<O> | undefined>((best, one) => (best && lacks(best) <= lacks(one) ? best : one), undefined)
+}
+
 /** How many people of each perspective can, could if need be, and cannot at this option: for the rule on what may be told. */
 export const countsPer = (option: string, counts: readonly Counted[]): Map<string, readonly number[]> => {
   const of = (perspective: string, id: string, choice: string) =>

@@ -10,7 +10,7 @@ import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { When } from './answerform.tsx'
 import type { Choice } from './form.ts'
 import { pageSize, type AnswerLine, type Option, type Poll } from './queries.ts'
-import type { Missing, Ranked } from './ranking.ts'
+import { nearest, type Missing, type Ranked } from './ranking.ts'
 import { texts } from './texts.ts'
 import { seesFigures, type Told } from './told.ts'
 import { spanWords } from './words.ts'
@@ -30,13 +30,19 @@ export const missingWords = (here: Here, { people, perspectives, regions }: Miss
   ])
 }
 
-const Bar = ({ here, one, all }: { here: Here; one: Ranked<Option>; all: number }) => {
+/** Whether the least number of people lies within the picture. */
+const isDrawn = (minimum: number, all: number) => minimum > 0 && minimum <= all
+
+interface BarProps { here: Here; one: Ranked<Option>; all: number; minimum: number }
+
+const Bar = ({ here, one, all, minimum }: BarProps) => {
   const share = (count: number) => `${((count / Math.max(1, all)) * 98).toFixed(2)}%`
   return (
-    <svg class="dt-option__bar" width="100%" height="16" role="img" aria-label={texts[here.language].page.bar(one.yes, one.maybe, one.no)}>
+    <svg class="dt-option__bar" width="100%" height="16" overflow="visible" role="img" aria-label={texts[here.language].page.bar(one.yes, one.maybe, one.no)}>
       <line class="l-axis" x1="1" x2="98%" y1="14" y2="14"></line>
       {one.yes > 0 && <rect class="f-ink l-ink" x="1" y="2" width={share(one.yes)} height="12"></rect>}
       {one.maybe > 0 && <svg x={share(one.yes)} width={share(one.maybe)} height="16" overflow="visible"><rect class="f-paper l-ink" x="1" y="2" width="100%" height="12"></rect></svg>}
+      {isDrawn(minimum, all) && <line class="l-mark" x1={share(minimum)} x2={share(minimum)} y1="-5" y2="21"></line>}
     </svg>
   )
 }
@@ -52,7 +58,7 @@ const BestDays = ({ here, poll, told: { ranking }, own }: ShownProps) => {
         {ranking.slice(0, mostDrawn).map((one) => (
           <li class="dt-option">
             <span><When here={here} option={one.option} zone={poll.zone} own={own} /></span>
-            <Bar here={here} one={one} all={all} />
+            <Bar here={here} one={one} all={all} minimum={poll.minimum} />
             <span class="dt-option__out">{one.yes + one.maybe} / {all}</span>
           </li>
         ))}
@@ -60,6 +66,7 @@ const BestDays = ({ here, poll, told: { ranking }, own }: ShownProps) => {
       <ul class="dt-keyline" aria-hidden="true">
         <li><svg class="dt-swatch" width="32" height="16"><rect class="f-ink l-ink" x="1" y="2" width="30" height="12"></rect></svg> {t.legend.yes}</li>
         <li><svg class="dt-swatch" width="32" height="16"><rect class="f-paper l-ink" x="1" y="2" width="30" height="12"></rect></svg> {t.legend.maybe}</li>
+        {isDrawn(poll.minimum, all) && <li><svg class="dt-swatch" width="32" height="16"><line class="l-mark" x1="16" x2="16" y1="0" y2="16"></line></svg> {t.minimum(poll.minimum)}</li>}
       </ul>
       <p class="dt-figure__note">{t.order}</p>
       <Fold summary={t.table}><RankTable here={here} poll={poll} ranking={ranking} /></Fold>
@@ -101,8 +108,8 @@ const PerPerspective = ({ here, poll, told: { figures } }: ShownProps) => {
 
 const NoDay = ({ here, poll, told: { ranking } }: ShownProps) => {
   const t = texts[here.language].page
-  const [best] = ranking
-  if (!best || best.meets) return null
+  const best = nearest(ranking)
+  if (!best || ranking.some(({ meets }) => meets)) return null
   return (
     <p class="nl-paragraph" id="geen-dag">
       <strong>{t.noDay}</strong> {t.nearest(spanWords(best.option, poll.zone, here.language), missingWords(here, best.missing))}

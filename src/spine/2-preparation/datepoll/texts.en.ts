@@ -56,9 +56,10 @@ export const en: typeof nl = {
     meeting: 'To the meeting', close: 'Close now', closeNote: 'Nobody can answer any more then, and you can choose.', closeButton: 'Close', extend: 'Give more time',
     extendNote: 'Who answered can change the answer.', extendButton: 'Give more time', until: 'Until', withdraw: 'Withdraw', withdrawNote: 'No day will come of it then.',
     withdrawButton: 'Withdraw the date poll', withdrawn: 'The date poll has been withdrawn.', dayOf: (moment) => `It will be ${moment}.`,
+    dayWas: (moment) => `It was ${moment}.`,
   },
   link: {
-    hello: (name) => `Hello ${name}. When can you come?`, of: (tank) => `Think tank ${tank}`, over: 'You can no longer answer.', dead: 'This link no longer works',
+    hello: (name) => `Hello ${name}.`, of: (tank) => `Think tank ${tank}`, over: 'You can no longer answer.', dead: 'This link no longer works',
     deadText: 'The link is too old, or you no longer take part. Sign in to see what is asked of you.', done: 'Thank you. Your answer is saved. You can change it here until the end.',
   },
   errors: {

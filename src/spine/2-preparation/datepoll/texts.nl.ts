@@ -54,9 +54,10 @@ export const nl = {
     meeting: 'Naar de bijeenkomst', close: 'Sluit nu', closeNote: 'Niemand kan dan nog antwoorden, en u kunt kiezen.', closeButton: 'Sluit', extend: 'Geef meer tijd',
     extendNote: 'Wie antwoordde, kan het antwoord veranderen.', extendButton: 'Geef meer tijd', until: 'Tot en met', withdraw: 'Trek in', withdrawNote: 'Er komt dan geen dag uit.',
     withdrawButton: 'Trek de datumprikker in', withdrawn: 'De datumprikker is ingetrokken.', dayOf: (moment: string) => `Het wordt ${moment}.`,
+    dayWas: (moment: string) => `Het werd ${moment}.`,
   },
   link: {
-    hello: (name: string) => `Dag ${name}. Wanneer kunt u?`, of: (tank: string) => `Denktank ${tank}`, over: 'Antwoorden kan niet meer.', dead: 'Deze link werkt niet meer',
+    hello: (name: string) => `Dag ${name}.`, of: (tank: string) => `Denktank ${tank}`, over: 'Antwoorden kan niet meer.', dead: 'Deze link werkt niet meer',
     deadText: 'De link is te oud, of u doet niet meer mee. Log in om te zien wat er van u wordt gevraagd.', done: 'Dank u. Uw antwoord is bewaard. Tot het eind kunt u het hier veranderen.',
   },
   errors: {

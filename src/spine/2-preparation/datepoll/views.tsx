@@ -75,17 +75,17 @@ const ChooseForm = ({ here, poll, told, back }: PollProps) => {
     `${spanWords(option, poll.zone, here.language)}${meets || !missing ? '' : `. ${t.page.lacks}: ${missingWords(here, missing)}`}`
   const isSureNeeded = listed.some(({ meets }) => !meets)
   return (
-    <>
+    <Flow>
       <Wrong here={here} errors={own?.errors} />
       {!told && <p class="nl-paragraph">{poll.given === 0 ? t.page.blindNone : t.page.blindFew} <a href="#verlenging">{t.page.extend}</a></p>}
       <Form panel action={urls.datepollAct(here.workspace, poll.id, 'keuze')}>
-        <Radios name="option" label={t.page.option} value={own?.typed ? again(own.typed, 'option') : listed.find(({ meets }) => meets)?.option.id ?? ''}
+        <Radios name="option" label={t.page.option} value={own?.typed ? again(own.typed, 'option') : told?.ranking.find(({ meets }) => meets)?.option.id ?? ''}
           error={wordsFor(here, own?.errors, 'option')} options={listed.map((one) => ({ value: one.option.id, label: label(one) }))} />
         {isSureNeeded && <Checkbox name="sure" value="ja" label={t.fields.sure} description={t.page.sureNote} error={wordsFor(here, own?.errors, 'sure')}
           checked={again(own?.typed, 'sure') === 'ja'} />}
         <Actions><Button>{t.page.chooseButton}</Button></Actions>
       </Form>
-    </>
+    </Flow>
   )
 }
 
@@ -117,6 +117,9 @@ const Chosen = ({ here, poll, own, chosen }: { here: Here; poll: Poll; own: stri
   </Section>
 )
 
+/** A week after the last day, or after today when that day has gone by. */
+const weekLonger = (poll: Poll): string => isoDay(new Date(Math.max(poll.ends_at.getTime() - 60_000, Date.now()) + 7 * 86_400_000))
+
 const Changing = (props: PollProps) => {
   const { here, poll, back } = props
   const t = texts[here.language].page
@@ -130,13 +133,15 @@ const Changing = (props: PollProps) => {
         <Form panel action={to('sluiting')}><p class="nl-paragraph">{t.closeNote}</p><Actions><Button kind="secondary">{t.closeButton}</Button></Actions></Form>
       </Section>}
       <Section title={t.extend} id="verlenging">
-        <Wrong here={here} errors={own?.errors} />
-        <Form panel action={to('verlenging')}>
-          <p class="nl-paragraph">{t.extendNote}</p>
-          <TextField name="ends" type="date" short label={t.until} value={own?.typed ? again(own.typed, 'ends') : isoDay(new Date(poll.ends_at.getTime() - 60_000))}
-            error={wordsFor(here, own?.errors, 'ends')} />
-          <Actions><Button kind="secondary">{t.extendButton}</Button></Actions>
-        </Form>
+        <Flow>
+          <Wrong here={here} errors={own?.errors} />
+          <Form panel action={to('verlenging')}>
+            <p class="nl-paragraph">{t.extendNote}</p>
+            <TextField name="ends" type="date" short label={t.until} value={own?.typed ? again(own.typed, 'ends') : weekLonger(poll)}
+              error={wordsFor(here, own?.errors, 'ends')} />
+            <Actions><Button kind="secondary">{t.extendButton}</Button></Actions>
+          </Form>
+        </Flow>
       </Section>
       <Section title={t.withdraw}>
         <Form panel action={to('intrekking')}><p class="nl-paragraph">{t.withdrawNote}</p><Actions><Button kind="danger">{t.withdrawButton}</Button></Actions></Form>

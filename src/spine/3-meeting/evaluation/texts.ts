@@ -4,7 +4,7 @@ const nl = {
   title: 'Evaluatie', of: (title: string) => `van “${title}”`, meeting: (n: number) => `Bijeenkomst ${n}`, meetings: 'Bijeenkomsten',
   lead: 'Wat hoopte u, en wat is ervan gekomen? Twee minuten, en de volgende bijeenkomst wordt er beter van.',
   none: { title: 'Nog geen evaluatie', early: 'Na het begin van de bijeenkomst kan de voorbereidingsgroep de evaluatie openen.', cancelled: 'Deze bijeenkomst gaat niet door. Er is niets te evalueren.', waits: 'De voorbereidingsgroep opent de evaluatie. U krijgt dan mail.' },
-  open: { title: 'Evaluatie openen', text: 'Wie erbij was, krijgt mail met een link. Antwoorden kan twee weken, zonder in te loggen. Wie niet antwoordt, krijgt één herinnering.', button: 'Evaluatie openen' },
+  open: { title: 'Evaluatie openen', text: 'Wie is afgevinkt bij de bijeenkomst, krijgt mail met een link. Is niemand afgevinkt, dan krijgt iedereen mail die niet heeft afgezegd. Antwoorden kan twee weken, zonder in te loggen. Wie niet antwoordt, krijgt één herinnering.', button: 'Evaluatie openen' },
   form: {
     title: 'Uw antwoord', hoped: 'Dit hoopte u mee te nemen', noHope: 'U schreef vooraf niet op wat u verwachtte. Kies wat het meest klopt.',
     absent: 'Was u er niet bij? Sla dit dan over.', button: 'Antwoord geven', change: 'Antwoord veranderen',
@@ -30,7 +30,7 @@ const nl = {
   compare: { title: 'Vergeleken met andere bijeenkomsten', one: 'Bij de volgende evaluatie ziet u hier of het beter gaat.', picture: 'Gemiddelde waardering per bijeenkomst, van 1 tot 5', meeting: 'Bijeenkomst', day: 'Dag', note: 'Alleen bijeenkomsten met vijf antwoorden of meer.',
     hopesPicture: 'Bij hoeveel van de mensen uitkwam wat zij hoopten', hopes: 'Uitgekomen', per: 'Bekijk het per perspectief' },
   link: { title: 'Hoe vond u de bijeenkomst?', of: (tank: string) => `van de denktank “${tank}”`, hello: (name: string) => `Beste ${name},`, over: 'Deze evaluatie is gesloten. Antwoorden kan niet meer.', dead: 'Deze link werkt niet meer', deadText: 'Open de link in de nieuwste mail over deze evaluatie, of log in.' },
-  done: { geopend: 'De evaluatie is open. Wie erbij was, krijgt mail.', geantwoord: 'Dank u. Uw antwoord is bewaard.', gesloten: 'De evaluatie is gesloten.' },
+  done: { geopend: 'De evaluatie is open. De mail gaat rond.', geantwoord: 'Dank u. Uw antwoord is bewaard.', gesloten: 'De evaluatie is gesloten.' },
   toReport: 'Naar het verslag', toMeeting: 'Naar de bijeenkomst',
 }
 
@@ -38,7 +38,7 @@ const en: typeof nl = {
   title: 'Evaluation', of: (title) => `of “${title}”`, meeting: (n) => `Meeting ${n}`, meetings: 'Meetings',
   lead: 'What did you hope for, and what came of it? Two minutes, and the next meeting will be better for it.',
   none: { title: 'No evaluation yet', early: 'Once the meeting has begun, the preparation group can open the evaluation.', cancelled: 'This meeting has been cancelled. There is nothing to evaluate.', waits: 'The preparation group opens the evaluation. You then get mail.' },
-  open: { title: 'Open the evaluation', text: 'Whoever was there gets mail with a link. They can answer for two weeks, without signing in. Who does not answer gets one reminder.', button: 'Open the evaluation' },
+  open: { title: 'Open the evaluation', text: 'Whoever was ticked off at the meeting gets mail with a link. When nobody was, everybody gets mail who did not say no. They can answer for two weeks, without signing in. Who does not answer gets one reminder.', button: 'Open the evaluation' },
   form: {
     title: 'Your answer', hoped: 'This is what you hoped to take away', noHope: 'You did not write down what you expected. Choose what fits best.',
     absent: 'Were you not there? Then skip this.', button: 'Give answer', change: 'Change answer',
@@ -64,7 +64,7 @@ const en: typeof nl = {
   compare: { title: 'Compared with other meetings', one: 'With the next evaluation you will see here whether things go better.', picture: 'Average appreciation per meeting, from 1 to 5', meeting: 'Meeting', day: 'Day', note: 'Only meetings with five answers or more.',
     hopesPicture: 'For how many of the people what they hoped for came true', hopes: 'Came true', per: 'See it per perspective' },
   link: { title: 'How did you find the meeting?', of: (tank) => `of think tank “${tank}”`, hello: (name) => `Dear ${name},`, over: 'This evaluation has closed. Answering is no longer possible.', dead: 'This link no longer works', deadText: 'Open the link in the newest mail about this evaluation, or sign in.' },
-  done: { geopend: 'The evaluation is open. Whoever was there gets mail.', geantwoord: 'Thank you. Your answer has been kept.', gesloten: 'The evaluation has been closed.' },
+  done: { geopend: 'The evaluation is open. The mail goes round.', geantwoord: 'Thank you. Your answer has been kept.', gesloten: 'The evaluation has been closed.' },
   toReport: 'To the report', toMeeting: 'To the meeting',
 }
 

@@ -48,8 +48,8 @@ export const LinkPage = ({ here, asked, others, token, done, errors, typed }: Pr
           <p class="nl-paragraph">{whenOf(here, asked)}{placeOf(asked) && <><br />{asked.place}</>}
             {asked.link && <><br />{beforeLink(asked, t.online)}: <a href={asked.link} rel="noopener noreferrer">{asked.link}</a></>}</p>
           <p class="nl-paragraph"><strong>{closed ?? said}</strong></p>
+          {!closed && <><Wrong here={here} errors={errors} /><AnswerForms here={here} action={urls.meetingAnswer(token)} answer={asked.answer} alternate={asked.alternate} errors={errors} typed={typed} /></>}
         </Flow>
-        {!closed && <><Wrong here={here} errors={errors} /><AnswerForms here={here} action={urls.meetingAnswer(token)} answer={asked.answer} alternate={asked.alternate} errors={errors} typed={typed} /></>}
       </Section>
       <Others here={here} others={others} token={token} />
     </Shell>

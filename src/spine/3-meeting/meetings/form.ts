@@ -23,7 +23,11 @@ const agenda = z.string().default('').transform((value, issues) => {
   return items.filter((one): one is Item => one !== undefined)
 })
 
-const time = z.string({ error: 'time' }).transform((value) => value.trim().replace('.', ':').padStart(5, '0'))
+/** "10", "9.30", "10:00 uur" or "9u30" as 'HH:MM'; what is no time stays as it was written. */
+const clockTime = (written: string): string =>
+  written.trim().replace(/^(\d{1,2})(?:\s*[.:u]\s*(\d\d)|\s*u)?(?:\s*uur)?$/i, (_, hour: string, minute = '00') => `${hour.padStart(2, '0')}:${minute}`)
+
+const time = z.string({ error: 'time' }).transform(clockTime)
   .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time'))
 const day = z.string({ error: 'date' }).transform((value) => value.trim()).pipe(z.iso.date('date'))
 const link = z.string().default('').transform((value) => value.trim())
@@ -47,7 +51,10 @@ export const repeats = ['none', 'weekly', 'monthly'] as const
 export const planForm = z.strictObject({
   ...content, ring: z.string().default(''), repeat: z.enum(repeats, { error: 'choose' }).default('none'),
   times: z.string().default('').transform((value) => Number(value.trim() || '1')).pipe(z.number('number').int('number').min(1, 'number').max(20, 'number')),
-}).superRefine(checkTimes)
+}).superRefine(checkTimes).superRefine(({ repeat, times }, issues) => {
+  if (repeat !== 'none' && times === 1) issues.addIssue({ code: 'custom', path: ['times'], message: 'times' })
+  if (repeat === 'none' && times > 1) issues.addIssue({ code: 'custom', path: ['repeat'], message: 'repeat' })
+})
 export const editForm = z.strictObject(content).superRefine(checkTimes)
 export type Planned = z.output<typeof planForm>
 export type Edited = z.output<typeof editForm>

@@ -2,7 +2,7 @@ import { encode } from 'uqr'
 import { again, type Typed } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, Form, LinkButton, TextArea, TextField } from '../../../platform/look/form.tsx'
-import { Head, Section } from '../../../platform/look/sheet.tsx'
+import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import type { Problems } from '../../../platform/look/problems.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -38,11 +38,11 @@ export const AttendancePage = ({ here, meeting, attendees, address }: { here: He
         <p class="nl-paragraph"><a href={address}>{address}</a></p>
         <Qr here={here} address={address} />
       </Section>
-      <Section title={t.columns.there}>
-        <Form panel action={urls.meetingAct(here.workspace, meeting.number, 'aanwezig')}>
+      <Section title={t.parts.were}>
+        <Form action={urls.meetingAct(here.workspace, meeting.number, 'aanwezig')}>
           {attendees.map((one) => (
             <Checkbox name="present" id={`present-${one.id}`} value={one.id} checked={one.present_at !== null}
-              label={<>{one.name || t.former}{t.kinds[one.kind as keyof typeof t.kinds] && <> ({t.kinds[one.kind as keyof typeof t.kinds]})</>}{one.organisation && <> <span class="dt-soft">{one.organisation}</span></>}</>} />
+              label={<>{one.name || t.former}{t.kinds[one.kind as keyof typeof t.kinds] && <> ({t.kinds[one.kind as keyof typeof t.kinds]})</>}{(one.organisation || one.answer) && <> <span class="dt-soft">{[one.organisation, one.answer && !one.waits_since ? t.answers[one.answer] : ''].filter(Boolean).join(' · ')}</span></>}</>} />
           ))}
           <Actions><Button>{t.attendButton}</Button><LinkButton kind="subtle" href={urls.meeting(here.workspace, meeting.number)}>{t.back}</LinkButton></Actions>
         </Form>
@@ -68,12 +68,14 @@ export const MinutesPage = ({ here, meeting, errors, typed }: Problems & { here:
           {meeting.agenda.map((item, nth) => (
             <fieldset>
               <legend class="dt-row__title">{item.title}</legend>
+              <Flow>
               <TextArea name="notes[]" id={`notes-${nth}`} label={t.fields.notes} rows={5} maxlength={most.notes} value={at(typed, 'notes', nth) ?? item.notes} />
               <TextArea name="outcome[]" id={`outcome-${nth}`} label={t.fields.outcome} rows={2} maxlength={most.outcome} value={at(typed, 'outcome', nth) ?? item.outcome} />
               <TextField name="contributions[]" id={nth === 0 ? 'contributions' : `contributions-${nth}`} label={t.fields.contributions} description={t.notes.contributions} maxlength={400}
                 value={at(typed, 'contributions', nth) ?? item.contributions.join(', ')} error={wordsFor(here, errors, 'contributions')} />
               <TextField name="decisions[]" id={nth === 0 ? 'decisions' : `decisions-${nth}`} label={t.fields.decisions} description={t.notes.decisions} maxlength={400}
                 value={at(typed, 'decisions', nth) ?? item.decisions.join(', ')} error={wordsFor(here, errors, 'decisions')} />
+              </Flow>
             </fieldset>
           ))}
           <Actions><Button>{t.minutesButton}</Button><LinkButton kind="subtle" href={urls.meeting(here.workspace, meeting.number)}>{t.back}</LinkButton></Actions>

@@ -69,6 +69,15 @@ test('a meeting is planned, and everybody in the ring gets an appointment for th
   assert.match(shown, /Stadhuis, zaal 3[\s\S]*Er blijven 50 minuten over[\s\S]*Welkom/)
 })
 
+test('a time may be written as people write it, and what is not known yet is said, with the way to fill it in for who leads', async () => {
+  const path = await plan({ title: 'Halve gegevens', from: '9', until: '9.30 uur', place: '', agenda: '' })
+  assert.match(wordsOf(await member.get(path)), /09\.00 uur tot 09\.30 uur[\s\S]*Waar: nog niet bekend/)
+  assert.match((await chair.get(path)).body, /wijziging#agenda"[\s\S]*Schrijf de agenda/)
+  assert.doesNotMatch((await member.get(path)).body, /Schrijf de agenda/)
+  assert.equal((await member.post(`${path}/antwoord`, { answer: 'maybe' })).status, 303)
+  assert.match(wordsOf(await chair.get(`${path}/aanwezig`)), /Samira El Amrani Gemeente Waterbroek · Misschien/, 'who stands at the door sees who said what')
+})
+
 test('an agenda that takes longer than the meeting says by how much', async () => {
   const path = await plan({ agenda: 'Welkom | 60\nBevindingen | 90' })
   assert.match((await chair.get(path)).body, /De agenda vult de hele bijeenkomst/)
@@ -397,7 +406,7 @@ test('who is outside the ring finds nothing, and only who prepares plans', async
 })
 
 test('a wrong form comes back with what was typed', async () => {
-  for (const [more, word] of [[{ from: '25:00' }, /Vul een tijd in/], [{ until: '09:00' }, /einde komt na het begin/], [{ link: 'http://vergader.example' }, /https/], [{ agenda: 'Welkom' }, /hoeveel minuten/], [{ seats: '0' }, /heel getal/]] as const) {
+  for (const [more, word] of [[{ from: '25:00' }, /Vul een tijd in/], [{ until: '09:00' }, /einde komt na het begin/], [{ link: 'http://vergader.example' }, /https/], [{ agenda: 'Welkom' }, /hoeveel minuten/], [{ repeat: 'weekly' }, /hoe vaak de bijeenkomst in totaal is/], [{ times: '3' }, /elke week of elke maand/], [{ seats: '0' }, /heel getal/]] as const) {
     const answer = await chair.post(`${at}/nieuw`, { ...asked({ place: 'Wat ik typte' }), ...more })
     assert.equal(answer.status, 422)
     assert.match(answer.body, word)

@@ -19,14 +19,17 @@ import { beforeLink, placeOf } from './place.ts'
 import type { Attendee, Meeting } from './queries.ts'
 import { texts } from './texts.ts'
 
+/** Whether it is still to be said where it is. */
+const isPlaceOpen = (meeting: Meeting) => isOpen(meeting) && !meeting.place && !meeting.link && meeting.ends_at > new Date()
+
 const Practical = ({ here, meeting }: MeetingProps) => {
   const t = texts[here.language]
   return (
     <Flow tight>
       <p class="nl-paragraph">{whenOf(here, meeting)}</p>
-      {placeOf(meeting) && <p class="nl-paragraph">{t.place}: {placeOf(meeting)}</p>}
+      {(placeOf(meeting) || isPlaceOpen(meeting)) && <p class="nl-paragraph">{t.place}: {placeOf(meeting) || t.noPlace}</p>}
       {meeting.link && <p class="nl-paragraph">{beforeLink(meeting, t.online)}: <a href={meeting.link} rel="noopener noreferrer">{meeting.link}</a></p>}
-      {meeting.cancelled_at && <p class="nl-paragraph"><Tag ink>{t.states.cancelled}</Tag> {t.cancelled} {meeting.cancelled_why}</p>}
+      {meeting.cancelled_at && <p class="nl-paragraph"><strong>{t.cancelled}</strong> {meeting.cancelled_why}</p>}
       {meeting.closed_at && <p class="nl-paragraph"><Tag ink>{t.states.closed}</Tag></p>}
       <p class="nl-paragraph" id="komen" data-live="meeting">
         {comeOf(here, meeting)}
@@ -81,8 +84,10 @@ const Agenda = ({ here, meeting, decided, marker }: MeetingProps) => {
           </Row>
         ))}
       </Rows>
-      {leads(here) && isOpen(meeting) && meeting.agenda.length > 0 && (
-        <div class="dt-after"><Actions><LinkButton href={urls.meetingAct(here.workspace, meeting.number, 'notulen')}>{t.toMinutes}</LinkButton></Actions></div>
+      {leads(here) && isOpen(meeting) && (
+        <div class="dt-after"><Actions>{meeting.agenda.length > 0
+          ? <LinkButton href={urls.meetingAct(here.workspace, meeting.number, 'notulen')}>{t.toMinutes}</LinkButton>
+          : <LinkButton href={`${urls.meetingAct(here.workspace, meeting.number, 'wijziging')}#agenda`}>{t.toAgenda}</LinkButton>}</Actions></div>
       )}
     </Section>
   )

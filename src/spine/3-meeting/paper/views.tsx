@@ -39,6 +39,7 @@ const Made = ({ here, meeting, sheets }: Props) => {
         <Actions>
           <LinkButton kind="primary" href={urls.paperSheets(here.workspace, meeting.number, 'kaartjes')}>{t.print.kaartjes}</LinkButton>
           <LinkButton href={urls.paperSheets(here.workspace, meeting.number, 'vellen')}>{t.print.vellen}</LinkButton>
+          <LinkButton href={urls.transcribe(here.workspace)}>{t.transcribe}</LinkButton>
         </Actions>
         <Fold summary={t.codes}>
           <Table caption={t.sheets} captionHidden columns={[{ label: t.columns.code }, { label: t.columns.round }, { label: t.columns.subgroup }, { label: t.columns.perspective }]}

@@ -1,5 +1,6 @@
 import type { Here } from '../../../platform/here.ts'
 import { tellVoices } from '../../../workspaces/attribution.ts'
+import type { Meeting } from '../meetings/queries.ts'
 import { mostShown, type CameOf, type Contribution } from './queries.ts'
 
 /** Under this nobody is told how many were there, where nobody may be known. */
@@ -28,11 +29,16 @@ export const groupsOf = (contributions: readonly Contribution[]): Grouped[] => {
 export const presentOf = (here: Here, { present }: Pick<CameOf, 'present'>): number | null =>
   (here.workspace.attribution === 'anonymous' && present > 0 && present < leastPresent ? null : present)
 
+/** What its minutes say was decided, by the part of the agenda. */
+export const outcomesOf = ({ agenda }: Pick<Meeting, 'agenda'>) =>
+  agenda.filter(({ outcome }) => outcome !== '').map(({ title, outcome }) => ({ title, outcome }))
+
 /** What the letter of a report tells: figures that all of the ring may see. */
-export const figuresOf = (here: Here, came: CameOf) => ({
+export const figuresOf = (here: Here, came: CameOf, meeting: Pick<Meeting, 'agenda'>) => ({
   total: came.total, open: came.open, present: presentOf(here, came),
   per: came.total > mostShown ? [] : Object.entries(tellVoices(here, countsOf(came.contributions), 'group').per).map(([perspective, count]) => ({ perspective, count })),
   groups: groupsOf(came.contributions).filter(({ dots }) => dots > 0).slice(0, 5),
   decisions: came.decisions.map(({ number, title, outcome }) => ({ number, title, outcome })),
+  outcomes: outcomesOf(meeting),
 })
 export type FiguresTold = ReturnType<typeof figuresOf>

@@ -27,7 +27,7 @@ const post = (origin: string | undefined): Hand => async (database, job) => {
   // Figures that all of the ring may see.
   const here = readerIn(database, await clerkIn(database, { id: found.workspace_id }), found.ring_id)
   const meeting = await meetingAt(here, found.number)
-  const figures = figuresOf(here, await cameOf(here, meeting))
+  const figures = figuresOf(here, await cameOf(here, meeting), meeting)
   await database.change(async (tx) => {
     const owed = await tx.selectFrom('meeting_report').select('meeting_id').where('meeting_id', '=', id).where('sent_at', 'is not', null).where('mailed_at', 'is', null)
       .forUpdate().executeTakeFirst()

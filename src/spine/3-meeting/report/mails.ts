@@ -35,16 +35,23 @@ const texts = { nl, en }
 // Somebody's own words must not make lines of our mail that look like ours.
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
+// A letter is no report: of what takes more lines it tells the beginning.
+const clip = (words: string) => (words.length > 300 ? `${words.slice(0, 299).trimEnd()}…` : words)
+
 /** The figures, and below them what got the most votes and what was decided, as far as there is any. */
-const toldOf = (here: Here, language: Language, { total, open, present, per, groups, decisions }: FiguresTold): string[] => {
+const toldOf = (here: Here, language: Language, { total, open, present, per, groups, decisions, outcomes }: FiguresTold): string[] => {
   const t = texts[language]
   const voices = per.map(({ perspective, count }) => `${perspectiveLabel(here, perspective, language)} ${count}`).join(', ')
   const counted = [
     ...(present === null ? [t.few] : present > 0 ? [t.present(present)] : []), `${t.said(total)}${voices ? ` (${voices})` : ''}`, ...(open > 0 ? [t.open(open)] : []),
   ]
+  const decided = [
+    ...decisions.map(({ number, title, outcome }) => `- ${number}. ${oneLine(title)}: ${reportTexts[language].decisions.outcome[outcome].toLowerCase()}`),
+    ...outcomes.map(({ title, outcome }) => `- ${oneLine(title)}: ${clip(oneLine(outcome))}`),
+  ]
   return [
     counted, ...(groups.length > 0 ? [[t.groups, ...groups.map(({ title, dots }) => `- ${oneLine(title)}: ${t.votes(dots)}`)]] : []),
-    ...(decisions.length > 0 ? [[t.decided, ...decisions.map(({ number, title, outcome }) => `- ${number}. ${oneLine(title)}: ${reportTexts[language].decisions.outcome[outcome].toLowerCase()}`)]] : []),
+    ...(decided.length > 0 ? [[t.decided, ...decided]] : []),
   ].map((lines) => lines.join('\n'))
 }
 

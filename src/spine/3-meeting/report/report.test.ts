@@ -24,6 +24,7 @@ test('it says who was there, what was said per perspective, and what was written
   assert.match(words, /Er waren \d+ mensen/)
   assert.match(words, /Samen 34 36 35 105/)
   assert.match(words, /Deelgroepen: gevolgen, risico’s en kansen .*Alle kaartjes worden overgetypt als bijdragen/)
+  assert.match(words, /Wat er is besloten [^.]*Deelgroepen: gevolgen, risico’s en kansen Alle kaartjes worden overgetypt als bijdragen\. Plenair: wat viel op\?/)
   assert.match(words, /Exitplan staat wel in het contract/)
 })
 
@@ -82,7 +83,7 @@ test('it goes round once, to everybody who takes part, by who leads; to write ag
   assert.equal(new Set(sent.map(({ person_id }) => person_id)).size, sent.length)
   assert.match(sent[0]?.body ?? '', /Bijdragen: 106 \(Gemeente 35, Shared service organisatie 36, Leverancier 35\)|Contributions: 106 \(/)
   assert.match(sent[0]?.body ?? '', /(Groepen met de meeste stemmen|Groups with the most votes):\n- [^\n]+: 10 (stemmen|votes)\n/)
-  assert.match(sent[0]?.body ?? '', /:\n- 77\. Eerst de exit: (aangenomen|adopted)\n/)
+  assert.match(sent[0]?.body ?? '', /:\n- 77\. Eerst de exit: (aangenomen|adopted)\n- Deelgroepen: gevolgen, risico’s en kansen: Alle kaartjes worden overgetypt als bijdragen\.\n/)
   assert.match(sent[0]?.body ?? '', /\/inloggen\?terug=%2Fdenktanks%2Fcloudstrategie%2Fbijeenkomsten%2F1%2Fverslag/)
   await house.database.db.insertInto('job').values({ id: house.id('job', 'again'), kind: 'meetingReports.post', payload: JSON.stringify({ meeting: house.id('meeting', 'cloudstrategie', 1) }) }).execute()
   await house.work()

@@ -12,7 +12,7 @@ const nl = {
   },
   rounds: { images: 'Beelden', experiences: 'Ervaringen', expectations: 'Verwachtingen', question: 'Vraag van de deelgroep' } satisfies Record<Round, string> as Record<Round, string>,
   outside: 'Buiten de rondes',
-  decisions: { title: 'Wat er is besloten', none: 'Op deze dag is niets aan de groep voorgelegd en besloten, en de notulen noemen geen besluit.', outcome: { adopted: 'Aangenomen', 'not-adopted': 'Niet aangenomen', undecided: 'Niet besloten' } },
+  decisions: { title: 'Wat er is besloten', none: 'Er is niet opgeschreven dat er iets is besloten.', outcome: { adopted: 'Aangenomen', 'not-adopted': 'Niet aangenomen', undecided: 'Niet besloten' } },
   minutes: { title: 'Notulen', none: 'Er zijn nog geen notulen.', outcome: 'Besloten', about: 'Bijdragen', write: 'Notulen schrijven' },
   open: {
     title: 'Wat nog moet gebeuren', left: (n: number) => (n === 1 ? 'Nog 1 bijdrage zonder besluit.' : `Nog ${n} bijdragen zonder besluit.`), of: (n: number) => `Van de ${n}.`,
@@ -35,7 +35,7 @@ const en: typeof nl = {
   },
   rounds: { images: 'Images', experiences: 'Experiences', expectations: 'Expectations', question: 'Question of the subgroup' },
   outside: 'Outside the rounds',
-  decisions: { title: 'What was decided', none: 'On this day nothing was put to the group and decided, and the minutes name no decision.', outcome: { adopted: 'Adopted', 'not-adopted': 'Not adopted', undecided: 'Not decided' } },
+  decisions: { title: 'What was decided', none: 'It has not been written down that anything was decided.', outcome: { adopted: 'Adopted', 'not-adopted': 'Not adopted', undecided: 'Not decided' } },
   minutes: { title: 'Minutes', none: 'There are no minutes yet.', outcome: 'Decided', about: 'Contributions', write: 'Write the minutes' },
   open: {
     title: 'What has yet to be done', left: (n) => (n === 1 ? '1 contribution without a decision.' : `${n} contributions without a decision.`), of: (n) => `Out of ${n}.`,

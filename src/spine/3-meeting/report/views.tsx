@@ -14,7 +14,7 @@ import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { whenOf } from '../meetings/fields.tsx'
 import { Decided } from '../meetings/views.tsx'
 import type { Attendee, Meeting } from '../meetings/queries.ts'
-import { presentOf } from './figures.ts'
+import { outcomesOf, presentOf } from './figures.ts'
 import type { CameOf } from './queries.ts'
 import { SaidParts } from './said.tsx'
 import { texts } from './texts.ts'
@@ -51,16 +51,18 @@ const Who = ({ here, meeting, attendees, came }: Props) => {
   )
 }
 
-const Decisions = ({ here, came: { decisions }, marker }: Props) => {
+const Decisions = ({ here, meeting, came: { decisions }, marker }: Props) => {
   const t = texts[here.language].decisions
   marker.section('besluiten')
+  const outcomes = outcomesOf(meeting)
   return (
     <Section title={t.title} id="besluiten">
-      {decisions.length === 0 && <p class="nl-paragraph">{t.none}</p>}
+      {decisions.length + outcomes.length === 0 && <p class="nl-paragraph">{t.none}</p>}
       <Rows>
         {decisions.map(({ number, title, outcome, outcome_words }) => (
           <Row title={`${number}. ${title}`} href={urls.decision(here.workspace, number)}><p class="nl-paragraph"><Tag ink={outcome === 'adopted'}>{t.outcome[outcome]}</Tag> <Marked text={outcome_words} marker={marker} /></p></Row>
         ))}
+        {outcomes.map(({ title, outcome }) => <Row title={title}><p class="nl-paragraph"><Marked text={outcome} marker={marker} /></p></Row>)}
       </Rows>
     </Section>
   )

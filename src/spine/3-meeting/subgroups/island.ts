@@ -3,7 +3,7 @@
  * them, as the form does, and the groups and their balance come back in the page that it answers with.
  */
 
-import { rollAt } from './edge.ts'
+import { draggedOf, rollAt, takeWhole } from './edge.ts'
 
 const form = document.querySelector<HTMLFormElement>('#verplaatsen')
 
@@ -48,7 +48,7 @@ const go = (person: string, to: () => string | undefined) => {
 }
 
 document.addEventListener('dragstart', (event) => {
-  const one = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-person]') : null
+  const one = draggedOf(event, '[data-person]')
   if (one) event.dataTransfer?.setData('text/plain', one.dataset['person'] ?? '')
 })
 
@@ -89,4 +89,5 @@ document.addEventListener('keydown', (event) => {
   })
 })
 
+takeWhole('[data-person]')
 if (form) prepare()

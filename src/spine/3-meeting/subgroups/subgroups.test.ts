@@ -70,6 +70,16 @@ test('who is moved by hand stays in a new proposal; who does not take part canno
   assert.equal((await joost.post(`${plan}/plaats`, { person: samira, group: samira })).status, 404)
 })
 
+test('who came after the proposal waits beside it as somebody who can be taken hold of, and comes into a group', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const samira = house.id('person', 'samira-el-amrani')
+  const group = (await proposed()).find(({ person_id }) => person_id === samira)?.group_id as string
+  await house.database.db.deleteFrom('subgroup_proposal_seat').where('person_id', '=', samira).execute()
+  assert.match((await joost.get(plan)).body, new RegExp(`Nog niet geplaatst[\\s\\S]*<li data-person="${samira}"[\\s\\S]*De groepen`))
+  await joost.done(`${plan}/plaats`, { person: samira, group })
+  assert.doesNotMatch(wordsOf(await joost.get(plan)), /Nog niet geplaatst/)
+})
+
 test('accepted, everybody stands in one new subgroup and hears of it; a group without a question stops it', async () => {
   const joost = await house.as('joost-haverkamp')
   assert.equal((await joost.post(`${plan}/aanname`, {})).status, 422)

@@ -15,15 +15,17 @@ import { texts } from './texts.ts'
 
 interface ProposalProps extends Problems { here: Here; proposal: Proposal; people: readonly Spreadable[]; wishes: readonly Wish[]; done: string | undefined; group?: string }
 
+const Somebody = ({ here, one, tasks = [] }: { here: Here; one: Spreadable; tasks?: readonly string[] }) => (
+  <li data-person={one.id} data-name={one.name}>
+    <Mark perspective={one.perspective} /> <span class="dt-hidden">{perspectiveLabel(here, one.perspective)}: </span>{one.name}
+    {one.organisation && <span class="dt-soft"> {one.organisation}</span>}{tasks.map((word) => <> <Tag>{word}</Tag></>)}
+  </li>
+)
+
 const Person = ({ here, line, one }: { here: Here; line: GroupLine; one: Spreadable }) => {
   const t = texts[here.language]
   const tasks = [line.group.facilitator_id === one.id && t.leads, line.group.reporter_id === one.id && t.reports, line.moved.has(one.id) && t.byHand].filter((word) => word !== false)
-  return (
-    <li data-person={one.id} data-name={one.name}>
-      <Mark perspective={one.perspective} /> <span class="dt-hidden">{perspectiveLabel(here, one.perspective)}: </span>{one.name}
-      {one.organisation && <span class="dt-soft"> {one.organisation}</span>}{tasks.map((word) => <> <Tag>{word}</Tag></>)}
-    </li>
-  )
+  return <Somebody here={here} one={one} tasks={tasks} />
 }
 
 const GroupForm = ({ here, line: { group, people }, errors, typed }: { here: Here; line: GroupLine } & Problems) => {
@@ -102,7 +104,7 @@ export const ProposalPage = (props: ProposalProps) => {
     <Frame here={here} title={t.title} lead={t.lead} island="subgroups" flash={wordFor(t.done, done)} head={<Wrong {...props} />}>
       <p class="dt-hidden" role="status" id="gemeld" data-zin={t.movedTo}></p>
       <div id="indeling">
-        {waiting.length > 0 && <Section first title={t.waiting}><p class="nl-paragraph">{t.waitingNote}</p><p>{waiting.map(({ name }) => name).join(', ')}</p></Section>}
+        {waiting.length > 0 && <Section first title={t.waiting}><p class="nl-paragraph">{t.waitingNote}</p><ul class="dt-plain-list dt-small">{waiting.map((one) => <Somebody here={here} one={one} />)}</ul></Section>}
         <Section first={waiting.length === 0} title={t.groups} note={t.people(people.length)}>
           <p class="dt-small" hidden id="slepen">{t.dragNote}</p>
           <Rows spacing="airy">{lines.map((line) => <Group {...props} line={line} />)}</Rows>

@@ -3,7 +3,7 @@
  * Moves cards between groups by dragging and with the arrow keys, on the page of whoever leads. It sends the same form as
  * the button beside each card and takes over the part of the page that comes back, so without script nothing is missing.
  */
-import { rollAt } from '../../subgroups/edge.ts'
+import { draggedOf, rollAt, takeWhole } from '../../subgroups/edge.ts'
 
 const hold = () => document.getElementById('kaartjes')
 const tell = document.getElementById('gemeld')
@@ -78,7 +78,7 @@ document.addEventListener('keydown', (event) => {
 })
 
 document.addEventListener('dragstart', (event) => {
-  dragged = (event.target as Element).closest<HTMLElement>('[data-card]') ?? undefined
+  dragged = draggedOf(event, '[data-card]')
   if (!dragged) return
   event.dataTransfer?.setData('text/plain', dragged.querySelector('[data-words]')?.textContent ?? '')
   // What others do meanwhile waits, or the card would be gone from under the hand.
@@ -106,6 +106,7 @@ document.addEventListener('drop', (event) => {
   if (dragged.closest('[data-group]') !== onto) moveInTurn(dragged.id, () => to, false)
 })
 
+takeWhole('[data-card]')
 prepare()
 for (const hint of document.querySelectorAll<HTMLElement>('[data-grouping-hint]')) hint.hidden = false
 // What others move comes in through the live part: it is prepared again.
