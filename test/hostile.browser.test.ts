@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /**
- * Hostile markup that others collected, typed into contributions, a finding, a text and its publication: in a browser that is told
+ * Hostile markup that others collected, typed into contributions, a finding, a text and its publication, and into what stands beside them: in a browser that is told
  * to let everything run, no script runs, and the page holds nothing that could. The program starts on the filled folder of test/house.ts.
  */
 import assert from 'node:assert/strict'
@@ -123,4 +123,25 @@ test('hostile markup in contributions, a finding, a text and its publication sta
   ]
   assert.deepEqual(await ranOn(paths), [])
   assert.match(await (await fetch(program.address + edition)).text(), /&lt;script&gt;ran\(1\)/)
+})
+
+test('hostile markup in a discussion, a decision, a term, the knowledge base and a date poll stays text: no script runs', { skip }, async () => {
+  const [all, some, few] = [pieces(3900), pieces(1900), own.join('\n').slice(0, 900)]
+  const topic = await send(`${tank}/gesprekken/nieuw`, /gesprekken\/nieuw$/, { title: own[0] ?? '', body: all[0] ?? '' })
+  for (const body of all.slice(1, 8)) await send(topic, /berichten$/, { body })
+  const decision = await send(`${tank}/besluiten/nieuw`, /besluiten\/nieuw$/, { title: own[1] ?? '', body: some[0] ?? '', kind: 'vote', options: own.slice(0, 4).join('\n') })
+  await send(decision, /antwoord$/, { choice: '1', reason: few })
+  const term = await send(`${tank}/begrippen/nieuw`, /begrippen\/nieuw$/, { label: own[0] ?? '', definition: few })
+  await send(term, /opening$/, {})
+  await send(`${term}/voorstel`, /voorstel$/, { label: own[1] ?? '', definition: few, explanation: few, examples: few, note: few, sources: own[5] ?? '' })
+  const work = await send(`${tank}/kennis/nieuw`, /kennis\/nieuw$/, { title: own.slice(0, 5).join(' '), kind: 'report', authors: own[2] ?? '', dated: '2024', why: few.slice(0, 400) })
+  await send(work, /aantekeningen$/, { note: few })
+  const list = await send(`${tank}/kennis/leeslijsten/nieuw`, /nieuw$/, { title: own[3] ?? '', about: few.slice(0, 400) })
+  const poll = await send(`${tank}/datumprikker/nieuw`, /nieuw$/, { title: own[4] ?? '', about: few, option: `${new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)} 09:30-11:30` })
+  const paths = [
+    topic, `${tank}/gesprekken`, decision, `${tank}/besluiten`, term, `${term}/teksten`, `${tank}/begrippen`, work, `${work}/verbetering`, `${tank}/kennis`, `${tank}/kennis/lijst`, list, `${tank}/kennis/leeslijsten`,
+    poll, `${tank}/datumprikker`, `${tank}/gebeurtenissen`, '/', ...['script', 'img', 'svg', 'ran'].map((word) => `/zoeken?z=${word}`),
+  ]
+  assert.deepEqual(await ranOn(paths), [])
+  assert.match((await marijke.get(topic)).body, /&lt;script&gt;ran\(1\)/)
 })

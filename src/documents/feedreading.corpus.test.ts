@@ -128,7 +128,7 @@ test('lists of feeds that others wrote are read, and what is broken breaks nothi
   let named = 0
   for (const { file } of casesOf(folder).filter((one) => one.file)) {
     try {
-      named += readFeedList(readFileSync(join(folder, file))).length
+      named += readFeedList(readFileSync(join(folder, file))).feeds.length
     } catch (fault) {
       assert.ok(fault instanceof NotAFeed, `${file}: ${String(fault)}`)
     }

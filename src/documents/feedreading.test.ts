@@ -127,9 +127,12 @@ test('only addresses of the web are linked to', () => {
 
 test('a list of feeds that we write is read back as it was, and each address counts once', () => {
   const list = [{ title: 'Eén & "twee"', address: 'https://a.example/rss', home: 'https://a.example/' }, { title: 'Drie', address: 'https://b.example/atom', home: '' }]
-  assert.deepEqual(readFeedList(bytes(writeFeedList('Lijst', list))), list)
+  assert.deepEqual(readFeedList(bytes(writeFeedList('Lijst', list))), { feeds: list, unread: [] })
   const folders = '<opml version="2.0"><body><outline text="map"><outline text="a" xmlUrl="https://a.example/rss"/><outline text="b" xmlUrl="https://a.example/rss"/><outline text="c" xmlUrl="javascript:x"/></outline></body></opml>'
-  assert.deepEqual(readFeedList(bytes(folders)).map(({ title }) => title), ['a'])
+  assert.deepEqual(readFeedList(bytes(folders)).feeds.map(({ title }) => title), ['a'])
+  assert.deepEqual(readFeedList(bytes(folders)).unread, ['c'], 'a folder is none')
+  const lacking = '<opml version="2.0"><body><outline text="Zonder adres"/><outline text="Een rss-regel" type="rss"/><outline htmlUrl="https://a.example/"/><outline text="Map"><outline text="Leeg" xmlUrl=""/></outline></body></opml>'
+  assert.deepEqual(readFeedList(bytes(lacking)), { feeds: [], unread: ['Zonder adres', 'Een rss-regel', 'https://a.example/', 'Leeg'] })
   assert.equal(reasonOf(() => readFeedList(bytes('<html><body/></html>'))), 'page')
 })
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
 import { checkFields, type Filled } from './form.ts'
+import { hashOf } from './ids.ts'
 import { malformed, tooLarge } from './refusals.ts'
 
 /** A file as it was sent. The name is what somebody called it, and says nothing of what is in it. */
@@ -38,6 +39,10 @@ const formIn = async (request: Request, most: number): Promise<FormData> => {
 
 const plainName = (name: string) => (name.split(/[/\\]/).at(-1) ?? '').normalize('NFC').replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ').trim().slice(0, 200)
 
+// The same words with another file are another thing.
+const withFiles = <T>(form: Filled<T>, files: readonly Upload[]): Filled<T> => (form.ok && files.length > 0
+  ? { ...form, once: { ...form.once, fields: [form.once.fields, files.map(({ name, bytes }) => [name, hashOf(bytes).toString('hex')])] } } : form)
+
 /**
  * Reads a posted form with files in a field of this name, `most.files` at most, as `readForm` reads one without. Files of more than
  * `most.bytes` together, or one of more than `most.each`: 413.
@@ -58,7 +63,8 @@ export const readUploads = async <S extends z.ZodObject>(
   if (files.some(({ bytes }) => bytes.length > most.each) || files.reduce((sum, { bytes }) => sum + bytes.length, 0) > most.bytes) throw tooLarge()
   if ([...fields.values()].flat().some((value) => value.includes('\0'))) throw malformed('nul')
   // A browser sends an empty file without a name when none was chosen.
-  return { form: checkFields(schema, fields), files: files.filter(({ name, bytes }) => name !== '' || bytes.length > 0) }
+  const sent = files.filter(({ name, bytes }) => name !== '' || bytes.length > 0)
+  return { form: withFiles(checkFields(schema, fields), sent), files: sent }
 }
 
 /**

@@ -44,11 +44,12 @@ const Lost = ({ here }: { here: Here }) => (here.who.member
 export const RefusalPage = ({ here, status, reason, number, back }: Props) => {
   const t = texts[here.language]
   const { language } = here
+  const late = status === 409 ? t.late[reason] : undefined
   return (
-    <Shell here={here} title={reason === 'nobody' ? t.nobody.title : t.title[status]} searches={status === 404}>
+    <Shell here={here} title={reason === 'nobody' ? t.nobody.title : late?.[0] ?? t.title[status]} searches={status === 404}>
       {status === 404 && (reason === 'nobody' ? <SignedOut here={here} /> : <Lost here={here} />)}
       {status === 403 && <Forbidden language={language} back={back} />}
-      {status === 409 && <TooLate language={language} back={back} reason={t.late[reason as keyof typeof t.late]} />}
+      {status === 409 && <TooLate language={language} back={back} late={late} />}
       {status === 429 && <TooMany language={language} />}
       {status === 401 && <HalfWay here={here} />}
       {(status === 400 || status === 413) && <Unread language={language} status={status} reason={status === 413 ? t.large : t.malformed} />}

@@ -2,7 +2,7 @@ import { acts } from '../../acts.ts'
 import { again, type Typed } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
 import { describedBy, FieldGroup } from '../../platform/look/field.tsx'
-import { Actions, Button, Form, Hidden, Radios, TextArea } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, OnceKey, Radios, TextArea } from '../../platform/look/form.tsx'
 import { Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -77,6 +77,7 @@ const AnswerForm = (props: AnsweringProps) => {
   const note = `${decision.kind === 'consent' ? `${t.notes.objection} ` : ''}${decision.secret ? t.notes.reasonSecret : t.notes.reason}`
   return (
     <Form panel action={urls.decisionAct(here.workspace, decision.number, 'antwoord')}>
+      <OnceKey />
       {voice && <Hidden name="voice" value={voice} />}
       {voice && <p class="nl-paragraph">{t.fields.voice} <strong>{voices.find(({ id }) => id === voice)?.name}</strong>.</p>}
       {isNumbers ? <NumberFields {...props} /> : <Choice {...props} />}

@@ -104,6 +104,7 @@ export const EditPage = ({ here, decision, errors, typed }: Problems & { here: H
       <Section first title={t.begin.edit} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.decisionAct(here.workspace, decision.number, 'wijziging')}>
+          <OnceKey />
           <ContentFields here={here} errors={errors} value={value} />
           <Review here={here} errors={errors} value={value} />
           <Actions>

@@ -115,7 +115,7 @@ const insertAnswer = async (tx: Tx, here: Here, it: HeldDecision, answer: Answer
  */
 export const answerDecision = async (tx: Tx, here: Here, it: HeldDecision, answer: Answer): Promise<Done> => {
   refuseSettled(it)
-  if (it.ends_at <= new Date()) throw tooLate('settled')
+  if (it.ends_at <= new Date()) throw tooLate('time')
   const voice = await voiceOf(tx, here, it, answer.voice)
   const known = await tx.selectFrom('decision_voice').select('answer_id').where('decision_id', '=', it.id).where('voice', '=', voice).executeTakeFirst()
   if (known && it.secret) throw tooLate('given')

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { perform, performOnce } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -90,7 +90,7 @@ decisions.post(`/${number}/wijziging`, async (c) => {
   const decision = await decisionAt(here, numberIn(c))
   if (!form.ok) return page(c, <EditPage here={here} decision={decision} {...form} />, 422)
   try {
-    await perform(here, 'decision.edit', heldHere(c), (tx, it) => editDecision(tx, here, it, form.value))
+    await performOnce(here, form.once, 'decision.edit', heldHere(c), (tx, it) => editDecision(tx, here, it, form.value))
   } catch (fault) {
     // Somebody answered while it was being changed.
     if (!(fault instanceof Refusal) || fault.reason !== 'frozen') throw fault
@@ -105,7 +105,7 @@ decisions.post(`/${number}/antwoord`, async (c) => {
   const form = await readForm(c, answerForm(decision))
   if (!form.ok) return decisionPage(c, { form: 'antwoord', ...form })
   if (decision.per_organisation && !form.value.voice) return decisionPage(c, { form: 'antwoord', errors: { voice: 'voice' }, typed: form.typed })
-  await perform(here, 'decision.answer', heldHere(c), (tx, it) => answerDecision(tx, here, it, answerFrom(it, form.value)))
+  await performOnce(here, form.once, 'decision.answer', heldHere(c), (tx, it) => answerDecision(tx, here, it, answerFrom(it, form.value)))
   return backTo(c, 'geantwoord')
 })
 
@@ -114,7 +114,7 @@ decisions.post(`/${number}/uitkomst`, async (c) => {
   const form = await readForm(c, outcomeForm)
   if (!form.ok) return decisionPage(c, { form: 'uitkomst', ...form })
   try {
-    await perform(here, 'decision.state', heldHere(c), (tx, it) => stateOutcome(tx, here, it, form.value))
+    await performOnce(here, form.once, 'decision.state', heldHere(c), (tx, it) => stateOutcome(tx, here, it, form.value))
   } catch (fault) {
     if (!(fault instanceof Refusal) || !['running', 'quorum', 'objection', 'unseen'].includes(fault.reason)) throw fault
     const field = fault.reason === 'objection' || fault.reason === 'unseen' ? 'aside' : 'outcome'
@@ -125,8 +125,8 @@ decisions.post(`/${number}/uitkomst`, async (c) => {
 
 decisions.post(`/${number}/intrekking`, async (c) => {
   const { here } = c.var
-  await readForm(c, emptyForm)
-  await perform(here, 'decision.withdraw', heldHere(c), (tx, it) => withdrawDecision(tx, here, it))
+  const form = await readForm(c, emptyForm)
+  if (form.ok) await performOnce(here, form.once, 'decision.withdraw', heldHere(c), (tx, it) => withdrawDecision(tx, here, it))
   return backTo(c, 'ingetrokken')
 })
 
@@ -134,6 +134,6 @@ decisions.post(`/${number}/heropening`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, reopenForm)
   if (!form.ok) return decisionPage(c, { form: 'heropening', ...form })
-  await perform(here, 'decision.reopen', heldHere(c), (tx, it) => reopenDecision(tx, here, it, form.value.days))
+  await performOnce(here, form.once, 'decision.reopen', heldHere(c), (tx, it) => reopenDecision(tx, here, it, form.value.days))
   return backTo(c, 'heropend')
 })

@@ -3,7 +3,7 @@ import { isoDay, longDate } from '../../platform/dates.ts'
 import { again } from '../../platform/form.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -75,6 +75,7 @@ const OutcomeForm = (props: DecisionProps) => {
     <>
       <Wrong here={here} errors={own?.errors} />
       <Form panel action={urls.decisionAct(here.workspace, decision.number, 'uitkomst')}>
+        <OnceKey />
         <Radios name="outcome" label={t.fields.outcome} value={again(own?.typed, 'outcome')} error={wordsFor(here, own?.errors, 'outcome')}
           options={outcomes.map((one) => ({ value: one, label: t.outcomes[one] }))} />
         <TextArea name="words" label={t.fields.words} description={t.notes.words} rows={4} maxlength={2000}
@@ -132,6 +133,7 @@ const Reopening = ({ here, decision, back }: DecisionProps) => {
     <Section title={t.page.reopen} id="heropening">
       <Wrong here={here} errors={own?.errors} />
       <Form panel action={urls.decisionAct(here.workspace, decision.number, 'heropening')}>
+        <OnceKey />
         <p class="nl-paragraph">{t.page.reopenNote}</p>
         <TextField name="days" label={t.fields.days} description={t.notes.days} short inputmode="numeric"
           value={own?.typed ? again(own.typed, 'days') : '7'} error={wordsFor(here, own?.errors, 'days')} />
@@ -154,6 +156,7 @@ const Changing = ({ here, decision, frozen }: DecisionProps) => {
       )}
       <Section title={t.withdraw}>
         <Form panel action={urls.decisionAct(here.workspace, decision.number, 'intrekking')}>
+          <OnceKey />
           <p class="nl-paragraph">{t.withdrawNote}</p>
           <Actions><Button kind="danger">{t.withdrawButton}</Button></Actions>
         </Form>

@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { hashOf } from '../../platform/ids.ts'
 import { pageNumber, readForm, type Filled } from '../../platform/form.ts'
-import { readUploads, type Upload } from '../../platform/upload.ts'
+import { readUploads } from '../../platform/upload.ts'
 import type { Env } from '../../platform/web.ts'
 import { knownOrigin } from '../../association/signin/ceremony.ts'
 import { attachedFrom, type Attached } from './files.ts'
@@ -19,10 +18,6 @@ export const originIn = (c: At): string | undefined => knownOrigin(c) ?? undefin
 
 const isMultipart = (c: At) => /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')
 
-// The same words with another file are another post.
-const withFiles = <T,>(form: Filled<T>, files: readonly Upload[]): Filled<T> => (form.ok && files.length > 0
-  ? { ...form, once: { ...form.once, fields: [form.once.fields, files.map(({ name, bytes }) => [name, hashOf(bytes).toString('hex')])] } } : form)
-
 /**
  * Reads a form that may have files with it. A file that may not go with a post is an error in the field `bestand`, beside
  * whatever else was wrong; then none goes.
@@ -32,6 +27,6 @@ export const readPost = async <S extends z.ZodObject>(c: At, schema: S): Promise
   const { form, files } = await readUploads(c, schema, 'bestand', { files: most.files, each: most.fileBytes, bytes: most.postBytes })
   const attached = files.map(attachedFrom)
   const wrong = attached.find((one) => typeof one === 'string')
-  if (wrong === undefined) return { form: withFiles(form, files), files: attached.filter((one) => typeof one !== 'string') }
+  if (wrong === undefined) return { form, files: attached.filter((one) => typeof one !== 'string') }
   return { form: { ok: false, errors: { ...(form.ok ? {} : form.errors), bestand: wrong }, typed: form.typed }, files: [] }
 }

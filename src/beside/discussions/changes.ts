@@ -66,7 +66,7 @@ export const beginDiscussion = async (
 
 /** Another text for what one said; how it read before stays to be read. Who is mentioned now and was not hears. */
 export const editPost = async (tx: Tx, here: Here, it: HeldPost & { closed_at: Date | null }, said: Edited, origin: string | undefined): Promise<Done> => {
-  if (it.closed_at) throw tooLate('settled')
+  if (it.closed_at) throw tooLate('talk')
   await describePictures(tx, it.id, said)
   const before = (await tx.selectFrom('post_mention').select('person_id').where('post_id', '=', it.id).execute()).map(({ person_id }) => person_id)
   const { body, mentioned } = await marksIn(tx, it.ring_id, said.body, origin)
@@ -107,14 +107,14 @@ export const moveDiscussion = async (tx: Tx, here: Here, it: HeldDiscussion, to:
 
 /** Another title: what a discussion is about may show only while it is talked about. */
 export const renameDiscussion = async (tx: Tx, it: HeldDiscussion, title: string): Promise<Done> => {
-  if (it.closed_at) throw tooLate('settled')
+  if (it.closed_at) throw tooLate('talk')
   await tx.updateTable('discussion').set({ title }).where('id', '=', it.id).execute()
   return {}
 }
 
 /** Says what a discussion came to; nothing is added to it from then on. */
 export const closeDiscussion = async (tx: Tx, here: Here, it: HeldDiscussion, conclusion: string): Promise<Done> => {
-  if (it.closed_at) throw tooLate('settled')
+  if (it.closed_at) throw tooLate('talk')
   await tx.updateTable('discussion').set({ closed_at: momentHere(here), conclusion }).where('id', '=', it.id).execute()
   return { hears: await hearersOfEnd(tx, here, it) }
 }

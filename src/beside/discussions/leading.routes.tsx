@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { acts } from '../../acts.ts'
 import { readForm } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -34,9 +34,10 @@ leading.post(`${number}/verplaatsing`, async (c) => {
   const form = await readForm(c, moveForm)
   if (!form.ok) return movePage(c, form)
   const { ring, sure } = form.value
-  const isWider = ring !== '' && ring !== (await discussionAt(here, numberIn(c))).ring_id
+  // Who presses twice finds it moved: it was sure the first time.
+  const isWider = ring !== '' && (sure || ring !== (await discussionAt(here, numberIn(c))).ring_id)
   if (isWider && !sure) return movePage(c, { errors: { sure: 'sure' }, typed: form.typed })
-  await perform(here, 'discussion.move', heldHere(c), (tx, it) => moveDiscussion(tx, here, it, form.value))
+  await performOnce(here, form.once, 'discussion.move', heldHere(c), (tx, it) => moveDiscussion(tx, here, it, form.value))
   return backTo(c, isWider ? 'gedeeld' : 'verplaatst')
 })
 
@@ -44,7 +45,7 @@ leading.post(`${number}/afsluiting`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, closeForm)
   if (!form.ok) return topicPage(c, undefined, { form: 'afsluiting', ...form })
-  await perform(here, 'discussion.close', heldHere(c), (tx, it) => closeDiscussion(tx, here, it, form.value.conclusion))
+  await performOnce(here, form.once, 'discussion.close', heldHere(c), (tx, it) => closeDiscussion(tx, here, it, form.value.conclusion))
   return backTo(c, 'afgesloten')
 })
 
@@ -52,13 +53,13 @@ leading.post(`${number}/titel`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, titleForm)
   if (!form.ok) return topicPage(c, undefined, { form: 'titel', ...form })
-  await perform(here, 'discussion.rename', heldHere(c), (tx, it) => renameDiscussion(tx, it, form.value.title))
+  await performOnce(here, form.once, 'discussion.rename', heldHere(c), (tx, it) => renameDiscussion(tx, it, form.value.title))
   return backTo(c, 'hernoemd')
 })
 
 leading.post(`${number}/heropening`, async (c) => {
   const { here } = c.var
-  await readForm(c, emptyForm)
-  await perform(here, 'discussion.reopen', heldHere(c), (tx, it) => reopenDiscussion(tx, here, it))
+  const form = await readForm(c, emptyForm)
+  if (form.ok) await performOnce(here, form.once, 'discussion.reopen', heldHere(c), (tx, it) => reopenDiscussion(tx, here, it))
   return backTo(c, 'heropend')
 })

@@ -1,7 +1,7 @@
 import { acts } from '../../acts.ts'
 import { again } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Fold } from '../../platform/look/table.tsx'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -24,6 +24,7 @@ const Closing = ({ here, discussion, back }: Props & { back?: Problems | undefin
     <Fold summary={t.leading.close} open={back !== undefined} id="afsluiten">
       <Wrong here={here} errors={back?.errors} />
       <Form panel action={urls.discussionAct(here.workspace, discussion.number, 'afsluiting')}>
+        <OnceKey />
         <p class="nl-paragraph">{t.leading.closeNote}</p>
         <TextArea name="conclusion" label={t.fields.conclusion} description={t.notes.conclusion} rows={5} maxlength={most.conclusion}
           value={back ? again(back.typed, 'conclusion') : discussion.conclusion} error={wordsFor(here, back?.errors, 'conclusion')} />
@@ -39,6 +40,7 @@ const Renaming = ({ here, discussion, back }: Props & { back?: Problems | undefi
     <Fold summary={t.leading.rename} open={back !== undefined} id="titel">
       <Wrong here={here} errors={back?.errors} />
       <Form panel action={urls.discussionAct(here.workspace, discussion.number, 'titel')}>
+        <OnceKey />
         <TextField name="title" label={t.fields.title} description={t.notes.title} maxlength={most.title}
           value={back ? again(back.typed, 'title') : discussion.title} error={wordsFor(here, back?.errors, 'title')} />
         <Actions><Button kind="secondary">{t.leading.renameButton}</Button></Actions>
@@ -66,6 +68,7 @@ export const Leading = ({ here, discussion, back }: Props & { back?: Back | unde
         {mayClose && !discussion.closed_at && <Closing here={here} discussion={discussion} back={back?.form === 'afsluiting' ? back : undefined} />}
         {discussion.closed_at && leads(here, discussion, 'discussion.reopen') && (
           <Form panel action={urls.discussionAct(here.workspace, discussion.number, 'heropening')}>
+            <OnceKey />
             <p class="nl-paragraph">{t.reopenNote}</p>
             <Actions><Button kind="secondary">{t.reopenButton}</Button></Actions>
           </Form>
@@ -119,6 +122,7 @@ export const MovePage = ({ here, discussion, subtopics, errors, typed }: Props &
       <Section first title={t.leading.moveTitle} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.discussionAct(here.workspace, discussion.number, 'verplaatsing')}>
+          <OnceKey />
           <SubtopicField here={here} subtopics={subtopics} value={typed ? again(typed, 'subtopic') : discussion.subtopic_id ?? ''} error={wordsFor(here, errors, 'subtopic')} />
           <Wider here={here} discussion={discussion} errors={errors} typed={typed} />
           <Actions><Button>{t.leading.moveButton}</Button><LinkButton kind="subtle" href={back}>{t.leading.cancel}</LinkButton></Actions>

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { acts } from '../../acts.ts'
 import { readForm } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { notAllowed, tooLate } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -25,7 +25,7 @@ const editPage = async (c: At, problems?: Problems) => {
   const { here } = c.var
   const [discussion, { post, mentions }] = await Promise.all([discussionAt(here, numberIn(c)), postAt(here, numberIn(c), idIn(c))])
   if (!acts['post.edit'].may(here.who, { author: post.mine ? here.who.member : null, withdrawn_at: post.withdrawn_at })) throw notAllowed()
-  if (discussion.closed_at) throw tooLate('settled')
+  if (discussion.closed_at) throw tooLate('talk')
   const now = unmark(post.body, new Map(mentions.map(({ nth, name }) => [nth, name])))
   return page(c, <EditPostPage here={here} discussion={discussion} post={post} now={now} {...problems} />, problems ? 422 : 200)
 }
@@ -36,7 +36,7 @@ own.post(`${at}/verbetering`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, editForm)
   if (!form.ok) return editPage(c, form)
-  await perform(here, 'post.edit', heldHere(c), (tx, it) => editPost(tx, here, it, form.value, originIn(c)))
+  await performOnce(here, form.once, 'post.edit', heldHere(c), (tx, it) => editPost(tx, here, it, form.value, originIn(c)))
   return backTo(c, 'gewijzigd')
 })
 
@@ -49,7 +49,7 @@ own.get(`${at}/eerder`, async (c) => {
 
 own.post(`${at}/intrekking`, async (c) => {
   const { here } = c.var
-  await readForm(c, emptyForm)
-  await perform(here, 'post.withdraw', heldHere(c), (tx, it) => withdrawPost(tx, here, it))
+  const form = await readForm(c, emptyForm)
+  if (form.ok) await performOnce(here, form.once, 'post.withdraw', heldHere(c), (tx, it) => withdrawPost(tx, here, it))
   return backTo(c, 'ingetrokken')
 })

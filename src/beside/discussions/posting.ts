@@ -95,11 +95,11 @@ const insertPost = async (tx: Tx, here: Here, it: HeldDiscussion, said: Said, ma
 
 /**
  * Says something in a discussion that is held. `here.who`, or the clerk for `said.by`, says it. Who is mentioned or answered
- * hears, and who follows all of it. Throws 409 'settled' when it was closed, 404 when what it answers is not there, 409
+ * hears, and who follows all of it. Throws 409 'talk' when it was closed, 404 when what it answers is not there, 409
  * 'full' when the file does not fit any more.
  */
 export const postReply = async (tx: Tx, here: Here, it: HeldDiscussion, said: Said): Promise<Done> => {
-  if (it.closed_at) throw tooLate('settled')
+  if (it.closed_at) throw tooLate('talk')
   const marked = await marksIn(tx, it.ring_id, said.body, said.origin)
   const id = await insertPost(tx, here, it, said, marked)
   await keepMentions(tx, id, marked.mentioned)

@@ -1,7 +1,7 @@
 /** Discussions: what a ring talks about between its meetings, post by post, until it is closed with a conclusion. */
 import { Hono } from 'hono'
 import { acts } from '../../acts.ts'
-import { readForm } from '../../platform/form.ts'
+import { among, readForm } from '../../platform/form.ts'
 import { perform, performOnce } from '../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
@@ -48,9 +48,10 @@ discussions.get('/nieuw', (c) => {
   return beginPage(c)
 })
 
-// Full is told beside the field: what was typed comes back.
-const orFull = async <T,>(work: Promise<T>): Promise<T | 'full'> => work.catch((fault: unknown) => {
-  if (fault instanceof Refusal && fault.reason === 'full') return 'full' as const
+// Full, or closed while somebody wrote, is told beside the field: what was typed comes back.
+const orStuck = async <T,>(work: Promise<T>): Promise<T | 'full' | 'talk'> => work.catch((fault: unknown) => {
+  const stuck = fault instanceof Refusal ? among(fault.reason, ['full', 'talk']) : undefined
+  if (stuck) return stuck
   throw fault
 })
 
@@ -63,8 +64,8 @@ discussions.post('/nieuw', async (c) => {
   const rings = ringsToTalk(here)
   const ring = rings.length === 1 ? rings[0] : rings.find(({ id }) => id === asked)
   if (!ring) return beginPage(c, { errors: { ring: 'ring' }, typed: form.typed })
-  const done = await orFull(performOnce(here, form.once, 'discussion.begin', inRing({ id: ring.id }), (tx) => beginDiscussion(tx, here, ring, { ...said, files, origin: originIn(c) })))
-  if (done === 'full') return beginPage(c, { errors: { bestand: 'full' }, typed: form.typed })
+  const done = await orStuck(performOnce(here, form.once, 'discussion.begin', inRing({ id: ring.id }), (tx) => beginDiscussion(tx, here, ring, { ...said, files, origin: originIn(c) })))
+  if (typeof done === 'string') return beginPage(c, { errors: { bestand: 'full' }, typed: form.typed })
   return c.redirect(urls.discussion(here.workspace, done.about?.number ?? 0, { gelukt: 'begonnen' }), 303)
 })
 
@@ -101,8 +102,8 @@ discussions.post(`/${number}/berichten`, async (c) => {
   const { here } = c.var
   const { form, files } = await readPost(c, postForm)
   if (!form.ok) return topicPage(c, undefined, { form: 'berichten', ...form })
-  const done = await orFull(performOnce(here, form.once, 'post.add', heldDiscussion(numberIn(c)), (tx, it) => postReply(tx, here, it, { ...form.value, files, origin: originIn(c) })))
-  if (done === 'full') return topicPage(c, undefined, { form: 'berichten', errors: { bestand: 'full' }, typed: form.typed })
+  const done = await orStuck(performOnce(here, form.once, 'post.add', heldDiscussion(numberIn(c)), (tx, it) => postReply(tx, here, it, { ...form.value, files, origin: originIn(c) })))
+  if (typeof done === 'string') return topicPage(c, undefined, { form: 'berichten', errors: { [done === 'full' ? 'bestand' : 'body']: done }, typed: form.typed })
   return toPlace(c, await placeOf(here, numberIn(c), done.made?.id ?? ''), 'geplaatst')
 })
 

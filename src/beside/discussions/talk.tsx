@@ -39,7 +39,8 @@ const Block = ({ block, props }: { block: TalkBlock; props: Props }) => {
   if (block.kind === 'quote') return <blockquote class="dt-cited">{block.blocks.map((one) => <Block block={one} props={{ ...props, marker: undefined }} />)}</blockquote>
   if (block.kind === 'list') {
     const items = block.items.map((item) => <li>{inline(item, props)}</li>)
-    return block.first === undefined ? <ul class="dt-list">{items}</ul> : <ol class="dt-list" start={block.first}>{items}</ol>
+    // In a div, for the flow around it to give it its distance.
+    return <div>{block.first === undefined ? <ul class="dt-list">{items}</ul> : <ol class="dt-list" start={block.first}>{items}</ol>}</div>
   }
   return <p class="nl-paragraph">{block.lines.map((line, at) => <>{at > 0 && <br />}{inline(line, props)}</>)}</p>
 }

@@ -58,6 +58,7 @@ export const en: typeof nl = {
     picture: 'This picture is broken, moves or has more than 40 million points. Choose another, or make it smaller.',
     program: 'There is a program (a macro) in this file. Save it without macros and try again.',
     full: 'The think tank has no room left for files. Ask the preparation group for help.',
+    talk: 'This discussion was closed while you wrote. Your post was not placed; it stands below. Who began the discussion, or who prepares the think tank, can open it again.',
     sure: 'Tick the box when you are sure that all participants may read this.', subtopic: 'Choose a topic from the list.',
   },
   done: {

@@ -56,6 +56,7 @@ export const nl = {
     picture: 'Deze foto is stuk, beweegt of heeft meer dan 40 miljoen beeldpunten. Kies een andere, of maak hem kleiner.',
     program: 'In dit bestand zit een programma (een macro). Sla het op zonder macro’s en probeer het opnieuw.',
     full: 'De denktank heeft geen ruimte meer voor bestanden. Vraag de voorbereidingsgroep om hulp.',
+    talk: 'Dit gesprek is afgesloten terwijl u schreef. Uw bericht is niet geplaatst; het staat hieronder. Wie het gesprek begon, of wie de denktank voorbereidt, kan het heropenen.',
     sure: 'Zet een vinkje als u zeker weet dat alle deelnemers dit mogen lezen.', subtopic: 'Kies een onderwerp uit de lijst.',
   } as Readonly<Record<string, string>>,
   done: {

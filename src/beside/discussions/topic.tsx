@@ -13,11 +13,11 @@ const answeringFor = async (c: At, back: Back | undefined) => {
   return found.post.withdrawn_at ? undefined : { ...found, quotes: c.req.query('aanhalen') !== undefined }
 }
 
-/** A page of a discussion; without a number its last one. Keeps that the reader saw it. `back`: a form that came back (422). */
+/** A page of a discussion; without a number its last one. Keeps that the reader saw it. `back`: a form that came back (422, or 409 when it was closed meanwhile). */
 export const topicPage = async (c: At, asked: number | undefined, back?: Back): Promise<Response> => {
   const { here, house } = c.var
   const nth = asked ?? (c.req.query('pagina') ? pageIn(c) : null)
   const [topic, answering] = await Promise.all([topicAt(here, numberIn(c), nth), answeringFor(c, back)])
   if (!back) await keepRead(house.database, here, topic)
-  return page(c, <TopicPage here={here} topic={topic} page={topic.page} answering={answering} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
+  return page(c, <TopicPage here={here} topic={topic} page={topic.page} answering={answering} back={back} done={c.req.query('gelukt')} />, back?.errors?.['body'] === 'talk' ? 409 : back ? 422 : 200)
 }

@@ -3,7 +3,7 @@ import { isoDay, longDate } from '../../platform/dates.ts'
 import { again } from '../../platform/form.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, Hidden, LinkButton, OnceKey } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, LinkButton, OnceKey, TextArea } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Pager } from '../../platform/look/table.tsx'
@@ -14,7 +14,7 @@ import { Marked, TermsSaid } from '../glossary/shown.tsx'
 import { ReportLink } from '../moderation/link.tsx'
 import { Leading, Listening } from './leading.tsx'
 import { PostItem, Speaker } from './post.tsx'
-import { Wrong } from './problems.ts'
+import { Wrong, wordsFor } from './problems.ts'
 import { pageSize } from './form.ts'
 import type { DiscussionLine, Mention, Post, Topic } from './queries.ts'
 import { beginning } from './talk.tsx'
@@ -89,12 +89,20 @@ const quoteOf = (answering: Answered | undefined): string => {
   return `${words.split('\n').map((line) => `> ${line}`.trimEnd()).join('\n')}\n\n`
 }
 
+/** It was closed while somebody wrote: what they wrote stands here to be taken along. */
+const TooLate = ({ here, own }: { here: Here; own: Back }) => (
+  <Section title={texts[here.language].page.add} id="antwoord">
+    <Wrong here={here} errors={own.errors} />
+    <TextArea name="body" label={texts[here.language].fields.body} rows={6} value={again(own.typed, 'body')} error={wordsFor(here, own.errors, 'body')} />
+  </Section>
+)
+
 /** Where something is added, or why nothing can be. */
 const Adding = ({ here, topic: { discussion }, answering, back }: TopicProps) => {
   const t = texts[here.language].page
   const own = back?.form === 'berichten' ? back : undefined
   if (!discussion.closed_at && !acts['post.add'].may(here.who)) return <Section title={t.add}><p class="nl-paragraph">{t.quiet}</p></Section>
-  if (discussion.closed_at) return null
+  if (discussion.closed_at) return own ? <TooLate here={here} own={own} /> : null
   return (
     <Section title={answering ? t.reply : t.add} id="antwoord">
       <Wrong here={here} errors={own?.errors} />

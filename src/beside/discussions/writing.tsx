@@ -116,6 +116,7 @@ export const EditPostPage = ({ here, discussion, post, now, errors, typed }: Own
       <Section first title={t.editing.title} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.postAct(here.workspace, discussion.number, post.id, 'verbetering')}>
+          <OnceKey />
           <PostFields here={here} errors={errors} value={typed ? again(typed, 'body') : now} ring={discussion.ring_id} withFile={false} rows={10} />
           <Pictures here={here} post={post} errors={errors} typed={typed} />
           <Actions><Button>{t.editing.button}</Button><LinkButton kind="subtle" href={back}>{t.editing.cancel}</LinkButton></Actions>
@@ -123,6 +124,7 @@ export const EditPostPage = ({ here, discussion, post, now, errors, typed }: Own
       </Section>
       <Section title={t.post.withdraw}>
         <Form panel action={urls.postAct(here.workspace, discussion.number, post.id, 'intrekking')}>
+          <OnceKey />
           <p class="nl-paragraph">{t.post.withdrawNote}</p>
           <Actions><Button kind="danger">{t.post.withdrawButton}</Button></Actions>
         </Form>

@@ -1,6 +1,6 @@
 import { acts } from '../../acts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, TextArea } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, OnceKey, TextArea } from '../../platform/look/form.tsx'
 import { Perspective } from '../../platform/look/marks.tsx'
 import { Flow, Section } from '../../platform/look/sheet.tsx'
 import { Table } from '../../platform/look/table.tsx'
@@ -26,6 +26,7 @@ export const OwnMeaning = ({ here, concept, back }: Props) => {
         <p class="nl-paragraph">{t.hidden}</p>
         {acts['concept.answer'].may(here.who, it) && (
           <Form panel action={urls.conceptAct(here.workspace, concept.number, 'definitie')}>
+            <OnceKey />
             <Wrong here={here} back={mine} />
             {concept.own !== null && <p class="nl-paragraph">{t.yours}</p>}
             <TextArea name="definition" label={texts[here.language].fields.definition} description={texts[here.language].notes.own} rows={4} maxlength={most.definition}
@@ -35,6 +36,7 @@ export const OwnMeaning = ({ here, concept, back }: Props) => {
         )}
         {acts['concept.open'].may(here.who, it) && (
           <Form panel action={urls.conceptAct(here.workspace, concept.number, 'opening')}>
+            <OnceKey />
             <h3 class="dt-row__title">{t.openTitle}</h3>
             <p class="nl-paragraph">{t.openNote}</p>
             <Actions><Button kind="secondary">{t.open}</Button></Actions>

@@ -4,7 +4,7 @@ import { acts } from '../../acts.ts'
 import { isoDay } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { newToken } from '../../platform/ids.ts'
-import { perform } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { readUpload, type Upload } from '../../platform/upload.ts'
 import { originOf, page, type Env } from '../../platform/web.ts'
@@ -70,6 +70,6 @@ exchange.post('/invoer', async (c) => {
   const read = await readAside({ text: whole, origin: originOf(c), mark: `t${newToken().replace(/[^A-Za-z0-9]/g, '').slice(0, 8)}` })
   if ('fault' in read) return again({ errors: {}, typed: form.typed }, read)
   const idIn = (uri: string) => (uri.startsWith(`${originOf(c)}${urls.conceptId('')}`) ? ownId.exec(uri)?.[1] : undefined)
-  const { told } = await perform(here, 'thesaurus.import', theGlossary, importThesaurus(here, read, { adopt, reason, idIn }))
+  const { told } = await performOnce(here, form.once, 'thesaurus.import', theGlossary, importThesaurus(here, read, { adopt, reason, idIn }))
   return c.redirect(urls.glossary(here.workspace, { gelukt: told?.['count'] === 0 ? 'hetzelfde' : 'ingelezen' }), 303)
 })

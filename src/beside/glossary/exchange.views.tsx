@@ -1,5 +1,5 @@
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
 import { errorHeading } from '../../platform/formtexts.ts'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -28,6 +28,7 @@ export const ImportPage = ({ here, back, unread }: Props) => {
       </Head>
       <Section first>
         <Form multipart action={urls.importGlossary(here.workspace)}>
+          <OnceKey />
           <TextField name="file" type="file" label={t.fields.file} description={t.intake.file} optional={optional} accept=".ttl,.jsonld,.json,.csv,.txt"
             error={unread ? unreadText(here, unread) : wrongIn(here, back, 'file')} />
           <TextArea name="text" label={t.fields.text} description={t.intake.text} optional={optional} rows={6} value={typedOr(back, 'text')} error={wrongIn(here, back, 'text')} />

@@ -42,13 +42,15 @@ export const PublicConceptPage = ({ here, concept, origin }: { here: Here; conce
       </>}>
         <DescriptionOf here={here} it={described} language={concept.language} />
         {lists.some(([, found]) => found.length > 0) && (
-          <dl class="dt-facts">
-            {lists.map(([label, found]) => found.length > 0 && (
-              <div><dt>{label}</dt><dd>{found.map((one, at) => <>{at > 0 && ', '}<a href={urls.conceptDoc(one.id)}>{one.label}</a></>)}</dd></div>
-            ))}
-          </dl>
+          <div class="dt-after">
+            <dl class="dt-facts">
+              {lists.map(([label, found]) => found.length > 0 && (
+                <><dt>{label}</dt><dd>{found.map((one, at) => <>{at > 0 && ', '}<a href={urls.conceptDoc(one.id)}>{one.label}</a></>)}</dd></>
+              ))}
+            </dl>
+          </div>
         )}
-        <dl class="dt-facts"><div><dt>{t.open.address}</dt><dd><a href={urls.conceptId(concept.id)}>{`${origin}${urls.conceptId(concept.id)}`}</a></dd></div></dl>
+        <div class="dt-after"><dl class="dt-facts"><dt>{t.open.address}</dt><dd><a href={urls.conceptId(concept.id)}>{`${origin}${urls.conceptId(concept.id)}`}</a></dd></dl></div>
       </Section>
     </Shell>
   )

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { acts, type ActName } from '../../acts.ts'
 import { sortKey } from '../../platform/dates.ts'
 import { pageNumber, readForm, type Filled } from '../../platform/form.ts'
-import { perform, performOnce } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { originOf, page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -95,14 +95,14 @@ glossary.post(`/${number}/definitie`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, answerForm)
   if (!form.ok) return conceptPage(c, { form: 'definitie', ...form })
-  await perform(here, 'concept.answer', heldConcept(numberIn(c)), answerConcept(here, form.value.definition))
+  await performOnce(here, form.once, 'concept.answer', heldConcept(numberIn(c)), answerConcept(here, form.value.definition))
   return to(c, 'gegeven')
 })
 
 glossary.post(`/${number}/opening`, async (c) => {
   const { here } = c.var
-  await readForm(c, emptyForm)
-  await perform(here, 'concept.open', heldConcept(numberIn(c)), openConcept(here))
+  const form = await readForm(c, emptyForm)
+  if (form.ok) await performOnce(here, form.once, 'concept.open', heldConcept(numberIn(c)), openConcept(here))
   return to(c, 'geopend')
 })
 
@@ -146,7 +146,7 @@ glossary.post(`/${number}/voorleggen`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, askForm)
   if (!form.ok) return conceptPage(c, { form: 'voorleggen', ...form })
-  await perform(here, 'concept.ask', heldConcept(numberIn(c)), askGroup(here, form.value, texts[here.language].ask))
+  await performOnce(here, form.once, 'concept.ask', heldConcept(numberIn(c)), askGroup(here, form.value, texts[here.language].ask))
   return to(c, 'voorgelegd')
 })
 
@@ -155,15 +155,15 @@ glossary.post(`/${number}/vaststelling`, async (c) => {
   const form = await readForm(c, adoptForm)
   if (!form.ok) return conceptPage(c, { form: 'vaststelling', ...form })
   return orBack(async () => {
-    await perform(here, 'concept.adopt', heldConcept(numberIn(c)), adoptVersion(here, form.value))
+    await performOnce(here, form.once, 'concept.adopt', heldConcept(numberIn(c)), adoptVersion(here, form.value))
     return to(c, 'vastgesteld')
   }, { reason: 'reason', running: 'version', refused: 'version', taken: 'version' }, form.typed, (back) => conceptPage(c, { form: 'vaststelling', ...back }))
 })
 
 glossary.post(`/${number}/openbaar`, async (c) => {
   const { here } = c.var
-  await readForm(c, emptyForm)
-  await perform(here, 'concept.publish', heldConcept(numberIn(c)), togglePublic(here))
+  const form = await readForm(c, emptyForm)
+  if (form.ok) await performOnce(here, form.once, 'concept.publish', heldConcept(numberIn(c)), togglePublic(here))
   return to(c, (await conceptAt(here, numberIn(c))).public ? 'openbaar' : 'besloten')
 })
 
@@ -171,6 +171,6 @@ glossary.post(`/${number}/intrekking`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, withdrawForm)
   if (!form.ok) return conceptPage(c, { form: 'intrekking', errors: { 'reason-weg': form.errors['reason'] ?? 'empty' }, typed: form.typed })
-  await perform(here, 'concept.withdraw', heldConcept(numberIn(c)), withdrawConcept(here, form.value.reason))
+  await performOnce(here, form.once, 'concept.withdraw', heldConcept(numberIn(c)), withdrawConcept(here, form.value.reason))
   return to(c, 'ingetrokken')
 })

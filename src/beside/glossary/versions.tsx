@@ -1,7 +1,7 @@
 import { acts } from '../../acts.ts'
 import { longDate } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, LinkButton, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, LinkButton, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Icon } from '../../platform/look/marks.tsx'
 import { Flow, Section } from '../../platform/look/sheet.tsx'
 import { Fold } from '../../platform/look/table.tsx'
@@ -27,15 +27,19 @@ export const DescriptionOf = ({ here, it, language }: { here: Here; it: Omit<Des
       {it.note && <p class="nl-paragraph"><strong>{t.describe.attention}:</strong> {it.note}</p>}
       {it.examples.length > 0 && <ul class="dt-list">{it.examples.map((one) => <li>{t.describe.example}: {one}</li>)}</ul>}
       {(it.alt.length > 0 || it.label_en) && (
-        <dl class="dt-facts dt-facts--row">
-          {it.alt.length > 0 && <div><dt>{t.describe.alt}</dt><dd>{it.alt.join(', ')}</dd></div>}
-          {it.label_en && <div><dt>{t.describe.english}</dt><dd lang="en">{it.label_en}</dd></div>}
-        </dl>
+        <div>
+          <dl class="dt-facts dt-facts--row">
+            {it.alt.length > 0 && <div><dt>{t.describe.alt}</dt><dd>{it.alt.join(', ')}</dd></div>}
+            {it.label_en && <div><dt>{t.describe.english}</dt><dd lang="en">{it.label_en}</dd></div>}
+          </dl>
+        </div>
       )}
       {it.sources.length > 0 && (
-        <ul class="dt-references">
-          {it.sources.map(({ title, url }) => <li><Icon name="source" /> {isHttp(url) ? <a href={url} rel="noopener">{title}</a> : title}</li>)}
-        </ul>
+        <div>
+          <ul class="dt-references">
+            {it.sources.map(({ title, url }) => <li><Icon name="source" /> {isHttp(url) ? <a href={url} rel="noopener">{title}</a> : title}</li>)}
+          </ul>
+        </div>
       )}
     </div>
   )
@@ -52,7 +56,7 @@ export const AroundList = ({ here, it, around }: { here: Here; it: Pick<Describe
   return (
     <dl class="dt-facts">
       {lists.map(([label, found]) => found.length > 0 && (
-        <div><dt>{label}</dt><dd>{found.map(({ number, label: name }, at) => <>{at > 0 && ', '}<a href={urls.concept(here.workspace, number)}>{name}</a></>)}</dd></div>
+        <><dt>{label}</dt><dd>{found.map(({ number, label: name }, at) => <>{at > 0 && ', '}<a href={urls.concept(here.workspace, number)}>{name}</a></>)}</dd></>
       ))}
     </dl>
   )
@@ -66,6 +70,7 @@ const AskForm = ({ here, concept, version, back }: Pick<Props, 'here' | 'concept
   if (!acts['concept.ask'].may(here.who, { withdrawn_at: concept.withdrawn_at }) || here.workspace.kind !== 'thinktank') return null
   return (
     <Form panel action={urls.conceptAct(here.workspace, concept.number, 'voorleggen')}>
+      <OnceKey />
       <Wrong here={here} back={mine} />
       <h3 class="dt-row__title">{t.proposal.ask}</h3>
       <p class="nl-paragraph">{t.proposal.askNote}</p>
@@ -84,6 +89,7 @@ const AdoptForm = ({ here, concept, version, back }: Pick<Props, 'here' | 'conce
   if (decided && version.outcome !== 'adopted' && !mine) return null
   return (
     <Form panel action={urls.conceptAct(here.workspace, concept.number, 'vaststelling')}>
+      <OnceKey />
       <Wrong here={here} back={mine} />
       <h3 class="dt-row__title">{t.proposal.adoptTitle}</h3>
       <p class="nl-paragraph">{decided ? t.proposal.adoptDecided : t.proposal.adoptReason} <a href={`${urls.concept(here.workspace, concept.number)}/teksten`}>{t.proposal.uses}</a></p>

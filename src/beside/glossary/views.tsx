@@ -57,6 +57,7 @@ const PublicPart = ({ here, concept, origin }: Pick<Props, 'here' | 'concept' | 
       <p class="nl-paragraph">{concept.public ? <>{t.yes} <a href={urls.conceptId(concept.id)}>{`${origin}${urls.conceptId(concept.id)}`}</a></> : t.no}</p>
       {may && (
         <Form panel action={urls.conceptAct(here.workspace, concept.number, 'openbaar')}>
+          <OnceKey />
           <Actions><Button kind="secondary">{concept.public ? t.unmake : t.make}</Button></Actions>
         </Form>
       )}
@@ -71,6 +72,7 @@ const Withdrawing = ({ here, concept, back }: Pick<Props, 'here' | 'concept' | '
   return (
     <Section title={t.withdraw.title} id="intrekking">
       <Form panel action={urls.conceptAct(here.workspace, concept.number, 'intrekking')}>
+        <OnceKey />
         <Wrong here={here} back={mine} labels={{ 'reason-weg': 'reason' }} />
         <p class="nl-paragraph">{t.withdraw.note}</p>
         <TextArea name="reason" id="reason-weg" label={t.fields.reason} rows={2} maxlength={2000} value={typedOr(mine, 'reason')} error={wrongIn(here, mine, 'reason-weg', 'reason')} />

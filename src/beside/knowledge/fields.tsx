@@ -101,7 +101,7 @@ export const FormPage = (props: Props) => {
       {props.looksUp && !item && !found && <LookUp {...props} />}
       <Section first>
         <Form action={item ? urls.knowledgeItemAct(here.workspace, item.id, 'verbetering') : urls.newKnowledge(here.workspace)}>
-          {!item && <OnceKey />}
+          <OnceKey />
           <Hidden name="seen" value={item ? String(item.revision) : '0'} />
           <Main {...props} field={field} />
           <Fold summary={t.form.more} open={filledIn} id="meer">

@@ -1,6 +1,6 @@
 import { acts } from '../../acts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, OnceKey, TextField } from '../../platform/look/form.tsx'
 import { Section } from '../../platform/look/sheet.tsx'
 import { Row, Rows } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
@@ -20,7 +20,7 @@ const File = ({ here, item, file }: Pick<OneProps, 'here' | 'item'> & { file: On
     <Row title={file.name} href={urls.knowledgeFile(here.workspace, item.id, file.id)}
       when={[sizeWords(here, file.size), file.pages && t.pages(file.pages), state].filter(Boolean).join(' · ')}>
       {acts['knowledge.detach'].may(here.who) && (
-        <form action={urls.removeKnowledgeFile(here.workspace, item.id, file.id)} method="post"><Button kind="subtle">{t.remove}</Button></form>
+        <form action={urls.removeKnowledgeFile(here.workspace, item.id, file.id)} method="post"><OnceKey /><Button kind="subtle">{t.remove}</Button></form>
       )}
     </Row>
   )
@@ -37,6 +37,7 @@ export const Files = ({ here, item, files, open, wrong }: OneProps & { open: boo
       </div>
       {open && (
         <Form action={urls.knowledgeItemAct(here.workspace, item.id, 'bestanden')} multipart>
+          <OnceKey />
           <TextField name="file" type="file" label={t.field.file} description={t.hint.file} error={error} accept=".pdf,.docx,.odt,.pptx,.xlsx,.txt" />
           <Actions><Button kind="secondary">{t.file.add}</Button></Actions>
         </Form>

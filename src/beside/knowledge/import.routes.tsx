@@ -1,9 +1,10 @@
 /** Lists of references in: sent or pasted, looked through entry by entry, and taken over in one act. */
 import { Hono, type Context } from 'hono'
+import { z } from 'zod'
 import { Unreadable } from '../../association/imports/reading/lines.ts'
 import { among, pageNumber, readForm, type Typed } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce } from '../../platform/perform.ts'
 import { malformed, notAllowed, Refusal } from '../../platform/refusals.ts'
 import { readUpload } from '../../platform/upload.ts'
 import { page, type Env } from '../../platform/web.ts'
@@ -44,7 +45,7 @@ referenceImports.post('/', async (c) => {
   if (!form.ok || !file && pasted.trim() === '') return sendPage(c, form.ok ? 'missing' : 'large', form.typed)
   const read = await readIn(here, file ? file.bytes : new TextEncoder().encode(pasted))
   if (read.did !== 'references') return sendPage(c, read.did === 'nothing' ? read.problem : 'broken', form.typed)
-  const { about } = await perform(here, 'knowledge.preview', inRing({ kind: 'members' }), keepImport(here, read.format, read.entries))
+  const { about } = await performOnce(here, form.once, 'knowledge.preview', inRing({ kind: 'members' }), keepImport(here, read.format, read.entries))
   return c.redirect(urls.knowledgeImport(here.workspace, about?.id ?? ''), 303)
 })
 
@@ -81,6 +82,7 @@ referenceImports.post(`/${id}/keuze`, async (c) => {
 })
 
 referenceImports.post(`/${id}/intrekking`, async (c) => {
-  await perform(c.var.here, 'knowledge.preview', heldImport(c.req.param('id')), dropImport)
+  const form = await readForm(c, z.strictObject({}))
+  if (form.ok) await performOnce(c.var.here, form.once, 'knowledge.preview', heldImport(c.req.param('id')), dropImport)
   return c.redirect(urls.knowledgeImports(c.var.here.workspace, 'niets'), 303)
 })

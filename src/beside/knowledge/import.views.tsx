@@ -2,7 +2,7 @@ import { figure } from '../../platform/dates.ts'
 import { again, type Typed } from '../../platform/form.ts'
 import { errorHeading, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Pager, Row, Rows } from '../../platform/look/table.tsx'
@@ -28,6 +28,7 @@ export const SendPage = ({ here, error, typed, done }: { here: Here; error?: str
       </Head>
       <Section first>
         <Form action={urls.knowledgeImports(here.workspace)} multipart>
+          <OnceKey />
           <TextField name="file" type="file" label={t.file} description={t.fileHint} error={said || undefined} accept=".bib,.bibtex,.ris,.json,.nbib,.enw,.isi,.ciw,.rdf,.txt" optional={look[here.language].optional} />
           <TextArea name="list" label={t.paste} rows={8} value={again(typed, 'list')} optional={look[here.language].optional} />
           <Actions><Button>{t.button}</Button><LinkButton kind="subtle" href={urls.knowledge(here.workspace)}>{t.back}</LinkButton></Actions>
@@ -100,7 +101,7 @@ export const PreviewPage = (props: PreviewProps) => {
           {pages > 1 && <p class="nl-paragraph">{t.takeMore(wanted)}</p>}
           <Actions><Button name="do" value="overnemen">{t.take(wanted)}</Button><Button kind="secondary" name="do" value="bewaren">{t.keep}</Button></Actions>
         </Form>
-        <form action={urls.knowledgeImportAct(here.workspace, list.id, 'intrekking')} method="post"><Actions><Button kind="subtle">{t.drop}</Button></Actions></form>
+        <form action={urls.knowledgeImportAct(here.workspace, list.id, 'intrekking')} method="post"><OnceKey /><Actions><Button kind="subtle">{t.drop}</Button></Actions></form>
       </Section>
     </Shell>
   )

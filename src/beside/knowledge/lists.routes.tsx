@@ -61,7 +61,7 @@ readingLists.get(`/${id}`, (c) => listPage(c))
 readingLists.post(`/${id}/verbetering`, async (c) => {
   const form = await readForm(c, editForm)
   if (!form.ok) return listPage(c as AtList, form)
-  await perform(c.var.here, 'readinglist.edit', heldList(c.req.param('id')), editList(form.value))
+  await performOnce(c.var.here, form.once, 'readinglist.edit', heldList(c.req.param('id')), editList(form.value))
   return backTo(c as AtList, 'gewijzigd')
 })
 
@@ -69,7 +69,7 @@ readingLists.post(`/${id}/werken`, async (c) => {
   const form = await readForm(c, workForm)
   if (!form.ok) return listPage(c as AtList, form)
   try {
-    await perform(c.var.here, 'readinglist.edit', heldList(c.req.param('id')), putOn(c.var.here, form.value.item))
+    await performOnce(c.var.here, form.once, 'readinglist.edit', heldList(c.req.param('id')), putOn(c.var.here, form.value.item))
   } catch (fault) {
     if (fault instanceof Refusal && fault.reason === 'many') return listPage(c as AtList, { errors: { item: 'many' }, typed: form.typed })
     throw fault
@@ -80,7 +80,7 @@ readingLists.post(`/${id}/werken`, async (c) => {
 readingLists.post(`/${id}/eraf`, async (c) => {
   const form = await readForm(c, workForm)
   if (!form.ok) return listPage(c as AtList, form)
-  await perform(c.var.here, 'readinglist.edit', heldList(c.req.param('id')), takeOff(form.value.item))
+  await performOnce(c.var.here, form.once, 'readinglist.edit', heldList(c.req.param('id')), takeOff(form.value.item))
   return backTo(c as AtList, 'eraf')
 })
 
@@ -93,7 +93,7 @@ readingLists.post(`/${id}/gelezen`, async (c) => {
 })
 
 readingLists.post(`/${id}/einde`, async (c) => {
-  await readForm(c, z.strictObject({}))
-  await perform(c.var.here, 'readinglist.end', heldList(c.req.param('id')), endList(c.var.here))
+  const form = await readForm(c, z.strictObject({}))
+  if (form.ok) await performOnce(c.var.here, form.once, 'readinglist.end', heldList(c.req.param('id')), endList(c.var.here))
   return c.redirect(urls.readingLists(c.var.here.workspace, { gelukt: 'gesloten' }), 303)
 })

@@ -120,7 +120,7 @@ const Work = ({ here, list, work }: Pick<ListProps, 'here' | 'list'> & { work: L
         </form>
       )}
       {open && acts['readinglist.edit'].may(here.who) && (
-        <form action={urls.readingListAct(here.workspace, list.id, 'eraf')} method="post"><Hidden name="item" value={work.id} /><Button kind="subtle">{t.off}</Button></form>
+        <form action={urls.readingListAct(here.workspace, list.id, 'eraf')} method="post"><OnceKey /><Hidden name="item" value={work.id} /><Button kind="subtle">{t.off}</Button></form>
       )}
     </Row>
   )
@@ -138,6 +138,7 @@ const Add = ({ here, list, found, typed, wrong }: ListProps) => {
       {found?.length === 0 && <p class="nl-paragraph">{t.notFound}</p>}
       {found && found.length > 0 && (
         <Form action={urls.readingListAct(here.workspace, list.id, 'werken')}>
+          <OnceKey />
           <Radios name="item" label={t.found} error={say('item')} options={found.map(({ id, title, year }) => ({ value: id, label: [title, year].filter(Boolean).join(', ') }))} />
           <Actions><Button>{t.put}</Button></Actions>
         </Form>
@@ -152,12 +153,13 @@ const Manage = ({ here, list, wrong }: ListProps) => {
   return (
     <Section title={t.edit}>
       <Form action={urls.readingListAct(here.workspace, list.id, 'verbetering')}>
+        <OnceKey />
         <TextField name="title" label={t.field.title} value={wrong ? again(wrong.typed, 'title') : list.title} error={say('title')} maxlength={200} />
         <TextArea name="about" label={t.field.about} rows={2} value={wrong ? again(wrong.typed, 'about') : list.about} error={say('about')} optional={look[here.language].optional} />
         <Actions><Button kind="secondary">{t.save}</Button></Actions>
       </Form>
       <Fold summary={t.end}>
-        <form action={urls.readingListAct(here.workspace, list.id, 'einde')} method="post"><p class="nl-paragraph">{t.endLead}</p><Actions><Button kind="danger">{t.end}</Button></Actions></form>
+        <form action={urls.readingListAct(here.workspace, list.id, 'einde')} method="post"><OnceKey /><p class="nl-paragraph">{t.endLead}</p><Actions><Button kind="danger">{t.end}</Button></Actions></form>
       </Fold>
     </Section>
   )

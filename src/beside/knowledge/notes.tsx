@@ -20,7 +20,7 @@ const One = ({ here, item, note, open, marker }: Pick<OneProps, 'here' | 'marker
       {note.note && <p class="nl-paragraph">{note.withheld ? note.note : <Marked text={note.note} marker={marker} />}</p>}
       <p class="dt-when">{note.place && <>{note.place} · </>}<By here={here} it={note} label={t.from} /></p>
       <ReportLink here={here} kind="aantekening" ref={note.id} text={note} />
-      {open && note.mine && <form action={urls.withdrawKnowledgeNote(here.workspace, item.id, note.id)} method="post"><Button kind="subtle">{t.withdraw}</Button></form>}
+      {open && note.mine && <form action={urls.withdrawKnowledgeNote(here.workspace, item.id, note.id)} method="post"><OnceKey /><Button kind="subtle">{t.withdraw}</Button></form>}
     </Row>
   )
 }

@@ -3,7 +3,7 @@ import { withoutTags } from '../../documents/references/work.ts'
 import { again } from '../../platform/form.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, Hidden, LinkButton, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
@@ -105,6 +105,7 @@ const Supersede = ({ here, item, others, typed, wrong }: OneProps) => {
       {typed !== '' && may.length === 0 && <p class="nl-paragraph">{t.nextEmpty}</p>}
       {may.length + now.length > 0 && (
         <Form action={urls.knowledgeItemAct(here.workspace, item.id, 'vervanging')}>
+          <OnceKey />
           <p class="nl-paragraph">{t.nextLead}</p>
           <Radios name="by" label={texts[here.language].field.by} value={wrong ? again(wrong.typed, 'by') : item.superseded_by ?? ''} error={say(here, wrong?.errors, 'by')} options={[
             { value: '', label: t.nextNone }, ...now, ...may.slice(0, typed ? 50 : 10).map(({ id, title, year }) => ({ value: id, label: [title, year].filter(Boolean).join(', ') })),
@@ -121,6 +122,7 @@ const Withdraw = ({ here, item, wrong }: OneProps) => {
   return (
     <Section id="weghalen" title={t.one.withdraw}>
       <Form action={urls.knowledgeItemAct(here.workspace, item.id, 'intrekking')}>
+        <OnceKey />
         <p class="nl-paragraph">{t.one.withdrawLead}</p>
         <TextArea name="reason" label={t.field.reason} rows={2} value={again(wrong?.typed, 'reason')} error={say(here, wrong?.errors, 'reason')} />
         <Actions><Button kind="danger">{t.one.withdraw}</Button></Actions>

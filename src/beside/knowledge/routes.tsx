@@ -7,7 +7,7 @@ import { fileType } from '../../documents/filetypes.ts'
 import { isoDay } from '../../platform/dates.ts'
 import { pageNumber, readForm, type Filled as FormFilled } from '../../platform/form.ts'
 import { withinLimit } from '../../platform/limits.ts'
-import { perform, performOnce, type Once } from '../../platform/perform.ts'
+import { performOnce, type Once } from '../../platform/perform.ts'
 import { malformed, notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { staysHome } from '../../platform/settings.ts'
 import { readUpload } from '../../platform/upload.ts'
@@ -36,6 +36,7 @@ import { KnowledgePage, PrintPage, SettingPage } from './views.tsx'
 export const knowledge = new Hono<Env>()
 
 const id = ':id{[0-9a-f-]{36}}' as const
+const emptyForm = z.strictObject({})
 const filterOf = (c: Context<Env>) => readFilter((name) => c.req.query(name))
 
 knowledge.route('/invoer', referenceImports)
@@ -89,7 +90,7 @@ knowledge.get('/instelling', settingPage)
 knowledge.post('/instelling', async (c) => {
   const form = await readForm(c, settingForm)
   if (!form.ok) throw malformed('choose')
-  await perform(c.var.here, 'knowledge.set', inRing({ kind: 'members' }), setLookUp(c.var.here, form.value.looks_up))
+  await performOnce(c.var.here, form.once, 'knowledge.set', inRing({ kind: 'members' }), setLookUp(c.var.here, form.value.looks_up))
   return c.redirect(urls.knowledgeSetting(c.var.here.workspace, 'ingesteld'), 303)
 })
 
@@ -166,18 +167,18 @@ const orAgain = async <T,>(form: FormFilled<T>, field: string, reasons: readonly
 const backTo = (c: AtItem, done: string) => c.redirect(urls.knowledgeItem(c.var.here.workspace, c.req.param('id'), { gelukt: done }), 303)
 
 knowledge.get(`/${id}/verbetering`, (c) => editPage(c as AtItem))
-knowledge.post(`/${id}/verbetering`, async (c) => orAgain(await readForm(c, itemForm), 'seen', ['changed'], async (filled) => {
-  await perform(c.var.here, 'knowledge.edit', heldItem(c.req.param('id')), editItem(c.var.here, filled))
+knowledge.post(`/${id}/verbetering`, async (c) => orAgain(await readForm(c, itemForm), 'seen', ['changed'], async (filled, once) => {
+  await performOnce(c.var.here, once, 'knowledge.edit', heldItem(c.req.param('id')), editItem(c.var.here, filled))
   return backTo(c as AtItem, 'gewijzigd')
 }, (wrong) => editPage(c as AtItem, wrong)))
 
-knowledge.post(`/${id}/vervanging`, async (c) => orAgain(await readForm(c, nextForm), 'by', ['circle'], async ({ by }) => {
-  await perform(c.var.here, 'knowledge.supersede', heldItem(c.req.param('id')), supersedeItem(c.var.here, by))
+knowledge.post(`/${id}/vervanging`, async (c) => orAgain(await readForm(c, nextForm), 'by', ['circle'], async ({ by }, once) => {
+  await performOnce(c.var.here, once, 'knowledge.supersede', heldItem(c.req.param('id')), supersedeItem(c.var.here, by))
   return backTo(c as AtItem, by ? 'vervangen' : 'hersteld')
 }, (wrong) => itemPage(c as AtItem, wrong)))
 
-knowledge.post(`/${id}/intrekking`, async (c) => orAgain(await readForm(c, withdrawForm), '', [], async ({ reason }) => {
-  await perform(c.var.here, 'knowledge.withdraw', heldItem(c.req.param('id')), withdrawItem(c.var.here, reason))
+knowledge.post(`/${id}/intrekking`, async (c) => orAgain(await readForm(c, withdrawForm), '', [], async ({ reason }, once) => {
+  await performOnce(c.var.here, once, 'knowledge.withdraw', heldItem(c.req.param('id')), withdrawItem(c.var.here, reason))
   return c.redirect(urls.knowledge(c.var.here.workspace, { gelukt: 'weggehaald' }), 303)
 }, (wrong) => itemPage(c as AtItem, wrong)))
 
@@ -187,7 +188,8 @@ knowledge.post(`/${id}/aantekeningen`, async (c) => orAgain(await readForm(c, no
 }, (wrong) => itemPage(c as AtItem, wrong)))
 
 knowledge.post(`/${id}/aantekeningen/:note/intrekking`, async (c) => {
-  await perform(c.var.here, 'knowledge.unnote', heldNote(c.req.param('id'), c.req.param('note')), withdrawNote(c.var.here))
+  const form = await readForm(c, emptyForm)
+  if (form.ok) await performOnce(c.var.here, form.once, 'knowledge.unnote', heldNote(c.req.param('id'), c.req.param('note')), withdrawNote(c.var.here))
   return backTo(c as AtItem, 'ingetrokken')
 })
 
@@ -195,12 +197,12 @@ knowledge.post(`/${id}/bestanden`, async (c) => {
   const { here } = c.var
   const item = await itemAt(here, c.req.param('id'))
   if (!here.who.takesPart || item.withdrawn_at) throw notAllowed()
-  const { form, file } = await readUpload(c, z.strictObject({}), 'file', most.bytes)
+  const { form, file } = await readUpload(c, emptyForm, 'file', most.bytes)
   const type = file && fileType(file.bytes)
   if (!file || !type) return itemPage(c as AtItem, { errors: { file: file ? 'type' : 'missing' }, typed: form.typed })
   const text = await textAside(file.bytes, type)
-  return orAgain(form, 'file', ['files', 'full'], async () => {
-    await perform(here, 'knowledge.attach', heldItem(item.id), addFile(here, { name: file.name || item.title.slice(0, 100), type, bytes: file.bytes, text }))
+  return orAgain(form, 'file', ['files', 'full'], async (_, once) => {
+    await performOnce(here, once, 'knowledge.attach', heldItem(item.id), addFile(here, { name: file.name || item.title.slice(0, 100), type, bytes: file.bytes, text }))
     return backTo(c as AtItem, 'bestand')
   }, (wrong) => itemPage(c as AtItem, wrong))
 })
@@ -214,6 +216,7 @@ knowledge.get(`/${id}/bestanden/:file`, async (c) => {
 })
 
 knowledge.post(`/${id}/bestanden/:file/verwijdering`, async (c) => {
-  await perform(c.var.here, 'knowledge.detach', heldFile(c.req.param('id'), c.req.param('file')), removeFile)
+  const form = await readForm(c, emptyForm)
+  if (form.ok) await performOnce(c.var.here, form.once, 'knowledge.detach', heldFile(c.req.param('id'), c.req.param('file')), removeFile)
   return backTo(c as AtItem, 'bestandweg')
 })

@@ -4,7 +4,7 @@ import { forReading, type Work } from '../../documents/references/work.ts'
 import { figure } from '../../platform/dates.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, LinkButton, Radios, Select, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, LinkButton, OnceKey, Radios, Select, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
@@ -45,7 +45,7 @@ const FilterForm = ({ here, counts, filter }: Props) => {
       <form action={`${urls.knowledge(here.workspace)}#lijst`} method="get">
         <TextField name="zoek" type="search" label={t.filter.search} description={t.filter.searchHint} value={filter.typed} maxlength={200} />
         {shown.length > 0 && <Radios name="afzender" label={t.filter.sender} value={filter.sender} options={[
-          { value: '', label: t.filter.all }, ...shown.map((sender) => ({ value: sender, label: t.sender[sender], count: countOf(sender) })),
+          { value: '', label: t.filter.all }, ...shown.map((sender) => ({ value: sender, label: t.sender[sender], count: figure(countOf(sender), here.language) })),
         ]} />}
         <Checkbox name="vervangen" value="nee" label={t.filter.superseded} checked={filter.superseded === 'nee'} />
         <Select name="volgorde" label={t.filter.order} value={filter.order} options={(['schrijver', 'nieuw'] as const).map((value) => ({ value, label: t.filter.orders[value] }))} />
@@ -128,6 +128,7 @@ export const SettingPage = ({ here, looks, done }: { here: Here; looks: boolean;
       <Head title={t.settings.title} lead={t.settings.lead} ring={ringText(here)} />
       <Section first>
         <Form action={urls.knowledgeSetting(here.workspace)}>
+          <OnceKey />
           <Radios name="looks_up" label={t.settings.label} value={looks ? 'ja' : 'nee'} inline options={[{ value: 'ja', label: t.settings.yes }, { value: 'nee', label: t.settings.no }]} />
           <Actions><Button>{t.settings.button}</Button><LinkButton kind="subtle" href={urls.knowledge(here.workspace)}>{t.form.back}</LinkButton></Actions>
         </Form>

@@ -2,7 +2,7 @@ import { acts } from '../../acts.ts'
 import { dateAndTime } from '../../platform/dates.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, OnceKey } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Rows } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
@@ -35,6 +35,7 @@ const Edit = ({ here, feed, wrong }: Props) => {
   return (
     <Section id="wijzigen" title={t.edit}>
       <Form action={urls.otherFeed(feed.id)}>
+        <OnceKey />
         <FeedFields here={here} now={feed} wrong={wrong} />
         <Actions><Button kind="secondary">{t.save}</Button></Actions>
       </Form>
@@ -49,9 +50,9 @@ const Steps = ({ here, feed }: Props) => {
       <p class="nl-paragraph">{t.removeLead}</p>
       <div class="dt-actions">
         {!feed.paused_at && (
-          <form action={urls.otherFeedAct(feed.id, 'pauze')} method="post"><Button kind="secondary">{t.pause}</Button></form>
+          <form action={urls.otherFeedAct(feed.id, 'pauze')} method="post"><OnceKey /><Button kind="secondary">{t.pause}</Button></form>
         )}
-        <form action={urls.otherFeedAct(feed.id, 'einde')} method="post"><Button kind="danger">{t.remove}</Button></form>
+        <form action={urls.otherFeedAct(feed.id, 'einde')} method="post"><OnceKey /><Button kind="danger">{t.remove}</Button></form>
       </div>
     </Section>
   )
@@ -69,7 +70,7 @@ export const FeedPage = (props: Props) => {
       <Section first title={t.one.facts}>
         <Facts {...props} />
         {mayEdit && (
-          <form class="dt-after" action={urls.otherFeedAct(feed.id, 'hervatting')} method="post"><Button kind="secondary">{t.one.resume}</Button></form>
+          <form class="dt-after" action={urls.otherFeedAct(feed.id, 'hervatting')} method="post"><OnceKey /><Button kind="secondary">{t.one.resume}</Button></form>
         )}
       </Section>
       <Section strong title={t.one.items}>

@@ -5,7 +5,7 @@ import { NotAFeed } from '../../documents/feedmending.ts'
 import type { ActName } from '../../acts.ts'
 import type { Tx } from '../../platform/database.ts'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { perform, type Done } from '../../platform/perform.ts'
+import { performOnce, type Done } from '../../platform/perform.ts'
 import { Refusal } from '../../platform/refusals.ts'
 import { readUpload } from '../../platform/upload.ts'
 import { page, type Env } from '../../platform/web.ts'
@@ -21,10 +21,14 @@ import { FeedsPage, type Wrong } from './views.tsx'
 /** Behind the door of the association. */
 export const otherFeeds = new Hono<Env>()
 
-const listPage = async (c: Context<Env>, wrong?: Wrong) => {
+/** A list that was taken over, and the names of its lines that could not be. */
+interface Taken { readonly left: number; readonly unread: readonly string[] }
+
+const listPage = async (c: Context<Env>, wrong?: Wrong, taken?: Taken) => {
   const { here } = c.var
   const at = pageNumber(c.req.query('pagina'))
-  return page(c, <FeedsPage here={here} feeds={await feedsIn(here, at)} at={at} done={c.req.query('gelukt')} left={Number(/^\d{1,5}$/.exec(c.req.query('over') ?? '')?.[0] ?? 0)} wrong={wrong} />, wrong ? 422 : 200)
+  return page(c, <FeedsPage here={here} feeds={await feedsIn(here, at)} at={at} done={taken ? 'ingevoerd' : c.req.query('gelukt')}
+    left={taken?.left ?? Number(/^\d{1,5}$/.exec(c.req.query('over') ?? '')?.[0] ?? 0)} unread={taken?.unread ?? wrong?.unread ?? []} wrong={wrong} />, wrong ? 422 : 200)
 }
 
 /** Does a change, or shows the page again when it is too late for it. */
@@ -43,7 +47,7 @@ otherFeeds.post('/', async (c) => {
   const form = await readForm(c, feedForm)
   if (!form.ok) return listPage(c, { form: 'one', errors: form.errors, typed: form.typed })
   return orAgain(async () => {
-    const { about } = await perform(c.var.here, 'otherFeed.add', inRing({ kind: 'members' }), (tx) => addFeeds(tx, [form.value]))
+    const { about } = await performOnce(c.var.here, form.once, 'otherFeed.add', inRing({ kind: 'members' }), (tx) => addFeeds(tx, [form.value]))
     return c.redirect(urls.otherFeed(about?.id ?? '', 'toegevoegd'), 303)
   }, (reason) => listPage(c, { form: 'one', errors: { address: reason }, typed: form.typed }))
 })
@@ -58,7 +62,8 @@ otherFeeds.get('/lijst.opml', async (c) => {
 
 const listedIn = (bytes: Uint8Array) => {
   try {
-    return askable(readFeedList(bytes))
+    const { feeds, unread } = readFeedList(bytes)
+    return { feeds: askable(feeds), unread }
   } catch (fault) {
     if (fault instanceof NotAFeed) return undefined
     throw fault
@@ -69,14 +74,18 @@ const mostBytes = 1_000_000
 
 otherFeeds.post('/lijst', async (c) => {
   const { form, file } = await readUpload(c, nothingForm, 'file', mostBytes)
-  const wrong = (code: string) => listPage(c, { form: 'list', errors: { file: code }, typed: {} })
+  const wrong = (code: string, unread: readonly string[] = []) => listPage(c, { form: 'list', errors: { file: code }, typed: {}, unread })
   if (!form.ok || !file) return wrong('file')
-  const feeds = listedIn(file.bytes)
-  if (!feeds || feeds.length === 0) return wrong(feeds ? 'nothing' : 'opml')
+  const list = listedIn(file.bytes)
+  if (!list || list.feeds.length === 0) return list ? wrong('nothing', list.unread) : wrong('opml')
+  const { feeds, unread } = list
   return orAgain(async () => {
-    const { told } = await perform(c.var.here, 'otherFeed.add', inRing({ kind: 'members' }), (tx) => addFeeds(tx, feeds))
-    return c.redirect(urls.otherFeeds({ gelukt: 'ingevoerd', over: feeds.length - Number(told?.['count']) || undefined }), 303)
-  }, wrong)
+    const { told } = await performOnce(c.var.here, form.once, 'otherFeed.add', inRing({ kind: 'members' }), (tx) => addFeeds(tx, feeds))
+    // The same form sent again adds nothing and has nothing to tell.
+    const left = told?.['count'] === undefined ? 0 : feeds.length - Number(told['count'])
+    // What could not be taken over is told at once: it is kept nowhere.
+    return unread.length > 0 ? listPage(c, undefined, { left, unread }) : c.redirect(urls.otherFeeds({ gelukt: 'ingevoerd', over: left || undefined }), 303)
+  }, (reason) => wrong(reason, unread))
 })
 
 type AtFeed = Context<Env, '/:id'>
@@ -93,7 +102,7 @@ otherFeeds.post('/:id', async (c) => {
   const form = await readForm(c, feedForm)
   if (!form.ok) return feedPage(c, form)
   return orAgain(async () => {
-    await perform(c.var.here, 'otherFeed.edit', heldFeed(c.req.param('id')), (tx, it) => editFeed(tx, it, form.value))
+    await performOnce(c.var.here, form.once, 'otherFeed.edit', heldFeed(c.req.param('id')), (tx, it) => editFeed(tx, it, form.value))
     return c.redirect(urls.otherFeed(c.req.param('id'), 'gewijzigd'), 303)
   }, (reason) => feedPage(c, { errors: { address: reason }, typed: form.typed }))
 })
@@ -101,7 +110,7 @@ otherFeeds.post('/:id', async (c) => {
 const button = (path: string, act: ActName, change: (tx: Tx, it: FeedRow) => Promise<Done>, to: (id: string) => string) =>
   otherFeeds.post(`/:id/${path}`, async (c) => {
     const [id, form] = [c.req.param('id') ?? '', await readForm(c, nothingForm)]
-    if (form.ok) await perform(c.var.here, act, heldFeed(id), change)
+    if (form.ok) await performOnce(c.var.here, form.once, act, heldFeed(id), change)
     return c.redirect(to(id), 303)
   })
 

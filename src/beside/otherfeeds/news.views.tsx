@@ -3,7 +3,7 @@ import { figure } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, Hidden, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, OnceKey, TextField } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Pager, Rows } from '../../platform/look/table.tsx'
@@ -92,6 +92,7 @@ const Words = ({ here, words, wrong }: Props) => {
             {mayRemove
               ? (
                 <form class="dt-actions" action={urls.unwatchWord(here.workspace, word.id)} method="post">
+                  <OnceKey />
                   {word.words} <Button kind="subtle">{t.news.remove}<span class="dt-hidden">: {word.words}</span></Button>
                 </form>
               ) : word.words}
@@ -99,6 +100,7 @@ const Words = ({ here, words, wrong }: Props) => {
         ))}</Rows>}
         {acts['watchWord.add'].may(here.who) && (
           <Form action={urls.watchWords(here.workspace)}>
+            <OnceKey />
             <TextField name="words" label={t.fields.words} description={t.news.hint} value={again(wrong?.typed, 'words')} maxlength={100} autocomplete="off"
               error={errorText(here.language, wrong?.errors['words'], t.fields.words, t.news.wrong)} />
             <Actions><Button kind={words.length > 0 ? 'secondary' : 'primary'}>{t.news.add}</Button></Actions>

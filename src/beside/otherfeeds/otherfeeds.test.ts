@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sendFile } from '../knowledge/upload.testing.ts'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
 
 let house: TestHouse
@@ -178,3 +179,15 @@ test('the page reads in English for who reads English', async () => {
   assert.match(wordsOf(await priya.get(list)), /News feeds .*Paused This is part of the sample/)
 })
 
+
+test('a list that is taken over names the lines in it that have no address; so does one in which no line has', async () => {
+  const opml = (lines: string) => `<opml version="2.0"><body>${lines}</body></opml>`
+  const lost = '<outline text="Gemeenteblad &amp;lt;b&amp;gt;" type="rss"/><outline text="Provincie" xmlUrl="geen adres"/>'
+  const taken = await sendFile(house, joost, `${list}/lijst`, opml(`<outline text="Waterschap" xmlUrl="https://waterschap.example/rss"/>${lost}`), 'lijst.opml')
+  assert.equal(taken.status, 200)
+  assert.match(wordsOf(taken), /De lijst is ingevoerd.*Niet ingevoerd 2 regels in het bestand hebben geen webadres van een feed.*Gemeenteblad.*Provincie.*Waterschap/)
+  assert.doesNotMatch(taken.body, /<b>/)
+  const none = await sendFile(house, joost, `${list}/lijst`, opml(lost), 'lijst.opml')
+  assert.equal(none.status, 422)
+  assert.match(wordsOf(none), /staat geen nieuwsfeed die u kunt volgen.*Niet ingevoerd.*Provincie/)
+})

@@ -1,7 +1,7 @@
 /** News of others in a think tank: what stood in the feeds that the association follows and has a word that the think tank watches for. */
 import { Hono, type Context } from 'hono'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { perform } from '../../platform/perform.ts'
+import { performOnce } from '../../platform/perform.ts'
 import { Refusal } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -33,7 +33,7 @@ otherNews.post('/woorden', async (c) => {
   const form = await readForm(c, wordForm)
   if (!form.ok) return newsPage(c, form)
   try {
-    await perform(here, 'watchWord.add', inRing({ kind: 'members' }), addWord(here, form.value.words))
+    await performOnce(here, form.once, 'watchWord.add', inRing({ kind: 'members' }), addWord(here, form.value.words))
   } catch (fault) {
     if (!(fault instanceof Refusal) || fault.status !== 409) throw fault
     return newsPage(c, { errors: { words: fault.reason }, typed: form.typed })
@@ -45,6 +45,6 @@ otherNews.post('/woorden/:id/einde', async (c) => {
   const { here } = c.var
   const form = await readForm(c, nothingForm)
   if (!form.ok) return newsPage(c)
-  await perform(here, 'watchWord.remove', heldWord(c.req.param('id')), removeWord)
+  await performOnce(here, form.once, 'watchWord.remove', heldWord(c.req.param('id')), removeWord)
   return c.redirect(urls.otherNews(here.workspace, { gelukt: 'weg' }), 303)
 })

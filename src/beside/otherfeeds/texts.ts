@@ -6,6 +6,10 @@ const nl = {
   none: 'Hier staan straks de websites waarvan u het nieuws volgt. Begin met één feed, bijvoorbeeld die van een toezichthouder, of voer een lijst in.',
   noneForYou: 'Hier staan straks de websites waarvan de vereniging het nieuws volgt. Er is er nog geen.',
   left: (n: number) => (n === 1 ? 'Eén nieuwsfeed uit de lijst volgde u al.' : `${n} nieuwsfeeds uit de lijst volgde u al.`),
+  unread: {
+    title: 'Niet ingevoerd', nameless: 'een regel zonder naam', more: (n: number) => `En nog ${n}.`,
+    lead: (n: number) => (n === 1 ? 'Eén regel in het bestand heeft geen webadres van een feed. Die volgt u niet:' : `${n} regels in het bestand hebben geen webadres van een feed. Die volgt u niet:`),
+  },
   never: 'nog niet', opmlTitle: (name: string) => `Nieuwsfeeds van ${name}`, save: 'Bewaar deze lijst als OPML',
   states: { new: 'Wordt binnen een minuut opgehaald', good: 'Goed', wrong: 'Lukt niet', paused: 'Staat stil' },
   add: { title: 'Nieuwsfeed toevoegen', button: 'Toevoegen' },
@@ -63,6 +67,10 @@ const en: typeof nl = {
   none: 'The websites whose news you follow will stand here. Begin with one feed, for example that of a regulator, or import a list.',
   noneForYou: 'The websites whose news the association follows will stand here. There are none yet.',
   left: (n) => (n === 1 ? 'One news feed of the list you followed already.' : `${n} news feeds of the list you followed already.`),
+  unread: {
+    title: 'Not imported', nameless: 'a line without a name', more: (n) => `And ${n} more.`,
+    lead: (n) => (n === 1 ? 'One line in the file has no web address of a feed. You do not follow it:' : `${n} lines in the file have no web address of a feed. You do not follow them:`),
+  },
   never: 'not yet', opmlTitle: (name) => `News feeds of ${name}`, save: 'Save this list as OPML',
   states: { new: 'Will be fetched within a minute', good: 'Good', wrong: 'Does not work', paused: 'Paused' },
   add: { title: 'Add a news feed', button: 'Add' },

@@ -3,7 +3,7 @@ import { dateAndTime, figure } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, OnceKey, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Pager, Table } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -14,7 +14,7 @@ import { State } from './state.tsx'
 import { texts } from './texts.ts'
 
 /** A form that came back: which one, what was wrong and what was typed. */
-export interface Wrong { readonly form: 'one' | 'list'; readonly errors: Errors; readonly typed: Typed }
+export interface Wrong { readonly form: 'one' | 'list'; readonly errors: Errors; readonly typed: Typed; readonly unread?: readonly string[] }
 
 type FieldName = keyof (typeof texts)['nl']['fields']
 
@@ -51,6 +51,24 @@ interface Props {
   done: string | undefined; wrong: Wrong | undefined
   /** how many of a list were followed already */
   left: number
+  /** names of the lines of a list that have no address */
+  unread: readonly string[]
+}
+
+const mostNamed = 50
+
+/** The lines of a list that could not be taken over, by their name. */
+const Unread = ({ here, unread }: Props) => {
+  const t = texts[here.language].unread
+  return (
+    <Section first id="niet-ingevoerd" title={t.title}>
+      <Flow>
+        <p class="nl-paragraph">{t.lead(unread.length)}</p>
+        <div><ul class="dt-list">{unread.slice(0, mostNamed).map((name) => <li>{name || t.nameless}</li>)}</ul></div>
+        {unread.length > mostNamed && <p class="nl-paragraph">{t.more(unread.length - mostNamed)}</p>}
+      </Flow>
+    </Section>
+  )
 }
 
 const Add = ({ here, wrong }: Props) => {
@@ -58,6 +76,7 @@ const Add = ({ here, wrong }: Props) => {
   return (
     <Section id="toevoegen" title={t.add.title}>
       <Form action={urls.otherFeeds()}>
+        <OnceKey />
         <FeedFields here={here} wrong={wrong?.form === 'one' ? wrong : undefined} />
         <Actions><Button>{t.add.button}</Button></Actions>
       </Form>
@@ -70,6 +89,7 @@ const Import = ({ here, wrong }: Props) => {
   return (
     <Section id="invoeren" title={t.lists.title}>
       <Form action={urls.otherFeedsIn} multipart>
+        <OnceKey />
         <TextField name="file" type="file" label={t.fields.file} description={t.lists.hint} accept=".opml,.xml"
           error={wrong?.form === 'list' ? say(here, wrong.errors, 'file') : undefined} />
         <Actions><Button kind="secondary">{t.lists.button}</Button></Actions>
@@ -98,16 +118,17 @@ const List = ({ here, feeds, at }: Props) => {
 
 /** All feeds that the association follows and how it goes with each; for the secretariat the ways to add more. */
 export const FeedsPage = (props: Props) => {
-  const { here, feeds, done, left, wrong } = props
+  const { here, feeds, done, left, unread, wrong } = props
   const t = texts[here.language]
   const mayAdd = acts['otherFeed.add'].may(here.who)
   return (
-    <Shell here={here} title={t.title} live menu="association" flash={[wordFor(t.done, done), done === 'ingevoerd' && left > 0 && t.left(left)].filter(Boolean).join(' ') || undefined}
+    <Shell here={here} title={t.title} live={unread.length === 0} menu="association" flash={[wordFor(t.done, done), done === 'ingevoerd' && left > 0 && t.left(left)].filter(Boolean).join(' ') || undefined}
       crumbs={[{ label: t.crumb, href: urls.association }, { label: t.title }]}>
       <Head title={t.title} lead={t.lead} ring={ringText(here)}
         jump={mayAdd && feeds.length > 0 ? { label: t.add.title, href: '#toevoegen' } : undefined}>
         <Complaints here={here} errors={wrong?.errors} />
       </Head>
+      {unread.length > 0 && <Unread {...props} />}
       <Section strong id="feeds" live="other_feed" wide={feeds.length > 0} title={t.list}
         note={feeds.length > 0 ? t.count(figure(feeds[0]?.total ?? 0, here.language)) : undefined}>
         {feeds.length > 0 ? <List {...props} /> : <Empty><p class="nl-paragraph">{mayAdd ? t.none : t.noneForYou}</p></Empty>}

@@ -1,3 +1,4 @@
+import { figure } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { Button, Checkboxes, Hidden, Radios } from '../../platform/look/form.tsx'
 import { Mark } from '../../platform/look/marks.tsx'
@@ -26,7 +27,7 @@ const Perspectives = ({ here, search, results }: Props) => {
     .filter(({ key }) => (results.perPerspective[key] ?? 0) > 0 || search.perspectives.includes(key))
   return shown.length > 0 && (
     <Checkboxes name="perspectief" label={texts[here.language].perspectiveLabel} value={search.perspectives} options={shown.map(({ key }) => (
-      { value: key, label: <><Mark perspective={key} /> {perspectiveLabel(here, key)}</>, count: results.perPerspective[key] ?? 0 }
+      { value: key, label: <><Mark perspective={key} /> {perspectiveLabel(here, key)}</>, count: figure(results.perPerspective[key] ?? 0, here.language) }
     ))} />
   )
 }
@@ -42,11 +43,11 @@ export const FilterForm = ({ here, search, results }: Props) => {
       <form action={searchUrl(here)} method="get">
         <Hidden name="z" value={search.typed} />
         <Checkboxes name="soort" label={t.kindLabel} value={search.kinds}
-          options={present.map((kind) => ({ value: kind, label: t.kind[kind], count: results.perKind[kind] ?? 0 }))} />
+          options={present.map((kind) => ({ value: kind, label: t.kind[kind], count: figure(results.perKind[kind] ?? 0, here.language) }))} />
         <Perspectives here={here} search={search} results={results} />
         {tanks.length > 1 && (
           <Checkboxes name="denktank" label={t.tankLabel} value={search.tanks}
-            options={tanks.map(({ slug, title, count }) => ({ value: slug, label: title, count }))} />
+            options={tanks.map(({ slug, title, count }) => ({ value: slug, label: title, count: figure(count, here.language) }))} />
         )}
         {tellsWhen(here) && (
           <Radios name="periode" label={t.periodLabel} value={search.period ?? ''} options={[

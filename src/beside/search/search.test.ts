@@ -168,3 +168,14 @@ test('every page has the field that searches: where it leads is the think tank t
   assert.match((await samira.get('/')).body, /role="search" action="\/zoeken"/)
   assert.doesNotMatch((await house.visitor().get('/')).body, /role="search"/)
 })
+
+test('words that stand everywhere, or only marks, are said not to be searched for; letters, quotes and a very long line are looked for', async () => {
+  const seat = await house.as('samira-el-amrani')
+  for (const typed of ['de het een', '"', '(| &!:*']) assert.match(wordsOf(await seat.get(`/zoeken?z=${encodeURIComponent(typed)}`)), /Hier valt niet op te zoeken Woorden als/, typed)
+  for (const typed of ['"exit" (cloud | !het) & :*', 'cloud exit '.repeat(180)]) {
+    const answer = await seat.get(`/zoeken?z=${encodeURIComponent(typed)}`)
+    assert.equal(answer.status, 200, typed)
+    assert.match(answer.body, /<mark>/, typed)
+  }
+  assert.match(wordsOf(await seat.get(`/zoeken?z=${'x'.repeat(2000)}`)), /Niets gevonden/)
+})

@@ -30,6 +30,7 @@ const nl = {
   allPeople: (count: string) => `Alle ${count} mensen met deze naam`,
   allOrganisations: (count: string) => `Alle ${count} organisaties met deze naam`,
   begin: { title: 'Begin met een woord', text: 'Typ één of meer woorden. Ook een deel van een woord, een meervoud of een samenstelling wordt gevonden.' },
+  common: { title: 'Hier valt niet op te zoeken', text: 'Woorden als “de” en “een”, en losse leestekens, staan overal. Typ een woord dat zegt waar het over gaat.' },
   none: { title: 'Niets gevonden', text: 'Probeer minder woorden, of andere woorden voor hetzelfde.', all: 'Alle bijdragen bekijken', tanks: 'Mijn denktanks bekijken' },
 }
 
@@ -65,6 +66,7 @@ const en: typeof nl = {
   allPeople: (count) => `All ${count} people with this name`,
   allOrganisations: (count) => `All ${count} organisations with this name`,
   begin: { title: 'Begin with a word', text: 'Type one or more words. Part of a word, a plural or a compound is found too.' },
+  common: { title: 'This cannot be searched for', text: 'Words such as “the” and “a”, and loose marks, stand everywhere. Type a word that says what it is about.' },
   none: { title: 'Nothing found', text: 'Try fewer words, or other words for the same.', all: 'See all contributions', tanks: 'See my think tanks' },
 }
 

@@ -86,15 +86,17 @@ const Named = ({ here, typed, names }: { here: Here; typed: string; names: Names
   )
 }
 
-const Nothing = ({ here, typed }: { here: Here; typed: boolean }) => {
+/** What there is to say when nothing is shown. `common`: what was typed stands everywhere, so it was not looked for. */
+const Nothing = ({ here, typed, common }: { here: Here; typed: boolean; common: boolean }) => {
   const t = texts[here.language]
+  const said = common ? t.common : t.none
   const inTank = here.workspace.kind === 'thinktank'
   return (
     <Section strong title={t.results} titleHidden>
       {typed
         ? (
-          <Empty title={t.none.title}>
-            <p>{t.none.text}</p>
+          <Empty title={said.title}>
+            <p>{said.text}</p>
             <p><a href={inTank ? urls.contributions(here.workspace) : urls.thinktanks}>{inTank ? t.none.all : t.none.tanks}</a></p>
           </Empty>
         )
@@ -125,13 +127,13 @@ export const SearchPage = ({ here, search, results, names }: Props) => {
           <Button>{t.button}</Button>
         </form>
         <Meant results={results} />
-        <p class="dt-hidden" role="status" id="zoekstand">{search.typed && (results ? countOf(here, results) : t.none.title)}</p>
+        <p class="dt-hidden" role="status" id="zoekstand">{search.typed && (results ? countOf(here, results) : t.common.title)}</p>
         {inTank && <p class="nl-paragraph"><a href={urls.searchAll({ z: search.typed })}>{t.everywhere}</a></p>}
       </Head>
       <div id="gevonden">
         {some && <Listed here={here} search={search} results={results} />}
         {named && <Named here={here} typed={search.typed} names={names} />}
-        {!some && !named && <Nothing here={here} typed={search.typed !== ''} />}
+        {!some && !named && <Nothing here={here} typed={search.typed !== ''} common={results === undefined} />}
       </div>
     </Shell>
   )

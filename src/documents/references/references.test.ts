@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { inProject } from '../../platform/root.ts'
+import { bibliography } from '../bibliography.ts'
 import { doiIn, doublesAmong, marksOf } from './doubles.ts'
 import { mostReferences, readReferences, referenceFormat, type References } from './reading.ts'
 import { dateFrom, organisationsFrom, peopleFrom, typedDate, typedNames } from './typed.ts'
@@ -91,6 +92,15 @@ test('the same work is known again by its DOI, its ISBN or its title and year', 
   assert.equal(doubles.find(marksOf(work({ issued: { 'date-parts': [[2021]] } }))), undefined)
   assert.equal(marksOf(work({ ISBN: '90-8712-001-9' })).isbn, marksOf(work({ ISBN: '978-90-8712-001-6' })).isbn)
   assert.equal(doiIn('geen'), '')
+})
+
+test('a Dutch prefix behind the given name is none of its initials, whatever the file; a given name in capitals stays one', () => {
+  const listed = (text: string) => bibliography(worksIn(text), 'nl').map(({ parts }) => parts.map(({ text: one }) => one).join(''))
+  const bibtex = '@book{a, title={Een}, author={Haas, Jan de and Berg, Anna Maria van den}, year=2020}\n@book{b, title={Twee}, author={Pham, Van}, year=2020}\n@book{c, title={Drie}, author={van der Meulen, Gerda}, year=2020}'
+  assert.deepEqual(listed(bibtex), ['Haas, J. de, & Berg, A. M. van den. (2020). Een.', 'Meulen, G. van der. (2020). Drie.', 'Pham, V. (2020). Twee.'])
+  assert.deepEqual(listed('TY  - BOOK\nTI  - Een\nAU  - Haas, Jan de\nPY  - 2020\nER  - '), ['Haas, J. de. (2020). Een.'])
+  assert.deepEqual(listed('%0 Book\n%A Haas, Jan de\n%T Een\n%D 2020'), ['Haas, J. de. (2020). Een.'])
+  assert.deepEqual(listed('[{"id":"a","type":"book","title":"Een","author":[{"family":"Haas","given":"Jan de"}]}]'), ['Haas, J. de. (z.d.). Een.'])
 })
 
 test('people, organisations and dates are read as people type them, and typed back', () => {

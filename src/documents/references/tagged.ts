@@ -1,6 +1,7 @@
 import { plugins } from '@citation-js/core'
 import '@citation-js/plugin-ris'
 import type { Read } from './bibtex.ts'
+import { leadingParticles } from './particles.ts'
 
 interface Tag { readonly tag: string; readonly value: string }
 interface Entry { readonly line: number; readonly tags: readonly Tag[] }
@@ -112,13 +113,11 @@ const yearOf = (tags: readonly Tag[]): object | undefined => {
   return year ? { 'date-parts': [[Number(year)]] } : undefined
 }
 
-const prefix = /^((?:(?:van|von|de|den|der|het|ter|ten|te|la|le|du|’t|'t|’s|'s|in|op|aan|bij)\s+)+)(?=\S)/i
-
 // "van Ruijven, Edith" as RIS writes it; a name without a comma is that of an organisation.
 const nameFrom = (value: string): object => {
   const [family = '', given = '', suffix = ''] = value.split(',').map((part) => part.trim())
   if (given === '') return { literal: family }
-  const before = prefix.exec(family)?.[1]
+  const before = leadingParticles.exec(family)?.[0]
   return { family: before ? family.slice(before.length) : family, given, ...(suffix && { suffix }), ...(before && { 'non-dropping-particle': before.trim() }) }
 }
 

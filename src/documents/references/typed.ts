@@ -1,19 +1,17 @@
 import type { CslDate } from '../bibliography.ts'
 import type { CslName } from '../bibliographyNames.ts'
-
-const particles = /^(?:(?:van|von|de|den|der|het|ter|ten|te|la|le|du|del|di|da|’t|'t|’s|'s|in|op|aan|bij)\s+)+(?=\S)/i
-const trailing = /(?:\s+(?:van|von|de|den|der|het|ter|ten|te|la|le|du|del|di|da|’t|'t|’s|'s|in|op|aan|bij))+$/i
+import { leadingParticles, trailingParticles } from './particles.ts'
 
 const onePerson = (typed: string): CslName => {
   const comma = typed.indexOf(',')
   const words = typed.split(' ')
   // Without a comma a Dutch prefix tells where the family name begins: "Jan van der Berg".
-  const split = words.findIndex((word, at) => at > 0 && particles.test(`${word} x`))
+  const split = words.findIndex((word, at) => at > 0 && leadingParticles.test(`${word} x`))
   const at = split > 0 ? split : words.length - 1
   const [behind, before] = comma >= 0 ? [typed.slice(0, comma).trim(), typed.slice(comma + 1).trim()] : [words.slice(at).join(' '), words.slice(0, at).join(' ')]
-  const leading = particles.exec(behind)?.[0] ?? ''
-  const prefix = leading.trim() || trailing.exec(` ${before}`)?.[0].trim() || ''
-  const given = ` ${before}`.replace(trailing, '').trim()
+  const leading = leadingParticles.exec(behind)?.[0] ?? ''
+  const prefix = leading.trim() || trailingParticles.exec(` ${before}`)?.[0].trim() || ''
+  const given = ` ${before}`.replace(trailingParticles, '').trim()
   return { family: behind.slice(leading.length), ...(given && { given }), ...(prefix && { 'non-dropping-particle': prefix }) }
 }
 

@@ -1,4 +1,5 @@
 import type { CslItem } from '../bibliography.ts'
+import { withParticleApart } from './particles.ts'
 
 /** One work as CSL-JSON 1.0.2, checked: every field that the schema knows, nothing else. */
 export type Work = CslItem & { [field: string]: unknown }
@@ -42,7 +43,7 @@ const wordsIn = (value: unknown, limit: number): string | undefined => {
 const nameFrom = (value: unknown): Record<string, string> | undefined => {
   if (typeof value !== 'object' || value === null) return undefined
   const parts = Object.entries(value).filter(([part]) => nameParts.has(part)).map(([part, one]): [string, string | undefined] => [part, wordsIn(one, 300)])
-  return parts.every(([, one]) => one !== undefined) ? Object.fromEntries(parts.filter(([, one]) => one !== '') as [string, string][]) : undefined
+  return parts.every(([, one]) => one !== undefined) ? withParticleApart(Object.fromEntries(parts.filter(([, one]) => one !== '') as [string, string][])) : undefined
 }
 
 const namesFrom = (value: unknown): object[] | undefined => {

@@ -39,9 +39,9 @@ const nl = {
   },
   unread: { title: 'Dit konden wij niet lezen', large: 'Dit is te veel in één keer', lead: 'Er is niets veranderd.' },
   tooLate: {
-    title: 'Iemand was u voor',
-    lead: 'Er is intussen iets veranderd, dus uw wijziging is niet opgeslagen.',
-    back: ['', 'Bekijk hoe het er nu voor staat', ' en doe het daarna opnieuw.'],
+    title: 'Dat kan niet meer',
+    lead: 'Er is intussen iets veranderd. Wat u net instuurde, is niet opgeslagen.',
+    back: ['', 'Bekijk hoe het er nu voor staat', '.'],
     contact: ['Komt u er niet uit? ', 'Vraag het de vereniging', '.'],
   },
   broken: {
@@ -110,9 +110,9 @@ const en: typeof nl = {
   },
   unread: { title: 'We could not read this', large: 'This is too much at once', lead: 'Nothing has changed.' },
   tooLate: {
-    title: 'Someone was ahead of you',
-    lead: 'Something has changed in the meantime, so your change was not saved.',
-    back: ['', 'See how things are now', ' and then do it again.'],
+    title: 'That is no longer possible',
+    lead: 'Something has changed in the meantime. What you just sent was not saved.',
+    back: ['', 'See how things are now', '.'],
     contact: ['Are you stuck? ', 'Ask the association', '.'],
   },
   broken: {

@@ -149,7 +149,7 @@ const refuseSettled = (it: HeldAmendment) => {
 /** One answer a person, to be changed until the end: the amendment is held, so two at once are still one. */
 export const answerAmendment = async (tx: Tx, here: Here, it: HeldAmendment, { answer, reason }: Answer): Promise<Done> => {
   refuseSettled(it)
-  if (it.ends_at <= new Date()) throw tooLate('settled')
+  if (it.ends_at <= new Date()) throw tooLate('time')
   const mine = await tx.selectFrom('charter_answer').select('id').where('amendment_id', '=', it.id)
     .where(isMine(here, 'charter_answer', 'charter_answer.id').expression).executeTakeFirst()
   const values = { answer, reason: answer === 'none' ? '' : reason, given_at: momentHere(here), perspective: here.who.perspective ?? unnamed }

@@ -1,7 +1,8 @@
 /** Answering a date poll by the link in a mail, without signing in. To look changes nothing: mail scanners look too. */
 import { Hono, type Context } from 'hono'
+import { unlessStuck } from '../../../association/members/changes.ts'
 import { among, readForm, type Errors, type Typed } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { performOnce } from '../../../platform/perform.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
@@ -16,9 +17,9 @@ export const datepollAnswers = new Hono<Env>()
 type C = Context<Env>
 const dead = (c: C) => page(c, <DeadLinkPage here={c.var.here} />, 404)
 
-const show = (c: C, asked: Asked, token: string, back?: { errors: Errors; typed: Typed }) => page(c, <LinkPage here={c.var.here} asked={asked} token={token}
+const show = (c: C, asked: Asked, token: string, back?: { errors: Errors; typed: Typed } | 'late') => page(c, <LinkPage here={c.var.here} asked={asked} token={token}
   own={zoneBy(c.req.query('klok')) ?? zoneBy(asked.mine.zone) ?? homeZone} everywhere={among(c.req.query('alles'), choices)}
-  isDone={c.req.query('gelukt') === 'bewaard'} errors={back?.errors} typed={back?.typed} />, back ? 422 : 200)
+  isDone={c.req.query('gelukt') === 'bewaard'} isLate={back === 'late'} {...(typeof back === 'object' && back)} />, back === 'late' ? 409 : back ? 422 : 200)
 
 datepollAnswers.get('/:token', async (c) => {
   const token = c.req.param('token')
@@ -34,6 +35,7 @@ datepollAnswers.post('/:token', async (c) => {
   if (!form.ok) return show(c, asked, token, form)
   const clerk = await clerkIn(c.var.house.database, { id: asked.workspace_id })
   const answer = { choices: choicesFrom(asked.options, form.value), comment: form.value.comment, zone: zoneBy(form.value.zone) }
-  await perform(clerk, 'datepoll.answer', heldPoll(asked.id), (tx, it) => answerPoll(tx, clerk, it, asked.person_id, answer))
+  const answered = performOnce(clerk, form.once, 'datepoll.answer', heldPoll(asked.id), (tx, it) => answerPoll(tx, clerk, it, asked.person_id, answer))
+  if (await unlessStuck(answered, ['time', 'settled', 'withdrawn'])) return show(c, await askedWith(c.var.house.database, token) ?? asked, token, 'late')
   return c.redirect(urls.datepollAnswer(token, { gelukt: 'bewaard' }), 303)
 })

@@ -1,7 +1,7 @@
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import type { AttributionRule, Here } from '../../../platform/here.ts'
 import { ErrorMessage } from '../../../platform/look/field.tsx'
-import { Actions, Button, Form, Hidden, Select, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, OnceKey, Select, TextArea } from '../../../platform/look/form.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
 import { choices, fieldOf, most, type Choice, type Choices } from './form.ts'
 import { Wrong, wordsFor } from './problems.ts'
@@ -98,6 +98,7 @@ export const AnswerForm = (props: AnswerProps) => {
       {everywhere && <p class="nl-paragraph"><strong>{t.page.prefilled}</strong></p>}
       <p class="dt-small"><a href={pageWith({ alles: 'yes' })}>{t.page.all}</a> · <a href={pageWith({ alles: 'no' })}>{t.page.allNo}</a></p>
       <Form panel action={action}>
+        <OnceKey />
         <p class="nl-paragraph">{t.notes.open}</p>
         <Options {...props} />
         {attribution !== 'anonymous' && <TextArea name="comment" label={t.fields.comment} description={attribution === 'named' ? t.notes.commentNamed : t.notes.comment} rows={2}

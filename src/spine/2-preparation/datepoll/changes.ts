@@ -67,7 +67,7 @@ const answererIn = async (tx: Tx, it: HeldPoll, person: string): Promise<Answere
 /** When somebody can; one answer for each person, to be changed until the end. */
 export const answerPoll = async (tx: Tx, here: Here, it: HeldPoll, person: string, answer: Answer): Promise<Done> => {
   refuseOver(it)
-  if (it.ends_at <= new Date()) throw tooLate('settled')
+  if (it.ends_at <= new Date()) throw tooLate('time')
   const { answer_id, organisation_id, perspective } = await answererIn(tx, it, person)
   const content = {
     choices: JSON.stringify(answer.choices), given_at: momentHere(here), perspective: perspective ?? unnamed,
@@ -88,7 +88,7 @@ export const answerPoll = async (tx: Tx, here: Here, it: HeldPoll, person: strin
 /** Ends the answering now: who leads sees enough. */
 export const closePoll = async (tx: Tx, it: HeldPoll): Promise<Done> => {
   refuseOver(it)
-  if (it.ends_at <= new Date()) throw tooLate('settled')
+  if (it.ends_at <= new Date()) throw tooLate('time')
   await tx.updateTable('date_poll').set({ ends_at: sql<Date>`now()` }).where('id', '=', it.id).execute()
   return {}
 }

@@ -187,7 +187,9 @@ test('everybody gets one mail with a link of their own, and answers with it with
   await chair.post(`${path}/intrekking`)
   assert.match(wordsOf(await visitor.get(`/datum/${token}`)), /ingetrokken/)
   assert.doesNotMatch(wordsOf(await visitor.get(`/datum/${token}`)), /Wanneer kunt u\?/, 'nobody is asked what cannot be answered')
-  assert.equal((await visitor.post(`/datum/${token}`, { d1: 'no' })).status, 409)
+  const late = await visitor.post(`/datum/${token}`, { d1: 'no' })
+  assert.equal(late.status, 409)
+  assert.match(wordsOf(late), /Uw antwoord kwam te laat. Het is niet bewaard/)
 })
 
 test('who left the group has a link that opens nothing, and an answer that no longer counts where names are shown', async (t) => {

@@ -14,11 +14,14 @@ import { spanWords } from './words.ts'
 import type { Zone } from './zones.ts'
 
 interface LinkProps {
-  here: Here; asked: Asked; token: string; own: Zone; everywhere: Choice | undefined; isDone: boolean; errors?: Errors | undefined; typed?: Typed | undefined
+  here: Here; asked: Asked; token: string; own: Zone; everywhere: Choice | undefined; isDone: boolean
+  /** an answer came that could not be kept any more */
+  isLate: boolean
+  errors?: Errors | undefined; typed?: Typed | undefined
 }
 
 /** When somebody can, by the link in their mail. There is a button, for a link alone is opened by mail scanners too. */
-export const LinkPage = ({ here, asked, token, own, everywhere, isDone, errors, typed }: LinkProps) => {
+export const LinkPage = ({ here, asked, token, own, everywhere, isDone, isLate, errors, typed }: LinkProps) => {
   const t = texts[here.language]
   const state = stateOf(asked)
   const over = asked.chosen ? t.page.dayOf(spanWords(asked.chosen, asked.zone, here.language)) : state === 'withdrawn' ? t.page.withdrawn : t.link.over
@@ -26,6 +29,7 @@ export const LinkPage = ({ here, asked, token, own, everywhere, isDone, errors, 
     <Shell here={here} title={asked.title} flash={isDone ? t.link.done : undefined}>
       <Head title={asked.title} kicker={t.link.of(asked.tank)}>
         <div class="dt-after"><Flow tight>
+          {isLate && <p class="nl-paragraph"><strong>{t.link.late}</strong></p>}
           <p class="nl-paragraph">{t.link.hello(asked.name)}</p>
           {asked.about && <p class="nl-paragraph">{asked.about}</p>}
           <p class="nl-paragraph"><strong>{state === 'open' ? t.until(longDate(new Date(asked.ends_at.getTime() - 60_000), here.language)) : over}</strong></p>

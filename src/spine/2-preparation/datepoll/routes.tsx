@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../../acts.ts'
 import { among, pageNumber, readForm } from '../../../platform/form.ts'
-import { perform, performOnce } from '../../../platform/perform.ts'
+import { performOnce } from '../../../platform/perform.ts'
 import { notAllowed, notHere } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import type { Problems } from '../../../platform/look/problems.tsx'
@@ -79,20 +79,20 @@ datepolls.post('/:id/antwoord', async (c) => {
   if (!form.ok) return pollPage(c, { form: 'antwoord', ...form })
   if (!member) throw notHere()
   const answer = { choices: choicesFrom(poll.options, form.value), comment: form.value.comment, zone: zoneBy(form.value.zone) }
-  await perform(here, 'datepoll.answer', heldHere(c), (tx, it) => answerPoll(tx, here, it, member, answer))
+  await performOnce(here, form.once, 'datepoll.answer', heldHere(c), (tx, it) => answerPoll(tx, here, it, member, answer))
   return backTo(c, 'bewaard')
 })
 
 datepolls.post('/:id/sluiting', async (c) => {
-  await readForm(c, emptyForm)
-  await perform(c.var.here, 'datepoll.close', heldHere(c), closePoll)
+  const form = await readForm(c, emptyForm)
+  if (form.ok) await performOnce(c.var.here, form.once, 'datepoll.close', heldHere(c), closePoll)
   return backTo(c, 'gesloten')
 })
 
 datepolls.post('/:id/verlenging', async (c) => {
   const form = await readForm(c, extendForm)
   if (!form.ok) return pollPage(c, { form: 'verlenging', ...form })
-  await perform(c.var.here, 'datepoll.extend', heldHere(c), (tx, it) => extendPoll(tx, it, form.value.ends))
+  await performOnce(c.var.here, form.once, 'datepoll.extend', heldHere(c), (tx, it) => extendPoll(tx, it, form.value.ends))
   return backTo(c, 'verlengd')
 })
 
@@ -105,13 +105,13 @@ datepolls.post('/:id/keuze', async (c) => {
   const told = seesFigures(here, poll) ? toldOf(here, poll, await countsOf(here, poll)) : null
   const isShort = told?.ranking.some((one) => one.option.id === option && !one.meets) ?? false
   if (isShort && !sure && acts['datepoll.choose'].may(here.who, poll)) return pollPage(c, { form: 'keuze', errors: { sure: 'unsure' }, typed: form.typed })
-  await perform(here, 'datepoll.choose', heldHere(c), (tx, it) => choosePoll(tx, here, it, option))
+  await performOnce(here, form.once, 'datepoll.choose', heldHere(c), (tx, it) => choosePoll(tx, here, it, option))
   return backTo(c, 'gekozen')
 })
 
 datepolls.post('/:id/intrekking', async (c) => {
   const { here } = c.var
-  await readForm(c, emptyForm)
-  await perform(here, 'datepoll.withdraw', heldHere(c), (tx, it) => withdrawPoll(tx, here, it))
+  const form = await readForm(c, emptyForm)
+  if (form.ok) await performOnce(here, form.once, 'datepoll.withdraw', heldHere(c), (tx, it) => withdrawPoll(tx, here, it))
   return backTo(c, 'ingetrokken')
 })

@@ -59,7 +59,7 @@ export const en: typeof nl = {
     dayWas: (moment) => `It was ${moment}.`,
   },
   link: {
-    hello: (name) => `Hello ${name}.`, of: (tank) => `Think tank ${tank}`, over: 'You can no longer answer.', dead: 'This link no longer works',
+    hello: (name) => `Hello ${name}.`, of: (tank) => `Think tank ${tank}`, over: 'You can no longer answer.', late: 'Your answer came too late. It has not been saved.', dead: 'This link no longer works',
     deadText: 'The link is too old, or you no longer take part. Sign in to see what is asked of you.', done: 'Thank you. Your answer is saved. You can change it here until the end.',
   },
   errors: {

@@ -57,7 +57,7 @@ export const nl = {
     dayWas: (moment: string) => `Het werd ${moment}.`,
   },
   link: {
-    hello: (name: string) => `Dag ${name}.`, of: (tank: string) => `Denktank ${tank}`, over: 'Antwoorden kan niet meer.', dead: 'Deze link werkt niet meer',
+    hello: (name: string) => `Dag ${name}.`, of: (tank: string) => `Denktank ${tank}`, over: 'Antwoorden kan niet meer.', late: 'Uw antwoord kwam te laat. Het is niet bewaard.', dead: 'Deze link werkt niet meer',
     deadText: 'De link is te oud, of u doet niet meer mee. Log in om te zien wat er van u wordt gevraagd.', done: 'Dank u. Uw antwoord is bewaard. Tot het eind kunt u het hier veranderen.',
   },
   errors: {

@@ -3,7 +3,7 @@ import { isoDay, longDate } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, LinkButton, Radios, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, LinkButton, OnceKey, Radios, TextField } from '../../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import type { Problems } from '../../../platform/look/problems.tsx'
 import type { Marker } from '../../../beside/glossary/meanings.ts'
@@ -79,6 +79,7 @@ const ChooseForm = ({ here, poll, told, back }: PollProps) => {
       <Wrong here={here} errors={own?.errors} />
       {!told && <p class="nl-paragraph">{poll.given === 0 ? t.page.blindNone : t.page.blindFew} <a href="#verlenging">{t.page.extend}</a></p>}
       <Form panel action={urls.datepollAct(here.workspace, poll.id, 'keuze')}>
+        <OnceKey />
         <Radios name="option" label={t.page.option} value={own?.typed ? again(own.typed, 'option') : told?.ranking.find(({ meets }) => meets)?.option.id ?? ''}
           error={wordsFor(here, own?.errors, 'option')} options={listed.map((one) => ({ value: one.option.id, label: label(one) }))} />
         {isSureNeeded && <Checkbox name="sure" value="ja" label={t.fields.sure} description={t.page.sureNote} error={wordsFor(here, own?.errors, 'sure')}
@@ -103,6 +104,7 @@ const Meeting = ({ here, poll }: { here: Here; poll: Poll }) => {
   if (!acts['meeting.plan'].may(here.who)) return null
   return (
     <Form panel action={urls.meetingFromPoll(here.workspace, poll.id)}>
+      <OnceKey />
       <p class="nl-paragraph">{t.meetNote}</p><Actions><Button>{t.meet}</Button></Actions>
     </Form>
   )
@@ -130,12 +132,13 @@ const Changing = (props: PollProps) => {
   return (
     <>
       {state === 'open' && <Section title={t.close}>
-        <Form panel action={to('sluiting')}><p class="nl-paragraph">{t.closeNote}</p><Actions><Button kind="secondary">{t.closeButton}</Button></Actions></Form>
+        <Form panel action={to('sluiting')}><OnceKey /><p class="nl-paragraph">{t.closeNote}</p><Actions><Button kind="secondary">{t.closeButton}</Button></Actions></Form>
       </Section>}
       <Section title={t.extend} id="verlenging">
         <Flow>
           <Wrong here={here} errors={own?.errors} />
           <Form panel action={to('verlenging')}>
+            <OnceKey />
             <p class="nl-paragraph">{t.extendNote}</p>
             <TextField name="ends" type="date" short label={t.until} value={own?.typed ? again(own.typed, 'ends') : weekLonger(poll)}
               error={wordsFor(here, own?.errors, 'ends')} />
@@ -144,7 +147,7 @@ const Changing = (props: PollProps) => {
         </Flow>
       </Section>
       <Section title={t.withdraw}>
-        <Form panel action={to('intrekking')}><p class="nl-paragraph">{t.withdrawNote}</p><Actions><Button kind="danger">{t.withdrawButton}</Button></Actions></Form>
+        <Form panel action={to('intrekking')}><OnceKey /><p class="nl-paragraph">{t.withdrawNote}</p><Actions><Button kind="danger">{t.withdrawButton}</Button></Actions></Form>
       </Section>
     </>
   )

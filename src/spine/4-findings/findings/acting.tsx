@@ -1,6 +1,6 @@
 import { errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkboxes, Form, Hidden, Select, TextArea } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkboxes, Form, Hidden, OnceKey, Select, TextArea } from '../../../platform/look/form.tsx'
 import type { Children } from '../../../platform/look/markup.ts'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Rows, Table } from '../../../platform/look/table.tsx'
@@ -44,6 +44,7 @@ export const RephrasePage = (props: ActProps & { topics: readonly Topic[] }) => 
       {changed && <Section title={t.rephrase.now}><Flow><Quoted>{finding.statement}</Quoted><p class="nl-paragraph">{finding.explanation}</p></Flow></Section>}
       <Section strong title={t.choose.words}>
         <Form action={urls.findingAct(here.workspace, finding.number, 'tekst')}>
+          <OnceKey />
           <Hidden name="seen" value={finding.revisions.length} />
           <WordingFields {...props} errors={changed ? undefined : errors} now={finding} />
           <Actions><Button>{t.rephrase.button}</Button><Back {...props} /></Actions>
@@ -86,6 +87,7 @@ export const MergePage = (props: MergeProps) => {
       {other && (
         <Section title={t.merge.words}>
           <Form action={act}>
+            <OnceKey />
             <Hidden name="met" value={other.number} />
             <WordingFields {...props} now={{ statement: '', explanation: '', subtopic_id: finding.subtopic_id }} />
             <Actions><Button>{t.merge.button}</Button><Back {...props} /></Actions>
@@ -148,6 +150,7 @@ export const SplitPage = (props: SplitProps) => {
       <Section strong title={t.split.now}><Quoted>{finding.statement}</Quoted></Section>
       <Section title={t.split.words}>
         <Form action={urls.findingAct(here.workspace, finding.number, 'splitsing')}>
+          <OnceKey />
           <HalfFields {...props} half="a" />
           <HalfFields {...props} half="b" />
           {contributions.length > 0 && <div><Ways {...props} /><p class="dt-small dt-soft">{t.split.neither}</p></div>}
@@ -172,6 +175,7 @@ export const WithdrawPage = (props: ActProps & { used: boolean }) => {
       <Section strong title={t.split.now}>
         <Flow><Quoted>{finding.statement}</Quoted>{used && <p class="nl-paragraph">{t.withdrawal.used}</p>}</Flow>
         <Form action={urls.findingAct(here.workspace, finding.number, 'intrekking')}>
+          <OnceKey />
           <TextArea name="reason" label={t.withdrawal.reason} rows={3} maxlength={2000} value={valueOf(typed, 'reason')} error={errorText(here.language, errors?.['reason'], t.withdrawal.reason)} />
           <Actions><Button kind="danger">{t.withdrawal.button}</Button><Back {...props} /></Actions>
         </Form>

@@ -114,6 +114,7 @@ export const LinkPage = (props: ChoiceProps & { finding: FindingDetail }) => {
       <Section strong title={t.choose.contributions}>
         <blockquote class="dt-quote"><p>{finding.statement}</p></blockquote>
         <Form action={urls.findingAct(here.workspace, finding.number, 'bijdragen')}>
+          <OnceKey />
           <NarrowFields {...props} />
           <Choices {...props} />
           <Actions><Button>{t.choose.linkButton}</Button><a href={back}>{t.choose.back}</a></Actions>

@@ -29,6 +29,7 @@ const SettleForm = ({ here, whole: { finding }, dispute, wrong }: Props & { disp
   return (
     <Fold summary={t.settleOpen} open={back !== undefined}>
       <Form action={urls.settleDispute(here.workspace, finding.number, dispute.id)}>
+        <OnceKey />
         <TextArea name="outcome" id={`outcome-${dispute.id}`} label={t.settleOutcome} description={t.settleHint} rows={3} maxlength={2000} value={again(back?.typed, 'outcome')}
           error={errorText(here.language, back?.errors?.['outcome'], t.settleOutcome)} />
         <Actions><Button kind="secondary">{t.settleButton}</Button></Actions>

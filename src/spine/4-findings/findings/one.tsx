@@ -2,7 +2,7 @@ import { wordDifferences } from '../../../documents/words.ts'
 import { longDate, isoDay } from '../../../platform/dates.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, LinkButton } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, LinkButton, OnceKey } from '../../../platform/look/form.tsx'
 import { Perspective, Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Ring, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Rows } from '../../../platform/look/table.tsx'
@@ -171,7 +171,7 @@ const Acts = ({ here, whole: { finding } }: OneProps) => {
   return (
     <Section title={t.acts} note={t.actsNote}>
       <Flow>
-        {hidden && <Form action={to('plenair')}><p class="nl-paragraph">{t.shareNote}</p><Actions><Button>{t.share}</Button></Actions></Form>}
+        {hidden && <Form action={to('plenair')}><OnceKey /><p class="nl-paragraph">{t.shareNote}</p><Actions><Button>{t.share}</Button></Actions></Form>}
         <Actions>
           <LinkButton href={to('tekst')}>{t.rephrase}</LinkButton>
           <LinkButton href={to('bijdragen')}>{t.link}</LinkButton>

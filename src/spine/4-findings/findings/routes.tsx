@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { conclusionOf } from '../../../beside/discussions/queries.ts'
 import { pageNumber, readForm, type Typed } from '../../../platform/form.ts'
 import { ringOf, type Here } from '../../../platform/here.ts'
-import { perform, performOnce } from '../../../platform/perform.ts'
+import { performOnce } from '../../../platform/perform.ts'
 import { notAllowed, Refusal, tooLate } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -103,7 +103,7 @@ findings.post(`/${number}/tekst`, async (c) => {
   const form = await readForm(c, rephraseForm)
   if (!form.ok) return rephrasePage(c, at, form)
   try {
-    await perform(here, 'finding.rephrase', living(at), rephraseFinding(here, form.value, form.value.seen))
+    await performOnce(here, form.once, 'finding.rephrase', living(at), rephraseFinding(here, form.value, form.value.seen))
   } catch (fault) {
     if (fault instanceof Refusal && fault.reason === 'changed') return rephrasePage(c, at, { errors: { statement: 'changed' }, typed: form.typed })
     throw fault
@@ -126,7 +126,7 @@ findings.post(`/${number}/bijdragen`, async (c) => {
   const at = c.req.param('number')
   const form = await readForm(c, linkForm)
   if (!form.ok || form.value.toon) return linkPage(c, at, form.typed)
-  await perform(c.var.here, 'finding.link', living(at), linkFinding(c.var.here, form.value.chosen))
+  await performOnce(c.var.here, form.once, 'finding.link', living(at), linkFinding(c.var.here, form.value.chosen))
   return backTo(c, at, 'gekozen')
 })
 
@@ -146,7 +146,7 @@ findings.post(`/${number}/samenvoeging`, async (c) => {
   const form = await readForm(c, mergeForm)
   if (!form.ok) return mergePage(c, at, one(form.typed, 'met'), form)
   const { met, ...words } = form.value
-  const done = await perform(here, 'finding.merge', livingPair(at, met), mergeFindings(here, words))
+  const done = await performOnce(here, form.once, 'finding.merge', livingPair(at, met), mergeFindings(here, words))
   return backTo(c, done.about?.number ?? at, 'samengevoegd')
 })
 
@@ -168,7 +168,7 @@ findings.post(`/${number}/splitsing`, async (c) => {
   if (empty.length > 0 && (await restingUnder(here, await toEdit(here, at))).length > 0) {
     return splitPage(c, at, { errors: Object.fromEntries(empty.map((half) => [half, 'none'])), typed: form.typed })
   }
-  await perform(here, 'finding.split', living(at), splitFinding(here, form.value))
+  await performOnce(here, form.once, 'finding.split', living(at), splitFinding(here, form.value))
   return backTo(c, at, 'gesplitst')
 })
 
@@ -185,14 +185,16 @@ findings.post(`/${number}/intrekking`, async (c) => {
   const at = c.req.param('number')
   const form = await readForm(c, withdrawForm)
   if (!form.ok) return withdrawPage(c, at, form)
-  await perform(c.var.here, 'finding.withdraw', living(at), withdrawFinding(c.var.here, form.value.reason))
+  await performOnce(c.var.here, form.once, 'finding.withdraw', living(at), withdrawFinding(c.var.here, form.value.reason))
   return backTo(c, at, 'ingetrokken')
 })
 
 findings.post(`/${number}/plenair`, async (c) => {
-  await readForm(c, emptyForm)
-  const { about } = await perform(c.var.here, 'finding.share', living(c.req.param('number')), shareFinding(c.var.here))
-  return backTo(c, String(about?.number), 'gedeeld')
+  const at = c.req.param('number')
+  const form = await readForm(c, emptyForm)
+  if (!form.ok) return onePage(c, at)
+  const { about } = await performOnce(c.var.here, form.once, 'finding.share', living(at), shareFinding(c.var.here))
+  return backTo(c, about?.number ?? at, 'gedeeld')
 })
 
 findings.post(`/${number}/bezwaren`, async (c) => {
@@ -207,6 +209,6 @@ findings.post(`/${number}/bezwaren/:id/afronding`, async (c) => {
   const [at, id] = [c.req.param('number'), c.req.param('id')]
   const form = await readForm(c, settleForm)
   if (!form.ok) return onePage(c, at, { form: 'settle', id, ...form })
-  const done = await perform(c.var.here, 'dispute.settle', heldById('dispute', id), settleDispute(c.var.here, form.value.outcome))
+  const done = await performOnce(c.var.here, form.once, 'dispute.settle', heldById('dispute', id), settleDispute(c.var.here, form.value.outcome))
   return backTo(c, done.about?.number ?? at, 'afgerond')
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { peopleFrom } from '../../../documents/references/typed.ts'
 import type { Tx } from '../../../platform/database.ts'
 import { line, oneOf, text } from '../../../platform/form.ts'
 import { momentHere, type Here } from '../../../platform/here.ts'
@@ -6,7 +7,7 @@ import { newId } from '../../../platform/ids.ts'
 import { holdWorkspace, type Done } from '../../../platform/perform.ts'
 import { tooLate } from '../../../platform/refusals.ts'
 import { isAddress, type Work } from './csl.ts'
-import { keyFor, namesFrom } from './keys.ts'
+import { keyFor } from './keys.ts'
 
 export const kinds = ['report', 'webpage', 'book', 'article-journal', 'legislation', 'document'] as const
 
@@ -20,7 +21,7 @@ export const addFields = {
 
 /** Somebody made it: people, an organisation, or both. */
 export const byWhom = [
-  ({ authors, organisation }: { authors: string; organisation: string }) => namesFrom(authors).length > 0 || organisation !== '', { path: ['authors'], message: 'who' },
+  ({ authors, organisation }: { authors: string; organisation: string }) => peopleFrom(authors).length > 0 || organisation !== '', { path: ['authors'], message: 'who' },
 ] as [(filled: { authors: string; organisation: string }) => boolean, { path: string[]; message: string }]
 
 /** A source filled in by hand; the year may be unknown. */
@@ -31,7 +32,7 @@ export const listForm = z.strictObject({ list: text(1_000_000) })
 
 /** What was filled in, as a work. With authors the organisation is where it appeared; without, it is the author. */
 export const workFrom = ({ kind, title, authors, organisation, year, url }: z.output<typeof addForm>): Work => {
-  const people = namesFrom(authors)
+  const people = peopleFrom(authors)
   const where = people.length === 0 || !organisation ? {} : kind === 'article-journal' ? { 'container-title': organisation } : { publisher: organisation }
   return {
     type: kind, title, author: people.length > 0 ? people : [{ literal: organisation }], ...where,

@@ -1,26 +1,6 @@
-import type { CslName } from '../../../documents/bibliographyNames.ts'
 import { authorsOf } from '../../../documents/bibliographyNames.ts'
 import { yearOf } from '../../../documents/bibliographyDates.ts'
 import type { Work } from './csl.ts'
-
-const particles = /^(?:(?:van|von|de|den|der|het|ter|ten|te|la|le|du|del|di|da|’t|'t|’s|'s|in|op|aan|bij)\s+)+/i
-const trailing = /(?:\s+(?:van|von|de|den|der|het|ter|ten|te|la|le|du|del|di|da|’t|'t|’s|'s|in|op|aan|bij))+$/i
-
-/**
- * People as they are typed, one to a `;`: "Berg, J. van der", "van der Berg, Jan" or "Jan van der Berg". A Dutch prefix is
- * kept apart, so that the list of sources sorts by the main name.
- */
-export const namesFrom = (text: string): CslName[] => text.split(';').map((one) => one.replace(/\s+/g, ' ').trim()).filter(Boolean).map((one) => {
-  const comma = one.indexOf(',')
-  const words = one.split(' ')
-  const [behind, before] = comma >= 0
-    ? [one.slice(0, comma).trim(), one.slice(comma + 1).trim()]
-    : [words.at(-1) ?? '', words.slice(0, -1).join(' ')]
-  const prefix = (particles.exec(`${behind} `)?.[0].trim() === behind ? '' : particles.exec(behind)?.[0].trim() ?? '') || trailing.exec(` ${before}`)?.[0].trim() || ''
-  const family = behind.startsWith(prefix) ? behind.slice(prefix.length).trim() || behind : behind
-  const given = ` ${before}`.replace(trailing, '').trim()
-  return { family, ...(given && { given }), ...(prefix && { 'non-dropping-particle': prefix }) }
-})
 
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '')
 

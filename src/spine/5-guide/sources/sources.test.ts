@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
 import { indexWaiting } from '../../../beside/search/jobs.ts'
 import { worksFrom } from './csl.ts'
-import { keyFor, namesFrom } from './keys.ts'
+import { peopleFrom } from '../../../documents/references/typed.ts'
+import { keyFor } from './keys.ts'
 
 let house: TestHouse
 let samira: Seat
@@ -122,9 +123,9 @@ test('many sources are spread over pages', async () => {
 
 test('names keep their Dutch prefix apart, however they were typed', () => {
   const berg = { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' }
-  assert.deepEqual(namesFrom('Berg, Jan van der; Jan van der Berg; van der Berg, Jan'), [berg, berg, berg])
-  assert.deepEqual(namesFrom('Vries'), [{ family: 'Vries' }])
-  assert.deepEqual(namesFrom('Jansen, P.'), [{ family: 'Jansen', given: 'P.' }])
+  assert.deepEqual(peopleFrom('Berg, Jan van der; Jan van der Berg; van der Berg, Jan'), [berg, berg, berg])
+  assert.deepEqual(peopleFrom('Vries'), [{ family: 'Vries' }])
+  assert.deepEqual(peopleFrom('Jansen, P.'), [{ family: 'Jansen', given: 'P.' }])
 })
 
 test('an organisation known by its letters is cited by them, a work without anybody by its title', () => {
