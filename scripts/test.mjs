@@ -19,6 +19,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const built = join(root, 'build/test')
 const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
+/** Ends the files that run: who breaks off a run leaves nothing behind that goes on by itself. */
+const broken = new AbortController()
 
 /** Counts what was told of a test; answers how many passed by it: 1 or 0. */
 const count = (engine) => ({ type, data }) => {
@@ -75,7 +77,7 @@ const runFiles = (bundles, engine, env, concurrency) =>
     let passed = 0
     delete process.env.NODE_TEST_CONTEXT
     const spent = new Map()
-    const events = run({ files: together(bundles).map((group) => startOf(group, engine, env)), concurrency, timeout: 1_500_000 })
+    const events = run({ files: together(bundles).map((group) => startOf(group, engine, env)), concurrency, timeout: 1_500_000, signal: broken.signal })
     for (const type of ['test:pass', 'test:fail']) {
       events.on(type, (data) => {
         passed += count(engine)({ type, data })
@@ -111,8 +113,13 @@ const workFolder = () => {
   // The servers are run by an ordinary user, in folders of their own within this one.
   chmodSync(folder, 0o711)
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-  // Who breaks off a run gets the memory back.
-  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => process.exit(code))
+  // Who breaks off a run gets the memory back, and the processors.
+  for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) {
+    process.once(signal, () => {
+      broken.abort()
+      process.exit(code)
+    })
+  }
   return folder
 }
 

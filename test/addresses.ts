@@ -1,7 +1,11 @@
 /** The addresses of the app, from its own route table, for tests that ask them all. */
 import assert from 'node:assert/strict'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { makeApp } from '../src/app.tsx'
+import { hashOf, newId } from '../src/platform/ids.ts'
 import type { TestHouse } from './house.ts'
 
 /**
@@ -48,11 +52,37 @@ const fill = (pattern: string, values: Values): string[] => {
   return options.flatMap((option) => fill(pattern.slice(0, match.index) + option + pattern.slice(match.index + whole.length), values))
 }
 
-/** Every address that the app answers to by this method, its parameters filled in with everything that they could be. */
-export const addressesOf = async (house: TestHouse, method: string): Promise<string[]> => {
+const filledIn = async (house: TestHouse, method: string): Promise<string[][]> => {
   const values = await valuesIn(house)
   const patterns = makeApp(house.house).routes.filter((route) => route.method === method && !route.path.includes('*')).map(({ path }) => path)
-  return [...new Set(patterns.flatMap((pattern) => fill(pattern, values)))]
+  return patterns.map((pattern) => fill(pattern, values))
+}
+
+/** Every address that the app answers to by this method, its parameters filled in with everything that they could be. */
+export const addressesOf = async (house: TestHouse, method: string): Promise<string[]> => [...new Set((await filledIn(house, method)).flat())]
+
+/** One address of each pattern: for what is decided before anybody reads what the parameters are. */
+export const oneOfEach = async (house: TestHouse, method: string): Promise<string[]> => [...new Set((await filledIn(house, method)).map(([first]) => first as string))]
+
+/**
+ * The addresses that show somebody of the sample a page or a file. Of all that `addressesOf` makes up, three in four lead nowhere, and asking
+ * those again in every file took more time than what the files are about. So what one file found, the others on this engine
+ * use in this run: they all begin with the same sample.
+ */
+export const answeringTo = async (house: TestHouse, person: string): Promise<string[]> => {
+  const engine = process.env['DENKTANK_TEST_DATABASE'] || process.env['DENKTANK_TEST_FOLDER'] || ''
+  const remembered = join(tmpdir(), `answering-${hashOf(`${engine} ${person}`).toString('hex').slice(0, 16)}.json`)
+  if (existsSync(remembered)) return JSON.parse(readFileSync(remembered, 'utf8')) as string[]
+  const seat = await house.as(person)
+  const found: string[] = []
+  for (const address of await addressesOf(house, 'GET')) {
+    if (!address.endsWith('/live') && (await seat.get(address)).status === 200) found.push(address)
+  }
+  // Under its name only when it is whole: another file may be looking.
+  const part = `${remembered}.${newId()}`
+  writeFileSync(part, JSON.stringify(found))
+  renameSync(part, remembered)
+  return found
 }
 
 const kept = [

@@ -36,6 +36,8 @@ type Extra = Readonly<Record<string, string>>
 export interface Seat {
   get(path: string, headers?: Extra): Promise<Answer>
   post(path: string, fields?: Fields, headers?: Extra): Promise<Answer>
+  /** posts a body that is written out already, see `encoded` */
+  send(path: string, body: Uint8Array<ArrayBuffer>, headers?: Extra): Promise<Answer>
   /** the page a post leads to */
   done(path: string, fields?: Fields): Promise<Answer>
   readonly cookies: Map<string, string>
@@ -92,8 +94,14 @@ export const answered = async (answer: Response): Promise<Answer> => ({
   body: (await answer.text()).replace(/&#(\d{3,7});/g, (all, point: string) => (Number(point) > 255 ? String.fromCodePoint(Number(point)) : all)),
 })
 
+const written = (fields: Fields): string => new URLSearchParams(Object.entries(fields).flatMap(([name, value]) =>
+  value === undefined ? [] : (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, String(one)]))).toString()
+
+/** Fields as a form sends them, in bytes: for what is large and sent often. */
+export const encoded = (fields: Fields): Uint8Array<ArrayBuffer> => new TextEncoder().encode(written(fields))
+
 const seatAt = (fetch: (request: Request) => Response | Promise<Response>, host: string, cookies = new Map<string, string>()): Seat => {
-  const ask = async (method: string, path: string, body: string | undefined, extra: Extra): Promise<Answer> => {
+  const ask = async (method: string, path: string, body: string | Uint8Array<ArrayBuffer> | undefined, extra: Extra): Promise<Answer> => {
     const headers = new Headers({ host, ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', origin: `http://${host}` }), ...extra })
     if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const answer = await fetch(new Request(`http://${host}${path}`, { method, headers, body: body ?? null }))
@@ -104,12 +112,11 @@ const seatAt = (fetch: (request: Request) => Response | Promise<Response>, host:
     }
     return answered(answer)
   }
-  const encode = (fields: Fields = {}) => new URLSearchParams(Object.entries(fields).flatMap(([name, value]) =>
-    value === undefined ? [] : (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, String(one)]))).toString()
   const seat: Seat = {
     cookies,
     get: (path, headers = {}) => ask('GET', path, undefined, headers),
-    post: (path, fields, headers = {}) => ask('POST', path, encode(fields), headers),
+    post: (path, fields = {}, headers = {}) => ask('POST', path, written(fields), headers),
+    send: (path, body, headers = {}) => ask('POST', path, body, headers),
     done: async (path, fields) => {
       const answer = await seat.post(path, fields)
       if (answer.status !== 303) throw new Error(`POST ${path} gave ${answer.status}: ${answer.body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 600)}`)

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { addressesOf, fingerprintOf } from './addresses.ts'
+import { answeringTo, fingerprintOf } from './addresses.ts'
 import { formsOn, type FormOnPage } from './forms.ts'
 import { openHouse, type Seat, type TestHouse } from './house.ts'
 import { inProject } from '../src/platform/root.ts'
@@ -24,7 +24,7 @@ before(async () => {
   house = await openHouse()
   for (const person of people) {
     const seat = await house.as(person)
-    for (const address of (await addressesOf(house, 'GET')).filter((one) => !one.endsWith('/live'))) {
+    for (const address of await answeringTo(house, person)) {
       const { body, headers } = await seat.get(address)
       if (!headers.get('content-type')?.includes('html')) continue
       for (const form of formsOn(body)) {

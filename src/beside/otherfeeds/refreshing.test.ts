@@ -267,7 +267,7 @@ test('a list of feeds goes out as OPML and comes in again; what is followed alre
   const more = out.replace('</body>', '<outline text="map"><outline text="Nieuw" xmlUrl="http://nieuw.example/rss"/><outline text="x" xmlUrl="javascript:x"/></outline></body>')
   const taken = await upload(joost, more)
   assert.equal(taken.status, 200, 'a line in it has no address on the web')
-  assert.match(wordsOf(taken), /De lijst is ingevoerd\. .*2 nieuwsfeeds uit de lijst volgde u al\..*Eén regel in het bestand heeft geen webadres van een feed\. Die volgt u niet: x /)
+  assert.match(taken.body, /De lijst is ingevoerd\. .*2 nieuwsfeeds uit de lijst volgde u al\..*Eén regel in het bestand heeft geen webadres van een feed\. Die volgt u niet: x /)
   const feeds = await db().selectFrom('other_feed').select(['address', 'title']).orderBy('address').execute()
   assert.deepEqual(feeds.map(({ address }) => address), ['https://gemeente-en-ict.example/atom.xml', 'https://nieuw.example/rss', 'https://toezicht.example/nieuws.rss'])
   for (const [text, why] of [['<html></html>', /geen lijst met nieuwsfeeds/], ['<opml version="2.0"><body></body></opml>', /geen nieuwsfeed die u kunt volgen/], ['<!DOCTYPE opml [<!ENTITY a "b">]><opml/>', /geen lijst/], [more, /Dit volgt u al/]] as const) {
