@@ -60,12 +60,12 @@ const startOf = (bundles, engine, env) => {
 }
 
 /**
- * Which bundles share a process. Reading the program and warming it up takes longer than most files of a slice or a story, so twelve
- * of those go together, one after another, each with a house of its own. What is about processes, or long already, has one to itself.
+ * Which bundles share a process. Reading the program and warming it up takes longer than most files of a slice or a story, so up to
+ * twenty-four of those go together, one after another, each with a house of its own. What is about processes, or long already, has one to itself.
  */
 const together = (bundles) => {
   const shared = bundles.filter((bundle) => isShort(sourceOf(bundle)))
-  const groups = Array.from({ length: Math.ceil(shared.length / 12) }, () => [])
+  const groups = Array.from({ length: Math.ceil(shared.length / 24) }, () => [])
   // Dealt out like cards: neighbours, which are alike, come in different ones.
   for (const [at, bundle] of shared.entries()) groups[at % groups.length].push(bundle)
   return [...bundles.filter((bundle) => !shared.includes(bundle)).map((bundle) => [bundle]), ...groups]
