@@ -7,6 +7,7 @@
  * (PGlite) that is compiled a second time pays for it, and `--single-threaded-gc`, for both processors are busy already.
  */
 import { spawnSync } from 'node:child_process'
+import { setMaxListeners } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -21,6 +22,7 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 const failures = []
 /** Ends the files that run: who breaks off a run leaves nothing behind that goes on by itself. */
 const broken = new AbortController()
+setMaxListeners(0, broken.signal)
 
 /** Counts what was told of a test; answers how many passed by it: 1 or 0. */
 const count = (engine) => ({ type, data }) => {

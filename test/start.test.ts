@@ -267,7 +267,9 @@ test('check says whom a letter is in doubt for, whom the mail server refused, an
   const made = await runProgram(['dkim', key, '--mail-from', 'post@denktank.example'])
   assert.equal(made.code, 0, made.err)
   assert.match(made.out, /denktank\._domainkey\.denktank\.example[\s\S]*v=DKIM1; k=rsa; p=[A-Za-z0-9+/=]{300,}/)
+  assert.doesNotMatch(made.out, /localhost/)
   assert.notEqual((await runProgram(['dkim', key])).code, 0, 'a key is never overwritten')
+  assert.match((await runProgram(['dkim', place('nobody.pem')])).out, /in the place of localhost: no sender is set/)
   const database = await openDatabase(folder)
   await sql`insert into mail (id, address, subject, body, message_id, handed_at, doubtful_at, failed_at, fault) values
     (gen_random_uuid(), 'onzeker@voorbeeld.example', 'x', 'x', '<1@x>', now(), now(), null, ''),

@@ -1,6 +1,7 @@
 import { organisationsSpokenFor } from '../../association/mandates/queries.ts'
 import type { Here } from '../../platform/here.ts'
 import { perform } from '../../platform/perform.ts'
+import { urls } from '../../urls.ts'
 import { orNotHere, rows } from '../../workspaces/rings.ts'
 import { voiceIn } from '../replies/words.ts'
 import type { MailAnswer, MailTarget, Taken } from '../replies/target.ts'
@@ -32,5 +33,10 @@ const take = async (here: Here, { thing_id, text }: MailAnswer): Promise<Taken> 
   return { noted: notedWords(asked as Asked, read, here.language, chosen.voice?.name) }
 }
 
+const about = async (here: Here, id: string) => {
+  const found = await rows(here, 'decision').where('decision.id', '=', id).select(['decision.number', 'decision.title']).executeTakeFirst()
+  return found && { title: found.title, path: urls.decision(here.workspace, found.number) }
+}
+
 /** Answers by mail to a question that was put to the group. */
-export const decisionByMail: MailTarget = { says: true, take }
+export const decisionByMail: MailTarget = { says: true, take, about }

@@ -1,6 +1,7 @@
 import { withoutClosing } from '../../documents/mail/trimming.ts'
 import type { Here } from '../../platform/here.ts'
 import { perform, performOnce, type Done, type Once } from '../../platform/perform.ts'
+import { urls } from '../../urls.ts'
 import { inRing, isId } from '../../workspaces/held.ts'
 import { Refusal } from '../../platform/refusals.ts'
 import { orNotHere, rows } from '../../workspaces/rings.ts'
@@ -66,8 +67,13 @@ const post = async (here: Here, answer: MailAnswer): Promise<Taken> => {
   return { noted: letterTexts[here.language].noted(number), next: letterTexts[here.language].next, kept: files }
 }
 
+const about = async (here: Here, id: string) => {
+  const found = await rows(here, 'discussion').where('discussion.id', '=', id).select(['discussion.number', 'discussion.title']).executeTakeFirst()
+  return found && { title: found.title, path: urls.discussion(here.workspace, found.number) }
+}
+
 /** An answer by mail to a letter of a discussion: the next post in it. */
-export const discussionByMail: MailTarget = { says: true, take: post }
+export const discussionByMail: MailTarget = { says: true, take: post, about }
 
 const begin = async (here: Here, answer: MailAnswer): Promise<Taken> => {
   const { thing_id, text, folded, subject } = answer

@@ -7,6 +7,7 @@ import { writeMail, type Letter } from '../../platform/mail.ts'
 import type { ReplyKey } from '../../platform/mailin/keys.ts'
 import { urls } from '../../urls.ts'
 import { answerTexts } from './answers.texts.ts'
+import type { AnsweredThing } from './target.ts'
 
 /** What is to be said to whoever mailed us. `reason`: a key of the texts. */
 export interface Answering {
@@ -25,6 +26,8 @@ export interface Answering {
   /** what an answer to this letter is about, where that is not what was answered */
   readonly answers?: { readonly kind: string; readonly id: string } | undefined
   readonly how?: string | undefined
+  /** what was answered, where its reader may see it */
+  readonly about?: AnsweredThing | undefined
 }
 
 interface Receiver extends Addressed { readonly id: string; readonly email: string; readonly language: Language; readonly site: string; readonly contact: string }
@@ -38,16 +41,26 @@ const receiverWith = async (database: Database, where: { readonly id: string } |
   return rows[0]
 }
 
+// What people called a thing must not make lines that look like ours.
+const oneLine = (title: string) => title.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+
+const aboutWhat = ({ language }: Receiver, about: AnsweredThing | undefined, place: { readonly title: string } | undefined): string[] => {
+  const t = answerTexts[language]
+  if (about) return [t.aboutThing(oneLine(about.title), place && oneLine(place.title))]
+  return place ? [t.about(oneLine(place.title))] : []
+}
+
 /** What we say to one who mailed us: what became of it, why, and what they can do now. Nothing of what they wrote is said back. */
 const letterFor = (receiver: Receiver, answering: Answering, place: { readonly title: string; readonly slug: string } | undefined): Pick<Letter, 'subject' | 'body'> => {
-  const { reason, noted, next, how, files, kept = 0, origin } = answering
+  const { reason, noted, next, how, files, kept = 0, origin, about } = answering
   const t = answerTexts[receiver.language]
   const what = t.reasons[reason] ?? t.otherwise
-  const link = origin && place && reason !== 'taken' ? [`${t.site}\n${origin}${urls.thinktank({ slug: place.slug })}`] : []
+  const path = about?.path ?? (place && urls.thinktank({ slug: place.slug }))
+  const link = origin && path && reason !== 'taken' ? [`${t.site}\n${origin}${path}`] : []
   return {
     subject: reason === 'taken' ? t.subjectTaken : t.subject,
     body: `${[
-      greetingOf(receiver.language, receiver), ...(place ? [t.about(place.title.replace(/\p{Cc}+/gu, ' '))] : []), ...(noted ? [`${t.noted}${noted.startsWith('\n') ? '' : ' '}${noted}`, next ?? t.change] : [what]),
+      greetingOf(receiver.language, receiver), ...aboutWhat(receiver, about, place), ...(noted ? [`${t.noted}${noted.startsWith('\n') ? '' : ' '}${noted}`, next ?? t.change] : [what]),
       ...(how ? [how] : []), ...(files > kept ? [kept > 0 ? t.someFiles : t.files] : kept > 0 ? [t.allFiles] : []), ...link, t.why(receiver.contact), receiver.site,
     ].join('\n\n')}\n`,
   }

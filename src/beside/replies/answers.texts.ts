@@ -1,6 +1,7 @@
 const nl = {
   subject: 'Uw mail is niet verwerkt', subjectTaken: 'Uw antwoord is genoteerd',
   about: (tank: string) => `Dit gaat over de denktank “${tank}”.`,
+  aboutThing: (title: string, tank: string | undefined) => `Dit gaat over “${title}”${tank === undefined ? '' : `, in de denktank “${tank}”`}.`,
   noted: 'Wij lazen uw mail zo:', change: 'Klopt dat niet? Antwoord dan opnieuw op deze mail.',
   otherwise: 'Uw mail is niet verwerkt. Antwoord op de site.',
   allFiles: 'Uw bestanden staan erbij.', someFiles: 'Niet al uw bestanden staan erbij: wij bewaren tot vijf foto’s, documenten en teksten, zonder programma’s erin.',
@@ -41,6 +42,7 @@ const nl = {
 const en: typeof nl = {
   subject: 'Your mail was not taken in', subjectTaken: 'Your answer has been noted',
   about: (tank) => `This is about the think tank “${tank}”.`,
+  aboutThing: (title, tank) => `This is about “${title}”${tank === undefined ? '' : `, in the think tank “${tank}”`}.`,
   noted: 'This is how we read your mail:', change: 'Is that not right? Then answer this mail once more.',
   otherwise: 'Your mail was not taken in. Answer on the site.',
   allFiles: 'Your files are with it.', someFiles: 'Not all your files are with it: we keep up to five pictures, documents and texts, without programs in them.',

@@ -13,7 +13,7 @@ import type { Resolver } from '../../platform/mailin/resolver.ts'
 import { Refusal } from '../../platform/refusals.ts'
 import { enterByMail } from '../../workspaces/door.ts'
 import { answerOwner, answerSender, type Answering } from './answering.ts'
-import type { AnswerRefusal, MailTargets, Taken } from './target.ts'
+import type { AnsweredThing, AnswerRefusal, MailTargets, Taken } from './target.ts'
 
 /** What is needed to look at mail that came in. */
 export interface Desk {
@@ -56,15 +56,18 @@ const ofStatus: Readonly<Record<number, AnswerRefusal>> = { 403: 'not-allowed', 
 
 const referencesIn = ({ headers }: ReadMail): string => ['references', 'in-reply-to'].flatMap((name) => headers.get(name) ?? []).join(' ').slice(0, 20_000)
 
-const takeAnswer = async (desk: Desk, { mail, waiting }: Looked, key: ReplyKey, text: string, folded: string): Promise<Taken> => {
+const takeAnswer = async (desk: Desk, { mail, waiting }: Looked, key: ReplyKey, text: string, folded: string): Promise<{ taken: Taken; about?: AnsweredThing | undefined }> => {
   const target = desk.targets.answers[key.kind]
-  if (!target) return { refused: 'gone' }
+  if (!target) return { taken: { refused: 'gone' } }
+  let about: AnsweredThing | undefined
   try {
     const here = await enterByMail(desk.database, target.outside ? { ...key, place: 'association' } : key)
-    return await target.take(here, { database: desk.database, mail_id: waiting.id, person_id: key.person_id, thing_id: key.thing_id, text, folded, subject: mail.subject, message_id: mail.messageId, references: referencesIn(mail), files: mail.files })
+    about = await target.about?.(here, key.thing_id)
+    const taken = await target.take(here, { database: desk.database, mail_id: waiting.id, person_id: key.person_id, thing_id: key.thing_id, text, folded, subject: mail.subject, message_id: mail.messageId, references: referencesIn(mail), files: mail.files })
+    return { taken, about }
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault
-    return { refused: fault.reason === 'given' ? 'given' : ofStatus[fault.status] ?? 'not-allowed' }
+    return { taken: { refused: fault.reason === 'given' ? 'given' : ofStatus[fault.status] ?? 'not-allowed' }, about }
   }
 }
 
@@ -84,9 +87,9 @@ const takeFrom = async (desk: Desk, looked: Looked, key: ReplyKey): Promise<Ende
   const text = isNamed || !target?.says ? reply : unnamedText(key, reply, looked.from)
   if (text === undefined) return refuse(desk, looked, 'named', key)
   if (text.trim() === '') return refuse(desk, looked, 'empty', key)
-  const taken = await takeAnswer(desk, looked, key, text, isNamed ? folded : '')
-  if ('refused' in taken) return refuse(desk, looked, taken.refused, key, { how: taken.how })
-  await answerOwner(key, answeringOf(desk, looked, 'taken', taken))
+  const { taken, about } = await takeAnswer(desk, looked, key, text, isNamed ? folded : '')
+  if ('refused' in taken) return refuse(desk, looked, taken.refused, key, { how: taken.how, about })
+  await answerOwner(key, answeringOf(desk, looked, 'taken', { ...taken, about }))
   return { outcome: 'taken', workspace_id: key.workspace_id, kind: key.kind }
 }
 

@@ -34,6 +34,9 @@ export type AnswerRefusal = (typeof refusals)[number]
  */
 export type Taken = { readonly noted: string; readonly kept?: number; readonly next?: string; readonly answers?: { readonly kind: string; readonly id: string } } | { readonly refused: AnswerRefusal; readonly how?: string }
 
+/** What was answered: its name, one line, and the address of its page. */
+export interface AnsweredThing { readonly title: string; readonly path: string }
+
 /**
  * Takes answers by mail to one kind of thing, such as a decision. The one who answers stands in `here` as if they had come to the
  * site, but leads nothing. What it throws as a Refusal becomes an answer to them. `says`: their words are shown to others, so it
@@ -44,6 +47,8 @@ export interface MailTarget {
   /** who answers need not stand in the think tank yet: `here` is the association then */
   readonly outside?: true
   readonly take: (here: Here, answer: MailAnswer) => Promise<Taken>
+  /** the thing as who answers sees it, for the letter that tells what became of their answer; undefined when it is not there for them */
+  readonly about?: (here: Here, thing_id: string) => Promise<AnsweredThing | undefined>
 }
 
 /** Everything that can be answered by mail, by the kind that the letter gave; made in schedule.ts, where all slices are known. */

@@ -20,9 +20,12 @@ export const dkimCommand = async (words: readonly string[]): Promise<number> => 
     const code = (error as NodeJS.ErrnoException).code ?? ''
     throw new Fault('BadSetting', code === 'EEXIST' ? `${file} is there already: it is left as it is` : `${file} cannot be written (${code})`)
   }
-  const [name, value] = [`${settings.dkimSelector}._domainkey.${domainOf(settings.mailFrom)}`, dkimValue(privateKey)]
+  const domain = domainOf(settings.mailFrom)
+  const [name, value] = [`${settings.dkimSelector}._domainkey.${domain}`, dkimValue(privateKey)]
   report(asked, [
     `The key is in ${file}: keep it as safe as a password. Start with --dkim-key ${file}`, `Put this in the DNS, as TXT at ${name}:`, value,
+    // Nobody has set a sender yet.
+    ...(domain === 'localhost' ? ['Write the domain of your mail in the place of localhost: no sender is set (--mail-from).'] : []),
   ].join('\n'), { file, type: 'TXT', name, value })
   return 0
 }

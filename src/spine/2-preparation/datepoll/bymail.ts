@@ -3,6 +3,7 @@ import { firstLine, yesNoIn } from '../../../beside/replies/words.ts'
 import type { MailAnswer, MailTarget, Taken } from '../../../beside/replies/target.ts'
 import type { Here, Language } from '../../../platform/here.ts'
 import { perform } from '../../../platform/perform.ts'
+import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
 import { answerPoll, heldPoll } from './changes.ts'
@@ -78,5 +79,10 @@ const take = async (here: Here, { database, thing_id, person_id, text }: MailAns
   return { noted: noted(read, options, poll.zone, here.language) }
 }
 
+const about = async (here: Here, id: string) => {
+  const found = await rows(here, 'date_poll').where('date_poll.id', '=', id).select('date_poll.title').executeTakeFirst()
+  return found && { title: found.title, path: urls.datepoll(here.workspace, id) }
+}
+
 /** Answers by mail to a date poll. */
-export const datepollByMail: MailTarget = { says: true, take }
+export const datepollByMail: MailTarget = { says: true, take, about }

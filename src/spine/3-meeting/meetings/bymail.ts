@@ -4,6 +4,7 @@ import type { MailAnswer, MailTarget, Taken } from '../../../beside/replies/targ
 import type { Here, Language } from '../../../platform/here.ts'
 import { perform } from '../../../platform/perform.ts'
 import { notHere } from '../../../platform/refusals.ts'
+import { urls } from '../../../urls.ts'
 import { rows } from '../../../workspaces/rings.ts'
 import { answerMeeting, heldMeeting } from './changes.ts'
 
@@ -30,5 +31,11 @@ const take = async (here: Here, { thing_id, person_id, text }: MailAnswer): Prom
   return { noted: texts[here.language].noted[answer] }
 }
 
+// A letter of a series is about more than one.
+const about = async (here: Here, id: string) => {
+  const found = await rows(here, 'meeting').where('meeting.id', '=', id).select(['meeting.number', 'meeting.title']).executeTakeFirst()
+  return found && { title: found.title, path: urls.meeting(here.workspace, found.number) }
+}
+
 /** Answers by mail to an invitation for a meeting. Who comes is told to who leads it anyway, under every rule for names. */
-export const meetingByMail: MailTarget = { says: false, take }
+export const meetingByMail: MailTarget = { says: false, take, about }

@@ -5,6 +5,7 @@ import type { MailAnswer, MailTarget, Taken } from '../../../beside/replies/targ
 import { withoutClosing } from '../../../documents/mail/trimming.ts'
 import type { Here } from '../../../platform/here.ts'
 import { perform } from '../../../platform/perform.ts'
+import { urls } from '../../../urls.ts'
 import { links } from '../../../workspaces/rings.ts'
 import { endorse, endorsementForm, heldToEndorse } from './changes.ts'
 import { howToAnswer } from './letters.ts'
@@ -54,6 +55,11 @@ const editionWith = async (here: Here, id: string) => {
   return found && editionToEndorse(here, found.slug, found.number)
 }
 
+const about = async (here: Here, id: string) => {
+  const found = await links(here, 'publication').where('id', '=', id).select(['slug', 'number', 'title']).executeTakeFirst()
+  return found && { title: found.title, path: urls.endorse(found.slug, found.number) }
+}
+
 const take = async (here: Here, { thing_id, text }: MailAnswer): Promise<Taken> => {
   const [edition, mine] = [await editionWith(here, thing_id), await organisationsSpokenFor(here)]
   if (!edition || edition.newest === null) return { refused: 'gone' }
@@ -75,4 +81,4 @@ const take = async (here: Here, { thing_id, text }: MailAnswer): Promise<Taken> 
 }
 
 /** Answers by mail of an organisation that was asked to endorse an edition: by who speaks for it, under the same mandate as on the site. */
-export const endorsementByMail: MailTarget = { says: true, take }
+export const endorsementByMail: MailTarget = { says: true, take, about }
