@@ -44,6 +44,8 @@ const ask = async (part: string): Promise<Document | undefined> => {
   const address = new URL(location.href)
   if (part) address.searchParams.set('deel', part)
   const answer = await fetch(address, { headers: { accept: 'text/html' }, redirect: 'manual', cache: 'no-store' })
+  // What passes, as a start or a database that is away, must not take the page and what is typed on it: it looks again.
+  if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status))
   // No longer here, no longer ours to see, or nobody is signed in: the page itself says so, or leads to signing in.
   if (!answer.ok) { location.reload(); return undefined }
   return new DOMParser().parseFromString(await answer.text(), 'text/html')
