@@ -8,7 +8,7 @@ import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
 import { makeApp } from '../src/app.tsx'
 import { inProject } from '../src/platform/root.ts'
-import { addressesOf, answeringTo, fingerprintOf } from './addresses.ts'
+import { addressesOf, fingerprintOf } from './addresses.ts'
 import { openHouse, type TestHouse } from './house.ts'
 
 let house: TestHouse
@@ -124,7 +124,8 @@ test('8. text is text: markup in any field shows as it was typed', async () => {
   await sql`update landscape_item set what = ${evil}, who = ${evil}, about = ${evil}`.execute(db)
   await sql`update decision set title = ${evil}, body = ${evil}`.execute(db)
   const chair = await house.as('marijke-de-wit')
-  for (const address of await answeringTo(house, 'marijke-de-wit')) {
+  for (const address of await addressesOf(house, 'GET')) {
+    if (address.endsWith('/live')) continue
     const { body, headers } = await chair.get(address)
     if (!headers.get('content-type')?.includes('html')) continue
     assert.doesNotMatch(body, /<img src=x|<script>alert/, address)

@@ -99,10 +99,7 @@ test('SQL in sort, search, filter; query values in compare pages and pagers: tex
   const sent = [...evil.map(encodeURIComponent), '%ED%A0%80']
   const mark = await fingerprintOf(house)
   const seat = await house.as('marijke-de-wit')
-  const answering = new Set(await answeringTo(house, 'marijke-de-wit'))
-  // Of those that lead nowhere, which are many and alike, every fifth.
-  const nowhere = (await addresses()).filter((one) => !answering.has(one)).filter((_, at) => at % 5 === 0)
-  const pages = [...answering, ...nowhere].filter((one) => !/\/(?:uitvoer|bestanden|stukken)\b/.test(one))
+  const pages = (await addresses()).filter((one) => !/\/(?:uitvoer|bestanden|stukken)\b/.test(one))
   for (const [at, address] of pages.entries()) {
     const value = sent[at % sent.length] as string
     const { status, body, headers } = await seat.get(`${address}${address.includes('?') ? '&' : '?'}${names.map((name) => `${name}=${value}`).join('&')}`)

@@ -15,8 +15,7 @@ before(async () => {
 })
 after(() => house.close())
 
-const once = (seat: Seat | undefined, act: string, page: string, to: RegExp, fields?: FormFields) =>
-  seat ? pressedOnce(house, seat, act, page, to, fields) : assert.fail('nobody to press')
+const once = (seat: Seat | undefined, act: string, page: string, to: RegExp, fields?: FormFields) => pressedOnce(house, seat, act, page, to, fields)
 
 test('pressing twice changes somebody, gives and ends a task, lets them leave and erases them once', async () => {
   const bart = `/vereniging/mensen/${house.id('person', 'bart-looijenga')}`

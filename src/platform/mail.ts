@@ -25,7 +25,8 @@ export interface Letter {
 /** What wakes the senders, on every node. */
 export const mailChannel = 'denktank_mail'
 
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
+/** Somebody's own words as one line: they must not make lines, or headers, of our mail that look like ours. */
+export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 const rowFrom = (letter: Letter, replyTo: string | undefined) => {
   const id = newId()

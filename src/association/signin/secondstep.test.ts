@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { fingerprintOf, oneOfEach } from '../../../test/addresses.ts'
+import { addressesOf, fingerprintOf } from '../../../test/addresses.ts'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
 import { until } from '../../platform/until.testing.ts'
 import { unlock } from './command.ts'
@@ -47,11 +47,11 @@ test('half-way sessions get 401 everywhere', async () => {
   await byMail(house, seat, 'marijke-de-wit')
   const open = (path: string) => path === '/uitloggen' || path.startsWith(step)
   const mark = await fingerprintOf(house)
-  const posts = (await oneOfEach(house, 'POST')).filter((path) => !open(path))
+  const posts = (await addressesOf(house, 'POST')).filter((path) => !open(path))
   assert.ok(posts.length > 40)
   for (const path of posts) assert.equal((await seat.post(path, {})).status, 401, `POST ${path}`)
   assert.equal(await fingerprintOf(house), mark)
-  const gets = (await oneOfEach(house, 'GET')).filter((path) => !open(path) && !/^\/(assets|taal|gezond|favicon)/.test(path))
+  const gets = (await addressesOf(house, 'GET')).filter((path) => !open(path) && !/^\/(assets|taal|gezond|favicon)/.test(path))
   assert.ok(gets.length > 40)
   for (const path of gets) {
     const answer = await seat.get(path)

@@ -1,5 +1,6 @@
 import { longDate } from '../../platform/dates.ts'
 import type { Language } from '../../platform/here.ts'
+import { oneLine } from '../../platform/mail.ts'
 import { urls } from '../../urls.ts'
 import { howToAnswer } from './answers.ts'
 import { keysOf, type Asked } from './kinds.ts'
@@ -29,7 +30,6 @@ const en: typeof nl = {
 const words = { nl, en }
 const mostBody = 3000
 
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 // Somebody's own words must not make lines of our mail that look like ours: theirs stand in from the margin.
 const indented = (text: string) => text.split('\n').map((line) => (line.trim() ? `    ${line.replace(/[\p{Zl}\p{Zp}]/gu, ' ').replace(/(?!\t)\p{Cc}/gu, '')}` : '')).join('\n')
 

@@ -5,7 +5,7 @@ import type { Here } from '../../platform/here.ts'
 import { enterByMail } from '../../workspaces/door.ts'
 import { rows } from '../../workspaces/rings.ts'
 import type { MailAnswer, MailTarget, Taken } from '../replies/target.ts'
-import { oneLine } from './letters.ts'
+import { oneLine } from '../../platform/mail.ts'
 import { letterTexts } from './letters.texts.ts'
 
 /** As many discussions as a mail tells of. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/database.ts'
 import type { Here, Language } from '../../platform/here.ts'
 import { enqueue, type Hand } from '../../platform/jobs.ts'
-import { writeMails } from '../../platform/mail.ts'
+import { oneLine, writeMails } from '../../platform/mail.ts'
 import { isAnswerable } from '../../platform/mailin/address.ts'
 import { replyAddresses } from '../../platform/mailin/keys.ts'
 import { urls } from '../../urls.ts'
@@ -52,8 +52,6 @@ const dueOf = async (tx: Tx, post: string, people: readonly string[]): Promise<D
     and not exists (select 1 from discussion_level l where l.person_id = p.id and l.about in (d.id, d.ring_id) and l.level = 'mute')
   order by p.id`.execute(tx)).rows
 
-/** A line of somebody's as one line of ours. */
-export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 // Somebody's own words must not make lines of our mail that look like ours: theirs stand in from the margin.
 /** Somebody's words as they stand in a letter. */
 export const indented = (text: string) => text.split('\n').map((line) => (line.trim() ? `    ${line.replace(/[\p{Zl}\p{Zp}]/gu, ' ').replace(/(?!\t)\p{Cc}/gu, '')}` : '')).join('\n')

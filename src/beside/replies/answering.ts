@@ -3,7 +3,7 @@ import { greetingOf, type Addressed } from '../../association/account/greeting.t
 import type { Database } from '../../platform/database.ts'
 import type { Language } from '../../platform/here.ts'
 import { withinLimit } from '../../platform/limits.ts'
-import { writeMail, type Letter } from '../../platform/mail.ts'
+import { type Letter, oneLine, writeMail } from '../../platform/mail.ts'
 import type { ReplyKey } from '../../platform/mailin/keys.ts'
 import { urls } from '../../urls.ts'
 import { answerTexts } from './answers.texts.ts'
@@ -40,9 +40,6 @@ const receiverWith = async (database: Database, where: { readonly id: string } |
       and p.email is not null and p.left_at is null and p.redacted_at is null`.execute(database.db)
   return rows[0]
 }
-
-// What people called a thing must not make lines that look like ours.
-const oneLine = (title: string) => title.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 
 const aboutWhat = ({ language }: Receiver, about: AnsweredThing | undefined, place: { readonly title: string } | undefined): string[] => {
   const t = answerTexts[language]

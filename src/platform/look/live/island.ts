@@ -13,6 +13,8 @@ const stream = mark?.getAttribute('data-live-stream')
 const isPage = new URL(mark?.getAttribute('data-live-at') ?? location.href, location.href).pathname === location.pathname
 
 let last = 0
+/** how many looks in a row failed: each makes the next wait twice as long, up to ten seconds, and not all pages as long */
+let misses = 0
 let due: number | undefined
 const changed = new Set<string>()
 
@@ -71,8 +73,9 @@ const refresh = async (kinds: readonly string[]) => {
 const schedule = (kind: string) => {
   changed.add(kind)
   if (due !== undefined) return
+  const rest = misses === 0 ? least : least * 2 ** Math.min(misses, 4) * (0.5 + Math.random() / 2)
   // A random moment, so that three hundred open pages do not ask all at once.
-  due = window.setTimeout(() => void look(), Math.max(Math.random() * wait, last + least - Date.now()))
+  due = window.setTimeout(() => void look(), Math.max(Math.random() * wait, last + rest - Date.now()))
 }
 
 // One look at a time: what changes meanwhile, or could not be asked, is for the next.
@@ -80,7 +83,10 @@ const look = async () => {
   const kinds = [...changed]
   changed.clear()
   last = Date.now()
-  await refresh(kinds).catch(() => { for (const kind of kinds) changed.add(kind) })
+  await refresh(kinds).then(() => { misses = 0 }, () => {
+    misses += 1
+    for (const kind of kinds) changed.add(kind)
+  })
   due = undefined
   const [kind] = changed
   if (kind !== undefined) schedule(kind)

@@ -1,5 +1,6 @@
 import { longDate } from '../../../platform/dates.ts'
 import type { Language } from '../../../platform/here.ts'
+import { oneLine } from '../../../platform/mail.ts'
 import { urls } from '../../../urls.ts'
 import { howToAnswer } from './bymail.ts'
 import type { Option } from './queries.ts'
@@ -44,9 +45,6 @@ const en: typeof nl = {
 }
 const texts = { nl, en }
 const mostOptions = 12
-
-// Somebody's own words must not make lines of our mail that look like ours.
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 const linksIn = ({ language, origin, token }: Facts): string[] => {
   const t = texts[language]

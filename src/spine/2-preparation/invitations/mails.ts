@@ -1,5 +1,6 @@
 import { longDate } from '../../../platform/dates.ts'
 import type { AttributionRule, Language } from '../../../platform/here.ts'
+import { oneLine } from '../../../platform/mail.ts'
 import { urls } from '../../../urls.ts'
 import { howToAnswer } from './bymail.ts'
 
@@ -62,9 +63,6 @@ const en: typeof nl = {
   notAnyMore: (contact) => `Can you not come after all? Tell ${contact}, so that somebody else can have the seat.`,
 }
 const texts = { nl, en }
-
-// Somebody's own words must not make lines of our mail that look like ours.
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 const linksOf = (language: Language, origin: string, token: string): string[] => {
   const t = texts[language]

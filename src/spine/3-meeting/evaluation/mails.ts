@@ -1,5 +1,6 @@
 import { longDate } from '../../../platform/dates.ts'
 import type { Language } from '../../../platform/here.ts'
+import { oneLine } from '../../../platform/mail.ts'
 import { urls } from '../../../urls.ts'
 
 export interface LetterFacts {
@@ -27,9 +28,6 @@ const en: typeof nl = {
   why: (contact) => `You get this mail because you take part in this think tank. Questions? Mail ${contact}.`,
 }
 const texts = { nl, en }
-
-// Somebody's own words must not make lines of our mail that look like ours.
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 /** Asks how a meeting was found, and the same once more for who has not answered. Without an address of the site it says what to type behind it. */
 export const evaluationLetter = (facts: LetterFacts): { subject: string; body: string } => {

@@ -1,5 +1,6 @@
 import { clock, weekDate } from '../../../platform/dates.ts'
 import type { Language } from '../../../platform/here.ts'
+import { oneLine } from '../../../platform/mail.ts'
 import { isAnswerable } from '../../../platform/mailin/address.ts'
 import { urls } from '../../../urls.ts'
 import { howToAnswer } from './bymail.ts'
@@ -71,9 +72,6 @@ const en: typeof nl = {
   },
 }
 const texts = { nl, en }
-
-// Somebody's own words must not make lines of our mail that look like ours.
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 /** What goes beside the appointment: what it is, when and where, and how to answer. Without an address of the site there is no link. */
 export const meetingLetter = (facts: Facts): { subject: string; body: string } => {

@@ -1,5 +1,6 @@
 import { longDate } from '../../../platform/dates.ts'
 import type { Here, Language } from '../../../platform/here.ts'
+import { oneLine } from '../../../platform/mail.ts'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import type { FiguresTold } from './figures.ts'
@@ -31,9 +32,6 @@ const en: typeof nl = {
   why: (contact) => `You get this mail because you take part in this think tank. Is something in the report not right? Mail ${contact}.`,
 }
 const texts = { nl, en }
-
-// Somebody's own words must not make lines of our mail that look like ours.
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 // A letter is no report: of what takes more lines it tells the beginning.
 const clip = (words: string) => (words.length > 300 ? `${words.slice(0, 299).trimEnd()}…` : words)

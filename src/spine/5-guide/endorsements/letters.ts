@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/database.ts'
 import { longDate } from '../../../platform/dates.ts'
 import type { Language } from '../../../platform/here.ts'
 import { enqueue, type Hand } from '../../../platform/jobs.ts'
-import { writeMails } from '../../../platform/mail.ts'
+import { oneLine, writeMails } from '../../../platform/mail.ts'
 import { isAnswerable } from '../../../platform/mailin/address.ts'
 import { urls } from '../../../urls.ts'
 import { letterTexts } from './letters.texts.ts'
@@ -36,7 +36,6 @@ const dueOf = async (tx: Tx, publication: string, after: string): Promise<Due[]>
     and p.id::text > ${after} and p.email is not null and p.left_at is null and p.redacted_at is null and p.mail_rhythm <> 'never'
   order by p.id::text limit ${written}`.execute(tx)).rows
 
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 // Somebody's own words must not make lines of our mail that look like ours: theirs stand in from the margin.
 const indented = (text: string) => text.split('\n').map((line) => (line.trim() ? `    ${oneLine(line)}` : '')).join('\n')
 
