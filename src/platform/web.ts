@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Database } from './database.ts'
 import type { Here, Language } from './here.ts'
+import { pageNumber } from './form.ts'
 import { newId } from './ids.ts'
 import type { Hub } from './live.ts'
 import { bytesOf, render, type View } from './look/markup.ts'
@@ -167,5 +168,23 @@ export const sendHtml = (c: Context<Env>, html: string | Uint8Array, status: Sta
   return response
 }
 
-/** Sends a view as a page. */
-export const page = (c: Context<Env>, view: View, status: Status = 200): Response => sendHtml(c, bytesOf(render(view)), status)
+/**
+ * Whether this is a page of a list after its last: the list became shorter meanwhile, or never was so long. Every later page of a
+ * list leads back to the one before it; a part that an open page asks for anew (`deel`) need not hold that way back.
+ */
+const isPastTheLast = (c: Context<Env>, html: string): boolean => {
+  const nth = c.req.query('pagina')
+  return nth !== undefined && pageNumber(nth) > 1 && c.req.method === 'GET' && c.req.query('deel') === undefined && !html.includes('rel="prev"')
+}
+
+const firstPage = (c: Context<Env>): string => {
+  const url = new URL(c.req.url)
+  url.searchParams.delete('pagina')
+  return `${url.pathname}${url.search}`
+}
+
+/** Sends a view as a page. One past the last page of its list leads to the first: what it would say of an empty list is not true. */
+export const page = (c: Context<Env>, view: View, status: Status = 200): Response => {
+  const html = render(view)
+  return status === 200 && isPastTheLast(c, html) ? c.redirect(firstPage(c), 303) : sendHtml(c, bytesOf(html), status)
+}

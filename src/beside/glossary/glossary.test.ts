@@ -158,9 +158,12 @@ test('Side doors: a term is public only once it was made so, and then nothing ar
   assert.match((await visitor.get(there.location, { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' })).headers.get('content-type') ?? '', /text\/html/)
   assert.doesNotMatch(shown.body, /besloten/i)
   assert.doesNotMatch((await visitor.get('/doc/begrippenkader/cloudstrategie')).body, /Kwibus besloten/)
+  const onMap = async () => (await visitor.get('/sitemap.xml')).body.includes(`${there.location}</loc><lastmod>`)
+  assert.equal(await onMap(), true)
   await chair.post(`${path}/openbaar`)
   const gone = await visitor.get(there.location)
   assert.match(wordsOf(gone), /ingetrokken op/)
+  assert.equal(await onMap(), false)
 })
 
 test('what nobody made public of an old version stays with the group', async () => {

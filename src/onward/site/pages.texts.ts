@@ -47,7 +47,7 @@ const nl = {
     none: 'Er staat nu geen thema op de website',
     noneText: 'Hier komen de thema’s waar een denktank mee bezig is. Wat klaar is, staat bij de publicaties.',
     toPublications: 'Naar de publicaties', join: 'Wilt u meedenken?', joinText: 'Vraag het een contactpersoon.', contact: 'Naar de contactpersonen',
-    noPage: 'Op deze pagina staat niets.', first: 'Naar de nieuwste thema’s', follow: 'Thema’s volgen',
+    follow: 'Thema’s volgen',
   },
 }
 
@@ -98,7 +98,7 @@ const en: typeof nl = {
     none: 'There is no theme on the website now',
     noneText: 'Themes that a think tank is working on will be here. What is finished is among the publications.',
     toPublications: 'To the publications', join: 'Would you like to think along?', joinText: 'Ask a contact person.', contact: 'To the contact persons',
-    noPage: 'There is nothing on this page.', first: 'To the newest themes', follow: 'Follow themes',
+    follow: 'Follow themes',
   },
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Here, Language } from '../../platform/here.ts'
 import { listed } from '../../spine/5-guide/publication/queries.ts'
+import { urls } from '../../urls.ts'
 import { links } from '../../workspaces/rings.ts'
 import { sitePages, type SitePage } from './pages.ts'
 
@@ -105,7 +106,11 @@ const changedSql = {
 export const lastChange = async (here: Here, of: keyof typeof changedSql): Promise<Date | null> =>
   (await links(here, 'site').select(sql<Date | null>`greatest(site.founded_at, (select saved_at from website), ${changedSql[of]})`.as('at')).executeTakeFirst())?.at ?? null
 
-/** Every address that search engines may know beyond the fixed ones: what is published and not withdrawn. */
-export const publishedAddresses = (here: Here) =>
-  links(here, 'publication').where('withdrawn_at', 'is', null).select(['slug', sql<Date>`max(published_at)`.as('at')])
-    .groupBy('slug').orderBy('slug').limit(49_000).execute()
+/** Every address that search engines may know beyond the fixed ones: publications, and concepts that everyone may read, as far as not withdrawn. */
+export const publishedAddresses = async (here: Here): Promise<{ path: string; at: Date }[]> => {
+  const [editions, concepts] = await Promise.all([
+    links(here, 'publication').where('withdrawn_at', 'is', null).select(['slug', sql<Date>`max(published_at)`.as('at')]).groupBy('slug').orderBy('slug').limit(24_000).execute(),
+    links(here, 'concept_public').where('withdrawn_at', 'is', null).select(['concept_id', 'published_at as at']).orderBy('concept_id').limit(24_000).execute(),
+  ])
+  return [...editions.map(({ slug, at }) => ({ path: urls.publication(slug), at })), ...concepts.map(({ concept_id: id, at }) => ({ path: urls.conceptDoc(id), at }))]
+}

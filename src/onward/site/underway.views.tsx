@@ -54,9 +54,7 @@ export const ThemesPage = ({ here, themes, total, page, origin }: ThemesProps) =
       <Head title={t.title} lead={t.lead} ring={ringText(here, { kind: 'public', title: '' })} />
       <Section strong title={t.list} note={total > 0 ? t.count(figure(total, here.language)) : undefined} margin={margin}>
         {themes.length > 0 && <ThemeRows here={here} themes={themes} />}
-        {themes.length === 0 && (page > 1
-          ? <Empty><p class="nl-paragraph">{t.noPage}</p><p class="nl-paragraph"><a href={urls.underway}>{t.first}</a></p></Empty>
-          : <Empty title={t.none}><p class="nl-paragraph">{t.noneText}</p><Actions><LinkButton href={urls.publications}>{t.toPublications}</LinkButton></Actions></Empty>)}
+        {themes.length === 0 && <Empty title={t.none}><p class="nl-paragraph">{t.noneText}</p><Actions><LinkButton href={urls.publications}>{t.toPublications}</LinkButton></Actions></Empty>}
         <Pager language={here.language} page={page} pages={Math.ceil(total / themesPerPage)} hrefOf={(nth) => (nth === 1 ? urls.underway : urls.underwayPage(nth))} />
       </Section>
     </Shell>

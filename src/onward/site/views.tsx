@@ -23,9 +23,7 @@ const Published = (props: Props) => {
     <Section strong id="publicaties" title={t.published} note={total > 0 ? t.count(figure(total, here.language)) : undefined}
       margin={publications.length > 0 ? <CoverLegend here={here} editions={publications} covers={covers} /> : undefined}>
       {publications.length === 0
-        ? page > 1
-          ? <Empty><p class="nl-paragraph">{t.noPage}</p><p class="nl-paragraph"><a href={urls.home}>{t.first}</a></p></Empty>
-          : <Empty title={t.none}><p class="nl-paragraph">{t.noneText}</p></Empty>
+        ? <Empty title={t.none}><p class="nl-paragraph">{t.noneText}</p></Empty>
         : <EditionRows here={here} editions={publications} covers={covers} level={3} />}
       <Pager language={here.language} page={page} pages={Math.ceil(total / pageSize)} hrefOf={(nth) => (nth === 1 ? urls.home : `${urls.home}?pagina=${nth}`)} />
       {publications.length > 0 && <p class="dt-after dt-small"><a href={urls.feeds}>{t.follow}</a></p>}

@@ -4,11 +4,11 @@ import { pageAddress, textPages } from './pages.ts'
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** The site's public addresses for search engines (sitemaps.org): fixed pages, and what is published. */
-export const sitemapOf = (origin: string, published: readonly { slug: string; at: Date }[]): string => {
+export const sitemapOf = (origin: string, published: readonly { path: string; at: Date }[]): string => {
   const fixed = [urls.home, urls.publications, urls.underway, urls.feeds, ...textPages.map((page) => pageAddress[page])]
   const lines = [
     ...fixed.map((path) => `<url><loc>${escaped(origin + path)}</loc></url>`),
-    ...published.map(({ slug, at }) => `<url><loc>${escaped(origin + urls.publication(slug))}</loc><lastmod>${at.toISOString()}</lastmod></url>`),
+    ...published.map(({ path, at }) => `<url><loc>${escaped(origin + path)}</loc><lastmod>${at.toISOString()}</lastmod></url>`),
   ]
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('\n')}\n</urlset>\n`
 }

@@ -55,9 +55,9 @@ const shownPages = (page: number, pages: number): number[] => {
 
 type PagerProps = { language: Language; page: number; pages: number; hrefOf: (page: number) => string }
 
-/** To the other pages of a long list; pages count from 1. Nothing when there is one page. */
+/** To the other pages of a long list; pages count from 1. Nothing when there is one page, or this one is past the last. */
 export const Pager = ({ language, page, pages, hrefOf }: PagerProps) => {
-  if (pages < 2) return null
+  if (pages < 2 || page > pages) return null
   const t = texts[language]
   return (
     <nav class="dt-pager" aria-label={t.pages}>

@@ -12,7 +12,7 @@ export const en: typeof nl = {
     supporters: (n) => (n === '0' ? 'No support yet' : `Supported by ${many(n, 'organisation', 'organisations')}`),
     byOn: (name, day) => `Proposed${name ? ` by ${name},` : ''} on ${day}`,
     none: 'Themes that members propose will be here. There are none yet.', noneNext: 'What does your organisation run into, and others probably too?',
-    noneFound: 'No proposal matches this choice.', clear: 'Show all', noPage: 'There is nothing on this page.', first: 'To the first page',
+    noneFound: 'No proposal matches this choice.', clear: 'Show all',
     waiting: (open, picked) => [
       ...(open === '0' ? [] : [`${many(open, 'proposal waits', 'proposals wait')} for a decision of the board.`]),
       ...(picked === '0' ? [] : [`${many(picked, 'picked theme has', 'picked themes have')} no think tank yet.`]),

@@ -10,7 +10,7 @@ export const nl = {
     supporters: (n: string) => (n === '0' ? 'Nog geen steun' : `Steun van ${many(n, 'organisatie', 'organisaties')}`),
     byOn: (name: string | null, day: string) => `Voorgesteld${name ? ` door ${name},` : ''} op ${day}`,
     none: 'Hier staan de thema’s die leden voorstellen. Er is er nog geen.', noneNext: 'Waar loopt uw organisatie tegenaan, en andere organisaties vast ook?',
-    noneFound: 'Geen voorstel past bij deze keuze.', clear: 'Toon alles', noPage: 'Op deze pagina staat niets.', first: 'Naar de eerste pagina',
+    noneFound: 'Geen voorstel past bij deze keuze.', clear: 'Toon alles',
     waiting: (open: string, picked: string) => [
       ...(open === '0' ? [] : [`${many(open, 'voorstel wacht', 'voorstellen wachten')} op een besluit van het bestuur.`]),
       ...(picked === '0' ? [] : [`${many(picked, 'gekozen thema heeft', 'gekozen thema’s hebben')} nog geen denktank.`]),

@@ -84,7 +84,6 @@ const List = ({ here, proposals, total, filter }: ListProps) => {
   const t = texts[here.language].list
   const propose = <LinkButton kind="primary" href={urls.newTheme}>{t.propose}</LinkButton>
   if (proposals.length === 0) {
-    if (filter.page > 1) return <Empty><p class="nl-paragraph">{t.noPage} <a href={urls.themes({ staat: filter.state && stateNames[filter.state], volgorde: filter.order })}>{t.first}</a></p></Empty>
     return filter.state
       ? <Empty><p class="nl-paragraph">{t.noneFound} <a href={urls.themes()}>{t.clear}</a></p></Empty>
       : <Empty title={t.none}><p class="nl-paragraph">{t.noneNext}</p><Actions>{propose}</Actions></Empty>
@@ -105,10 +104,10 @@ export const ProposalsPage = (props: ListProps) => {
   return (
     <Shell here={here} title={t.list.title} live menu="association" crumbs={[{ label: t.crumb, href: urls.association }, { label: t.list.title }]} flash={wordFor(t.done, done)}>
       <Head title={t.list.title} kicker={t.kicker} lead={t.list.lead} ring={ringText(here)}>
-        {(proposals.length > 0 || filter.state || filter.page > 1) && <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.newTheme}>{t.list.propose}</LinkButton></Actions></div>}
+        {(proposals.length > 0 || filter.state) && <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.newTheme}>{t.list.propose}</LinkButton></Actions></div>}
       </Head>
       {waiting && <div id="wacht" data-live="proposal"><ForBoard here={here} waiting={waiting} /></div>}
-      <Section strong id="themas" live="proposal" title={t.list.heading} note={filter.page > 1 && proposals.length === 0 ? undefined : t.list.count(figure(total, here.language))} aside={<FilterForm here={here} filter={filter} />}>
+      <Section strong id="themas" live="proposal" title={t.list.heading} note={t.list.count(figure(total, here.language))} aside={<FilterForm here={here} filter={filter} />}>
         <List {...props} />
       </Section>
     </Shell>

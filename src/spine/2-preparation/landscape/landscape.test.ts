@@ -191,7 +191,7 @@ test('two hundred items are read fifty at a time', async () => {
   const seen = new Set<string>()
   for (const page of [1, 2, 3, 4]) for (const [, id = ''] of (await samira.get(`${at}?niveau=provincial&pagina=${page}`)).body.matchAll(/id="punt-([^"]+)"/g)) seen.add(id)
   assert.equal(seen.size, 200)
-  assert.match(wordsOf(await samira.get(`${at}?niveau=provincial&pagina=9`)), /Niets in het landschap|Pagina/)
+  assert.equal((await samira.get(`${at}?niveau=provincial&pagina=9`)).location, `${at}?niveau=provincial`)
 })
 
 test('in English it reads as English', async () => {

@@ -36,7 +36,7 @@ const nl = {
     seated: (title: string, tank: string) => `U stond op de wachtlijst voor “${title}” van de denktank “${tank}”. Er is nu een plaats voor u.`,
     cancelled: (title: string, tank: string) => `“${title}” van de denktank “${tank}” gaat niet door.`,
   },
-  when: (day: string, from: string, until: string) => `Wanneer: ${day}, van ${from} tot ${until}`,
+  when: 'Wanneer:', day: (day: string, from: string, until: string) => `${day}, van ${from} tot ${until}`,
   where: (place: string) => `Waar: ${place}`, online: 'Online',
   seated: 'Kunt u toch niet? Zeg dat in uw agenda, of open deze link en druk op de knop. Dan schuift de volgende door. Inloggen hoeft niet:',
   answer: 'Komt u? Antwoord in uw agenda, of open deze link en druk op de knop. Inloggen hoeft niet:',
@@ -58,7 +58,7 @@ const en: typeof nl = {
     seated: (title, tank) => `You were on the waiting list for “${title}” of think tank “${tank}”. There is a seat for you now.`,
     cancelled: (title, tank) => `“${title}” of think tank “${tank}” has been cancelled.`,
   },
-  when: (day, from, until) => `When: ${day}, from ${from} to ${until}`,
+  when: 'When:', day: (day, from, until) => `${day}, from ${from} to ${until}`,
   where: (place) => `Where: ${place}`, online: 'Online',
   seated: 'Can you not come after all? Say so in your calendar, or open this link and press the button. Then the next one moves up. You need not sign in:',
   answer: 'Will you come? Answer in your calendar, or open this link and press the button. You need not sign in:',
@@ -78,8 +78,9 @@ export const meetingLetter = (facts: Facts): { subject: string; body: string } =
   const { kind, language, origin, token, days } = facts
   const t = texts[language]
   const [title, tank] = [oneLine(facts.title), oneLine(facts.tank)]
+  const moments = days.map(({ starts_at, ends_at }) => t.day(weekDate(starts_at, language), clock(starts_at, language), clock(ends_at, language)))
   const when = [
-    ...days.map(({ starts_at, ends_at }) => t.when(weekDate(starts_at, language), clock(starts_at, language), clock(ends_at, language))),
+    ...(moments.length > 1 ? [t.when, ...moments.map((moment) => `- ${moment}`)] : [`${t.when} ${moments.join('')}`]),
     ...(placeOf(facts) ? [t.where(oneLine(facts.place))] : []), ...(facts.link ? [`${oneLine(beforeLink(facts, t.online))}: ${facts.link}`] : []),
   ].join('\n')
   const asks = kind === 'cancelled' ? [...(facts.cancelled_why ? [t.because(oneLine(facts.cancelled_why))] : []), t.gone]

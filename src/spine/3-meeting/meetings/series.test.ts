@@ -64,7 +64,7 @@ test('everybody gets one letter for a series, with all its days, and one appoint
   const uid = await seriesIn('Elke week vier keer')
   const mails = await mailsTo('devi-baldew', uid)
   assert.equal(mails.length, 1)
-  assert.equal(mails[0]?.body.match(/Wanneer: /g)?.length, 4)
+  assert.match(mails[0]?.body ?? '', /\nWanneer:\n(?:- [^\n]+ van \d\d\.\d\d[^\n]* tot [^\n]+\n){4}(?!-)/)
   assert.equal(mails[0]?.calendar_method, 'REQUEST')
   assert.equal(eventsIn(mails[0]?.calendar).length, 1)
   assert.deepEqual(daysIn(mails[0]?.calendar), daysOf(day(40), 'weekly', 4))

@@ -57,9 +57,7 @@ export const PublicationsPage = ({ here, page, editions: all, covers }: Listed &
       <Head title={t.publications} lead={t.lead} ring={ringText(here, { kind: 'public', title: '' })} />
       <Section first margin={editions.length > 0 ? <CoverLegend here={here} editions={editions} covers={covers} /> : undefined}>
         {editions.length === 0
-          ? page > 1
-            ? <Empty><p class="nl-paragraph">{t.noPage}</p><p class="nl-paragraph"><a href={urls.publications}>{t.toFirst}</a></p></Empty>
-            : <Empty title={t.none.title}><p class="nl-paragraph">{t.none.text}</p></Empty>
+          ? <Empty title={t.none.title}><p class="nl-paragraph">{t.none.text}</p></Empty>
           : <EditionRows here={here} editions={editions} covers={covers} level={2} />}
         {editions.length > 0 && (more || page > 1) && (
           <p class="dt-after">
