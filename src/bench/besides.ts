@@ -15,7 +15,7 @@ import { fillTopics, topics } from './topics.ts'
 const tank = '/denktanks/cloudstrategie'
 
 const running = async <T>(database: string, measure: (program: Awaited<ReturnType<typeof startProgram>>) => Promise<T>): Promise<T> => {
-  const program = await startProgram(['start', '--port', '0', ...(database.startsWith('postgres') ? ['--database', database] : ['--data', database])])
+  const program = await startProgram(['start', '--port', '0', ...(database.startsWith('postgres') ? ['--database', database] : ['--data', database])], { DENKTANK_MEASURE: '1' })
   try {
     return await measure(program)
   } finally {

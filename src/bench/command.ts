@@ -19,9 +19,9 @@ import { startProgram } from './processes.ts'
 const round = (value: number, digits = 2) => value.toFixed(digits)
 
 const table = (figures: readonly PageFigure[]): string => [
-  '| page | CPU ms | main thread ms | bare CPU ms | p50 ms | p95 ms | bare p50 ms | pages/s | bytes |',
-  '|---|---|---|---|---|---|---|---|---|',
-  ...figures.map((one) => `| ${one.page} | ${round(one.cpu)} | ${round(one.mainThread)} | ${round(one.bareCpu)} | ${round(one.p50, 1)} | ${round(one.p95, 1)} | ${round(one.bareP50, 1)} | ${round(one.perSecond, 0)} | ${one.bytes} |`),
+  '| page | CPU ms | main thread ms | bare CPU ms | p50 ms | p95 ms | bare p50 ms | pages/s | bytes | event-loop delay p50, p99, most, ms |',
+  '|---|---|---|---|---|---|---|---|---|---|',
+  ...figures.map((one) => `| ${one.page} | ${round(one.cpu)} | ${round(one.mainThread)} | ${round(one.bareCpu)} | ${round(one.p50, 1)} | ${round(one.p95, 1)} | ${round(one.bareP50, 1)} | ${round(one.perSecond, 0)} | ${one.bytes} | ${round(one.delay.p50, 1)}, ${round(one.delay.p99, 1)}, ${round(one.delay.most, 1)} |`),
 ].join('\n')
 
 const pagesOf = (cookie: string, tank: string) => [
@@ -37,7 +37,7 @@ const pages = async (words: readonly string[]) => {
   const asked = readSettings(words, process.env, { flags: ['json'], extra: ['tank', 'person'] })
   const target = asked.settings.database.startsWith('postgres') ? ['--database', asked.settings.database] : ['--data', asked.settings.database]
   const tank = asked.extra.get('tank') ?? 'cloudstrategie'
-  const running = await startProgram(['start', '--port', '0', ...target])
+  const running = await startProgram(['start', '--port', '0', ...target], { DENKTANK_MEASURE: '1' })
   try {
     const cookie = await signIn(running.address, asked.extra.get('person') ?? sampleId('person', 'samira-el-amrani'))
     const idle = running.memory()
@@ -56,7 +56,7 @@ const front = async (words: readonly string[]) => {
   const { settings: { database } } = readSettings(words, process.env)
   const person = sampleId('person', 'samira-el-amrani')
   await fillFront(database, person)
-  const running = await startProgram(['start', '--port', '0', ...targetOf(database)])
+  const running = await startProgram(['start', '--port', '0', ...targetOf(database)], { DENKTANK_MEASURE: '1' })
   try {
     const cookie = await signIn(running.address, person)
     process.stdout.write(`${table(await measurePages(running, [{ page: 'front page, 30 think tanks, 3,000 unread', path: '/', cookie }]))}\n`)
@@ -139,12 +139,17 @@ const meeting = async (words: readonly string[]) => {
   return 0
 }
 
-/** Makes a running program tell its event-loop delay when it is asked by SIGUSR2; `start` calls it when DENKTANK_MEASURE is set. */
+/**
+ * Makes a running program watch the delay of its event loop from one SIGUSR2 to the next, and then tell it in milliseconds; `start`
+ * calls it when DENKTANK_MEASURE is set.
+ */
 export const tellDelay = (): void => {
   const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
   process.on('SIGUSR2', () => {
-    process.stderr.write(`${JSON.stringify({ delayP99: delay.percentile(99) / 1e6, delayMax: delay.max / 1e6 })}\n`)
+    // True when it was not watching yet.
+    if (delay.enable()) return
+    delay.disable()
+    process.stderr.write(`${JSON.stringify({ delay: { p50: delay.percentile(50) / 1e6, p99: delay.percentile(99) / 1e6, most: delay.max / 1e6 } })}\n`)
     delay.reset()
   })
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Measured, Order } from './client.ts'
-import { runProgram, startProgram, type Running } from './processes.ts'
+import { runProgram, startProgram, type Delay, type Running } from './processes.ts'
 
 /** One page measured, with the bare server sending the same bytes in the same run. Milliseconds per request. */
 export interface PageFigure {
@@ -15,6 +15,8 @@ export interface PageFigure {
   readonly bareP50: number
   readonly perSecond: number
   readonly bytes: number
+  /** how late the thread of the program came to what was due, with the same load, in a run apart: watching costs processor too */
+  readonly delay: Delay
 }
 
 const connections = 32
@@ -55,11 +57,12 @@ export const measurePages = async (running: Running, pages: readonly { page: str
       const file = join(folder, 'page.html')
       writeFileSync(file, await (await fetch(running.address + path, { headers: { cookie } })).text())
       const ours = await measure(running, { url: running.address + path, cookie, connections, requests })
+      const delay = await running.delayWhile(() => ask({ url: running.address + path, cookie, connections, requests: warmUp }))
       const plain = await startProgram(['bench', 'bare', file])
       const theirs = await measure(plain, { url: plain.address, cookie: '', connections, requests }).finally(() => plain.stop())
       figures.push({
         page, cpu: ours.cpu, mainThread: ours.main, bareCpu: theirs.cpu, p50: ours.measured.p50, p95: ours.measured.p95,
-        bareP50: theirs.measured.p50, perSecond: ours.measured.requests / ours.measured.seconds, bytes: ours.measured.bytes,
+        bareP50: theirs.measured.p50, perSecond: ours.measured.requests / ours.measured.seconds, bytes: ours.measured.bytes, delay,
       })
     }
   } finally {

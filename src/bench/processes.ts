@@ -5,11 +5,16 @@ import { inProject } from '../platform/root.ts'
 // As bin/denktank is started.
 const program = ['--max-semi-space-size=32', inProject('build', 'denktank.mjs')]
 
+/** Milliseconds. */
+export interface Delay { readonly p50: number; readonly p99: number; readonly most: number }
+
 export interface Running {
   readonly pid: number
   readonly address: string
   /** CPU seconds used so far: of the whole process, and of its main thread */
   cpu(): { all: number; main: number }
+  /** delay of its event loop while something is done; for a program that was started with DENKTANK_MEASURE */
+  delayWhile(work: () => Promise<unknown>): Promise<Delay>
   /** resident memory in bytes */
   memory(): number
   stop(): Promise<void>
@@ -19,6 +24,27 @@ export interface Running {
 const ticks = (path: string): number => {
   const fields = readFileSync(path, 'utf8').replace(/^.*\) /s, '').split(' ')
   return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+const delayIn = (said: string): Delay | undefined => {
+  const line = said.split('\n').findLast((one) => one.startsWith('{"delay"'))
+  return line === undefined ? undefined : (JSON.parse(line) as { delay: Delay }).delay
+}
+
+/** Two signals: from when it watches, and until when. */
+const delayWhile = async (child: ChildProcess, work: () => Promise<unknown>): Promise<Delay> => {
+  child.kill('SIGUSR2')
+  await work()
+  const told = new Promise<Delay>((resolve) => {
+    let said = ''
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk
+      const delay = said.endsWith('\n') ? delayIn(said) : undefined
+      if (delay) resolve(delay)
+    })
+  })
+  child.kill('SIGUSR2')
+  return told
 }
 
 const ended = (child: ChildProcess) => new Promise<void>((resolve) => { if (child.exitCode !== null) resolve(); else child.once('exit', () => resolve()) })
@@ -36,6 +62,7 @@ export const startProgram = (words: readonly string[], env: NodeJS.ProcessEnv = 
       resolve({
         pid, address,
         cpu: () => ({ all: ticks(`/proc/${pid}/stat`), main: ticks(`/proc/${pid}/task/${pid}/stat`) }),
+        delayWhile: (work) => delayWhile(child, work),
         memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024,
         stop: async () => { child.kill('SIGTERM'); await ended(child) },
       })

@@ -42,8 +42,10 @@ const drawingOf = (start: Node, nodes: readonly Node[]): Drawing => {
 export const clip = (words: string, most: number) => (words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words)
 
 const labelOf = (here: Here, node: Node): string => {
-  const { kind } = texts[here.language]
+  const { kind, edition } = texts[here.language]
   if (node.kind === 'source') return clip(node.label, 24)
+  // Texts of one think tank are published apart, each with a version 1.
+  if (node.kind === 'publication') return clip(edition(node.number ?? 0, node.label), 24)
   const name = kind[node.kind](node.number ?? 0)
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
 }

@@ -27,6 +27,8 @@ test('under a finding lie its contributions; it became the sentences of a text a
   assert.match(above(body), new RegExp(`href="${tank}/teksten/1"`))
   assert.match(above(body), /href="\/publicaties\/samenvatting-cloudstrategie\/1"/)
   assert.doesNotMatch(above(body), /\/bijdragen\//)
+  // Texts of one think tank each have a version 1: a picture says of which.
+  assert.match(body, /<text [^>]*>Versie 1: Cloudstr[^<]*<\/text>/)
 })
 
 test('who takes part opens up an edition to what lies underneath, from the edition itself; nobody else is led there', async () => {

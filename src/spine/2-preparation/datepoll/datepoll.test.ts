@@ -15,8 +15,8 @@ after(() => house.close())
 
 const at = '/denktanks/cloudstrategie/datumprikker'
 const anonymous = '/denktanks/zaaksystemen/datumprikker'
-const today = isoDay(new Date())
-const days = (count: number) => dayAfter(today, count)
+// Asked each time: midnight may come while these tests run.
+const days = (count: number) => dayAfter(isoDay(new Date()), count)
 const plan = (more: Readonly<Record<string, string | readonly string[]>> = {}) => ({
   do: 'ask', title: 'Bijeenkomst over kosten', about: 'Wij zoeken een dag.', zone: 'Europe/Amsterdam', ends: days(7), minimum: '0',
   from: days(20), until: days(22), parts: ['morning', 'afternoon'], own: '', ...more,
@@ -114,7 +114,7 @@ test('an answer is one for each person and can be changed; what is left open is 
 test('a wrong form comes back with what was typed', async () => {
   const [chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
   for (const [more, word] of [
-    [{ title: '' }, /Vul in/], [{ from: '' , until: '' }, /minstens één dag/], [{ from: today }, /nog moet komen/], [{ until: days(19) }, /ligt voor de eerste/],
+    [{ title: '' }, /Vul in/], [{ from: '' , until: '' }, /minstens één dag/], [{ from: days(0) }, /nog moet komen/], [{ until: days(19) }, /ligt voor de eerste/],
     [{ parts: [] }, /deel van de dag/], [{ own: '25.00-26.00' }, /eigen regel/], [{ own: '12-10' }, /eigen regel/], [{ until: days(200) }, /hoogstens 60/], [{ minimum: '-1' }, /heel getal/],
     [{ ends: days(1) }, /overmorgen/], [{ ends: days(40) }, /niet na het laatste moment/], [{ ring: ringOf('members', 'zaaksystemen') }, /Kies wie u vraagt/],
     [{ until: days(21), weekdays: [String(weekdayOf(days(24)))] }, /geen van de gekozen dagen/],
@@ -130,7 +130,7 @@ test('a wrong form comes back with what was typed', async () => {
   assert.match(answer.body, /minstens één dag of u kunt[\s\S]*Wat ik typte/)
   assert.equal((await member.post(`${path}/antwoord`, { d1: 'altijd' })).status, 422)
   assert.equal((await member.post(`${path}/antwoord`, { d1: 'yes', d99: 'yes' })).status, 400)
-  assert.equal((await chair.post(`${path}/verlenging`, { ends: today })).status, 422)
+  assert.equal((await chair.post(`${path}/verlenging`, { ends: days(0) })).status, 422)
   assert.equal((await given(path)).length, 0)
   await chair.post(`${path}/intrekking`)
 })

@@ -10,7 +10,7 @@ import { urls } from '../../../urls.ts'
 import { held } from '../../../workspaces/held.ts'
 import { buttonFrom, type Button } from './arranging.ts'
 import { AsidePage, StartPage, WritePage } from './editing.tsx'
-import { askedIn, chapterForm, fieldsFrom, fieldsOf } from './form.ts'
+import { askedIn, chapterForm, fieldsFrom, fieldsOf, wordsField } from './form.ts'
 import { targetsIn } from './grounds.ts'
 import { draftToWrite, emptyForm, isSame, lockForm, releaseLock, saveTyped, takeLock, type DraftToWrite, type Writing } from './lock.ts'
 import { referencesFor, type Asked } from './references.ts'
@@ -74,10 +74,10 @@ editing.post(`/${number}/schrijven/klaar`, async (c) => {
   return c.redirect(urls.draft(here.workspace, draft.number), 303)
 })
 
-/** Where to go on: the text when writing stops, else the chapter and the block at hand. */
-const onward = (here: Here, draft: DraftToWrite, stops: boolean, chapter: string, block: string | undefined): string => {
+/** Where to go on: the text when writing stops, else the chapter and the place in it. */
+const onward = (here: Here, draft: DraftToWrite, stops: boolean, chapter: string, place: string | undefined): string => {
   if (stops) return `${urls.draft(here.workspace, draft.number)}?gelukt=opgeslagen`
-  return `${urls.editDraft(here.workspace, draft.number, chapter, { gelukt: 'opgeslagen' })}${block ? `#blok-${block}` : ''}`
+  return `${urls.editDraft(here.workspace, draft.number, chapter, { gelukt: 'opgeslagen' })}${place ? `#${place}` : ''}`
 }
 
 const save = async (c: Context<Env>, draft: DraftToWrite, base: Base, typed: Writing, next: string) => {
@@ -94,8 +94,13 @@ const save = async (c: Context<Env>, draft: DraftToWrite, base: Base, typed: Wri
   return page(c, <AsidePage here={here} draft={draft} revision={Number(told['revision'])} chapter={base.chapter.attrs.id} />, 409)
 }
 
-const anchorAfter = (button: Button, next: Parameters<typeof blockAfter>[0]) =>
-  (button.does === 'save' || button.does === 'go' ? undefined : blockAfter(next))
+/** The id of what to go on with: the block at hand, the words that a new block does not have yet or the title that a new chapter does not have; a browser puts the cursor in a field. */
+const placeAfter = (button: Button, next: Parameters<typeof blockAfter>[0]): string | undefined => {
+  if (button.does === 'save' || button.does === 'go') return undefined
+  if (button.does === 'chapter' && button.how === 'erbij') return 'hoofdstuktitel'
+  const block = blockAfter(next)
+  return block && (button.does === 'add' ? wordsField(block) : `blok-${block}`)
+}
 
 editing.post(`/${number}/schrijven`, async (c) => {
   const { here } = c.var
@@ -117,5 +122,5 @@ editing.post(`/${number}/schrijven`, async (c) => {
   const { title, chapter, result } = outcome
   const stops = button.does === 'stop'
   const typed: Writing = { token, seen, document: result.document, chapter, note: fields['toelichting']?.trim() ?? '', stops, title: base.first ? title : undefined }
-  return save(c, draft, base, typed, onward(here, draft, stops, result.chapter, anchorAfter(button, result)))
+  return save(c, draft, base, typed, onward(here, draft, stops, result.chapter, placeAfter(button, result)))
 })

@@ -201,8 +201,8 @@ test('a block is added, moved and removed, each time with what was typed', async
   assert.equal(answer.status, 303)
   const added = blocksOf(await chapterNow(1))[1]
   assert.equal(added?.type, 'bullet_list')
-  assert.match(answer.location, new RegExp(`gelukt=opgeslagen#blok-${added?.attrs.id}$`))
-  assert.match((await marijke.get(answer.location)).body, new RegExp(`id="blok-${added?.attrs.id}"`))
+  assert.match(answer.location, new RegExp(`gelukt=opgeslagen#tekst-${added?.attrs.id}$`))
+  assert.match((await marijke.get(answer.location)).body, new RegExp(`<textarea [^>]*id="tekst-${added?.attrs.id}"`))
   assert.match(JSON.stringify(await chapterNow(1)), /Net getypt\./)
   const next = async () => sheetOf(await marijke.get(answer.location))
   answer = await send(marijke, await next(), { [`tekst-${added?.attrs.id}`]: 'Een\nTwee', doe: `omhoog:${added?.attrs.id}` })
@@ -246,7 +246,7 @@ test('a chapter is begun, moved and removed; one with text in it only after sayi
   const answer = await send(marijke, await open(marijke, 0), { doe: 'hoofdstuk:erbij', titel: 'Een nieuwe titel' })
   const id = (await documentNow()).content[1]?.attrs.id ?? ''
   assert.equal((await row()).title, 'Een nieuwe titel')
-  assert.match(answer.location, new RegExp(`hoofdstuk=${id}`))
+  assert.match(answer.location, new RegExp(`hoofdstuk=${id}.*#hoofdstuktitel$`))
   await send(marijke, sheetOf(await marijke.get(answer.location)), { hoofdstuktitel: 'Tussendoor', doe: 'hoofdstuk:omlaag' })
   assert.equal((await chapterNow(2)).attrs.id, id)
   const sheet = await open(marijke, 2)
