@@ -7,8 +7,8 @@ import { choices, fieldOf, most, type Choice, type Choices } from './form.ts'
 import { Wrong, wordsFor } from './problems.ts'
 import type { Option } from './queries.ts'
 import { texts } from './texts.ts'
-import { elsewhereWords, placeOf, spanWords } from './words.ts'
-import { homeZone, zones, type Zone } from './zones.ts'
+import { elsewhereWords, placeOf, spanWords, weekWords } from './words.ts'
+import { dayIn, homeZone, mondayOf, zones, type Zone } from './zones.ts'
 
 export interface AnswerProps {
   here: Here
@@ -59,8 +59,21 @@ const OptionRow = ({ props, option, nth }: { props: AnswerProps; option: Option;
   )
 }
 
+/** Moments by the week in which they lie, each with its place among all: more than fit on a screen are read week by week. */
+const weeksOf = ({ options, zone }: Pick<AnswerProps, 'options' | 'zone'>): { monday: string; rows: { option: Option; nth: number }[] }[] => {
+  const weeks = new Map<string, { option: Option; nth: number }[]>()
+  for (const [nth, option] of options.entries()) {
+    const monday = mondayOf(dayIn(zone, option.starts_at))
+    weeks.set(monday, [...(weeks.get(monday) ?? []), { option, nth }])
+  }
+  return [...weeks].map(([monday, rows]) => ({ monday, rows }))
+}
+const fitOnScreen = 8
+
 const Options = (props: AnswerProps) => {
   const { here, options, errors } = props
+  const weeks = weeksOf(props)
+  const named = options.length > fitOnScreen && weeks.length > 1
   const t = texts[here.language]
   const error = wordsFor(here, errors, fieldOf(0))
   return (
@@ -69,7 +82,12 @@ const Options = (props: AnswerProps) => {
       <table class="dt-table dt-table--stack" role="table">
         <caption class="dt-hidden">{t.page.yours}</caption>
         <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{t.page.when}</th><th scope="col" role="columnheader">{t.page.can}</th></tr></thead>
-        <tbody role="rowgroup">{options.map((option, nth) => <OptionRow props={props} option={option} nth={nth} />)}</tbody>
+        {weeks.map(({ monday, rows }) => (
+          <tbody role="rowgroup">
+            {named && <tr role="row"><th class="dt-table__group" scope="rowgroup" role="rowheader" colspan={2}>{weekWords(monday, here.language)}</th></tr>}
+            {rows.map(({ option, nth }) => <OptionRow props={props} option={option} nth={nth} />)}
+          </tbody>
+        ))}
       </table>
     </>
   )

@@ -97,6 +97,21 @@ test('many days are added at once, more are added to them, and one is taken out 
   await chair.post(`${path}/intrekking`)
 })
 
+test('many moments are read week by week, each once and with the names that an answer has; a few stand without weeks', async () => {
+  const [chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
+  const few = await begin(chair)
+  assert.doesNotMatch((await member.get(few)).body, /scope="rowgroup"/)
+  const from = dayAfter(days(20), 1 - weekdayOf(days(20)) + 7)
+  const path = await begin(chair, { from, until: dayAfter(from, 27), parts: ['morning', 'afternoon'] })
+  const { body } = await member.get(path)
+  const weeks = [...body.matchAll(/scope="rowgroup"[^>]*>(Week \d+, [^<]+)</g)].map(([, week]) => week)
+  assert.equal(weeks.length, 4)
+  const groups = body.split('scope="rowgroup"').slice(1).map((group) => [...group.matchAll(/name="(d\d+)" value="yes"/g)].map(([, field]) => Number(field?.slice(1))))
+  assert.deepEqual(groups.flat(), Array.from({ length: 56 }, (_, nth) => nth + 1))
+  assert.deepEqual(groups.map((group) => group.length), [14, 14, 14, 14])
+  for (const one of [few, path]) await chair.post(`${one}/intrekking`)
+})
+
 test('an answer is one for each person and can be changed; what is left open is a no', async () => {
   const [chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
   const path = await begin(chair)

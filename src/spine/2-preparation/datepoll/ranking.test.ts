@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { optionFrom } from './form.ts'
 import { nearest, ranked, type Counted, type Rules } from './ranking.ts'
 import { elsewhereWords, spanWords } from './words.ts'
-import { dayIn, momentIn, timeIn, zones } from './zones.ts'
+import { weekWords } from './words.ts'
+import { dayIn, mondayOf, momentIn, timeIn, zones } from './zones.ts'
 
 const option = (nth: number) => ({ id: `o${nth}`, starts_at: new Date(Date.UTC(2027, 0, nth, 9)), ends_at: new Date(Date.UTC(2027, 0, nth, 12)) })
 const options = [1, 2, 3, 4, 5].map(option)
@@ -107,4 +108,11 @@ test('between the weeks in which Europe and America change their clocks the diff
   assert.equal(spanWords(night, 'America/Los_Angeles', 'nl'), 'dinsdag 12 januari 2027, avond (19.00–21.30 uur)')
   assert.equal(elsewhereWords(night, 'America/Los_Angeles', 'Europe/Amsterdam', 'nl'), 'woensdag 13 januari 2027, 04.00–06.30 uur in Nederland')
   assert.equal(elsewhereWords(night, 'Europe/Amsterdam', 'Europe/Amsterdam', 'nl'), undefined)
+})
+
+test('a week has the number that calendars here give it, also around New Year', () => {
+  for (const [day, nl, en] of [
+    ['2026-09-10', 'Week 37, 7 – 13 september', 'Week 37, 7 – 13 September'], ['2026-10-04', 'Week 40, 28 september – 4 oktober', 'Week 40, 28 September – 4 October'],
+    ['2027-01-01', 'Week 53, 28 december 2026 – 3 januari 2027', 'Week 53, 28 December 2026 – 3 January 2027'], ['2025-12-29', 'Week 1, 29 december 2025 – 4 januari 2026', 'Week 1, 29 December 2025 – 4 January 2026'], ['2028-01-03', 'Week 1, 3 – 9 januari', 'Week 1, 3 – 9 January'],
+  ] as const) assert.deepEqual([weekWords(mondayOf(day), 'nl'), weekWords(mondayOf(day), 'en')], [nl, en])
 })

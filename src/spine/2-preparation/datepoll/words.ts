@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/here.ts'
 import type { Part } from './form.ts'
-import { dayIn, homeZone, timeIn } from './zones.ts'
+import { dayAfter, dayIn, homeZone, timeIn, weekNumberOf } from './zones.ts'
 
 const locale = { nl: 'nl-NL', en: 'en-GB' } as const
 const parts = {
@@ -36,6 +36,14 @@ const dayWords = (day: string, language: Language): string => {
   days.set(key, known)
   return known.format(new Date(`${day}T12:00:00Z`)).replace(',', '')
 }
+
+const weeks = {
+  nl: new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', day: 'numeric', month: 'long' }), en: new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long' }),
+} as const
+
+/** "Week 37, 7 – 13 september", by its Monday. One Node puts other spaces around the dash than another. */
+export const weekWords = (monday: string, language: Language): string =>
+  `Week ${weekNumberOf(monday)}, ${weeks[language].formatRange(new Date(`${monday}T12:00:00Z`), new Date(`${dayAfter(monday, 6)}T12:00:00Z`)).replace(/\s*–\s*/, ' – ')}`
 
 const hours = ({ starts_at, ends_at }: Span, zone: string, language: Language): string => {
   const [from, until] = [timeIn(zone, starts_at), timeIn(zone, ends_at)]

@@ -53,3 +53,12 @@ export const timeIn = (zone: string, moment: Date): string => new Date(shownAt(z
 
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay() || 7
+
+/** The Monday of the week in which a day lies. */
+export const mondayOf = (day: string): string => dayAfter(day, 1 - weekdayOf(day))
+
+/** The number of a week by its Monday (ISO 8601: week 1 has the first Thursday of the year). */
+export const weekNumberOf = (monday: string): number => {
+  const thursday = dayAfter(monday, 3)
+  return 1 + Math.floor((Date.parse(thursday) - Date.parse(`${thursday.slice(0, 4)}-01-01`)) / (7 * aDay))
+}
