@@ -97,6 +97,8 @@ const faultsIn = async (html: string): Promise<string[]> => {
 /** Holds the page that is open against every check that a machine can make; `script` false leaves axe out, which is script. */
 export const inspect = async (page: Page, way: Way): Promise<void> => {
   const where = `${new URL(page.url()).pathname} at ${way.width} px`
+  // Else a page that a form led to may be looked at before its style sheet is there.
+  await page.waitForLoadState('load')
   const { width, inline } = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
     inline: [...document.querySelectorAll('*')].filter((one) => [...one.attributes].some(({ name }) => /^(?:style|on.+)$/.test(name))).map(({ outerHTML }) => outerHTML.slice(0, 160)),
