@@ -17,10 +17,12 @@ const program = join(out, 'denktank.mjs')
 
 const isTest = (file) => /\.test\.tsx?$/.test(file)
 
+// Not of packages: the PostgreSQL that the tests install brings tests of its own makers along.
 const filesIn = (folder) =>
   existsSync(join(root, folder))
     ? readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name)
+      if (entry.name === 'node_modules') return []
       return entry.isDirectory() ? filesIn(path) : [path]
     })
     : []

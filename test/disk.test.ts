@@ -33,12 +33,16 @@ const onSmallDisk = (work: (folder: string, samira: Visitor, said: () => string)
   })
 
 test('on a disk that is nearly full people read on and are told why nothing is kept; with room again they go on', { skip }, async () => {
-  await onSmallDisk(async (folder, samira) => {
+  await onSmallDisk(async (folder, samira, said) => {
     const kept = await say(samira, 'De kelder is nog leeg.')
     assert.match(kept.location, /bijdragen\/\d+/)
     writeFileSync(join(folder, 'ballast'), Buffer.alloc(roomIn(folder) - (8 << 20)))
     await pause(1100)
-    for (const page of pages) assert.equal((await samira.get(page)).status, 200, page)
+    // Long enough for the chores that begin soon after a start: clearing up tables stopped the database here, for readers too.
+    for (let second = 0; second < 10; second += 1) {
+      for (const page of pages) assert.equal((await samira.get(page)).status, 200, `${page} after ${second} s: ${said()}`)
+      await pause(1000)
+    }
     const refused = await say(samira, 'De kelder is nu vol.')
     assert.equal(refused.status, 503)
     assert.match(refused.body, /de schijf van deze site is vol/)

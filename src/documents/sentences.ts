@@ -23,7 +23,18 @@ export type Sentence = {
  * A citation belongs to the sentence it stands in; right after an end mark, to the sentence that ends there.
  */
 export const sentencesOf = (document: Document): Sentence[] =>
-  document.content.flatMap((chapter) => blocksOf(chapter).flatMap((block) => sentencesIn(chapter, block)))
+  document.content.flatMap((chapter) => blocksOf(chapter).flatMap((block) => knownIn(chapter, block)))
+
+// One page asks for the sentences of the same text up to five times; a block that was read never changes, one that is edited is another.
+const known = new WeakMap<Block, Sentence[]>()
+
+function knownIn(chapter: Chapter, block: Block): Sentence[] {
+  const before = known.get(block)
+  if (before && (before[0]?.chapter ?? chapter.attrs.id) === chapter.attrs.id) return before
+  const sentences = sentencesIn(chapter, block)
+  known.set(block, sentences)
+  return sentences
+}
 
 function sentencesIn(chapter: Chapter, block: Block): Sentence[] {
   const here = { within: block.attrs.id, chapter: chapter.attrs.id }

@@ -7,7 +7,7 @@ import type pg from 'pg'
 import type { Tables } from '../tables.ts'
 import { connectFolder, connectServer } from './connections.ts'
 import type { ConnectionOptions, Connections } from './connections.ts'
-import { QueryPastTransaction, TransactionOver } from './faults.ts'
+import { QueryPastTransaction, TransactionOver, type Fault } from './faults.ts'
 import { listenInPool, ServerListening } from './listening.ts'
 
 export type Db = Kysely<Tables>
@@ -28,6 +28,8 @@ export interface Database {
    * little room on the disk of an engine of our own it throws a Fault before it begins; reading goes on.
    */
   change<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Why nothing can be kept now, though it can be read: too little room on the disk of an engine of our own. What writes without a change asks it first. */
+  refusal(): Fault | undefined
   /**
    * Hears what is notified on a channel, once committed, until the returned function is called. On PostgreSQL a broken
    * connection is opened again by itself; then `missed` is called, as notices may have been lost.
@@ -175,6 +177,7 @@ export const openDatabase = async (address: string, options: ConnectionOptions =
     version,
     ask: askOn(connections, scopes),
     change: changeOn(db, scopes, connections.refusal),
+    refusal: () => connections.refusal(),
     listen: (channel, hear, missed) => listening.listen(channel, hear, missed),
     close, abandon,
   }

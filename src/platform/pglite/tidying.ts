@@ -6,12 +6,22 @@ import type { Database } from '../database.ts'
  * ago: after 5,000 works were taken over, a page of the list took fourteen seconds until the next count.
  */
 
-// Table by table, so that a page never waits for more than one.
-const tidy = async ({ db }: Database, names: readonly string[]) => {
-  for (const name of names) await sql`vacuum analyze ${sql.table(name)}`.execute(db)
+/**
+ * Table by table, so that a page never waits for more than one. Clearing up writes: on a disk that is nearly full it would need
+ * the last of the room, and the engine would stop for readers too. Answers which tables it came to.
+ */
+const tidy = async (database: Database, names: readonly string[]): Promise<string[]> => {
+  const done: string[] = []
+  for (const name of names) {
+    if (database.refusal()) break
+    await sql`vacuum analyze ${sql.table(name)}`.execute(database.db)
+    done.push(name)
+  }
+  return done
 }
 
-/** Clears up and counts every table, once a day: what was changed before a fall is in no count. On PostgreSQL: nothing. */
+/** Clears up and counts every table, once a day: what was changed before a fall is in no count. On PostgreSQL, and on a disk
+ * that is nearly full: nothing. */
 export const tidyAllTables = async (database: Database): Promise<void> => {
   if (database.engine !== 'pglite') return
   const { rows } = await sql<{ name: string }>`
@@ -32,7 +42,5 @@ export const tidyChangedTables = async (database: Database): Promise<string[]> =
     where c.relnamespace = 'public'::regnamespace
       and (s.n_mod_since_analyze > 50 + 0.1 * greatest(c.reltuples, 0) or s.n_dead_tup > 50 + 0.2 * greatest(c.reltuples, 0))
     order by c.relname`.execute(database.db)
-  const names = rows.map(({ name }) => name)
-  await tidy(database, names)
-  return names
+  return tidy(database, rows.map(({ name }) => name))
 }
