@@ -22,17 +22,14 @@ export type Sentence = {
  * Every statement of a document in reading order. Titles, captions and rows of only header cells state nothing.
  * A citation belongs to the sentence it stands in; right after an end mark, to the sentence that ends there.
  */
-export const sentencesOf = (document: Document): Sentence[] =>
-  document.content.flatMap((chapter) => blocksOf(chapter).flatMap((block) => knownIn(chapter, block)))
+export const sentencesOf = (document: Document): Sentence[] => document.content.flatMap(ofChapter)
 
-// One page asks for the sentences of the same text up to five times; a block that was read never changes, one that is edited is another.
-const known = new WeakMap<Block, Sentence[]>()
+// One page asks for the sentences of the same text up to five times. A chapter that was read never changes: one that is edited is another.
+const known = new WeakMap<Chapter, Sentence[]>()
 
-function knownIn(chapter: Chapter, block: Block): Sentence[] {
-  const before = known.get(block)
-  if (before && (before[0]?.chapter ?? chapter.attrs.id) === chapter.attrs.id) return before
-  const sentences = sentencesIn(chapter, block)
-  known.set(block, sentences)
+function ofChapter(chapter: Chapter): Sentence[] {
+  const sentences = known.get(chapter) ?? blocksOf(chapter).flatMap((block) => sentencesIn(chapter, block))
+  known.set(chapter, sentences)
   return sentences
 }
 

@@ -20,8 +20,10 @@ const tidy = async (database: Database, names: readonly string[]): Promise<strin
   return done
 }
 
-/** Clears up and counts every table, once a day: what was changed before a fall is in no count. On PostgreSQL, and on a disk
- * that is nearly full: nothing. */
+/**
+ * Clears up and counts every table, once a day: what was changed before a fall is in no count. On PostgreSQL, and on a disk
+ * that is nearly full: nothing.
+ */
 export const tidyAllTables = async (database: Database): Promise<void> => {
   if (database.engine !== 'pglite') return
   const { rows } = await sql<{ name: string }>`
@@ -31,7 +33,8 @@ export const tidyAllTables = async (database: Database): Promise<void> => {
 
 /**
  * Clears up and counts the tables of which much has changed since they last were, by the measure of PostgreSQL's own
- * autovacuum (fifty rows and a tenth of the table changed, or fifty and a fifth dead). Answers which. On PostgreSQL: none.
+ * autovacuum (fifty rows and a tenth of the table changed, or fifty and a fifth dead). Answers which. On PostgreSQL, and on a
+ * disk that is nearly full: none.
  */
 export const tidyChangedTables = async (database: Database): Promise<string[]> => {
   if (database.engine !== 'pglite') return []
