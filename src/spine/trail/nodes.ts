@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { compareWords } from '../../platform/dates.ts'
 import type { Here, RingKind } from '../../platform/here.ts'
 import { urls } from '../../urls.ts'
 import { links, rows } from '../../workspaces/rings.ts'
@@ -43,6 +44,9 @@ const found = (here: Here, kind: TrailKind, ref: number | string): Promise<{ id:
   if (kind === 'finding') return rows(here, 'finding').select('id').where('number', '=', number).executeTakeFirst()
   return rows(here, 'draft').select('id').where('number', '=', number).executeTakeFirst()
 }
+
+/** Compares two of one kind: by number, and a source, which has none, by its title. Else they stood as the database happened to find them. */
+export const compareNodes = (a: Node, b: Node): number => (a.number ?? 0) - (b.number ?? 0) || compareWords(a.label, b.label) || compareWords(a.key, b.key)
 
 interface Labelled {
   kind: TrailKind; id: string; number: number | null; label: string; ref: string | null; perspective: string | null; ring_id: string | null; withdrawn: boolean

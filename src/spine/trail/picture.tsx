@@ -1,6 +1,7 @@
 import type { Here } from '../../platform/here.ts'
 import { shapeOf } from '../../platform/look/marks.tsx'
 import type { Graph, Node } from './graph.ts'
+import { compareNodes } from './nodes.ts'
 import { texts } from './texts.ts'
 
 type Column = 'said' | 'finding' | 'earlier' | 'draft' | 'publication'
@@ -22,7 +23,7 @@ const drawingOf = (start: Node, nodes: readonly Node[]): Drawing => {
   const lanes: Lane[] = []
   for (const key of order) {
     const inLane = nodes.filter((node) => columnOf(node) === key)
-      .sort((a, b) => Number(b.key === start.key) - Number(a.key === start.key) || a.kind.localeCompare(b.kind) || (a.number ?? 0) - (b.number ?? 0))
+      .sort((a, b) => Number(b.key === start.key) - Number(a.key === start.key) || a.kind.localeCompare(b.kind) || compareNodes(a, b))
     if (inLane.length === 0) continue
     const shown = inLane.slice(0, mostRows)
     lanes.push({ key, x: 8 + lanes.length * laneWidth, y: 0, shown, hidden: inLane.length - shown.length, total: inLane.length })

@@ -58,6 +58,18 @@ test('from a contribution the trail leads over its finding to the text, and from
   assert.match(above(down.body), /gepubliceerde versie 1/i)
 })
 
+test('sources that lie under something stand by their titles, each time', async () => {
+  const below = async () => [...(await tineke.get(`${tank}/spoor/tekst/1`)).body.matchAll(/<a href="[^"]*\/spoor\/bron\/[^"]+">[^<]*<\/a>(?:<br><span class="dt-small">([^<]*)<\/span>)?<\/p><\/li>(<\/ul>)?/g)]
+  const runs: string[][] = [[]]
+  for (const [, title, isLast] of await below()) {
+    if (title) runs.at(-1)?.push(title)
+    if (isLast) runs.push([])
+  }
+  const longest = runs.sort((a, b) => b.length - a.length)[0] ?? []
+  assert.ok(longest.length > 3, `${longest.length} sources in a row`)
+  assert.deepEqual(longest, [...longest].sort(new Intl.Collator('nl', { numeric: true }).compare))
+})
+
 test('a finding that was merged leads on to the one it went into; a text that cites the old one rests on the new', async () => {
   const { body } = await tineke.get(`${tank}/spoor/bevinding/12`)
   assert.match(above(body), new RegExp(`href="${tank}/bevindingen/14"`))

@@ -6,6 +6,7 @@ import { urls } from '../../urls.ts'
 import { perspectiveLabel } from '../../workspaces/attribution.ts'
 import { ringText, Shell, type Step } from '../../workspaces/shell.tsx'
 import type { Graph, Node } from './graph.ts'
+import { compareNodes } from './nodes.ts'
 import { clip, Picture } from './picture.tsx'
 import { texts } from './texts.ts'
 
@@ -58,7 +59,7 @@ const treeOf = (graph: Graph, way: 'under' | 'became'): Branch[] => {
   const opened = new Set([graph.start])
   const branchesOf = (key: string): Branch[] => {
     const nodes = (next.get(key) ?? []).flatMap((one) => known.get(one) ?? [])
-      .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.number ?? 0) - (b.number ?? 0))
+      .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compareNodes(a, b))
     return nodes.map((node) => {
       const again = opened.has(node.key)
       opened.add(node.key)
