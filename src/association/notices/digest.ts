@@ -23,8 +23,11 @@ export const gatheredKind = 'gathered'
 /** Gives the words of what a person is to hear of, as far as they may read it now; made where things are said, and handed over in schedule.ts. */
 export type Digest = (database: Database, person: string, language: Language) => Promise<readonly TalkedOf[]>
 
-/** What else happened in one think tank that somebody follows, by anybody else, in sentences. `left`: how much more there is. */
-export interface HappenedIn { readonly slug: string; readonly lines: readonly string[]; readonly left: number }
+/** One thing that happened, in a sentence, and the way to what it is about, where that has a page. */
+export interface Line { readonly said: string; readonly path: string | undefined }
+
+/** What else happened in one think tank that somebody follows, by anybody else. `left`: how much more there is. */
+export interface HappenedIn { readonly slug: string; readonly lines: readonly Line[]; readonly left: number }
 
 /** Gives that of all think tanks that a person follows, as far as they may know it now; made where happenings are told. */
 export type Happened = (database: Database, person: string, language: Language) => Promise<readonly HappenedIn[]>

@@ -3,7 +3,7 @@ import type { AttributionRule, Language } from '../../platform/here.ts'
 import { urls } from '../../urls.ts'
 import type { Rhythm } from '../account/changes.ts'
 import { greetingOf, type Addressed } from '../account/greeting.ts'
-import { toldInWords, type TalkedOf } from './digest.ts'
+import { toldInWords, type Line, type TalkedOf } from './digest.ts'
 import { askedOfAll, texts, toldLines, type Told } from './texts.ts'
 
 /** One notice as it may be told: where, what act, about which thing. */
@@ -55,7 +55,7 @@ const lineOf = (notice: Notice, language: Language, origin: string | undefined):
 }
 
 /** Something new in a think tank that somebody follows: what, with how much is left; where no names are shown only how much. */
-export interface News { readonly slug: string; readonly title: string; readonly count: number; readonly lines?: readonly string[]; readonly left?: number }
+export interface News { readonly slug: string; readonly title: string; readonly count: number; readonly lines?: readonly Line[]; readonly left?: number }
 
 interface Letter {
   readonly person: Addressed & { readonly language: Language; readonly mail_rhythm: Rhythm; readonly site: string }
@@ -81,8 +81,11 @@ const isInWords = ({ act, kind, slug, number }: Notice, talk: Letter['talk']) =>
 /** What is new where somebody follows everything: in words where those may be told, else how much. Nothing when all of it stands above already. */
 const newsOf = ({ person: { language }, origin }: Letter, { slug, count, lines, left = 0 }: News): string[] => {
   const t = texts[language]
-  const said = lines ? [...lines.map((line) => `- ${line}`), ...(left > 0 ? [t.more(left)] : [])] : [t.news(count)]
-  return said.length > 0 ? [[...said, ...(origin ? [`${origin}${lines ? urls.record({ slug }) : urls.thinktank({ slug })}`] : [])].join('\n')] : []
+  if (!lines) return [[t.news(count), ...(origin ? [`${origin}${urls.thinktank({ slug })}`] : [])].join('\n')]
+  if (lines.length === 0 && left === 0) return []
+  const said = lines.map((line) => [`- ${line.said}`, ...(origin && line.path ? [`  ${origin}${line.path}`] : [])].join('\n'))
+  const all = origin ? [`${t.allNews}\n${origin}${urls.record({ slug })}`] : []
+  return [...said, [...(left > 0 ? [t.more(left)] : []), ...all].join('\n')].filter((part) => part !== '')
 }
 
 /** By which addresses discussions are begun in the groups in which something was said here. */

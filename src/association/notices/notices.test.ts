@@ -262,7 +262,7 @@ test('who follows a think tank is mailed what is new in their rings, in words, o
   await house.work(day)
   const [mail, second] = await mails()
   assert.equal(second, undefined)
-  assert.match(mail?.body ?? '', /Denktank Cloudstrategie voor gemeenten\n[^]*Uw bijdrage 6 [^]*\n(?:- \d+ \w+ \d{4}: Bevinding 3 is [^\n]*\n){2}http:[^\n]*\/denktanks\/cloudstrategie\/gebeurtenissen\n/)
+  assert.match(mail?.body ?? '', /Denktank Cloudstrategie voor gemeenten\n[^]*Uw bijdrage 6 [^]*\n(?:- \d+ \w+ \d{4}: Bevinding 3 is [^\n]*\n  http:[^\n]*\/denktanks\/cloudstrategie\/bevindingen\/3\n\n){2}Alles op een rij:\nhttp:[^\n]*\/denktanks\/cloudstrategie\/gebeurtenissen\n/)
   assert.doesNotMatch(mail?.body ?? '', /dingen gebeurd/)
   await house.database.db.deleteFrom('mailing').execute()
   await mailWhatWaits(house.database)

@@ -185,6 +185,7 @@ const nl = {
   unnamed: 'Er is iets besloten over wat u bijdroeg.',
   news: (count: number) => (count === 1 ? 'Er is 1 ding gebeurd dat u nog niet hebt gezien.' : `Er zijn ${count >= 100 ? 'meer dan 99' : count} dingen gebeurd die u nog niet hebt gezien.`),
   more: (count: number) => `En nog ${count} keer iets.`,
+  allNews: 'Alles op een rij:',
   rhythm: {
     'at-once': 'U krijgt zulke mail kort nadat er iets is gebeurd.', daily: 'U krijgt zulke mail één keer per dag, om 7 uur ’s ochtends. Wat niet kan wachten, komt meteen.',
     weekly: 'U krijgt zulke mail één keer per week, op maandag om 7 uur ’s ochtends. Wat niet kan wachten, komt meteen.', never: '',
@@ -214,6 +215,7 @@ const en: typeof nl = {
   unnamed: 'Something was decided about what you contributed.',
   news: (count) => (count === 1 ? '1 thing happened that you have not seen yet.' : `${count >= 100 ? 'More than 99' : count} things happened that you have not seen yet.`),
   more: (count) => `And ${count} more.`,
+  allNews: 'All of it in a row:',
   rhythm: {
     'at-once': 'You get such mail soon after something happened.', daily: 'You get such mail once a day, at 7 in the morning. What cannot wait comes at once.',
     weekly: 'You get such mail once a week, on Monday at 7 in the morning. What cannot wait comes at once.', never: '',

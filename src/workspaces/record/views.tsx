@@ -14,7 +14,7 @@ const partOf = (told: Happening['told'], name: string): string | undefined => {
 }
 
 /** Where the thing is that a happening is about; undefined when it has no page of its own. */
-const hrefOf = ({ workspace }: Here, { act, kind, number, told }: Happening): string | undefined => {
+export const hrefOf = ({ workspace }: Here, { act, kind, number, told }: Happening): string | undefined => {
   if (act === 'contribution.transcribe') return urls.contributions(workspace)
   if (act.startsWith('participant.')) return urls.participants(workspace)
   if (act.startsWith('subgroup.') || act === 'subgroups.accept') return urls.subgroups(workspace)

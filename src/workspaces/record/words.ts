@@ -9,7 +9,7 @@ import { enterByMail } from '../door.ts'
 import { rows } from '../rings.ts'
 import { isNewsSql } from '../unread.ts'
 import { texts } from './texts.ts'
-import { sentenceOf } from './views.tsx'
+import { hrefOf, sentenceOf } from './views.tsx'
 
 /** More than these go in no mail: the record has them all. */
 const mostLines = 30
@@ -31,8 +31,11 @@ const sinceMail = (here: Here) => {
 
 const toldIn = async (here: Here, slug: string): Promise<HappenedIn> => {
   const found = await sinceMail(here)
-  const lines = found.map((one) => `${longDate(one.at, here.language)}: ${sentenceOf(here, one).join('')}${one.said_by ? texts[here.language].by(one.said_by) : ''}`
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '))
+  const lines = found.map((one) => ({
+    said: `${longDate(one.at, here.language)}: ${sentenceOf(here, one).join('')}${one.said_by ? texts[here.language].by(one.said_by) : ''}`
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
+    path: hrefOf(here, one),
+  }))
   return { slug, lines, left: (found[0]?.total ?? 0) - lines.length }
 }
 
