@@ -1,6 +1,6 @@
 /** The program on a disk that fills up: people can read on, are told why nothing is kept, and all goes on when there is room. PGlite only. */
 import assert from 'node:assert/strict'
-import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -21,6 +21,11 @@ const say = async (who: Visitor, body: string) => {
   return who.post(`${tank}/bijdragen`, { body, kind: 'risk', anyway: 'ja', ...(ring ? { ring } : {}) })
 }
 
+/** Fills a disk until so many bytes are left, while the database may be writing to it too. */
+const fillUpTo = (folder: string, left: number) => {
+  for (let room = roomIn(folder) - left; room > 0; room = roomIn(folder) - left) appendFileSync(join(folder, 'ballast'), Buffer.alloc(Math.min(room, 1 << 20)))
+}
+
 const onSmallDisk = (work: (folder: string, samira: Visitor, said: () => string) => Promise<void>) =>
   mounted(['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs'], async (folder) => {
     cpSync(filled ?? '', join(folder, 'data'), { recursive: true })
@@ -36,7 +41,7 @@ test('on a disk that is nearly full people read on and are told why nothing is k
   await onSmallDisk(async (folder, samira, said) => {
     const kept = await say(samira, 'De kelder is nog leeg.')
     assert.match(kept.location, /bijdragen\/\d+/)
-    writeFileSync(join(folder, 'ballast'), Buffer.alloc(roomIn(folder) - (8 << 20)))
+    fillUpTo(folder, 8 << 20)
     await pause(1100)
     // Long enough for the chores that begin soon after a start: clearing up tables stopped the database here, for readers too.
     for (let second = 0; second < 10; second += 1) {

@@ -2,7 +2,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { Fault, explain, placeOf } from './faults.ts'
 import { openFolder } from './pglite/folder.ts'
-import { roomWatch } from './pglite/room.ts'
+import { tooLittleRoom } from './pglite/room.ts'
 import { EngineStream } from './pglite/stream.ts'
 import { types } from './types.ts'
 
@@ -49,7 +49,7 @@ export const connectFolder = async (folder: string, { readOnly }: ConnectionOpti
     password: 'none',
     ssl: false,
   } as unknown as pg.PoolConfig
-  return { pool: poolOf(config), config, closeEngine: () => engine.close(), abandonEngine: () => engine.abandon(), failure: () => engine.failure(), refusal: roomWatch(path.resolve(folder)) }
+  return { pool: poolOf(config), config, closeEngine: () => engine.close(), abandonEngine: () => engine.abandon(), failure: () => engine.failure(), refusal: () => tooLittleRoom(path.resolve(folder)) }
 }
 
 const settings = (readOnly: boolean | undefined) =>

@@ -9,6 +9,7 @@ import { connectFolder, connectServer } from './connections.ts'
 import type { ConnectionOptions, Connections } from './connections.ts'
 import { QueryPastTransaction, TransactionOver, type Fault } from './faults.ts'
 import { listenInPool, ServerListening } from './listening.ts'
+import { onceASecond } from './pglite/room.ts'
 
 export type Db = Kysely<Tables>
 
@@ -176,7 +177,7 @@ export const openDatabase = async (address: string, options: ConnectionOptions =
     engine: isServer ? 'postgresql' : 'pglite',
     version,
     ask: askOn(connections, scopes),
-    change: changeOn(db, scopes, connections.refusal),
+    change: changeOn(db, scopes, onceASecond(connections.refusal)),
     refusal: () => connections.refusal(),
     listen: (channel, hear, missed) => listening.listen(channel, hear, missed),
     close, abandon,

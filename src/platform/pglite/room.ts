@@ -18,14 +18,16 @@ export const roomIn = (folder: string): number => {
   }
 }
 
-/** The fault of a disk with too little room, or undefined while there is enough. Looks at most once a second. */
-export const roomWatch = (folder: string): (() => Fault | undefined) => {
+/** The fault of a disk with too little room for this folder, as it is now; undefined while there is enough. */
+export const tooLittleRoom = (folder: string): Fault | undefined =>
+  (roomIn(folder) < neededRoom ? new Fault('DiskFull', `The disk of ${folder} is full: less than ${neededRoom >> 20} MB is free`) : undefined)
+
+/** The same answer for a second: some file systems are slow to say, and every change asks. */
+export const onceASecond = <T>(look: () => T): (() => T) => {
   let looked = -Infinity
-  let fault: Fault | undefined
+  let found: T
   return () => {
-    if (performance.now() - looked < 1000) return fault
-    looked = performance.now()
-    fault = roomIn(folder) < neededRoom ? new Fault('DiskFull', `The disk of ${folder} is full: less than ${neededRoom >> 20} MB is free`) : undefined
-    return fault
+    if (performance.now() - looked >= 1000) [looked, found] = [performance.now(), look()]
+    return found
   }
 }

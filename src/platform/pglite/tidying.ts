@@ -8,7 +8,7 @@ import type { Database } from '../database.ts'
 
 /**
  * Table by table, so that a page never waits for more than one. Clearing up writes: on a disk that is nearly full it would need
- * the last of the room, and the engine would stop for readers too. Answers which tables it came to.
+ * the last of the room, and the engine would stop for readers too. So it looks before each. Answers which tables it came to.
  */
 const tidy = async (database: Database, names: readonly string[]): Promise<string[]> => {
   const done: string[] = []
