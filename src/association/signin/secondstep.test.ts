@@ -5,7 +5,7 @@ import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/hou
 import { until } from '../../platform/until.testing.ts'
 import { unlock } from './command.ts'
 import { openSecret } from './factors.queries.ts'
-import { addressOf, byMail, codeOf, codesOn, forgetLimits, forgetSteps, letterTo, secretOn, setUpApp } from './steps.testing.ts'
+import { addressOf, byMail, codeOf, codesOn, forgetLimits, forgetSteps, letterTo, secretOn, setUpApp, wrongCodeOf } from './steps.testing.ts'
 
 let house: TestHouse
 before(async () => { house = await openHouse() })
@@ -28,7 +28,7 @@ test('who prepares a think tank and signs in by mail takes a second step, the fi
   const app = await seat.done(`${step}/app`, { terug: '/denktanks/cloudstrategie' })
   assert.match(app.body, /href="otpauth:\/\/totp\//)
   assert.match(app.body, /<svg[^>]+role="img"/)
-  const wrong = await seat.post(`${step}/app/code`, { code: '000000', terug: '/' })
+  const wrong = await seat.post(`${step}/app/code`, { code: wrongCodeOf(secretOn(app)), terug: '/' })
   assert.equal(wrong.status, 422)
   assert.match(wordsOf(wrong), /het zijn de zes cijfers/)
   const answer = await seat.post(`${step}/app/code`, { code: codeOf(secretOn(app)), terug: '/denktanks/cloudstrategie' })
@@ -72,7 +72,7 @@ test('the next time it is a code of the app: wrong ones come back, and the right
   await byMail(house, seat, 'henk-postma')
   await forgetSteps(house)
   assert.match(wordsOf(await seat.get(step)), /Code uit uw app, of een herstelcode/)
-  for (const code of ['000000', 'BBBBBBBBBBBB']) {
+  for (const code of [wrongCodeOf(secret), 'BBBBBBBBBBBB']) {
     const wrong = await seat.post(`${step}/code`, { code })
     assert.equal(wrong.status, 422)
     assert.match(wordsOf(wrong), /Deze code klopt niet/)
@@ -94,7 +94,10 @@ test('after ten tries an hour the right code does not work either, whatever the 
   await forgetSteps(house)
   const seat = house.visitor()
   await byMail(house, seat, 'lotte-van-der-velde')
-  for (let nth = 0; nth < 10; nth += 1) await seat.post(`${step}/code`, { code: '000000' }, { 'x-forwarded-for': `192.0.2.${nth}`, 'cf-connecting-ip': `192.0.2.${nth}` })
+  for (let nth = 0; nth < 10; nth += 1) {
+    const wrong = await seat.post(`${step}/code`, { code: wrongCodeOf(secret) }, { 'x-forwarded-for': `192.0.2.${nth}`, 'cf-connecting-ip': `192.0.2.${nth}` })
+    assert.equal(wrong.status, 422, `try ${nth + 1}`)
+  }
   const answer = await seat.post(`${step}/code`, { code: codeOf(secret) })
   assert.equal(answer.status, 429)
   assert.match(wordsOf(answer), /te vaak/)

@@ -32,6 +32,12 @@ export const secretOn = ({ body }: Answer): Secret => {
 /** What an app shows now, or some half minutes later. */
 export const codeOf = (secret: Secret, later = 0): string => new TOTP({ secret }).generate({ timestamp: Date.now() + later * 30_000 })
 
+/** Six digits that no app with this secret shows in these minutes; any that are made up are right three times in a million. */
+export const wrongCodeOf = (secret: Secret): string => {
+  const right = new Set(Array.from({ length: 20 }, (_, at) => codeOf(secret, at - 10)))
+  return ['000000', ...Array.from({ length: 20 }, (_, at) => String(111_111 + at))].find((code) => !right.has(code)) as string
+}
+
 /** The recovery codes on the page. */
 export const codesOn = ({ body }: Answer): string[] => [...body.matchAll(/<strong>([B-Z2-9]{4}-[B-Z2-9]{4}-[B-Z2-9]{4})<\/strong>/g)].map(([, code]) => code as string)
 
