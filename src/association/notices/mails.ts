@@ -78,14 +78,13 @@ const talkOf = ({ person: { language }, origin, talk }: Letter, { slug, number, 
 const isInWords = ({ act, kind, slug, number }: Notice, talk: Letter['talk']) =>
   toldInWords.has(act) && kind === 'discussion' && talk.some((one) => one.slug === slug && one.number === number)
 
-/** What is new where somebody follows everything: in words where those may be told, else how much. Nothing when all of it stands above already. */
+/** What is new where somebody follows everything: in words where those may be told, else how much. Where all of it stands above already there is no news. */
 const newsOf = ({ person: { language }, origin }: Letter, { slug, count, lines, left = 0 }: News): string[] => {
   const t = texts[language]
   if (!lines) return [[t.news(count), ...(origin ? [`${origin}${urls.thinktank({ slug })}`] : [])].join('\n')]
-  if (lines.length === 0 && left === 0) return []
   const said = lines.map((line) => [`- ${line.said}`, ...(origin && line.path ? [`  ${origin}${line.path}`] : [])].join('\n'))
-  const all = origin ? [`${t.allNews}\n${origin}${urls.record({ slug })}`] : []
-  return [...said, [...(left > 0 ? [t.more(left)] : []), ...all].join('\n')].filter((part) => part !== '')
+  const rest = [...(left > 0 ? [t.more(left)] : []), ...(origin ? [`${t.allNews}\n${origin}${urls.record({ slug })}`] : [])]
+  return rest.length > 0 ? [...said, rest.join('\n')] : said
 }
 
 /** By which addresses discussions are begun in the groups in which something was said here. */

@@ -270,6 +270,18 @@ test('who follows a think tank is mailed what is new in their rings, in words, o
   assert.equal((await mails()).length, 1)
 })
 
+test('of more than thirty things in a think tank a mail tells how many are left, and where all of them stand, in the language of who reads it', async () => {
+  await house.database.db.updateTable('person').set({ language: 'en' }).where('id', '=', house.id('person', samira)).execute()
+  await follow(samira, 'all')
+  for (let nth = 0; nth < 33; nth += 1) await news('members')
+  await mailWhatWaits(house.database)
+  await house.work(day)
+  const body = (await mails())[0]?.body ?? ''
+  await house.database.db.updateTable('person').set({ language: 'nl' }).where('id', '=', house.id('person', samira)).execute()
+  assert.equal(body.match(/\n- [^\n]+\n {2}http[^\n]+\/bevindingen\/3\n/g)?.length, 30)
+  assert.match(body, /\n\nAnd 3 more\.\nAll of it in a row:\nhttp:[^\n]*\/denktanks\/cloudstrategie\/gebeurtenissen\n/)
+})
+
 test('Notifications, to-dos and unread counts after access ended: who left a think tank they follow is mailed nothing of it', async () => {
   const left = 'maarten-de-vlieger'
   assert.equal((await follow(left, 'all')).status, 303)

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { openDatabase } from '../database.ts'
-import { emptyAddress, onBoth } from '../engines.testing.ts'
+import { emptyAddress, mounted, mountingFails, onBoth } from '../engines.testing.ts'
+import { roomIn } from './room.ts'
 import { tidyAllTables, tidyChangedTables } from './tidying.ts'
 
 const countOf = async ({ db }: Awaited<ReturnType<typeof openDatabase>>, table: string) =>
@@ -28,6 +31,22 @@ test('a table of which much changed is counted again soon, and one that stayed a
   } finally {
     await database.close()
   }
+})
+
+test('a disk that others filled a moment ago is left alone at once, until there is room again', { skip: await mountingFails() }, async () => {
+  await mounted(['-t', 'tmpfs', '-o', 'size=160m', 'tmpfs'], async (folder) => {
+    const database = await openDatabase(path.join(folder, 'data'))
+    try {
+      await database.change((tx) => sql`create table much (id int primary key)`.execute(tx))
+      await database.change((tx) => sql`insert into much select generate_series(1, 2000)`.execute(tx))
+      writeFileSync(path.join(folder, 'ballast'), Buffer.alloc(roomIn(folder) - (8 << 20)))
+      assert.deepEqual(await tidyChangedTables(database), [])
+      rmSync(path.join(folder, 'ballast'))
+      assert.deepEqual(await tidyChangedTables(database), ['much'])
+    } finally {
+      await database.close()
+    }
+  })
 })
 
 onBoth('tables are left to PostgreSQL where there is one', async (database) => {
