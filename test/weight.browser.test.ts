@@ -4,8 +4,11 @@
  * English. The program starts on the filled folder of test/house.ts.
  */
 import assert from 'node:assert/strict'
+import { createServer, request as ask } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
-import type { Browser, Request } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { openBrowser, startProgram, windowOf, type Program } from './browser.ts'
 import { Visitor } from './program.ts'
 import { travel } from './traveller.ts'
@@ -39,26 +42,74 @@ test('the first load of a page takes at most 70 kB of styles, letters and script
   }
 })
 
+const watchShifts = () => {
+  const holder = window as unknown as { shifts: string[] }
+  holder.shifts = []
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, sources } = entry as unknown as { value: number; sources?: { node?: { outerHTML?: string } }[] }
+      holder.shifts.push(`${value}: ${sources?.map(({ node }) => node?.outerHTML?.slice(0, 120)).join(' | ')}`)
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+const shiftsOn = (page: Page) => page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)
+
 for (const width of [1280, 320]) {
   test(`nothing moves while a page loads, at ${width} px`, async () => {
     for (const path of pages) {
       const { context, page } = await windowOf(browser, program, { script: true, width })
       await context.addCookies(cookies)
-      await page.addInitScript(() => {
-        const holder = window as unknown as { shifts: string[] }
-        holder.shifts = []
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            const { value, sources } = entry as unknown as { value: number; sources?: { node?: { outerHTML?: string } }[] }
-            holder.shifts.push(`${value}: ${sources?.map(({ node }) => node?.outerHTML?.slice(0, 120)).join(' | ')}`)
-          }
-        }).observe({ type: 'layout-shift', buffered: true })
-      })
+      await page.addInitScript(watchShifts)
       await page.goto(program.address + path)
       await page.evaluate(async () => { await document.fonts.ready; await new Promise((resolve) => { setTimeout(resolve, 200) }) })
-      assert.deepEqual(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts), [], `${path} moves`)
+      assert.deepEqual(await shiftsOn(page), [], `${path} moves`)
       await context.close()
     }
+  })
+}
+
+/** Before the program: holds back what stands in a page after `cut`, until `release`. */
+const startHolding = async () => {
+  const held = { cut: '', times: 0, release: () => {} }
+  const server = createServer((request, response) => {
+    const onward = ask(program.address + request.url, { method: request.method ?? 'GET', headers: { ...request.headers, 'accept-encoding': 'identity' } }, async (answer) => {
+      const body = await buffer(answer)
+      const { 'content-length': _, ...headers } = answer.headers
+      response.writeHead(answer.statusCode ?? 500, headers)
+      const start = held.cut && headers['content-type']?.startsWith('text/html') ? body.indexOf(held.cut) : -1
+      const at = start < 0 ? 0 : start + Buffer.byteLength(held.cut)
+      if (at) { held.times++; response.write(body.subarray(0, at)) }
+      held.release = () => { response.end(body.subarray(at)) }
+      if (!at) held.release()
+    })
+    request.pipe(onward)
+  })
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  return { held, server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+for (const width of [1280, 800]) {
+  // A browser draws what is in: on a slow line, or on a phone that is busy, the menu comes in piece by piece.
+  test(`what is drawn of the head stays where it is when the rest comes in, at ${width} px`, async (t) => {
+    const { held, server, address } = await startHolding()
+    const { context, page } = await windowOf(browser, program, { script: true, width })
+    t.after(async () => { await context.close(); server.close(); server.closeAllConnections() })
+    await context.addCookies(cookies)
+    await page.addInitScript(watchShifts)
+    await page.goto(`${address}${tank}`)
+    const items = await page.locator('.dt-masthead .dt-menu__list > li, .dt-rail__steps > li').evaluateAll((found) => found.map(({ outerHTML }) => outerHTML))
+    assert.ok(items.length >= 12, `${items.length} items`)
+    const cuts = ['</summary>', ...items, '</nav>', '</header>']
+    for (const cut of cuts) {
+      held.cut = cut
+      await page.goto(`${address}${tank}`, { waitUntil: 'commit' })
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+      held.release()
+      await page.waitForLoadState('load')
+      await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve, 50)) }))
+      assert.deepEqual(await shiftsOn(page), [], `after ${cut}`)
+    }
+    assert.equal(held.times, cuts.length)
   })
 }
 
