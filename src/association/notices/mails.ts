@@ -1,6 +1,7 @@
 import { longDate } from '../../platform/dates.ts'
 import type { AttributionRule, Language } from '../../platform/here.ts'
 import { urls } from '../../urls.ts'
+import { whereIs } from '../../workspaces/where.ts'
 import type { Rhythm } from '../account/changes.ts'
 import { greetingOf, type Addressed } from '../account/greeting.ts'
 import { toldInWords, type Line, type TalkedOf } from './digest.ts'
@@ -22,6 +23,7 @@ const mostLines = 50
 
 const hidesWhich = ({ act, attribution, place }: Notice) => attribution === 'anonymous' && place === 'thinktank' && !askedOfAll.has(act)
 
+/** Where the thing of a notice stands: what a person may be told of outside a think tank, and to the first unread words of a discussion. */
 const pathOf = (notice: Notice): string => {
   const { kind, thing_id, number, slug, place } = notice
   const tank = { slug }
@@ -33,16 +35,8 @@ const pathOf = (notice: Notice): string => {
   if (kind === 'publication' && typeof publication === 'string' && typeof edition === 'number') return urls.edition(publication, edition)
   if (place !== 'thinktank') return urls.association
   if (hidesWhich(notice)) return urls.contributions(tank)
-  if (kind === 'date_poll') return urls.datepolls(tank)
-  if (number === null) return urls.thinktank(tank)
-  if (kind === 'contribution') return urls.contribution(tank, number)
-  if (kind === 'finding' || kind === 'dispute') return urls.finding(tank, number)
-  if (kind === 'discussion') return urls.discussionAct(tank, number, 'verder')
-  if (kind === 'concept') return urls.concept(tank, number)
-  if (kind === 'decision') return urls.decision(tank, number)
-  if (kind === 'meeting') return urls.meeting(tank, number)
-  if (kind === 'charter_amendment') return urls.amendment(tank, number)
-  return kind === 'draft' ? urls.draft(tank, number) : urls.thinktank(tank)
+  if (kind === 'discussion' && number !== null) return urls.discussionAct(tank, number, 'verder')
+  return whereIs(tank, notice) ?? urls.thinktank(tank)
 }
 
 const lineOf = (notice: Notice, language: Language, origin: string | undefined): string => {

@@ -20,15 +20,15 @@ beforeEach(async () => {
 const mails = () => house.database.db.selectFrom('mail').selectAll().orderBy('written_at').execute()
 const unmailed = () => house.database.db.selectFrom('notice').selectAll().where('mailed_at', 'is', null).execute()
 
-interface Fact { who: string; tank?: string; ring?: string; number?: number; told?: Record<string, string | number>; act?: string }
+interface Fact { who: string; tank?: string; ring?: string; kind?: string; number?: number | null; told?: Record<string, string | number>; act?: string }
 
 /** Something happened that this person is to be told, as perform writes it. */
-const happened = ({ who, tank = 'cloudstrategie', ring = 'members', number = 86, told = { fate: 'taken-up', finding: 3 }, act = 'contribution.settle' }: Fact) =>
+const happened = ({ who, tank = 'cloudstrategie', ring = 'members', kind = 'contribution', number = 86, told = { fate: 'taken-up', finding: 3 }, act = 'contribution.settle' }: Fact) =>
   house.database.change(async (tx) => {
     const id = newId()
     const person_id = house.id('person', who)
     await tx.insertInto('happening').values({
-      id, act, workspace_id: house.id('workspace', tank), ring_id: house.id('ring', tank, ring), kind: 'contribution', number,
+      id, act, workspace_id: house.id('workspace', tank), ring_id: house.id('ring', tank, ring), kind, number,
       told: JSON.stringify(told), at: '2026-11-20T15:41:00Z',
     }).execute()
     await tx.insertInto('notice').values({ id: newId(), person_id, workspace_id: house.id('workspace', tank), happening_id: id }).execute()
@@ -51,6 +51,16 @@ test('all that happened comes in one mail, with links, days and no texts', async
   }
   assert.doesNotMatch(mail?.body ?? '', /\d\d[.:]\d\d uur|16[.:]41/)
   assert.deepEqual(await unmailed(), [])
+})
+
+test('a notice leads to the page of what it is about, as the record does', async () => {
+  await happened({ who: 'samira-el-amrani', act: 'subgroups.accept', kind: 'subgroup', number: null, told: {} })
+  await happened({ who: 'samira-el-amrani', act: 'datepoll.choose', kind: 'date_poll', number: 1, told: {} })
+  await happened({ who: 'samira-el-amrani', act: 'post.add', kind: 'discussion', number: 2, told: {} })
+  await house.work(day)
+  const [mail] = await mails()
+  const paths = (mail?.body ?? '').split('\n').filter((line) => line.startsWith('http')).map((line) => new URL(line).pathname)
+  assert.deepEqual(paths.filter((path) => path.startsWith('/denktanks')).sort(), ['datumprikker', 'deelgroepen', 'gesprekken/2/verder'].map((page) => `/denktanks/cloudstrategie/${page}`))
 })
 
 test('the subject says what happened: of one kind what it is, of more that there was something, and nothing that may not be told', async () => {

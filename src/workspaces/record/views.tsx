@@ -5,42 +5,9 @@ import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../shell.tsx'
+import { whereIs } from '../where.ts'
 import { pageSize, type Happening } from './queries.ts'
 import { texts, type Sentence, type TankAct } from './texts.ts'
-
-const partOf = (told: Happening['told'], name: string): string | undefined => {
-  const value = (told as Record<string, unknown> | null)?.[name]
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
-}
-
-/** Where the thing is that a happening is about; undefined when it has no page of its own. */
-export const hrefOf = ({ workspace }: Here, { act, kind, number, told }: Happening): string | undefined => {
-  if (act === 'contribution.transcribe') return urls.contributions(workspace)
-  if (act.startsWith('participant.')) return urls.participants(workspace)
-  if (act.startsWith('subgroup.') || act === 'subgroups.accept') return urls.subgroups(workspace)
-  if (act.startsWith('subgroups.')) return urls.proposing(workspace)
-  if (act.startsWith('thinktank.')) return urls.thinktank(workspace)
-  if (kind === 'charter') return urls.charter(workspace)
-  if (kind === 'subtopic') return urls.contributions(workspace)
-  if (kind === 'date_poll') return urls.datepolls(workspace)
-  if (kind === 'source') return urls.sources(workspace)
-  if (kind === 'landscape_item') return urls.landscape(workspace)
-  if (kind?.startsWith('knowledge')) return kind === 'knowledge_list' ? urls.readingLists(workspace) : urls.knowledge(workspace)
-  if (kind === 'watch_word') return urls.otherNews(workspace)
-  if (kind === 'publication') {
-    const slug = partOf(told, 'slug')
-    return slug && number !== null ? urls.edition(slug, number) : urls.publications
-  }
-  if (number === null) return undefined
-  if (kind === 'contribution') return urls.contribution(workspace, number)
-  if (kind === 'finding' || kind === 'dispute') return urls.finding(workspace, number)
-  if (kind === 'discussion') return urls.discussion(workspace, number)
-  if (kind === 'concept') return urls.concept(workspace, number)
-  if (kind === 'meeting') return urls.meeting(workspace, number)
-  if (kind === 'charter_amendment') return urls.amendment(workspace, number)
-  if (kind === 'decision') return urls.decision(workspace, number)
-  return kind === 'draft' ? urls.draft(workspace, number) : undefined
-}
 
 /** What happened, in the three parts of its sentence. */
 export const sentenceOf = (here: Here, { act, number, told }: Happening): Sentence => {
@@ -53,7 +20,7 @@ export const sentenceOf = (here: Here, { act, number, told }: Happening): Senten
 /** What happened, in one sentence that leads to the thing; the name only where names are shown. */
 export const Tale = ({ here, happening }: { here: Here; happening: Happening }) => {
   const [before, thing, after] = sentenceOf(here, happening)
-  const href = hrefOf(here, happening)
+  const href = whereIs(here.workspace, happening)
   const middle = thing === '' ? '' : href ? <a href={href}>{thing}</a> : thing
   return <>{before}{middle}{after}{happening.said_by && texts[here.language].by(happening.said_by)}</>
 }

@@ -8,8 +8,9 @@ import { saidBy } from '../attribution.ts'
 import { enterByMail } from '../door.ts'
 import { rows } from '../rings.ts'
 import { isNewsSql } from '../unread.ts'
+import { whereIs } from '../where.ts'
 import { texts } from './texts.ts'
-import { hrefOf, sentenceOf } from './views.tsx'
+import { sentenceOf } from './views.tsx'
 
 /** More than these go in no mail: the record has them all. */
 const mostLines = 30
@@ -34,7 +35,7 @@ const toldIn = async (here: Here, slug: string): Promise<HappenedIn> => {
   const lines = found.map((one) => ({
     said: `${longDate(one.at, here.language)}: ${sentenceOf(here, one).join('')}${one.said_by ? texts[here.language].by(one.said_by) : ''}`
       .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
-    path: hrefOf(here, one),
+    path: whereIs(here.workspace, one),
   }))
   return { slug, lines, left: (found[0]?.total ?? 0) - lines.length }
 }
