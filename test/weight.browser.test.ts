@@ -73,15 +73,17 @@ const startHolding = async () => {
   const held = { cut: '', times: 0, release: () => {} }
   const server = createServer((request, response) => {
     const onward = ask(program.address + request.url, { method: request.method ?? 'GET', headers: { ...request.headers, 'accept-encoding': 'identity' } }, async (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers)
+      if (!held.cut || !answer.headers['content-type']?.startsWith('text/html')) return answer.pipe(response)
       const body = await buffer(answer)
-      const { 'content-length': _, ...headers } = answer.headers
-      response.writeHead(answer.statusCode ?? 500, headers)
-      const start = held.cut && headers['content-type']?.startsWith('text/html') ? body.indexOf(held.cut) : -1
-      const at = start < 0 ? 0 : start + Buffer.byteLength(held.cut)
-      if (at) { held.times++; response.write(body.subarray(0, at)) }
+      const at = body.indexOf(held.cut) + Buffer.byteLength(held.cut)
+      if (body.includes(held.cut)) held.times++
+      response.write(body.subarray(0, at))
       held.release = () => { response.end(body.subarray(at)) }
-      if (!at) held.release()
     })
+    // An open page listens to a stream, and goes.
+    onward.on('error', () => response.destroy())
+    response.once('close', () => onward.destroy())
     request.pipe(onward)
   })
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
