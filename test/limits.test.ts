@@ -102,6 +102,23 @@ test('Each field 100 kB of repeats <=100 ms: refused, and nothing is kept', asyn
   assert.equal(await fingerprintOf(house), mark)
 })
 
+test('what is wrong is told in the order in which the page asks it, and each message leads to a field that is there', async () => {
+  let several = 0
+  for (const { seat, form } of forms.values()) {
+    const empty = Object.fromEntries(form.fields.flatMap(({ name, kind, value }) => kind === 'text' ? [[name, ['']]] : kind === 'hidden' && value !== undefined ? [[name, [value]]] : []))
+    const { body, status } = await seat.post(form.action, empty)
+    if (status !== 422) continue
+    // A choice that is made by pressing a button cannot be left out by who sees the page.
+    const button = (field: string) => new RegExp(`<button[^>]* name="${field}"`).test(body)
+    const fields = [...(/<ul class="dt-errors__list">([\s\S]*?)<\/ul>/.exec(body)?.[1] ?? '').matchAll(/href="#([^"]+)"/g)].map(([, field]) => field as string).filter((field) => !button(field))
+    const places = fields.map((field) => body.indexOf(` id="${field}"`))
+    if (fields.length > 1) several += 1
+    if (places.some((place, at) => place < (places[at - 1] ?? 0))) told.push(`${form.action}: ${fields.join(', ')} at ${places.join(', ')}`)
+  }
+  nothingTold()
+  assert.ok(several > 15, `${several} forms with more than one message`)
+})
+
 /** One more than every length at which some table stops: what a form lets through there the database refuses, and that is a fault. */
 const sizesOfTables = (): number[] => {
   const folder = inProject('migrations')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { gramsOf, nearly, nearlyTheSame, shareOf, SimilarTexts } from './similarity.ts'
+import { gramsOf, nearly, nearlyTheSame, shareOf, SimilarTexts, SlipsOfNames } from './similarity.ts'
 
 const words = fc.constantFrom('cloud', 'kosten', 'exit', 'plan', 'gemeente', 'leverancier', 'koppelingen', 'de', 'één', 'I&A', 'cafe\u0301', '2026')
 const texts = fc.array(words, { maxLength: 12 }).map((list) => list.join(' '))
@@ -54,4 +54,16 @@ test('among 3,000 texts a lookup takes less than 5 milliseconds', () => {
   const { user, system } = process.cpuUsage(began)
   const each = (user + system) / 1000 / asked.length
   assert.ok(each < 5, `${each} ms each`)
+})
+
+test('a name with one slip is found, whatever the letter; a short name and another name are not', () => {
+  const names = ['waterbroek', 'rheden', 'ict dienst drie dijken'].map((text) => ({ key: text, text }))
+  const slips = new SlipsOfNames(names)
+  fc.assert(fc.property(fc.constantFrom('waterbroek', 'ict dienst drie dijken'), fc.nat(), fc.constantFrom('', 'q', 'qq'), (name, place, letter) => {
+    const at = place % name.length
+    const slipped = letter === 'qq' ? `${name.slice(0, at)}q${name.slice(at)}` : `${name.slice(0, at)}${letter}${name.slice(at + 1)}`
+    assert.deepEqual(slips.like(slipped), [name])
+  }))
+  assert.deepEqual(slips.like('waterborek'), ['waterbroek'])
+  assert.deepEqual([slips.like('rhenen'), slips.like('rheden'), slips.like('waterhoek'), slips.like('')], [[], [], [], []])
 })

@@ -95,3 +95,32 @@ export class SimilarTexts<K> {
  * 5-grams of at least 0.6). For one text against many; for many against many make one `SimilarTexts`.
  */
 export const nearlyTheSame = <K>(texts: Iterable<Keyed<K>>, text: string): Alike<K>[] => new SimilarTexts(texts).like(text)
+
+/** A name from this length on of which one letter differs is taken for a slip; shorter ones are often two names (Rheden, Rhenen). */
+const longEnough = 8
+
+const oneLess = (name: string): string[] => [name, ...Array.from(name, (_, at) => name.slice(0, at) + name.slice(at + 1))]
+
+/**
+ * Names by what is left of them without one letter, to find the same name with a slip: a letter too many, missing, wrong, or
+ * two that changed places (deletion neighbourhood: Mor and Fraenkel 1982). Grams of short names differ too much for that.
+ */
+export class SlipsOfNames<K> {
+  readonly #holding = new Map<string, Set<K>>()
+
+  constructor(names: Iterable<Keyed<K>>) {
+    for (const { key, text } of names) {
+      if (text.length < longEnough) continue
+      for (const form of oneLess(text)) {
+        const holding = this.#holding.get(form)
+        if (holding) holding.add(key)
+        else this.#holding.set(form, new Set([key]))
+      }
+    }
+  }
+
+  /** Whose name is this one but for a letter, or this very one; in the order in which they were added. */
+  like(name: string): K[] {
+    return name.length < longEnough ? [] : [...new Set(oneLess(name).flatMap((form) => [...this.#holding.get(form) ?? []]))]
+  }
+}

@@ -119,6 +119,15 @@ test('what may be double is shown with a choice, and the choice is kept', async 
   assert.ok(await personNamed('ook@elders.example'))
 })
 
+test('an organisation or a person whose name differs by one letter is asked about, not added', async () => {
+  const organisations = await preview(house, joost, 'organisations', 'Naam,Soort\nGemeente Waterbroeck,gemeente\nGemeente Ergens Anders,gemeente\n')
+  assert.match(wordsOf(organisations.page), /Misschien dubbel 1 Nieuw 1/)
+  assert.match(wordsOf(await joost.get(`${organisations.address}/voorbeeld?toon=doubtful`)), /Gemeente Waterbroeck.*lijkt op een naam die er al is.*Gemeente Waterbroek/)
+  const people = await preview(house, joost, 'people', 'Voornaam,Achternaam,E-mail,Organisatie\nKees,Bosvelt,kb@elders.example,Gemeente Waterbroek\n')
+  assert.match(wordsOf(people.page), /Misschien dubbel 1/)
+  for (const { address } of [organisations, people]) await joost.post(`${address}/intrekking`)
+})
+
 test('nobody gets a task or a mandate by a file: such a column is refused, and said so', async () => {
   const sent = await send(house, joost, 'people', 'Voornaam;Achternaam;E-mail;Rol;Mandaat\nMacht;Hebber;macht@nieuw.example;administrator;ja\n')
   const page = await joost.get(sent.location)

@@ -32,7 +32,7 @@ export const connectionSchema = (home: boolean) => z.strictObject({
 })
 /** And for a new one: of which organisation, too. That never changes: who is linked would be another's people at once. */
 export const newSchema = (home: boolean) =>
-  connectionSchema(home).extend({ organisation_id: z.string({ error: 'choose' }).refine(isId, 'choose') })
+  z.strictObject({ organisation_id: z.string({ error: 'choose' }).refine(isId, 'choose'), ...connectionSchema(home).shape })
 export const endSchema = z.strictObject({ zeker: ticked() })
 export type ConnectionFields = z.output<ReturnType<typeof connectionSchema>>
 export type NewFields = z.output<ReturnType<typeof newSchema>>

@@ -23,7 +23,7 @@ const words: Readonly<Record<ImportKind, Readonly<Partial<Record<Field, string>>
     ...shared,
     name: 'naam, name, organisatie, organisatienaam, organisation, organization, naam organisatie, gemeente, gemeentenaam, municipality, bedrijf, bedrijfsnaam, omschrijving, officiele naam, company, naam gemeente, description',
     kind: 'soort, soort organisatie, type, type organisatie, organisatietype, kind, kind of organisation, sector',
-    size_class: 'omvang, grootte, grootteklasse, omvangklasse, size, size class, klasse',
+    size_class: 'omvang, grootte, grootteklasse, omvangklasse, inwonersklasse, inwonerklasse, size, size class, klasse',
     region: 'regio, regionaam, region, provincie, provincienaam, province',
     code_cbs: 'gemeentecode, cbs, cbs code, code cbs, gm code, gemeentenummer, municipality code, cbs nummer, gemeente code, code',
     code_tooi: 'tooi, tooi code, code tooi, tooi identifier',

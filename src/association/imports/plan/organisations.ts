@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { nearly, shareOf, SimilarTexts } from '../../../methods/similarity.ts'
+import { nearly, shareOf, SimilarTexts, SlipsOfNames } from '../../../methods/similarity.ts'
 import { codeOf, plain, schemes, type CellFault, type Field, type Scheme } from './fields.ts'
 import { Index, type Known, type KnownOrganisation } from './known.ts'
 import { choiceFor, type Candidate, type Change, type Choices, type Doubt, type Given, type Planned, type Wrong } from './plan.ts'
@@ -47,6 +47,7 @@ export class OrganisationPlan {
   readonly #byCode = new Index<KnownOrganisation>()
   readonly #byName = new Index<KnownOrganisation>()
   readonly #alike: SimilarTexts<KnownOrganisation>
+  readonly #slips: SlipsOfNames<KnownOrganisation>
   readonly #regions: Map<string, string>
   readonly #seen = new Map<string, Planned>()
   readonly #seenNames = new Index<Planned>()
@@ -62,7 +63,9 @@ export class OrganisationPlan {
         this.#led.set(codeKey(code), one.id)
       }
     }
-    this.#alike = new SimilarTexts(known.organisations.map((one) => ({ key: one, text: organisationKey(one.name) })))
+    const names = known.organisations.map((one) => ({ key: one, text: organisationKey(one.name) }))
+    this.#alike = new SimilarTexts(names)
+    this.#slips = new SlipsOfNames(names)
     this.#regions = new Map(known.regions.map((name) => [plain(name), name]))
   }
 
@@ -147,7 +150,7 @@ export class OrganisationPlan {
     if (inFile && JSON.stringify(inFile.given) === JSON.stringify(given)) return
     this.#seenNames.add(key, planned)
     if (inFile) { this.#doubt(planned, 'in-file', [{ id: null, name: inFile.name, detail: String(inFile.line) }], true); return }
-    const alike = this.#alike.like(key).map(({ key: one }) => one).filter((one) => !differ(codes, one.codes))
+    const alike = [...new Set([...this.#alike.like(key).map(({ key: one }) => one), ...this.#slips.like(key)])].filter((one) => !differ(codes, one.codes))
     if (alike.length > 0) this.#doubt(planned, 'alike', alike.slice(0, 3).map(candidateOf), true)
     else this.#make(planned)
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { nearly, shareOf, SimilarTexts } from '../../../methods/similarity.ts'
+import { nearly, shareOf, SimilarTexts, SlipsOfNames } from '../../../methods/similarity.ts'
 import { codeOf, plain, schemes, type CellFault, type Field } from './fields.ts'
 import { Index, type Known, type KnownOrganisation, type KnownPerson } from './known.ts'
 import { splitName } from './names.ts'
@@ -43,6 +43,7 @@ export class PersonPlan {
   readonly #byEmail = new Map<string, KnownPerson>()
   readonly #byName = new Index<KnownPerson>()
   readonly #alike: SimilarTexts<KnownPerson>
+  readonly #slips: SlipsOfNames<KnownPerson>
   readonly #organisations = new Map<string, KnownOrganisation>()
   readonly #organisationsByName = new Index<KnownOrganisation>()
   readonly #organisationsByCode = new Index<KnownOrganisation>()
@@ -55,7 +56,9 @@ export class PersonPlan {
       if (one.email !== null) this.#byEmail.set(one.email.toLowerCase(), one)
       this.#byName.add(plain(whole(one)), one)
     }
-    this.#alike = new SimilarTexts(known.people.map((one) => ({ key: one, text: core(one) })))
+    const names = known.people.map((one) => ({ key: one, text: core(one) }))
+    this.#alike = new SimilarTexts(names)
+    this.#slips = new SlipsOfNames(names)
     for (const one of known.organisations) {
       this.#organisations.set(one.id, one)
       this.#organisationsByName.add(organisationKey(one.name), one)
@@ -109,9 +112,12 @@ export class PersonPlan {
     if (same.length > 0) { this.#doubt(planned, 'same-name', same.slice(0, 5).map((one) => this.#candidate(one)), true); return }
     if (inFile) { this.#doubt(planned, 'in-file', [{ id: null, name: inFile.name, detail: String(inFile.line) }], true); return }
     const organisation = this.#organisationOf(given, undefined)
-    const near = this.#alike.like(core(names)).filter(({ key: one, share }) => share >= nearlyEqual
-      || organisation === null || typeof organisation === 'string' || one.organisation_id === null || one.organisation_id === organisation.id)
-    if (near.length > 0) this.#doubt(planned, 'alike', near.slice(0, 3).map(({ key: one }) => this.#candidate(one)), true)
+    const alike = this.#alike.like(core(names))
+    const equal = alike.filter(({ share }) => share >= nearlyEqual).map(({ key }) => key)
+    const together = [...alike.map(({ key }) => key), ...this.#slips.like(core(names))].filter((one) =>
+      organisation === null || typeof organisation === 'string' || one.organisation_id === null || one.organisation_id === organisation.id)
+    const near = [...new Set([...equal, ...together])]
+    if (near.length > 0) this.#doubt(planned, 'alike', near.slice(0, 3).map((one) => this.#candidate(one)), true)
     else this.#make(planned)
   }
 

@@ -56,7 +56,7 @@ const number = (least: number, most: number) => z.string({ error: 'empty' }).tra
   .pipe(z.string().regex(/^\d{1,4}$/, 'number').transform(Number).pipe(z.number().min(least, 'number').max(most, 'number')))
 export const limitSchema = z.strictObject({
   seats: z.union([z.string().regex(/^\s*$/).transform(() => null), number(1, 5000)], { error: 'number' }).default(null),
-  remind_after: number(1, 60), reminders: number(0, 2),
+  reminders: number(0, 2), remind_after: number(1, 60),
 })
 /** A button and nothing else. */
 export const bareSchema = z.strictObject({})

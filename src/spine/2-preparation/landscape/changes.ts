@@ -19,7 +19,7 @@ export const isWebAddress = (url: string): boolean => /^https?:\/\/[^/?#\s]/i.te
 
 /** One thing that exists already. `seen`: which state of it was changed; 0 for a new one. */
 export const itemForm = z.strictObject({
-  who: line(200), what: line(300), about: optionalText(1000), level: oneOf(levels), status: oneOf(statuses),
+  what: line(300), who: line(200), about: optionalText(1000), level: oneOf(levels), status: oneOf(statuses),
   dated: z.string().default('').refine((typed) => typed.trim() === '' || datedFrom(typed) !== undefined, 'year').transform((typed) => datedFrom(typed) ?? ''),
   url: optionalText(2000).refine((url) => url === '' || isWebAddress(url), 'url'),
   source: z.string().default('').refine((id) => id === '' || isId(id), 'wrong'), lacks: optionalText(2000),

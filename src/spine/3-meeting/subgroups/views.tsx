@@ -101,7 +101,7 @@ export const ProposalPage = (props: ProposalProps) => {
   const { lines, waiting, at } = groupsOf(proposal, people)
   const unmet = unmetIn(lines, at, proposal.wishes ? wishes : [], proposal.colleagues)
   return (
-    <Frame here={here} title={t.title} lead={t.lead} island="subgroups" flash={wordFor(t.done, done)} head={<Wrong {...props} />}>
+    <Frame here={here} title={t.title} lead={t.lead} island="subgroups" flash={wordFor(t.done, done)} head={<Wrong {...props} of={props.group} />}>
       <p class="dt-hidden" role="status" id="gemeld" data-zin={t.movedTo}></p>
       <div id="indeling">
         {waiting.length > 0 && <Section first title={t.waiting}><p class="nl-paragraph">{t.waitingNote}</p><ul class="dt-plain-list dt-small">{waiting.map((one) => <Somebody here={here} one={one} />)}</ul></Section>}

@@ -16,7 +16,7 @@ import type { HeldSource } from './superseded.ts'
 
 /** A source as it is mended. `seen`: which state of it was read. Of a kind that the form does not offer it may stay so. */
 export const editForm = z.strictObject({
-  ...addFields, kind: oneOf(types), seen: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number),
+  kind: oneOf(types), ...addFields, seen: z.string().regex(/^[1-9]\d{0,8}$/).transform(Number),
 }).refine(...byWhom)
 export type Edited = z.output<typeof editForm>
 
