@@ -352,6 +352,7 @@ export const acts = {
   'draft.release': { may: (who, it) => prepares(who) && it.locked_by === who.member, tells: 'ring' },
   'draft.save': { may: prepares, tells: 'ring' },
   'draft.withdraw': { may: chairs, tells: 'ring' },
+  'draft.reinstate': { may: chairs, tells: 'ring' },
 
   // signing off a version of the text
   'signoff.give': { may: (who, it) => takesPart(who) && alive(it), tells: 'ring' },

@@ -281,6 +281,7 @@ export const urls = {
   lockDraft: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/schrijven/slot`,
   releaseDraft: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/schrijven/klaar`,
   withdrawDraft: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/intrekking`,
+  reinstateDraft: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/terughalen`,
   draftRevisions: (w: Tank, number: number) => `${tank(w)}/teksten/${number}/versies`,
   restoreDraft: (w: Tank, number: number, revision: number) => `${tank(w)}/teksten/${number}/versies/${revision}/herstel`,
   draftRevision: (w: Tank, number: number, revision: number) => `${tank(w)}/teksten/${number}/versies/${revision}`,

@@ -34,7 +34,7 @@ test('a decision is answered, changed, given an outcome, opened again and withdr
   await sql`update decision set proposed_at = now() - interval '9 days', ends_at = now() - interval '1 minute' where number = ${Number(path.split('/').at(-1))}`.execute(house.database.db)
   await once(marijke, 'decision.state', path, /uitkomst$/, { outcome: 'adopted', words: 'Wij gaan door.' })
   await once(marijke, 'decision.reopen', path, /heropening$/, { days: '7' })
-  await once(marijke, 'decision.withdraw', path, /intrekking$/)
+  await once(marijke, 'decision.withdraw', path, /intrekking$/, { zeker: 'ja' })
   const secret = await ask({ title: 'Wie wordt voorzitter?', secret: 'ja' })
   await once(samira, 'decision.answer', secret, /antwoord$/, { choice: 'agree', reason: '' })
 })
@@ -50,7 +50,7 @@ test('a date poll is answered, given more time, closed, chosen from, made a meet
   const { body } = await marijke?.get(path) ?? { body: '' }
   await once(marijke, 'datepoll.choose', path, /keuze$/, { option: /name="option" value="([^"]+)"/.exec(body)?.[1] ?? '', sure: 'ja' })
   await once(marijke, 'meeting.plan', path, /bijeenkomsten\/datumprikker/)
-  await once(marijke, 'datepoll.withdraw', await ask(), /intrekking$/)
+  await once(marijke, 'datepoll.withdraw', await ask(), /intrekking$/, { zeker: 'ja' })
 })
 
 test('a discussion is renamed, moved to more people, closed and opened once; a post is changed and taken back once', async () => {

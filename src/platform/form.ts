@@ -102,6 +102,9 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(values: T)
 /** A tick box: true when ticked. */
 export const ticked = () => z.literal('ja').optional().transform((value) => value === 'ja')
 
+/** A tick box in front of what cannot be undone: 'sure' when it is not ticked. */
+export const sure = () => ticked().refine(Boolean, 'sure')
+
 /** A mail address, in the plain form that mail servers agree on (RFC 5321, no quoted part, no comments). */
 export const email = () =>
   z.string({ error: 'email' }).transform((value) => value.trim())

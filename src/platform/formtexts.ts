@@ -7,6 +7,7 @@ const nl = {
   choose: (label: string) => `Maak een keuze bij “${label}”.`,
   email: () => 'Vul een e-mailadres in, bijvoorbeeld naam@gemeente.nl.',
   date: () => 'Vul een datum in, bijvoorbeeld 13-6-2026.',
+  sure: () => 'Zet een vinkje als u het zeker weet.',
   wrong: (label: string) => `${label}: dit kunnen wij zo niet opslaan. Kijk het nog eens na.`,
 }
 
@@ -17,11 +18,12 @@ const en: typeof nl = {
   choose: (label) => `Choose an option for “${label}”.`,
   email: () => 'Enter an e-mail address, for example name@example.org.',
   date: () => 'Enter a date, for example 13-6-2026.',
+  sure: () => 'Tick the box if you are sure.',
   wrong: (label) => `${label}: this cannot be saved as it is. Please check it.`,
 }
 
 const texts = { nl, en }
-type General = 'empty' | 'long' | 'choose' | 'email' | 'date' | 'wrong'
+type General = 'empty' | 'long' | 'choose' | 'email' | 'date' | 'sure' | 'wrong'
 
 /** What is wrong with a field and what to do, in words: from the slice's own texts first, else a general sentence. */
 export const errorText = (

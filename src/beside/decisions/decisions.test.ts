@@ -134,6 +134,15 @@ test('a wrong form comes back with what was typed', async () => {
   }
 })
 
+test('a question is withdrawn by who says so twice: with a tick', async () => {
+  const chair = await house.as('marijke-de-wit')
+  const path = await begin(chair)
+  const unsure = await chair.post(`${path}/intrekking`)
+  assert.equal(unsure.status, 422)
+  assert.match(wordsOf(unsure), /Er klopt nog iets niet Zet een vinkje als u het zeker weet/)
+  assert.match(wordsOf(await chair.done(`${path}/intrekking`, { zeker: 'ja' })), /De vraag is ingetrokken/)
+})
+
 test('options freeze at the first answer', async () => {
   const [chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
   const path = await begin(chair, { kind: 'vote', options: 'Nu\nLater' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, oneOf, optionalText, text, ticked } from '../../platform/form.ts'
+import { line, oneOf, optionalText, sure, text, ticked } from '../../platform/form.ts'
 import { keysOf, kinds, outcomes, showings, type Asked, type Weights } from './kinds.ts'
 
 export const most = { title: 200, body: 5000, option: 120, options: 12, dots: 20, days: 60, reason: 2000 } as const
@@ -93,5 +93,5 @@ export const answerFrom = (asked: Asked, filled: Raw): Answer => ({
 export const outcomeForm = z.strictObject({ outcome: oneOf(outcomes), words: text(2000), aside: optionalText(2000).default('') })
 /** For how long it is asked again. */
 export const reopenForm = z.strictObject({ days: wholeNumber(1, most.days, '7') })
-export const emptyForm = z.strictObject({})
+export const withdrawForm = z.strictObject({ zeker: sure() })
 export type OutcomeFilled = z.output<typeof outcomeForm>

@@ -13,7 +13,7 @@ import { markerFor } from '../glossary/meanings.ts'
 import { AskPage, EditPage } from './asking.tsx'
 import { answerDecision, beginDecision, editDecision, heldDecision, reopenDecision, stateOutcome, withdrawDecision } from './changes.ts'
 import { isFew } from './few.ts'
-import { answerForm, answerFrom, decisionForm, editForm, emptyForm, outcomeForm, reopenForm } from './form.ts'
+import { answerForm, answerFrom, decisionForm, editForm, outcomeForm, reopenForm, withdrawForm } from './form.ts'
 import { DecisionsPage } from './list.tsx'
 import { DecisionPage, type Back } from './views.tsx'
 import { decisionAt, decisionsIn, isFrozen, myAnswer, reasonsOf, ringsToAsk, seesAnswers, voicesHere, weighedIn } from './queries.ts'
@@ -125,8 +125,9 @@ decisions.post(`/${number}/uitkomst`, async (c) => {
 
 decisions.post(`/${number}/intrekking`, async (c) => {
   const { here } = c.var
-  const form = await readForm(c, emptyForm)
-  if (form.ok) await performOnce(here, form.once, 'decision.withdraw', heldHere(c), (tx, it) => withdrawDecision(tx, here, it))
+  const form = await readForm(c, withdrawForm)
+  if (!form.ok) return decisionPage(c, { form: 'intrekking', ...form })
+  await performOnce(here, form.once, 'decision.withdraw', heldHere(c), (tx, it) => withdrawDecision(tx, here, it))
   return backTo(c, 'ingetrokken')
 })
 

@@ -70,7 +70,7 @@ const nl = {
     borda: 'Van elke lijst krijgt de eerste de meeste punten en de laatste geen.', scores: 'Hoe de antwoorden uitkwamen',
     secret: 'Geheim: wij bewaren niet wie wat antwoordde.', perOrganisation: 'Eén stem per organisatie.', review: (day: string) => `De groep kijkt hier opnieuw naar op ${day}.`,
     edit: 'Verander de vraag', editNote: 'Dat kan tot iemand heeft geantwoord.', withdraw: 'Trek de vraag in', withdrawNote: 'Wat er al geantwoord is, blijft te lezen. Een uitkomst komt er niet meer.',
-    withdrawButton: 'Trek in', withdrawn: 'De vraag is ingetrokken.', reopen: 'Heropen de vraag',
+    withdrawSure: 'Ja, deze vraag kan weg', withdrawButton: 'Trek in', withdrawn: 'De vraag is ingetrokken.', reopen: 'Heropen de vraag',
     reopenNote: 'De uitkomst vervalt en blijft in de geschiedenis staan. Wie antwoordde, kan het antwoord veranderen.', reopenButton: 'Heropen',
   },
   begin: {
@@ -162,7 +162,7 @@ const en: typeof nl = {
     borda: 'Of each list the first gets most points and the last none.', scores: 'How the answers came out',
     secret: 'Secret: we do not keep who answered what.', perOrganisation: 'One voice per organisation.', review: (day) => `The group looks at this again on ${day}.`,
     edit: 'Change the question', editNote: 'You can until somebody has answered.', withdraw: 'Withdraw the question', withdrawNote: 'What was answered can still be read. There will be no outcome.',
-    withdrawButton: 'Withdraw', withdrawn: 'The question has been withdrawn.', reopen: 'Reopen the question',
+    withdrawSure: 'Yes, this question can go', withdrawButton: 'Withdraw', withdrawn: 'The question has been withdrawn.', reopen: 'Reopen the question',
     reopenNote: 'The outcome lapses and stays in the history. Whoever answered can change their answer.', reopenButton: 'Reopen',
   },
   begin: {

@@ -3,7 +3,7 @@ import { isoDay, longDate } from '../../platform/dates.ts'
 import { again } from '../../platform/form.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -24,7 +24,7 @@ import { Reasons, Result } from './result.tsx'
 import { texts } from './texts.ts'
 
 /** A form of this page that came back. */
-export type Back = Problems & { readonly form: 'antwoord' | 'uitkomst' | 'heropening' }
+export type Back = Problems & { readonly form: 'antwoord' | 'uitkomst' | 'heropening' | 'intrekking' }
 
 export interface DecisionProps extends Omit<AnsweringProps, 'back'> {
   /** undefined: not to be told yet */
@@ -143,10 +143,11 @@ const Reopening = ({ here, decision, back }: DecisionProps) => {
   )
 }
 
-const Changing = ({ here, decision, frozen }: DecisionProps) => {
+const Changing = ({ here, decision, frozen, back }: DecisionProps) => {
   const t = texts[here.language].page
   const state = stateOf(decision)
   if (state !== 'open' && state !== 'over' || !may(here, decision, 'decision.withdraw')) return null
+  const own = back?.form === 'intrekking' ? back : undefined
   return (
     <>
       {!frozen && state === 'open' && (
@@ -154,10 +155,12 @@ const Changing = ({ here, decision, frozen }: DecisionProps) => {
           <Actions><LinkButton href={urls.decisionAct(here.workspace, decision.number, 'wijziging')}>{t.edit}</LinkButton></Actions>
         </Section>
       )}
-      <Section title={t.withdraw}>
+      <Section title={t.withdraw} id="intrekking">
+        <Wrong here={here} errors={own?.errors} />
         <Form panel action={urls.decisionAct(here.workspace, decision.number, 'intrekking')}>
           <OnceKey />
           <p class="nl-paragraph">{t.withdrawNote}</p>
+          <Checkbox name="zeker" value="ja" label={t.withdrawSure} required error={wordsFor(here, own?.errors, 'zeker')} />
           <Actions><Button kind="danger">{t.withdrawButton}</Button></Actions>
         </Form>
       </Section>

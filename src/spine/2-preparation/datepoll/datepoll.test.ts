@@ -94,7 +94,10 @@ test('many days are added at once, more are added to them, and one is taken out 
   assert.match(page.body, /<p [^>]*id="momenten" tabindex="-1" autofocus/, 'the page opens at the moments that were added')
   const path = await begin(chair, { option: options.slice(1), from: days(60), until: '', parts: ['day'] })
   assert.equal((await optionsOf(path)).length, options.length)
-  await chair.post(`${path}/intrekking`)
+  const unsure = await chair.post(`${path}/intrekking`)
+  assert.equal(unsure.status, 422)
+  assert.match(wordsOf(unsure), /Er klopt nog iets niet Zet een vinkje als u het zeker weet/)
+  assert.match(wordsOf(await chair.done(`${path}/intrekking`, { zeker: 'ja' })), /De datumprikker is ingetrokken/)
 })
 
 test('many moments are read week by week, each once and with the names that an answer has; a few stand without weeks', async () => {
@@ -109,7 +112,7 @@ test('many moments are read week by week, each once and with the names that an a
   const groups = body.split('scope="rowgroup"').slice(1).map((group) => [...group.matchAll(/name="(d\d+)" value="yes"/g)].map(([, field]) => Number(field?.slice(1))))
   assert.deepEqual(groups.flat(), Array.from({ length: 56 }, (_, nth) => nth + 1))
   assert.deepEqual(groups.map((group) => group.length), [14, 14, 14, 14])
-  for (const one of [few, path]) await chair.post(`${one}/intrekking`)
+  for (const one of [few, path]) await chair.post(`${one}/intrekking`, { zeker: 'ja' })
 })
 
 test('an answer is one for each person and can be changed; what is left open is a no', async () => {
@@ -122,7 +125,7 @@ test('an answer is one for each person and can be changed; what is left open is 
   assert.match((await member.get(path)).body, /Liever niet vroeg/)
   assert.equal((await member.get(`${path}?alles=yes`)).body.match(/value="yes" checked/g)?.length, 6)
   assert.deepEqual((await given(path)).length, 1)
-  await chair.post(`${path}/intrekking`)
+  await chair.post(`${path}/intrekking`, { zeker: 'ja' })
   assert.equal((await member.post(`${path}/antwoord`, { d1: 'yes' })).status, 409)
 })
 
@@ -147,7 +150,7 @@ test('a wrong form comes back with what was typed', async () => {
   assert.equal((await member.post(`${path}/antwoord`, { d1: 'yes', d99: 'yes' })).status, 400)
   assert.equal((await chair.post(`${path}/verlenging`, { ends: days(0) })).status, 422)
   assert.equal((await given(path)).length, 0)
-  await chair.post(`${path}/intrekking`)
+  await chair.post(`${path}/intrekking`, { zeker: 'ja' })
 })
 
 test('who is outside the ring finds nothing, and what is refused leaves no trace', async () => {
@@ -173,7 +176,7 @@ test('who is outside the ring finds nothing, and what is refused leaves no trace
   assert.equal((await preparing.get(`${at}/onzin`)).status, 404)
   assert.deepEqual(await given(path), [])
   assert.equal((await house.database.db.selectFrom('happening').select('id').execute()).length, before.length)
-  await preparing.post(`${path}/intrekking`)
+  await preparing.post(`${path}/intrekking`, { zeker: 'ja' })
 })
 
 test('everybody gets one mail with a link of their own, and answers with it without signing in; to look changes nothing', async () => {
@@ -199,7 +202,7 @@ test('everybody gets one mail with a link of their own, and answers with it with
   assert.equal(giver?.person_id, house.id('person', 'samira-el-amrani'))
   assert.equal((await visitor.get('/datum/onzin')).status, 404)
   assert.equal((await visitor.post(`/datum/${token}`, { d1: 'yes', person: house.id('person', 'devi-baldew') })).status, 400)
-  await chair.post(`${path}/intrekking`)
+  await chair.post(`${path}/intrekking`, { zeker: 'ja' })
   assert.match(wordsOf(await visitor.get(`/datum/${token}`)), /ingetrokken/)
   assert.doesNotMatch(wordsOf(await visitor.get(`/datum/${token}`)), /Wanneer kunt u\?/, 'nobody is asked what cannot be answered')
   const late = await visitor.post(`/datum/${token}`, { d1: 'no' })
@@ -223,7 +226,7 @@ test('who left the group has a link that opens nothing, and an answer that no lo
   assert.match(words, /0 van de 41/)
   assert.doesNotMatch(words, /Youssef/)
   await sql`update ring_person set ended_at = null where person_id = ${house.id('person', 'youssef-haddad')} and ring_id = ${ringOf('members')}`.execute(house.database.db)
-  await chair.post(`${path}/intrekking`)
+  await chair.post(`${path}/intrekking`, { zeker: 'ja' })
 })
 
 test('who comes into the group while a poll runs gets the mail with a link too, once', async () => {
@@ -242,7 +245,7 @@ test('who comes into the group while a poll runs gets the mail with a link too, 
   assert.equal(more.length, 0)
   assert.equal((await house.visitor().post(`/datum/${tokenIn(mail?.body ?? '')}`, { d1: 'yes' })).status, 303)
   assert.equal((await mailTo('samira-el-amrani', '%Voor wie later komt%')).length, 1)
-  await chair.post(`${path}/intrekking`)
+  await chair.post(`${path}/intrekking`, { zeker: 'ja' })
 })
 
 test('who has not answered gets one reminder, the day before the end; who answered or left gets none', async () => {
@@ -270,7 +273,7 @@ test('who has not answered gets one reminder, the day before the end; who answer
   await work()
   assert.equal((await mailTo('devi-baldew', '%Nog te prikken%')).length, 2)
   await sql`update ring_person set ended_at = null where person_id = ${house.id('person', 'bas-rademaker')} and ring_id = ${ringOf('members')}`.execute(house.database.db)
-  await chair.post(`${path}/intrekking`)
+  await chair.post(`${path}/intrekking`, { zeker: 'ja' })
 })
 
 test('when no day meets the rules it is said what is missing, and who chooses one all the same says so', async () => {
@@ -370,7 +373,7 @@ test('times show on one’s own clock as well, and that is remembered', async ()
   assert.equal((await reader.post(`${path}/antwoord`, { d1: 'yes', zone: 'Europe/London' })).status, 303)
   assert.match(wordsOf(await reader.get(path)), /08:00–11:30 in London/)
   assert.doesNotMatch(wordsOf(await reader.get(`${path}?klok=Mars/Olympus`)), /Mars/)
-  await chair.post(`${path}/intrekking`)
+  await chair.post(`${path}/intrekking`, { zeker: 'ja' })
 })
 
 test('who has not answered is asked on the front page, and who leads is asked to choose', async () => {
@@ -401,5 +404,5 @@ test('words of people cannot make lines or markup in a mail or on a page', async
   const [mail] = await mailTo('samira-el-amrani', '%Bcc%')
   assert.equal(mail?.subject, 'Wanneer kunt u? Dag Bcc: x@voorbeeld.example <b>nu</b>')
   assert.match((await chair.get(path)).body, /&lt;b>nu|&lt;b&gt;nu/)
-  await chair.post(`${path}/intrekking`)
+  await chair.post(`${path}/intrekking`, { zeker: 'ja' })
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isoDay } from '../../../platform/dates.ts'
-import { oneOf, optionalText, ticked } from '../../../platform/form.ts'
+import { oneOf, optionalText, sure, ticked } from '../../../platform/form.ts'
 import { dayAfter, dayIn, homeZone, momentIn, weekdayOf, zones, type Zone } from './zones.ts'
 
 export const most = { title: 200, about: 2000, options: 60, days: 400, own: 4, comment: 500, minimum: 5000 } as const
@@ -141,4 +141,5 @@ export const extendForm = z.strictObject({
   ends: z.string({ error: 'date' }).transform((value) => value.trim()).pipe(z.iso.date('date'))
     .refine((day) => day > isoDay(new Date()), 'ends-past').refine((day) => day <= dayAfter(isoDay(new Date()), most.days), 'date'),
 })
+export const withdrawForm = z.strictObject({ zeker: sure() })
 export const emptyForm = z.strictObject({})

@@ -11,7 +11,7 @@ import { urls } from '../../../urls.ts'
 import { inRing } from '../../../workspaces/held.ts'
 import { AskPage } from './asking.tsx'
 import { answerPoll, beginPoll, choosePoll, closePoll, extendPoll, heldPoll, withdrawPoll } from './changes.ts'
-import { answerForm, choices, choicesFrom, chooseForm, emptyForm, extendForm, planForm, plannedOptions } from './form.ts'
+import { answerForm, choices, choicesFrom, chooseForm, emptyForm, extendForm, planForm, plannedOptions, withdrawForm } from './form.ts'
 import { PollsPage } from './list.tsx'
 import { answersOf, countsOf, pollAt, pollsIn, ringsToAsk } from './queries.ts'
 import { seesFigures, toldOf } from './told.ts'
@@ -111,7 +111,8 @@ datepolls.post('/:id/keuze', async (c) => {
 
 datepolls.post('/:id/intrekking', async (c) => {
   const { here } = c.var
-  const form = await readForm(c, emptyForm)
-  if (form.ok) await performOnce(here, form.once, 'datepoll.withdraw', heldHere(c), (tx, it) => withdrawPoll(tx, here, it))
+  const form = await readForm(c, withdrawForm)
+  if (!form.ok) return pollPage(c, { form: 'intrekking', ...form })
+  await performOnce(here, form.once, 'datepoll.withdraw', heldHere(c), (tx, it) => withdrawPoll(tx, here, it))
   return backTo(c, 'ingetrokken')
 })

@@ -55,7 +55,7 @@ export const en: typeof nl = {
     blindFew: 'There are too few answers to show which day suits. With more time more people can answer.',
     meeting: 'To the meeting', close: 'Close now', closeNote: 'Nobody can answer any more then, and you can choose.', closeButton: 'Close', extend: 'Give more time',
     extendNote: 'Who answered can change the answer.', extendButton: 'Give more time', until: 'Until', withdraw: 'Withdraw', withdrawNote: 'No day will come of it then.',
-    withdrawButton: 'Withdraw the date poll', withdrawn: 'The date poll has been withdrawn.', dayOf: (moment) => `It will be ${moment}.`,
+    withdrawSure: 'Yes, this date poll can go', withdrawButton: 'Withdraw the date poll', withdrawn: 'The date poll has been withdrawn.', dayOf: (moment) => `It will be ${moment}.`,
     dayWas: (moment) => `It was ${moment}.`,
   },
   link: {

@@ -53,7 +53,7 @@ export const nl = {
     blindFew: 'Er zijn te weinig antwoorden om te laten zien welke dag past. Met meer tijd kunnen meer mensen antwoorden.',
     meeting: 'Naar de bijeenkomst', close: 'Sluit nu', closeNote: 'Niemand kan dan nog antwoorden, en u kunt kiezen.', closeButton: 'Sluit', extend: 'Geef meer tijd',
     extendNote: 'Wie antwoordde, kan het antwoord veranderen.', extendButton: 'Geef meer tijd', until: 'Tot en met', withdraw: 'Trek in', withdrawNote: 'Er komt dan geen dag uit.',
-    withdrawButton: 'Trek de datumprikker in', withdrawn: 'De datumprikker is ingetrokken.', dayOf: (moment: string) => `Het wordt ${moment}.`,
+    withdrawSure: 'Ja, deze datumprikker kan weg', withdrawButton: 'Trek de datumprikker in', withdrawn: 'De datumprikker is ingetrokken.', dayOf: (moment: string) => `Het wordt ${moment}.`,
     dayWas: (moment: string) => `Het werd ${moment}.`,
   },
   link: {

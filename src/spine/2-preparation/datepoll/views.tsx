@@ -23,7 +23,7 @@ import { spanWords } from './words.ts'
 import type { Zone } from './zones.ts'
 
 /** A form of this page that came back. */
-export type Back = Problems & { readonly form: 'antwoord' | 'keuze' | 'verlenging' }
+export type Back = Problems & { readonly form: 'antwoord' | 'keuze' | 'verlenging' | 'intrekking' }
 
 export interface PollProps {
   here: Here
@@ -122,6 +122,22 @@ const Chosen = ({ here, poll, own, chosen }: { here: Here; poll: Poll; own: stri
 /** A week after the last day, or after today when that day has gone by. */
 const weekLonger = (poll: Poll): string => isoDay(new Date(Math.max(poll.ends_at.getTime() - 60_000, Date.now()) + 7 * 86_400_000))
 
+const Withdrawing = ({ here, to, back }: Pick<PollProps, 'here' | 'back'> & { to: string }) => {
+  const t = texts[here.language].page
+  const own = back?.form === 'intrekking' ? back : undefined
+  return (
+    <Section title={t.withdraw} id="intrekking">
+      <Wrong here={here} errors={own?.errors} />
+      <Form panel action={to}>
+        <OnceKey />
+        <p class="nl-paragraph">{t.withdrawNote}</p>
+        <Checkbox name="zeker" value="ja" label={t.withdrawSure} required error={wordsFor(here, own?.errors, 'zeker')} />
+        <Actions><Button kind="danger">{t.withdrawButton}</Button></Actions>
+      </Form>
+    </Section>
+  )
+}
+
 const Changing = (props: PollProps) => {
   const { here, poll, back } = props
   const t = texts[here.language].page
@@ -146,9 +162,7 @@ const Changing = (props: PollProps) => {
           </Form>
         </Flow>
       </Section>
-      <Section title={t.withdraw}>
-        <Form panel action={to('intrekking')}><OnceKey /><p class="nl-paragraph">{t.withdrawNote}</p><Actions><Button kind="danger">{t.withdrawButton}</Button></Actions></Form>
-      </Section>
+      <Withdrawing here={here} to={to('intrekking')} back={back} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { succeeding, successionOf } from '../../../methods/succession.ts'
 import { longDate } from '../../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
@@ -108,7 +109,9 @@ const Facts = ({ here, item, marker }: OneProps) => {
 
 const Supersede = ({ here, item, others, wrong }: OneProps) => {
   const t = texts[here.language]
-  const may = others.filter(({ superseded_by }) => superseded_by !== item.id)
+  const next = successionOf(others)
+  // What this took the place of, however long ago, cannot take its place.
+  const may = others.filter(({ id }) => !succeeding(next, id).includes(item.id))
   return (
     <Section id="vervanging" title={t.one.next}>
       {may.length === 0 ? <p class="nl-paragraph">{t.one.nextEmpty} <a href={urls.newLandscapeItem(here.workspace)}>{t.add}</a></p> : (

@@ -1,8 +1,9 @@
 /** The texts that a think tank writes: begun, read with all they rest on, and every earlier state kept. */
 import { Hono, type Context } from 'hono'
+import { acts } from '../../../acts.ts'
 import type { Document } from '../../../documents/schema.ts'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
-import { pageNumber, readForm } from '../../../platform/form.ts'
+import { pageNumber, readForm, type Errors } from '../../../platform/form.ts'
 import { perform, performOnce } from '../../../platform/perform.ts'
 import { malformed, notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
@@ -19,7 +20,7 @@ import { restoreForm, restoreRevision } from './restoring.ts'
 import { RevisionPage, RevisionsPage } from './revisions.tsx'
 import { DraftPage } from './views.tsx'
 import { emptyForm } from './lock.ts'
-import { withdrawDraft } from './withdrawing.ts'
+import { reinstateDraft, withdrawDraft, withdrawForm } from './withdrawing.ts'
 
 /** Behind the door of a think tank. */
 export const drafts = new Hono<Env>()
@@ -47,12 +48,14 @@ drafts.post('/nieuw', async (c) => {
   return c.redirect(`${urls.draft(here.workspace, done.about?.number ?? 0)}?gelukt=begonnen`, 303)
 })
 
-drafts.get(`/${number}`, async (c) => {
+const draftPage = async (c: Context<Env>, errors?: Errors) => {
   const { here } = c.var
   const whole = await wholeDraft(here, Number(c.req.param('number')))
   const [superseded, talk] = await Promise.all([supersededCited(here, whole.draft.id), talkAbout(here, 'draft', whole.draft.id)])
-  return page(c, <DraftPage here={here} whole={whole} superseded={superseded} talk={talk} done={c.req.query('gelukt')} />)
-})
+  return page(c, <DraftPage here={here} whole={whole} superseded={superseded} talk={talk} done={c.req.query('gelukt')} errors={errors} />, errors ? 422 : 200)
+}
+
+drafts.get(`/${number}`, (c) => draftPage(c))
 
 drafts.get(`/${number}/versies`, async (c) => {
   const { here } = c.var
@@ -81,9 +84,18 @@ drafts.get(`/${number}/versies/${revision}`, async (c) => {
 drafts.post(`/${number}/intrekking`, async (c) => {
   const { here } = c.var
   const at = Number(c.req.param('number'))
-  await readForm(c, emptyForm)
+  const form = await readForm(c, withdrawForm)
+  if (!form.ok && acts['draft.withdraw'].may(here.who)) return draftPage(c, form.errors)
   await perform(here, 'draft.withdraw', held('draft', at), withdrawDraft(here))
   return c.redirect(`${urls.draft(here.workspace, at)}?gelukt=ingetrokken`, 303)
+})
+
+drafts.post(`/${number}/terughalen`, async (c) => {
+  const { here } = c.var
+  const at = Number(c.req.param('number'))
+  await readForm(c, emptyForm)
+  await perform(here, 'draft.reinstate', held('draft', at), reinstateDraft)
+  return c.redirect(`${urls.draft(here.workspace, at)}?gelukt=teruggehaald`, 303)
 })
 
 drafts.post(`/${number}/versies/${revision}/herstel`, async (c) => {

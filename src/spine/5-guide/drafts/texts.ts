@@ -18,9 +18,10 @@ const nl = {
   ripe: 'Rijp om te publiceren', open: (count: number) => `Nog ${several(count, 'punt', 'punten')} tot publicatie`,
   edition: (number: number, day: string) => `Versie ${number}, ${day}`, published: 'Gepubliceerd', notPublished: 'Nog niet',
   withdrawn: 'Ingetrokken', withdrawnText: 'Deze tekst is ingetrokken. U kunt hem nog lezen, maar niet meer veranderen.',
-  withdraw: { title: 'Trek de tekst in', note: 'Niemand kan er dan nog in schrijven. De tekst en alle versies blijven te lezen, en wat eruit is gepubliceerd blijft staan.', button: 'Trek in' },
+  withdraw: { title: 'Trek de tekst in', note: 'Niemand kan er dan nog in schrijven. De tekst en alle versies blijven te lezen, en wat eruit is gepubliceerd blijft staan.', sure: 'Ja, deze tekst kan weg', button: 'Trek in',
+    backTitle: 'Haal de tekst terug', backNote: 'De tekst is dan weer zoals hij was, en u kunt er weer in schrijven.', back: 'Haal terug' },
   done: {
-    ingetrokken: 'De tekst is ingetrokken.',
+    ingetrokken: 'De tekst is ingetrokken.', teruggehaald: 'De tekst is terug. U kunt er weer in schrijven.',
     begonnen: 'De tekst is begonnen. U kunt nu gaan schrijven.', teruggezet: 'De eerdere tekst is teruggezet, als nieuwe versie.', opgeslagen: 'De tekst is opgeslagen.',
   },
   form: {
@@ -92,9 +93,10 @@ const en: typeof nl = {
   ripe: 'Ripe for publication', open: (count) => `${several(count, 'point', 'points')} until publication`,
   edition: (number, day) => `Version ${number}, ${day}`, published: 'Published', notPublished: 'Not yet',
   withdrawn: 'Withdrawn', withdrawnText: 'This text was withdrawn. You can still read it, but not change it.',
-  withdraw: { title: 'Withdraw the text', note: 'Nobody can write in it any more. The text and all its versions can still be read, and what was published from it stays.', button: 'Withdraw' },
+  withdraw: { title: 'Withdraw the text', note: 'Nobody can write in it any more. The text and all its versions can still be read, and what was published from it stays.', sure: 'Yes, this text can go', button: 'Withdraw',
+    backTitle: 'Bring the text back', backNote: 'The text is then as it was, and can be written in again.', back: 'Bring back' },
   done: {
-    ingetrokken: 'The text has been withdrawn.',
+    ingetrokken: 'The text has been withdrawn.', teruggehaald: 'The text is back. You can write in it again.',
     begonnen: 'The text has been begun. You can write now.', teruggezet: 'The earlier text has been put back, as a new version.', opgeslagen: 'The text has been saved.',
   },
   form: {

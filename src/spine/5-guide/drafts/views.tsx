@@ -1,8 +1,10 @@
 import { acts } from '../../../acts.ts'
 import { isoDay, longDate } from '../../../platform/dates.ts'
 import { termsLine, TermsOf, TermsWarning } from '../../../beside/glossary/shown.tsx'
+import type { Errors } from '../../../platform/form.ts'
+import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, LinkButton } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton } from '../../../platform/look/form.tsx'
 import { Icon, Perspective } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { TalkSection } from '../../../beside/discussions/about.tsx'
@@ -18,7 +20,7 @@ import { citeFrom, listSources, RestsOn, SourcesOf, type Listed } from './passag
 import { isWriting, type WholeDraft } from './reading.ts'
 import { texts } from './texts.ts'
 
-interface Props { talk: TalkedAbout; here: Here; whole: WholeDraft; superseded: readonly SupersededCitation[]; done?: string | undefined }
+interface Props { talk: TalkedAbout; here: Here; whole: WholeDraft; superseded: readonly SupersededCitation[]; done?: string | undefined; errors?: Errors | undefined }
 
 const Acts = ({ here, whole: { draft, rests } }: Props) => {
   const t = texts[here.language].read
@@ -37,13 +39,23 @@ const Acts = ({ here, whole: { draft, rests } }: Props) => {
   )
 }
 
-const Withdrawing = ({ here, whole: { draft } }: Props) => {
+const Withdrawing = ({ here, whole: { draft }, errors }: Props) => {
   const t = texts[here.language].withdraw
-  if (draft.withdrawn_at || !acts['draft.withdraw'].may(here.who)) return null
+  if (!acts['draft.withdraw'].may(here.who)) return null
+  if (draft.withdrawn_at) {
+    return (
+      <Section title={t.backTitle} id="terughalen">
+        <Form panel action={urls.reinstateDraft(here.workspace, draft.number)}><p class="nl-paragraph">{t.backNote}</p><Actions><Button kind="secondary">{t.back}</Button></Actions></Form>
+      </Section>
+    )
+  }
+  const wrong = errorText(here.language, errors?.['zeker'], t.sure)
   return (
     <Section title={t.title} id="intrekking">
+      {wrong && <ErrorSummary title={errorHeading(here.language)} errors={[{ field: 'zeker', message: wrong }]} />}
       <Form panel action={urls.withdrawDraft(here.workspace, draft.number)}>
         <p class="nl-paragraph">{t.note}</p>
+        <Checkbox name="zeker" value="ja" label={t.sure} required error={wrong} />
         <Actions><Button kind="danger">{t.button}</Button></Actions>
       </Form>
     </Section>

@@ -69,6 +69,16 @@ test('something in the landscape that was superseded warns where its source is c
   assert.doesNotMatch(wordsOf(await marijke.get(`${tank}/teksten/1`)), warned)
 })
 
+test('the warning names what holds now, also where what took its place was superseded itself', async () => {
+  await samira.done(`${tank}/landschap/${item('bio2')}/vervanging`, { by: item('cada') })
+  await samira.done(`${tank}/landschap/${item('cada')}/vervanging`, { by: item('csf') })
+  const answer = await marijke.get(`${tank}/teksten/1`)
+  assert.match(answer.body, new RegExp(`Baseline Informatiebeveiliging[^<]*Vervangen door <a href="/denktanks/cloudstrategie/landschap/${item('csf')}">Cloud Sovereignty Framework</a>`))
+  const last = await samira.get(`${tank}/landschap/${item('csf')}`)
+  assert.doesNotMatch(last.body, new RegExp(`<option value="(?:${item('bio2')}|${item('cada')})"`), 'what it took the place of is not offered')
+  for (const one of ['bio2', 'cada']) await samira.done(`${tank}/landschap/${item(one)}/vervanging`, { by: '' })
+})
+
 test('sources do not supersede one another in a circle, and what is unknown is not found; no trace is left', async () => {
   assert.equal((await supersede(samira, 'gibit2016', 'gibit2023')).status, 303)
   const before = await happenings()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { succeeding, successionOf } from '../../../methods/succession.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Here } from '../../../platform/here.ts'
 import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
@@ -17,21 +18,37 @@ export interface SupersededCitation {
   readonly item: string | null
 }
 
-/** The places where a text cites something superseded, in reading order; each passage once per source. One query. */
+const supersededSources = (here: Here) => rows(here, 'source').select(['id', 'key', 'title', 'superseded_by'])
+const supersededItems = (here: Here) => rows(here, 'landscape_item').where('withdrawn_at', 'is', null).select(['id', 'what', 'superseded_by'])
+
+/** By source and by item of the landscape, what holds now in the place of one: what took its place may itself be superseded. Two queries. */
+const holdingNow = async (here: Here) => {
+  const [sources, items] = await Promise.all([supersededSources(here).execute(), supersededItems(here).execute()])
+  const lastIn = <T extends { id: string; superseded_by: string | null }>(all: readonly T[]) => {
+    const [next, byId] = [successionOf(all), new Map(all.map((one) => [one.id, one]))]
+    return (id: string | null) => (id === null ? undefined : succeeding(next, id).flatMap((each) => byId.get(each) ?? []).at(-1))
+  }
+  return { source: lastIn(sources), item: lastIn(items) }
+}
+
+/** The places where a text cites something superseded, in reading order; each passage once per source. One query, and two when there are any. */
 export const supersededCited = async (here: Here, draftId: string): Promise<SupersededCitation[]> => {
   const found = await links(here, 'citation').where('citation.kind', '=', 'source').where('citation.draft_id', '=', draftId)
     .innerJoin(rows(here, 'source').select(['id', 'title', 'superseded_by']).as('cited'), 'cited.id', 'citation.target_id')
-    .leftJoin(rows(here, 'source').select(['id', 'key', 'title']).as('newer'), 'newer.id', 'cited.superseded_by')
+    .leftJoin(rows(here, 'source').select('id').as('newer'), 'newer.id', 'cited.superseded_by')
     .leftJoin(rows(here, 'landscape_item').select(['id', 'source_id', 'superseded_by']).where('withdrawn_at', 'is', null)
       .where('superseded_by', 'is not', null).as('item'), 'item.source_id', 'cited.id')
-    .leftJoin(rows(here, 'landscape_item').select(['id', 'what']).as('next'), 'next.id', 'item.superseded_by')
+    .leftJoin(rows(here, 'landscape_item').select('id').as('next'), 'next.id', 'item.superseded_by')
     .where((eb) => eb.or([eb('newer.id', 'is not', null), eb('next.id', 'is not', null)]))
-    .select(['citation.block', 'citation.place', 'cited.id', 'cited.title', 'newer.title as newer', 'newer.key as source', 'next.what as next', 'next.id as next_id'])
+    .select(['citation.block', 'citation.place', 'cited.id', 'cited.title', 'newer.id as newer', 'next.id as next'])
     .orderBy('citation.position').orderBy('next.id').execute()
+  if (found.length === 0) return []
+  const now = await holdingNow(here)
   const once = new Map(found.map((one) => [`${one.place} ${one.id}`, one]).reverse() as [string, (typeof found)[number]][])
-  return [...once.values()].reverse().map(({ block, place, title, newer, source, next, next_id }) => ({
-    block, place, title, by: newer ?? next ?? '', source, item: newer === null ? next_id : null,
-  }))
+  return [...once.values()].reverse().map(({ block, place, title, newer, next }) => {
+    const [source, item] = [now.source(newer), newer === null ? now.item(next) : undefined]
+    return { block, place, title, by: source?.title ?? item?.what ?? '', source: source?.key ?? null, item: item?.id ?? null }
+  })
 }
 
 /** What took the place of a source; empty: nothing any more. */
@@ -42,7 +59,8 @@ export const sourceAt = async (here: Here, key: string) => {
   const all = await rows(here, 'source').leftJoin(rows(here, 'source').select(['id', 'key']).as('next'), 'next.id', 'source.superseded_by')
     .select(['source.id', 'source.key', 'source.title', 'source.superseded_by', 'next.key as next']).orderBy(sql`source.title collate "C"`).execute()
   const source = orNotHere(all.find((one) => one.key === key))
-  return { source, others: all.filter((one) => one.id !== source.id && one.superseded_by !== source.id) }
+  const next = successionOf(all)
+  return { source, others: all.filter((one) => !succeeding(next, one.id).includes(source.id)) }
 }
 
 export type SourceWithNext = Awaited<ReturnType<typeof sourceAt>>
