@@ -148,14 +148,16 @@ export const BeginPage = (props: BeginProps) => {
     <Shell here={here} title={t.begin.title} menu="mine" island={chosen ? 'thinktanks' : undefined} crumbs={[{ label: t.title, href: urls.thinktanks }, { label: t.begin.title }]}>
       <Head title={t.begin.title} lead={t.begin.lead} ring={t.begin.ring} />
       <Section first title={chosen ? t.begin.what : t.begin.chair}>
-        {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
-        {from}
-        {chosen
-          ? <BeginForm {...props} chosen={chosen} />
-          : <Flow>
+        <Flow>
+          {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
+          {from}
+          {chosen ? <BeginForm {...props} chosen={chosen} /> : (
+            <>
               <Actions><LinkButton kind="primary" href={`${path}?kies=${here.who.member ?? ''}`}>{t.begin.me}</LinkButton></Actions>
               <PersonPicker {...props} path={path} label={t.begin.chairName} />
-            </Flow>}
+            </>
+          )}
+        </Flow>
       </Section>
     </Shell>
   )

@@ -6,7 +6,7 @@ import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton } from '../../../platform/look/form.tsx'
 import { Icon, Perspective } from '../../../platform/look/marks.tsx'
-import { Head, Section } from '../../../platform/look/sheet.tsx'
+import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { TalkSection } from '../../../beside/discussions/about.tsx'
 import type { TalkedAbout } from '../../../beside/discussions/queries.ts'
 import { urls } from '../../../urls.ts'
@@ -52,12 +52,14 @@ const Withdrawing = ({ here, whole: { draft }, errors }: Props) => {
   const wrong = errorText(here.language, errors?.['zeker'], t.sure)
   return (
     <Section title={t.title} id="intrekking">
-      {wrong && <ErrorSummary title={errorHeading(here.language)} errors={[{ field: 'zeker', message: wrong }]} />}
-      <Form panel action={urls.withdrawDraft(here.workspace, draft.number)}>
-        <p class="nl-paragraph">{t.note}</p>
-        <Checkbox name="zeker" value="ja" label={t.sure} required error={wrong} />
-        <Actions><Button kind="danger">{t.button}</Button></Actions>
-      </Form>
+      <Flow>
+        {wrong && <ErrorSummary title={errorHeading(here.language)} errors={[{ field: 'zeker', message: wrong }]} />}
+        <Form panel action={urls.withdrawDraft(here.workspace, draft.number)}>
+          <p class="nl-paragraph">{t.note}</p>
+          <Checkbox name="zeker" value="ja" label={t.sure} required error={wrong} />
+          <Actions><Button kind="danger">{t.button}</Button></Actions>
+        </Form>
+      </Flow>
     </Section>
   )
 }
