@@ -18,7 +18,8 @@ const wordOf = (here: Here, dimension: Dimension, value: string | null): string 
   return dimension === 'size' ? sizes[value as keyof typeof sizes] : kinds[value as keyof typeof kinds]
 }
 
-const list = (here: Here, words: readonly string[]): string =>
+/** Names or words one after the other, as the language joins them. */
+export const listed = (here: Here, words: readonly string[]): string =>
   new Intl.ListFormat(here.language === 'nl' ? 'nl-NL' : 'en-GB', { type: 'conjunction' }).format(words)
 
 /** Who is missing, in sentences: the first thing to act on. */
@@ -26,9 +27,9 @@ export const missingWords = (here: Here, { missing }: Balance): string[] => {
   const t = texts[here.language].balance
   const { sizes } = organisationTexts[here.language]
   const said = [
-    ...(missing.perspectives.length > 0 ? [t.noPerspectives(list(here, missing.perspectives.map((key) => perspectiveLabel(here, key))))] : []),
-    ...(missing.regions.length > 0 ? [t.noRegions(list(here, missing.regions))] : []),
-    ...(missing.sizes.length > 0 ? [t.noSizes(list(here, missing.sizes.map((size) => sizes[size as keyof typeof sizes])))] : []),
+    ...(missing.perspectives.length > 0 ? [t.noPerspectives(listed(here, missing.perspectives.map((key) => perspectiveLabel(here, key))))] : []),
+    ...(missing.regions.length > 0 ? [t.noRegions(listed(here, missing.regions))] : []),
+    ...(missing.sizes.length > 0 ? [t.noSizes(listed(here, missing.sizes.map((size) => sizes[size as keyof typeof sizes])))] : []),
   ]
   return said.length > 0 ? said : [t.complete]
 }
@@ -83,7 +84,7 @@ const Whole = ({ here, balance }: { here: Here; balance: Balance }) => {
   )
 }
 
-/** How the people are spread: a mark for each, and the same as a table. Swapped whole while somebody ticks. */
+/** How the people are spread: a mark for each. Swapped whole while somebody ticks. */
 export const BalancePicture = ({ here, balance }: { here: Here; balance: Balance }) => {
   const t = texts[here.language].balance
   return (
@@ -92,13 +93,19 @@ export const BalancePicture = ({ here, balance }: { here: Here; balance: Balance
         <ul class="dt-keyline">{balance.rows[0]?.per.map(({ perspective }) => <li><Mark perspective={perspective} /> {perspectiveLabel(here, perspective)}</li>)}</ul>
         <Picture here={here} balance={balance} />
         <p class="dt-figure__note">{t.note}</p>
-        <Fold id="balans-tabel" summary={t.table}><Whole here={here} balance={balance} /></Fold>
       </Flow>
     </div>
   )
 }
 
-/** Who is missing; said aloud when it changes. */
-export const Missing = ({ here, balance }: { here: Here; balance: Balance }) => (
-  <p class="nl-paragraph" id="balans-ontbreekt" role="status">{missingWords(here, balance).join(' ')}</p>
+/** The same as a table, with every answer. Swapped whole while somebody ticks. */
+export const BalanceTable = ({ here, balance }: { here: Here; balance: Balance }) => (
+  <Fold id="balans-tabel" summary={texts[here.language].balance.table}><Whole here={here} balance={balance} /></Fold>
+)
+
+/** Who is missing, and who of those who are ticked fits no perspective; said aloud when it changes. */
+export const Missing = ({ here, balance, unplaced = [] }: { here: Here; balance: Balance; unplaced?: readonly string[] }) => (
+  <p class="nl-paragraph" id="balans-ontbreekt" role="status">
+    {[...missingWords(here, balance), ...(unplaced.length > 0 ? [texts[here.language].balance.unplaced(listed(here, unplaced))] : [])].join(' ')}
+  </p>
 )

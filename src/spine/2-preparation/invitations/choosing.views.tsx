@@ -4,11 +4,11 @@ import { figure } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, Checkboxes, Hidden, OnceKey, Select, TextField } from '../../../platform/look/form.tsx'
-import { Flow, Section } from '../../../platform/look/sheet.tsx'
+import { Flow, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { Pager } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import type { Balance } from './balance.ts'
-import { BalancePicture, Missing } from './balance.views.tsx'
+import { BalancePicture, BalanceTable, listed, Missing } from './balance.views.tsx'
 import { byKind } from './changes.ts'
 import { openPerspectives, type Invitable, type PeopleFilter } from './queries.ts'
 import { Below, PerspectiveRadios, Wrong, type Problems } from './shown.tsx'
@@ -21,6 +21,8 @@ interface PickProps extends Problems {
   people: readonly Invitable[]
   total: number
   balance: Balance
+  /** names of who is ticked and fits none of the perspectives */
+  unplaced: readonly string[]
 }
 
 /** The filter as fields of an address or a form. */
@@ -67,14 +69,26 @@ const PickForm = (props: PickProps) => {
   )
 }
 
+/** The balance as it would be, beside those who are ticked: it stays in sight while somebody chooses. */
+const Beside = ({ here, balance, unplaced }: PickProps) => (
+  <div class="dt-follows" id="balans">
+    <MarginTitle level={3}>{texts[here.language].balance.title}</MarginTitle>
+    <Flow><Missing here={here} balance={balance} unplaced={unplaced} /><BalancePicture here={here} balance={balance} /></Flow>
+  </div>
+)
+
+/** In place of the general words when somebody fits no perspective: who that is. */
+const whoIsUnplaced = ({ here, stuck, unplaced }: PickProps) =>
+  (stuck === 'perspective' && unplaced.length > 0 ? texts[here.language].balance.unplaced(listed(here, unplaced)) : undefined)
+
 /** Choosing members to invite, with the balance as it would be. */
 export const PickPage = (props: PickProps) => {
   const { here, filter, people, total, balance } = props
   const t = texts[here.language]
   return (
-    <Below here={here} title={t.pick.title} lead={t.pick.lead} island="invitations" head={<Wrong {...props} />}>
+    <Below here={here} title={t.pick.title} lead={t.pick.lead} island="invitations" head={<Wrong {...props} instead={whoIsUnplaced(props)} />}>
       <Section first title={t.pick.find} wide><FilterForm {...props} /></Section>
-      <Section strong title={people.length === 0 ? t.pick.title : t.pick.count(figure(total, here.language))}>
+      <Section strong title={people.length === 0 ? t.pick.title : t.pick.count(figure(total, here.language))} margin={<Beside {...props} />}>
         {people.length === 0 ? <p class="nl-paragraph">{t.pick.none} <a href={urls.invite(here.workspace, 'buiten')}>{t.outside.title}</a></p> : (
           <Flow>
             <PickForm {...props} />
@@ -83,9 +97,7 @@ export const PickPage = (props: PickProps) => {
           </Flow>
         )}
       </Section>
-      <Section id="balans" title={t.balance.title} wide>
-        <Flow><Missing here={here} balance={balance} /><BalancePicture here={here} balance={balance} /></Flow>
-      </Section>
+      <Section title={t.balance.figures} wide><BalanceTable here={here} balance={balance} /></Section>
     </Below>
   )
 }

@@ -103,13 +103,24 @@ test('members are found by kind, region, size and name, and ticked people change
   assert.doesNotMatch(part.body, /<html/)
 })
 
+test('who fits none of the perspectives by kind of organisation is named: while ticking, and when put on the list', async () => {
+  const kies = ['karim-belhaj', 'naomi-pinas'].map((key) => house.id('person', key))
+  const part = await henk.get(`${path}/balans?kies=${kies.join('&kies=')}&perspectief=soort`)
+  assert.match(wordsOf(part), /Past bij geen perspectief: Karim Belhaj\. Kies zelf een perspectief/)
+  assert.match(part.body, /id="balans-tabel"/)
+  const stuck = await henk.post(`${path}/kiezen`, { kies, perspectief: 'soort', doe: 'lijst' })
+  assert.equal(stuck.status, 422)
+  assert.match(stuck.body, /<a href="#perspectief">Past bij geen perspectief: Karim Belhaj/)
+  assert.doesNotMatch(wordsOf(await henk.get(`${path}/balans?kies=${kies.join('&kies=')}&perspectief=municipality`)), /Past bij geen perspectief/)
+})
+
 test('a wrong form comes back with what was typed, and nobody is on the list', async () => {
   const none = await henk.post(`${path}/kiezen`, { perspectief: 'municipality', doe: 'lijst' })
   assert.equal(none.status, 422)
   assert.match(wordsOf(none), /Vink iemand aan/)
   assert.equal((await henk.post(`${path}/kiezen`, { kies: house.id('person', 'naomi-pinas'), doe: 'lijst' })).status, 422)
   const unfit = await henk.post(`${path}/kiezen`, { kies: house.id('person', 'fenna-dijkgraaf'), perspectief: 'soort', doe: 'lijst' })
-  assert.match(wordsOf(unfit), /Kies zelf het perspectief/)
+  assert.match(wordsOf(unfit), /Past bij geen perspectief: Fenna Dijkgraaf\. Kies zelf een perspectief/)
   const list = await henk.post(`${path}/lijst`, { lijst: 'Jan Berg <jan@a.example>\nPiet Dal', perspectief: 'supplier', language: 'nl' })
   assert.equal(list.status, 422)
   assert.match(wordsOf(list), /Regel 2: hier staat geen goed mailadres/)

@@ -16,14 +16,12 @@ const chosen = (from: HTMLFormElement): string => {
 }
 
 const swap = (fresh: Document) => {
-  for (const id of ['balans-beeld', 'balans-ontbreekt']) {
+  for (const id of ['balans-beeld', 'balans-ontbreekt', 'balans-tabel']) {
     const before = document.getElementById(id)
     const after = fresh.getElementById(id)
     if (!before || !after || before.innerHTML === after.innerHTML) continue
-    const open = before.querySelector('details')?.hasAttribute('open')
     // What is inside changes, not the element: else what listens to it would hear nothing.
     before.replaceChildren(...[...after.childNodes].map((node) => document.adoptNode(node)))
-    if (open) before.querySelector('details')?.setAttribute('open', '')
   }
 }
 

@@ -133,11 +133,13 @@ export const fits = (here: Here, filter: Omit<PeopleFilter, 'page'>): RawBuilder
     ${also.length > 0 ? sql`and ${sql.join(also, sql` and `)}` : sql``})`
 }
 
+const personName = sql<string>`concat_ws(' ', person.given_name, person.prefix, person.family_name)`.as('name')
+
 /** Members to invite, a page at a time by name. */
 export const peopleToInvite = async (here: Here, filter: PeopleFilter) => {
   onlyPreparing(here)
   const people = await links(here, 'person').leftJoin('organisation', 'organisation.id', 'person.organisation_id').where(fits(here, filter))
-    .select(['person.id', sql<string>`concat_ws(' ', person.given_name, person.prefix, person.family_name)`.as('name'), 'organisation.name as organisation',
+    .select(['person.id', personName, 'organisation.name as organisation',
       'organisation.region', 'organisation.size_class as size', 'organisation.kind', sql<number>`count(*) over ()::int`.as('total')])
     .orderBy('person.name_key').orderBy('person.id').limit(pageSize).offset((filter.page - 1) * pageSize).execute()
   return { people, total: people[0]?.total ?? 0 }
@@ -145,15 +147,16 @@ export const peopleToInvite = async (here: Here, filter: PeopleFilter) => {
 
 export type Invitable = Awaited<ReturnType<typeof peopleToInvite>>['people'][number]
 
-/** What a balance needs to know of members who are ticked but not on the list yet. */
-export const tickedCells = async (here: Here, ids: readonly string[], perspective: string): Promise<Cell[]> => {
+/** Members who are ticked but not on the list yet: what a balance needs to know of them, and the names of who fits none of the perspectives. */
+export const tickedPeople = async (here: Here, ids: readonly string[], perspective: string): Promise<{ cells: Cell[]; unplaced: string[] }> => {
   onlyPreparing(here)
   const known = [...new Set(ids)].filter(isId).slice(0, pageSize)
-  if (known.length === 0) return []
+  if (known.length === 0) return { cells: [], unplaced: [] }
   const found = await links(here, 'person').leftJoin('organisation', 'organisation.id', 'person.organisation_id').where('person.id', 'in', known)
     .where(fits(here, { name: '', kind: undefined, region: undefined, size: undefined }))
-    .select(['organisation.region', 'organisation.size_class as size', 'organisation.kind']).execute()
+    .select([personName, 'organisation.region', 'organisation.size_class as size', 'organisation.kind']).orderBy('person.name_key').execute()
   const keys = openPerspectives(here).map(({ key }) => key)
-  return found.map((one) => ({ ...one, perspective: keys.includes(perspective) ? perspective : one.kind ?? '', state: 'chosen' as const, count: 1 }))
-    .filter((cell) => keys.includes(cell.perspective))
+  const placed = found.map(({ name, ...one }) => ({ name, cell: { ...one, perspective: keys.includes(perspective) ? perspective : one.kind ?? '', state: 'chosen' as const, count: 1 } }))
+  const [cells, others] = [placed.filter(({ cell }) => keys.includes(cell.perspective)), placed.filter(({ cell }) => !keys.includes(cell.perspective))]
+  return { cells: cells.map(({ cell }) => cell), unplaced: others.map(({ name }) => name) }
 }

@@ -11,14 +11,14 @@ import { urls } from '../../../urls.ts'
 import { readFileList, readTyped, type ReadList } from './addresses.ts'
 import { deskFor, noteAnswer } from './answering.ts'
 import { balanceOf, dimensions } from './balance.ts'
-import { BalancePicture, Missing } from './balance.views.tsx'
+import { BalancePicture, BalanceTable, Missing } from './balance.views.tsx'
 import {
   bareSchema, chooseOutside, choosePeople, dropInvitation, fileSchema, filterFrom, heldInvitation, limitSchema, limitSeats, listSchema, noteSchema, outsideSchema,
   pickSchema, sendInvitations, sendSchema, theList, withdrawInvitation,
 } from './changes.ts'
 import { PickPage } from './choosing.views.tsx'
 import { LimitsPage, ListPage, OutsidePage, SendPage } from './lists.views.tsx'
-import { cellsOf, expectedOf, invitationsIn, invitationWith, onlyPreparing, peopleToInvite, regionsNow, roundOf, states, tickedCells } from './queries.ts'
+import { cellsOf, expectedOf, invitationsIn, invitationWith, onlyPreparing, peopleToInvite, regionsNow, roundOf, states, tickedPeople } from './queries.ts'
 import type { Problems } from './shown.tsx'
 import { CountsPage, OnePage, OverviewPage } from './views.tsx'
 
@@ -49,9 +49,9 @@ const showPick = async (c: C, typed?: Filled<unknown>['typed'], problems: Proble
   const say = (name: string) => (typed ? again(typed, name) : c.req.query(name) ?? '')
   const regions = await regionsNow(here)
   const filter = { ...filterFrom(regions, say), page: pageNumber(say('pagina')) }
-  const [cells, ticked, found] = await Promise.all([cellsOf(here), tickedCells(here, many(typed?.['kies']), say('perspectief')), peopleToInvite(here, filter)])
-  const balance = balanceOf([...cells, ...ticked], 'region', expectedOf(here, regions))
-  return page(c, <PickPage here={here} regions={regions} filter={filter} balance={balance} {...found} {...problems} {...(typed ? { typed } : {})} />, status(problems))
+  const [cells, ticked, found] = await Promise.all([cellsOf(here), tickedPeople(here, many(typed?.['kies']), say('perspectief')), peopleToInvite(here, filter)])
+  const balance = balanceOf([...cells, ...ticked.cells], 'region', expectedOf(here, regions))
+  return page(c, <PickPage here={here} regions={regions} filter={filter} balance={balance} unplaced={ticked.unplaced} {...found} {...problems} {...(typed ? { typed } : {})} />, status(problems))
 }
 
 invitations.get('/kiezen', (c) => showPick(c))
@@ -59,9 +59,9 @@ invitations.get('/kiezen', (c) => showPick(c))
 invitations.get('/balans', async (c) => {
   const { here } = c.var
   onlyPreparing(here)
-  const [cells, ticked, regions] = await Promise.all([cellsOf(here), tickedCells(here, c.req.queries('kies') ?? [], c.req.query('perspectief') ?? ''), regionsNow(here)])
-  const balance = balanceOf([...cells, ...ticked], 'region', expectedOf(here, regions))
-  return page(c, <section><Missing here={here} balance={balance} /><BalancePicture here={here} balance={balance} /></section>)
+  const [cells, ticked, regions] = await Promise.all([cellsOf(here), tickedPeople(here, c.req.queries('kies') ?? [], c.req.query('perspectief') ?? ''), regionsNow(here)])
+  const balance = balanceOf([...cells, ...ticked.cells], 'region', expectedOf(here, regions))
+  return page(c, <section><Missing here={here} balance={balance} unplaced={ticked.unplaced} /><BalancePicture here={here} balance={balance} /><BalanceTable here={here} balance={balance} /></section>)
 })
 
 invitations.post('/kiezen', async (c) => {

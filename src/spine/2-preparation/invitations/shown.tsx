@@ -20,13 +20,13 @@ export const wrongWith = (here: Here, errors: Errors | undefined, field: string,
   return errorText(here.language, errors?.[field], label ?? own[field] ?? field, t.wrong)
 }
 
-/** Above a form: what is wrong with it, each leading to its field, or why it could not be done. */
-export const Wrong = ({ here, errors = {}, stuck, children }: { here: Here; children?: Children } & Problems) => {
+/** Above a form: what is wrong with it, each leading to its field, or why it could not be done; `instead` says that more exactly. */
+export const Wrong = ({ here, errors = {}, stuck, instead, children }: { here: Here; instead?: string | undefined; children?: Children } & Problems) => {
   const { stuck: reasons } = texts[here.language]
   const list = Object.keys(errors).map((field) => ({ field, message: wrongWith(here, errors, field) ?? '' }))
-  const said = stuck === undefined ? undefined : reasons[stuck as keyof typeof reasons] ?? reasons.answered
+  const said = stuck === undefined ? undefined : instead ?? reasons[stuck as keyof typeof reasons] ?? reasons.answered
   return list.length === 0 && said === undefined ? null
-    : <ErrorSummary title={errorHeading(here.language)} errors={[...list, ...(said === undefined ? [] : [{ message: said }])]}>{children}</ErrorSummary>
+    : <ErrorSummary title={errorHeading(here.language)} errors={[...list, ...(said === undefined ? [] : [stuck === 'perspective' ? { field: 'perspectief', message: said } : { message: said }])]}>{children}</ErrorSummary>
 }
 
 /** From which side somebody is asked; `more` for a choice beside the perspectives themselves. */

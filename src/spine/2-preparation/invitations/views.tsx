@@ -12,7 +12,7 @@ import { peopleHere } from '../../../workspaces/people/views.tsx'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { PreparationNav } from '../charter/nav.tsx'
 import { dimensions, type Balance } from './balance.ts'
-import { BalancePicture, Missing } from './balance.views.tsx'
+import { BalancePicture, BalanceTable, Missing } from './balance.views.tsx'
 import { states, type InvitationLine, type OneInvitation, type Round, type State } from './queries.ts'
 import { Below, Wrong, wrongWith, type Problems } from './shown.tsx'
 import { texts } from './texts.ts'
@@ -127,7 +127,7 @@ export const OverviewPage = (props: OverviewProps) => {
         <Flow>
           <Missing here={here} balance={balance} />
           <Dimensions {...props} />
-          <div id="balans-nu" data-live="invitation participant"><BalancePicture here={here} balance={balance} /></div>
+          <div id="balans-nu" data-live="invitation participant"><Flow><BalancePicture here={here} balance={balance} /><BalanceTable here={here} balance={balance} /></Flow></div>
         </Flow>
       </Section>
       <Section id="lijst" title={t.list.title} wide>
