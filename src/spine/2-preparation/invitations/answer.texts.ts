@@ -1,7 +1,7 @@
 const nl = {
   title: (title: string) => `Uitnodiging voor de denktank ${title}`,
   for: (name: string, site: string) => `Deze uitnodiging is voor ${name}. ${site} vraagt u mee te denken.`,
-  about: 'Waar gaat het over?', perspective: (label: string) => `U doet mee vanuit het perspectief ${label.toLowerCase()}.`, until: (day: string) => `Antwoorden en veranderen kan tot en met ${day}. Inloggen hoeft niet.`,
+  about: 'Waar gaat het over?', perspective: (label: string) => `U bent gevraagd vanuit het perspectief ${label.toLowerCase()}.`, until: (day: string) => `Antwoorden en veranderen kan tot en met ${day}. Inloggen hoeft niet.`,
   ask: 'Doet u mee?',
   ways: { ja: 'Ja, ik doe mee', nee: 'Nee, ik doe niet mee', ander: 'Iemand anders uit mijn organisatie' },
   yes: {
