@@ -518,6 +518,8 @@ export interface DecisionTable {
   told_end_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   /** consent that was adopted while somebody had an objection: what was done with it, or why it was set aside */
   aside: Generated<string>
+  /** What was stated before the question was reopened, the oldest first: outcome, words, aside and stated_at of each. */
+  earlier: ColumnType<unknown, string | undefined, string>
 }
 
 /**

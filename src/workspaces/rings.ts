@@ -105,7 +105,7 @@ const columns = {
   decision: {
     plain: [
       'id', 'workspace_id', 'ring_id', 'number', 'kind', 'options', 'dots', 'results', 'per_organisation', 'secret', 'quorum', 'proposed_at', 'ends_at',
-      'edited_at', 'reminded_at', 'withdrawn_at', 'outcome', 'outcome_words', 'aside', 'stated_at', 'review_on', 'reviewed_at', 'told_end_at',
+      'edited_at', 'reminded_at', 'withdrawn_at', 'outcome', 'outcome_words', 'aside', 'stated_at', 'earlier', 'review_on', 'reviewed_at', 'told_end_at',
     ],
     words: ['title', 'body'],
   },

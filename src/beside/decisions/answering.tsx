@@ -101,7 +101,7 @@ const Which = ({ here, decision, voices }: AnsweringProps) => (
 const Inside = (props: AnsweringProps) => {
   const { here, decision, voices, voice } = props
   const t = texts[here.language].page
-  if (decision.secret && decision.answered && voices.length < 2) return <p class="nl-paragraph">{t.yoursSecret}</p>
+  if (decision.secret && decision.answered && voices.length < 2) return <p class="nl-paragraph">{decision.per_organisation ? t.yoursSecretFor : t.yoursSecret}</p>
   if (decision.per_organisation && voices.length === 0) return <p class="nl-paragraph">{t.noVoice}</p>
   if (decision.per_organisation && !voice) return <Which {...props} />
   return <><Wrong here={here} errors={props.back?.errors} /><AnswerForm {...props} /></>
@@ -112,5 +112,5 @@ export const Answering = (props: AnsweringProps) => {
   const { here, decision, answer } = props
   const t = texts[here.language].page
   if (stateOf(decision) !== 'open' || !acts['decision.answer'].may(here.who)) return null
-  return <Section strong title={t.yours} note={answer ? t.yoursAgain : undefined} id="antwoord"><Inside {...props} /></Section>
+  return <Section strong title={t.yours} note={!answer ? undefined : decision.per_organisation ? t.yoursAgainFor : t.yoursAgain} id="antwoord"><Inside {...props} /></Section>
 }

@@ -173,12 +173,13 @@ export const stateOutcome = async (tx: Tx, here: Here, it: HeldDecision, { outco
   return { told: { outcome }, hears: await othersIn(tx, here, it.ring_id) }
 }
 
-/** Asks the same once more; the answers stand and can be changed. Never when it was secret: who answered could not change theirs. */
+/** Asks the same once more; the answers stand and can be changed, and what was stated stays to be read. Never when it was secret: who answered could not change theirs. */
 export const reopenDecision = async (tx: Tx, here: Here, it: HeldDecision, days: number): Promise<Done> => {
   if (it.withdrawn_at) throw tooLate('withdrawn')
   if (!it.outcome) throw tooLate('running')
   if (it.secret) throw tooLate('secret')
-  await tx.updateTable('decision').set({ outcome: null, outcome_words: '', aside: '', stated_at: null, reminded_at: null, reviewed_at: null, told_end_at: null, ends_at: endOfDay(days) })
+  const before = sql<string>`earlier || jsonb_build_array(jsonb_build_object('outcome', outcome, 'words', outcome_words, 'aside', aside, 'stated_at', stated_at))`
+  await tx.updateTable('decision').set({ earlier: before, outcome: null, outcome_words: '', aside: '', stated_at: null, reminded_at: null, reviewed_at: null, told_end_at: null, ends_at: endOfDay(days) })
     .where('id', '=', it.id).execute()
   return { told: { outcome: it.outcome }, hears: await othersIn(tx, here, it.ring_id) }
 }

@@ -124,7 +124,7 @@ test('who is outside the ring finds nothing, and a refused answer leaves no trac
 test('a wrong form comes back with what was typed', async () => {
   const chair = await house.as('marijke-de-wit')
   for (const [more, word] of [
-    [{ title: '' }, /Vul in/], [{ kind: 'ranking', options: 'Een' }, /minstens twee antwoorden/], [{ days: '99' }, /heel getal/],
+    [{ title: '' }, /Vul in/], [{ kind: 'ranking', options: 'Een' }, /minstens twee antwoorden/], [{ days: '99' }, /heel aantal dagen, van 1 tot 60/], [{ quorum: 'x' }, /bij het minimum een heel getal/],
     [{ review: '2020-01-01' }, /nog moet komen/], [{ options: Array.from({ length: 13 }, (_, nth) => `Keuze ${nth}`).join('\n'), kind: 'dots' }, /twaalf/],
   ] as const) {
     const answer = await chair.post(`${at}/nieuw`, { ...asked({ body: 'Wat ik typte.' }), ...more })
@@ -196,6 +196,14 @@ test('answers show from the moment that was agreed: always, after one’s own, o
   assert.equal(await sees(other, closed), true)
 })
 
+test('who has more than one question to answer is told how many, with the way to all of them', async () => {
+  const [chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
+  for (const title of ['De eerste van twee?', 'De tweede van twee?']) await begin(chair, { title })
+  const { body } = await member.get('/denktanks/cloudstrategie')
+  assert.match(body, /Geef antwoord op [2-9]\d* vragen aan de groep/)
+  assert.match(body, /href="\/denktanks\/cloudstrategie\/besluiten"[^>]*>(?:<[^>]*>)*\s*Vragen bekijken/)
+})
+
 test('an organisation has one voice, whoever speaks for it', async () => {
   const [chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
   const path = await begin(chair, { organisation: 'ja', results: 'open' })
@@ -208,6 +216,8 @@ test('an organisation has one voice, whoever speaks for it', async () => {
     where p.given_name in ('Samira', 'Devi')`.execute(house.database.db)
   const other = await house.as('devi-baldew')
   assert.equal((await member.post(`${path}/antwoord`, { choice: 'agree', reason: '', voice: id })).status, 303)
+  assert.match((await other.get(`${path}?namens=${id}`)).body, /Dit antwoordde uw organisatie/, 'a colleague did not answer in person')
+  assert.match((await other.get(at)).body, /Uw organisatie heeft geantwoord/)
   assert.equal((await other.post(`${path}/antwoord`, { choice: 'none', reason: '', voice: id })).status, 303)
   assert.deepEqual(await weightsOf(path), [{ none: 1 }])
   assert.match((await chair.get(path)).body, /1 organisatie heeft geantwoord/)
@@ -246,6 +256,10 @@ test('what is not secret can be reopened, and the answers stand', async () => {
   const body = (await member.get(path)).body
   assert.match(body, /U hebt geantwoord\. Tot het eind kunt u het veranderen/)
   assert.match(body, /1 van de/)
+  assert.match(wordsOf(await member.get(path)), /Eerdere uitkomst Niet besloten Wij weten nog te weinig\. vastgelegd op/, 'what was stated before is not lost')
+  await end(path)
+  await chair.post(`${path}/uitkomst`, { outcome: 'adopted', words: 'Nu wel.' })
+  assert.match(wordsOf(await member.get(path)), /Aangenomen Nu wel\. .*Eerdere uitkomst Niet besloten Wij weten nog te weinig\./)
 })
 
 test('with too few answers for the quorum it cannot be adopted', async () => {

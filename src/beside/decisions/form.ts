@@ -4,9 +4,9 @@ import { keysOf, kinds, outcomes, showings, type Asked, type Weights } from './k
 
 export const most = { title: 200, body: 5000, option: 120, options: 12, dots: 20, days: 60, reason: 2000 } as const
 
-const wholeNumber = (least: number, highest: number, otherwise: string) =>
+const wholeNumber = (least: number, highest: number, otherwise: string, wrong: 'days' | 'dots' | 'least') =>
   z.string().default(otherwise).transform((value) => Number(value.trim() || otherwise))
-    .pipe(z.number('number').int('number').min(least, 'number').max(highest, 'number'))
+    .pipe(z.number(wrong).int(wrong).min(least, wrong).max(highest, wrong))
 
 const linesOf = (value: string) => [...new Set(value.split('\n').map((one) => one.replace(/\s+/g, ' ').trim()).filter(Boolean))]
 
@@ -28,12 +28,12 @@ const checkContent = ({ kind, options: listed, review }: Content, issues: z.Refi
 }
 
 const content = {
-  kind: oneOf(kinds), title: line(most.title), body: text(most.body), options, dots: wholeNumber(1, most.dots, '3'), review: day,
+  kind: oneOf(kinds), title: line(most.title), body: text(most.body), options, dots: wholeNumber(1, most.dots, '3', 'dots'), review: day,
 }
 
 /** A question for the group. `ring`: the id of the ring that answers. */
 export const decisionForm = z.strictObject({
-  ...content, ring: z.string().default(''), days: wholeNumber(1, most.days, '7'), results: z.enum(showings, { error: 'choose' }).default('closed'), quorum: wholeNumber(0, 1000, '0'),
+  ...content, ring: z.string().default(''), days: wholeNumber(1, most.days, '7', 'days'), results: z.enum(showings, { error: 'choose' }).default('closed'), quorum: wholeNumber(0, 1000, '0', 'least'),
   organisation: ticked(), secret: ticked(),
 }).superRefine(checkContent)
 
@@ -92,6 +92,6 @@ export const answerFrom = (asked: Asked, filled: Raw): Answer => ({
 /** What came of it, in words. */
 export const outcomeForm = z.strictObject({ outcome: oneOf(outcomes), words: text(2000), aside: optionalText(2000).default('') })
 /** For how long it is asked again. */
-export const reopenForm = z.strictObject({ days: wholeNumber(1, most.days, '7') })
+export const reopenForm = z.strictObject({ days: wholeNumber(1, most.days, '7', 'days') })
 export const withdrawForm = z.strictObject({ zeker: sure() })
 export type OutcomeFilled = z.output<typeof outcomeForm>

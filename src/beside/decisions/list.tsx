@@ -33,7 +33,7 @@ export const Stand = ({ here, line }: { here: Here; line: DecisionLine }) => {
       <Tag ink={state === 'open' || state === 'over'}>{t.states[state]}</Tag>
       {state === 'open' && <> {t.until(lastDay(here, line.ends_at))}</>}
       {' '}{line.per_organisation ? t.givenOrganisations(line.given) : t.given(line.given, Math.max(line.people, line.given))}
-      {state === 'open' && here.who.takesPart && <> <strong>{line.answered ? t.answered : t.unanswered}</strong></>}
+      {state === 'open' && here.who.takesPart && <> <strong>{!line.answered ? t.unanswered : line.per_organisation ? t.answeredFor : t.answered}</strong></>}
     </>
   )
 }

@@ -46,11 +46,20 @@ export const stateOf = ({ outcome, withdrawn_at, ends_at }: Pick<DecisionLine, '
 export const isComplete = ({ per_organisation, given: count, people: all }: Pick<DecisionLine, 'per_organisation' | 'given' | 'people'>) =>
   !per_organisation && all > 0 && count >= all
 
+/** SQL: the term that a question is about, where it asks to adopt a description. `waits`: nobody adopted it yet. */
+const conceptAsked = (here: Here) => sql<{ number: number; label: string; waits: boolean } | null>`(${rows(here, 'concept').innerJoin(rows(here, 'concept_version')
+  .select(['concept_version.concept_id', 'concept_version.decision_id', 'concept_version.adopted_at']).as('v'), 'v.concept_id', 'concept.id')
+  .where('concept.withdrawn_at', 'is', null).whereRef('v.decision_id', '=', 'decision.id' as 'v.decision_id')
+  .select(sql<unknown>`jsonb_build_object('number', concept.number, 'label', concept.label, 'waits', v.adopted_at is null)`.as('concept')).limit(1)})`
+
+/** What was stated before the question was reopened. */
+export interface Earlier { readonly outcome: Outcome; readonly words: string; readonly aside: string; readonly stated_at: string | null }
+
 /** A question by its number; 404 when it is not in your rings. */
 export const decisionAt = async (here: Here, number: number) =>
   orNotHere(await lines(here).where('decision.number', '=', number)
     .select(['decision.body', 'decision.options', 'decision.dots', 'decision.edited_at', 'decision.outcome_words', 'decision.aside', 'decision.withheld'])
-    .select([sql<Showing>`decision.results`.as('results'), glossaryMark(here).as('glossary')]).select(isMine(here, 'decision', 'decision.id'))
+    .select([sql<Showing>`decision.results`.as('results'), glossaryMark(here).as('glossary'), conceptAsked(here).as('concept'), sql<readonly Earlier[]>`decision.earlier`.as('earlier')]).select(isMine(here, 'decision', 'decision.id'))
     .executeTakeFirst())
 export type Decision = Awaited<ReturnType<typeof decisionAt>>
 

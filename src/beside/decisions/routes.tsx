@@ -65,7 +65,7 @@ const decisionPage = async (c: At, back?: Back) => {
     sees && !isFew(here, decision.given) ? reasonsOf(here, decision, nth) : null, isFrozen(here, decision.id),
     talkAbout(here, 'decision', decision.id),
   ])
-  const said = decision.withheld ? [] : [decision.body, decision.outcome_words, decision.aside]
+  const said = decision.withheld ? [] : [decision.body, decision.outcome_words, decision.aside, ...decision.earlier.flatMap(({ words, aside }) => [words, aside])]
   const marker = await markerFor(here, decision.glossary, [...said, ...(reasons ?? []).map(({ reason }) => reason)])
   return page(c, <DecisionPage here={here} decision={decision} voices={voices} voice={voice} answer={answer} weighed={weighed} reasons={reasons}
     page={nth} frozen={frozen} talk={talk} marker={marker} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)

@@ -41,6 +41,14 @@ export interface DecisionProps extends Omit<AnsweringProps, 'back'> {
 const may = (here: Here, decision: Decision, act: 'decision.state' | 'decision.edit' | 'decision.withdraw') =>
   acts[act].may(here.who, { withdrawn_at: decision.withdrawn_at, author: decision.mine ? here.who.member : null })
 
+/** The term that the question is about, and for who leads the step that follows on a yes. */
+const AboutConcept = ({ here, decision: { concept, outcome } }: Pick<DecisionProps, 'here' | 'decision'>) => {
+  if (!concept) return null
+  const t = texts[here.language].page
+  const now = outcome === 'adopted' && concept.waits && acts['concept.adopt'].may(here.who, { kind: here.workspace.kind, withdrawn_at: null })
+  return <p class="nl-paragraph">{t.concept} <a href={urls.concept(here.workspace, concept.number)}>{concept.label}</a>. {now && <strong>{t.adoptNow}</strong>}</p>
+}
+
 const Rules = ({ here, decision }: DecisionProps) => {
   const t = texts[here.language]
   return (
@@ -49,6 +57,7 @@ const Rules = ({ here, decision }: DecisionProps) => {
       {decision.quorum > 0 && <p class="nl-paragraph">{t.quorum(decision.quorum, decision.given)}</p>}
       {decision.per_organisation && <p class="nl-paragraph">{t.page.perOrganisation}</p>}
       {decision.secret && <p class="nl-paragraph">{t.page.secret}</p>}
+      <AboutConcept here={here} decision={decision} />
       {decision.review_on && <p class="nl-paragraph">{t.page.review(longDate(decision.review_on, here.language))}</p>}
     </Flow>
   )
@@ -125,6 +134,27 @@ const Outcome = ({ here, decision, marker }: DecisionProps) => {
   )
 }
 
+/** What was stated before the question was reopened, the newest first. */
+const EarlierOutcomes = ({ here, decision, marker }: DecisionProps) => {
+  const t = texts[here.language]
+  if (decision.earlier.length === 0) return null
+  marker.section('eerder')
+  return (
+    <Section title={t.page.earlier} id="eerder">
+      <Flow>
+        {decision.earlier.toReversed().map(({ outcome, words, aside, stated_at }) => (
+          <>
+            <p class="dt-plain"><Tag>{t.outcomes[outcome]}</Tag></p>
+            {words && <p class="nl-paragraph"><Marked text={words} marker={marker} /></p>}
+            {aside && <p class="nl-paragraph"><strong>{t.page.aside}:</strong> <Marked text={aside} marker={marker} /></p>}
+            {stated_at && <p class="dt-when"><time datetime={isoDay(new Date(stated_at))}>{t.page.stated(longDate(new Date(stated_at), here.language))}</time></p>}
+          </>
+        ))}
+      </Flow>
+    </Section>
+  )
+}
+
 const Reopening = ({ here, decision, back }: DecisionProps) => {
   const t = texts[here.language]
   if (!decision.outcome || decision.secret || !acts['decision.reopen'].may(here.who, decision)) return null
@@ -185,6 +215,7 @@ export const DecisionPage = (props: DecisionProps) => {
       <Stating {...props} />
       <Result here={here} decision={decision} weighed={weighed} />
       <Reasons here={here} decision={decision} reasons={reasons} page={page} marker={props.marker} />
+      <EarlierOutcomes {...props} />
       <TermsSaid here={here} marker={props.marker} live="decision" />
       <TalkSection here={here} thing={{ kind: 'decision', number: decision.number }} talk={props.talk} />
       <Reopening {...props} />

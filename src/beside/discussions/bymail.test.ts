@@ -46,20 +46,30 @@ test('a member who never opens the site reads what is said in their mail, answer
   const page = wordsOf(await joost.get(talk))
   assert.match(page, /Wij oefenen het elk jaar\./)
   assert.doesNotMatch(page, /schreef Denktank/, 'names are not shown here, so what stood below it is not kept')
-  assert.match((await lastTo(samira)).body, /Uw bericht staat in gesprek \d+/)
+  assert.match((await lastTo(samira)).body, /uw bericht staat in gesprek \d+/)
 
   const begins = /Mail naar (antwoord\+[a-z2-7]{24}@denktank\.example)/.exec(letter.body)?.[1] ?? assert.fail('no address to begin at')
   await office.send({ from: samira, to: begins, subject: 'Re: Fwd: Wat kost een tweede leverancier?', text: 'Weet iemand dat?' })
   assert.match(wordsOf(await joost.get(talks)), /Wat kost een tweede leverancier\?/)
   const begun = await lastTo(samira)
-  assert.match(begun.body, /Uw gesprek is begonnen: gesprek (\d+)\.[\s\S]*dat komt er als nieuw bericht bij/)
+  assert.match(begun.body, /Dit gaat over “Wat kost een tweede leverancier\?”[\s\S]*uw gesprek is begonnen: gesprek (\d+)\.[\s\S]*dat komt er als nieuw bericht bij[\s\S]*https:\/\/denktank\.example\/denktanks\/cloudstrategie\/gesprekken\/\d+\n/)
   assert.doesNotMatch(begun.body, /Klopt dat niet/, 'another answer does not take the place of this one')
   await office.send({ from: samira, to: begun.headers['Reply-To'] ?? '', subject: `Re: ${begun.subject}`, text: 'Ik bedoel per jaar.' })
   assert.match(wordsOf(await joost.get(`${talks}/${/gesprek (\d+)\./.exec(begun.body)?.[1] ?? ''}`)), /Weet iemand dat\?.*Ik bedoel per jaar\./)
   assert.doesNotMatch(wordsOf(await joost.get(talks)), /genoteerd/, 'it does not begin another discussion')
   await office.send({ from: samira, to: begins, subject: 'Re:', text: 'Zonder onderwerp' })
-  assert.match((await lastTo(samira)).body, /Zet in het onderwerp van de mail waar het gesprek over gaat/)
+  assert.match((await lastTo(samira)).body, /Uw mail heeft geen onderwerp[\s\S]*Zet in het onderwerp van de mail waar het gesprek over gaat/)
+  await office.send({ from: samira, to: replyTo, text: 'Samira El Amrani zegt nog iets.' })
+  const refused = await lastTo(samira)
+  assert.match(refused.body, /Dit gaat over “Wie let op de exit\?”[\s\S]*staat uw naam of mailadres[\s\S]*denktanks\/cloudstrategie\/gesprekken\/\d+\n/, 'what is refused before it was read says what it was about too')
   assert.equal((await house.database.db.selectFrom('discussion').select('id').where('title', 'in', ['Re:', '']).execute()).length, 0)
+})
+
+test('a work that is cited reads in a letter as in a sentence, and one that is not here as it was typed', async () => {
+  await clear()
+  const { key } = await house.database.db.selectFrom('source').select('key').where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).orderBy('key').executeTakeFirstOrThrow()
+  await begin('Een bron genoemd', `@Samira El Amrani, lees [bron ${key}] en niet [bron nergens2020].`)
+  assert.match((await lastTo(samira)).body, /lees \([^()[\]]+, (?:\d{4}|z\.d\.)[a-z]?\) en niet \[bron nergens2020\]\./)
 })
 
 test('the page to begin a discussion says at which addresses one does so by mail, each for one person and one group', async () => {

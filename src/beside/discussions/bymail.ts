@@ -79,11 +79,11 @@ const begin = async (here: Here, answer: MailAnswer): Promise<Taken> => {
   const { thing_id, text, folded, subject } = answer
   const title = subject.replace(/^(?:\s*(?:re|fwd?|antw|doorst|betreft)\s*:)+/i, '').replace(/\s+/g, ' ').trim().slice(0, most.title)
   const form = beginForm.safeParse({ title, body: text })
-  if (!form.success) return text.length > most.body ? { refused: 'long' } : { refused: 'not-understood', how: letterTexts[here.language].how }
+  if (!form.success) return text.length > most.body ? { refused: 'long' } : title === '' ? { refused: 'subject', how: letterTexts[here.language].how } : { refused: 'not-understood', how: letterTexts[here.language].how }
   const { done, files } = await withFiles(here, answer, (attached) => performOnce(here, once(answer), 'discussion.begin', inRing({ id: thing_id }), (tx, ring) => beginDiscussion(tx, here, ring, { ...form.data, folded, files: attached, ...kept(answer) })))
   const { id, number } = done.about ?? {}
   // Whoever answers that their discussion has begun, says something in it: not what would begin another.
-  return { noted: letterTexts[here.language].begun(number ?? 0), next: letterTexts[here.language].next, kept: files, ...(id ? { answers: { kind: 'discussion', id } } : {}) }
+  return { noted: letterTexts[here.language].begun(number ?? 0), next: letterTexts[here.language].next, kept: files, ...(id && number ? { answers: { kind: 'discussion', id }, about: { title, path: urls.discussion(here.workspace, number) } } : {}) }
 }
 
 /** A mail to one's own address of a ring: a new discussion in it. */

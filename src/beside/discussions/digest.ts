@@ -11,6 +11,7 @@ import { ringText } from '../../workspaces/shell.tsx'
 import { oneLine } from '../../platform/mail.ts'
 import { indented, nameOf } from './letters.ts'
 import { letterTexts } from './letters.texts.ts'
+import { citesIn, withCitesSaid } from '../knowledge/citing.ts'
 import { unmark } from './mentions.ts'
 import { withThingsNamed } from './pathnames.ts'
 import { mentionsIn } from './queries.ts'
@@ -62,12 +63,12 @@ const shortened = (body: string) => (body.length > most.words ? `${body.slice(0,
 const talkedIn = async (here: Here, slug: string, heard: readonly Heard[]): Promise<TalkedOf[]> => {
   const all = await saidIn(here, heard)
   const shown = all.filter(({ nth }) => nth <= most.posts)
-  const names = await namesIn(here, shown)
+  const [names, cites] = [await namesIn(here, shown), await citesIn(here, shown.map(({ body }) => body))]
   const t = letterTexts[here.language]
   return heard.flatMap(({ id }) => {
     const [first, ...more] = shown.filter((one) => one.discussion_id === id)
     if (!first) return []
-    const said = [first, ...more].map((post) => `${nameOf(here, post, here.language)}, ${longDate(post.said_at, here.language)}:\n\n${indented(shortened(withThingsNamed(unmark(post.body, names(post.id)), { slug }, here.language)))}`)
+    const said = [first, ...more].map((post) => `${nameOf(here, post, here.language)}, ${longDate(post.said_at, here.language)}:\n\n${indented(shortened(withThingsNamed(withCitesSaid(unmark(post.body, names(post.id)), cites), { slug }, here.language)))}`)
     const left = first.total - said.length
     return [{
       slug, number: first.number, heading: t.topic(first.number, oneLine(first.title)), said: [...said, ...(left > 0 ? [t.left(left)] : [])],

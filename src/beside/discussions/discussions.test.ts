@@ -95,7 +95,8 @@ test('what is withdrawn is gone from the page, from answers to it, from its hist
   const [samira, devi] = [await house.as('samira-el-amrani'), await house.as('devi-baldew')]
   const path = await begin(samira, { body: 'Een heel eigenaardige zebrapadvergissing.' })
   const id = postsIn((await samira.get(path)).body)[0] ?? ''
-  await samira.done(`${path}/berichten/${id}/verbetering`, { body: 'Toch een andere zebrapadvergissing.' })
+  const { location } = await samira.post(`${path}/berichten/${id}/verbetering`, { body: 'Toch een andere zebrapadvergissing.' })
+  assert.equal(location, `${path}?gelukt=gewijzigd#bericht-${id}`, 'back to the post: a long discussion has many pages')
   await say(devi, path, 'Wat bedoelt u?', id)
   assert.match(wordsOf(await devi.get('/denktanks/cloudstrategie/zoeken?z=zebrapadvergissing')), /1 resultaat/)
   assert.equal((await devi.post(`${path}/berichten/${id}/intrekking`)).status, 403)
@@ -103,6 +104,17 @@ test('what is withdrawn is gone from the page, from answers to it, from its hist
   for (const place of [path, `${path}/berichten/${id}/eerder`, `${path}?antwoord=${id}`, '/denktanks/cloudstrategie/zoeken?z=vergissing']) assert.doesNotMatch((await devi.get(place)).body, /zebrapadvergissing/, place)
   assert.match(wordsOf(await devi.get(path)), /Dit bericht is ingetrokken.*een bericht dat is ingetrokken/)
   assert.equal((await samira.get(`${path}/berichten/${id}/verbetering`)).status, 403)
+})
+
+test('who changes a post while the discussion is being closed gets back what they wrote', async () => {
+  const samira = await house.as('samira-el-amrani')
+  const path = await begin(samira, { body: 'Een heel gewoon bericht.' })
+  const id = postsIn((await samira.get(path)).body)[0] ?? ''
+  await (await house.as('marijke-de-wit')).done(`${path}/afsluiting`, { conclusion: 'Klaar.' })
+  const late = await samira.post(`${path}/berichten/${id}/verbetering`, { body: 'Een heel gewoon bericht, maar beter.' })
+  assert.equal(late.status, 422)
+  assert.match(wordsOf(late), /afgesloten terwijl u schreef\. Uw wijziging is niet bewaard/)
+  assert.match(late.body, /Een heel gewoon bericht, maar beter\./)
 })
 
 test('a mention reaches who stands in the ring and nobody else, by the name that they have now', async () => {

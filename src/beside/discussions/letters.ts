@@ -9,6 +9,7 @@ import { urls } from '../../urls.ts'
 import { perspectiveLabel, saidBy } from '../../workspaces/attribution.ts'
 import { clerkIn, readerIn } from '../../workspaces/clerk.ts'
 import { rows } from '../../workspaces/rings.ts'
+import { citesIn, withCitesSaid, type Cites } from '../knowledge/citing.ts'
 import { unmark } from './mentions.ts'
 import { withThingsNamed } from './pathnames.ts'
 import { letterTexts } from './letters.texts.ts'
@@ -62,16 +63,19 @@ const postMark = (post: string) => `<bericht.${post}@denktank>`
 /** The id of the post of which the letter was that a mail answers, by what its headers refer to; undefined when they do not. */
 export const answeredIn = (references: string): string | undefined => [...references.matchAll(/<bericht\.([0-9a-f-]{36})@denktank>/g)].at(-1)?.[1]
 
+/** Of a post: who said it, by language, and the works that it cites. */
+interface Said { readonly who: (language: Language) => string; readonly cites: Cites | undefined }
+
 /** A letter with what was said, which can be answered. `begin`: the address at which its receiver begins a discussion in the same group. */
-const letterOf = (due: Due, post: string, who: string, origin: string | undefined, begin: string | undefined) => {
+const letterOf = (due: Due, post: string, { who, cites }: Said, origin: string | undefined, begin: string | undefined) => {
   const t = letterTexts[due.language]
   const names = new Map(due.mentioned.map((name, at) => [at + 1, name]))
-  const body = withThingsNamed(unmark(due.body, names), due, due.language)
+  const body = withThingsNamed(withCitesSaid(unmark(due.body, names), cites), due, due.language)
   const title = oneLine(due.title)
   return {
     subject: t.subject(title),
     body: `${[
-      t.greeting(oneLine(due.given_name)), t.said(title, oneLine(due.ring ?? due.tank), who), indented(body.length > mostBody ? `${body.slice(0, mostBody).trimEnd()} …` : body),
+      t.greeting(oneLine(due.given_name)), t.said(title, oneLine(due.ring ?? due.tank), who(due.language)), indented(body.length > mostBody ? `${body.slice(0, mostBody).trimEnd()} …` : body),
       ...(body.length > mostBody ? [t.more] : []), t.answer, t.wish, ...(origin ? [`${t.site}\n${origin}${urls.discussionAct({ slug: due.slug }, due.number, 'verder')}`] : []),
       ...(begin ? [t.begin(begin)] : []), t.why(due.contact), due.site,
     ].join('\n\n')}\n`,
@@ -80,13 +84,13 @@ const letterOf = (due: Due, post: string, who: string, origin: string | undefine
   }
 }
 
-/** Who said this, as everybody in its ring may read it; by language. */
-const speakerOf = async (database: Database, post: string): Promise<((language: Language) => string) | undefined> => {
+/** Who said this and what it cites, as everybody in its ring may read it. */
+const saidOf = async (database: Database, post: string): Promise<Said | undefined> => {
   const at = await database.db.selectFrom('post').select(['workspace_id', 'ring_id']).where('id', '=', post).executeTakeFirst()
   if (!at) return undefined
   const reader = readerIn(database, await clerkIn(database, { id: at.workspace_id }), at.ring_id)
-  const said = await rows(reader, 'post').where('post.id', '=', post).select(['post.perspective', saidBy(reader, 'post', 'post.id')]).executeTakeFirst()
-  return said && ((language) => nameOf(reader, said, language))
+  const said = await rows(reader, 'post').where('post.id', '=', post).select(['post.perspective', 'post.body', saidBy(reader, 'post', 'post.id')]).executeTakeFirst()
+  return said && { who: (language) => nameOf(reader, said, language), cites: await citesIn(reader, [said.body]) }
 }
 
 /** By which name and perspective somebody goes in a letter, as far as the rule shows them. */
@@ -95,14 +99,14 @@ export const nameOf = (here: Here, { perspective, said_by }: { perspective: stri
 
 const write = (origin: string | undefined): Hand => async (database, job) => {
   const { post, people } = job.payload as { post: string; people: string[] }
-  const who = await speakerOf(database, post)
-  if (!who) return
+  const said = await saidOf(database, post)
+  if (!said) return
   for (let at = 0; at < people.length; at += written) {
     await database.change(async (tx) => {
       const due = await dueOf(tx, post, people.slice(at, at + written))
       const begin = await replyAddresses(tx, due.map(({ person_id, ring_id, workspace_id }) => ({ person_id, answers: { kind: 'ring', id: ring_id, workspace_id } })))
       await writeMails(tx, due.map((one, nth) => ({
-        person_id: one.person_id, address: one.address, ...letterOf(one, post, who(one.language), origin, begin[nth]), answers: { kind: 'discussion', id: one.id, workspace_id: one.workspace_id },
+        person_id: one.person_id, address: one.address, ...letterOf(one, post, said, origin, begin[nth]), answers: { kind: 'discussion', id: one.id, workspace_id: one.workspace_id },
       })))
       await sql`update job set payload = payload || jsonb_build_object('people', to_jsonb(${people.slice(at + written)}::text[])) where id = ${job.id}`.execute(tx)
     })

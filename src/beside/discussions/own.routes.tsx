@@ -3,15 +3,14 @@ import { Hono } from 'hono'
 import { acts } from '../../acts.ts'
 import { readForm } from '../../platform/form.ts'
 import { performOnce } from '../../platform/perform.ts'
-import { notAllowed, tooLate } from '../../platform/refusals.ts'
+import { notAllowed, Refusal, tooLate } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
-import { urls } from '../../urls.ts'
 import { numberIn, originIn, type At } from './asked.ts'
 import { editPost, heldPost, withdrawPost } from './changes.ts'
-import { editForm, emptyForm } from './form.ts'
+import { editForm, emptyForm, postOn } from './form.ts'
 import { unmark } from './mentions.ts'
-import { cardsOf, discussionAt, earlierOf, postAt } from './queries.ts'
+import { cardsOf, discussionAt, earlierOf, placeOf, postAt } from './queries.ts'
 import { EarlierPage, EditPostPage } from './writing.tsx'
 
 export const own = new Hono<Env>()
@@ -19,13 +18,17 @@ export const own = new Hono<Env>()
 const at = '/:number{[1-9][0-9]{0,8}}/berichten/:id' as const
 const idIn = (c: At) => c.req.param('id') ?? ''
 const heldHere = (c: At) => heldPost(numberIn(c), idIn(c))
-const backTo = (c: At, done: string) => c.redirect(urls.discussion(c.var.here.workspace, numberIn(c), { gelukt: done }), 303)
+// To the post itself: a long discussion has many pages.
+const backTo = async (c: At, done: string) => {
+  const { place, id } = await placeOf(c.var.here, numberIn(c), idIn(c))
+  return c.redirect(postOn(c.var.here.workspace, numberIn(c), place, id, done), 303)
+}
 
 const editPage = async (c: At, problems?: Problems) => {
   const { here } = c.var
   const [discussion, { post, mentions }] = await Promise.all([discussionAt(here, numberIn(c)), postAt(here, numberIn(c), idIn(c))])
   if (!acts['post.edit'].may(here.who, { author: post.mine ? here.who.member : null, withdrawn_at: post.withdrawn_at })) throw notAllowed()
-  if (discussion.closed_at) throw tooLate('talk')
+  if (discussion.closed_at && !problems) throw tooLate('talk')
   const now = unmark(post.body, new Map(mentions.map(({ nth, name }) => [nth, name])))
   return page(c, <EditPostPage here={here} discussion={discussion} post={post} now={now} {...problems} />, problems ? 422 : 200)
 }
@@ -36,7 +39,13 @@ own.post(`${at}/verbetering`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, editForm)
   if (!form.ok) return editPage(c, form)
-  await performOnce(here, form.once, 'post.edit', heldHere(c), (tx, it) => editPost(tx, here, it, form.value, originIn(c)))
+  try {
+    await performOnce(here, form.once, 'post.edit', heldHere(c), (tx, it) => editPost(tx, here, it, form.value, originIn(c)))
+  } catch (fault) {
+    // Closed while somebody wrote: what was typed comes back.
+    if (!(fault instanceof Refusal) || fault.reason !== 'talk') throw fault
+    return editPage(c, { errors: { body: 'closed' }, typed: form.typed })
+  }
   return backTo(c, 'gewijzigd')
 })
 

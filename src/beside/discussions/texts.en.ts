@@ -42,8 +42,8 @@ export const en: typeof nl = {
     ways: [
       'Quote: begin the line with >.', 'A list: begin each line with -.',
       'Refer: paste the address of a contribution, finding, text, decision, meeting or term.',
-      'Mention a source: type [source vng2023], for example. Each source says what to type.',
     ],
+    sources: 'Mention a source: type [source vng2023], for example. Each source says what to type.', toSources: 'See the sources',
     described: 'For who cannot see pictures. With more pictures: one line for each, in the order of their names.',
     description: 'For who cannot see the picture.',
     bestand: 'Pictures (JPEG, PNG, WebP), PDF, Word, Excel, OpenDocument, CSV or text. Up to 5 files, 10 MB each, 20 MB together. We take out of a picture where, when and with what it was taken. What it shows stays.',
@@ -59,6 +59,7 @@ export const en: typeof nl = {
     program: 'There is a program (a macro) in this file. Save it without macros and try again.',
     full: 'The think tank has no room left for files. Ask the preparation group for help.',
     talk: 'This discussion was closed while you wrote. Your post was not placed; it stands below. Who began the discussion, or who prepares the think tank, can open it again.',
+    closed: 'This discussion was closed while you were writing. Your change was not kept; it stands below.',
     sure: 'Tick the box when you are sure that all participants may read this.', subtopic: 'Choose a topic from the list.',
   },
   done: {

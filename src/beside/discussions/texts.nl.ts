@@ -40,8 +40,8 @@ export const nl = {
     ways: [
       'Aanhalen: begin de regel met >.', 'Een lijst: begin elke regel met -.',
       'Verwijzen: plak het adres van een bijdrage, bevinding, tekst, besluit, bijeenkomst of begrip.',
-      'Een bron noemen: typ bijvoorbeeld [bron vng2023]. Bij elke bron staat wat u typt.',
     ],
+    sources: 'Een bron noemen: typ bijvoorbeeld [bron vng2023]. Bij elke bron staat wat u typt.', toSources: 'Bekijk de bronnen',
     described: 'Voor wie foto’s niet kan zien. Bij meer foto’s: één regel per foto, in de volgorde van hun namen.',
     description: 'Voor wie de foto niet kan zien.',
     bestand: 'Foto’s (JPEG, PNG, WebP), PDF, Word, Excel, OpenDocument, CSV of tekst. Tot 5 bestanden, elk tot 10 MB, samen tot 20 MB. Uit een foto halen wij weg waar, wanneer en waarmee hij is gemaakt. Wat erop staat, blijft.',
@@ -57,6 +57,7 @@ export const nl = {
     program: 'In dit bestand zit een programma (een macro). Sla het op zonder macro’s en probeer het opnieuw.',
     full: 'De denktank heeft geen ruimte meer voor bestanden. Vraag de voorbereidingsgroep om hulp.',
     talk: 'Dit gesprek is afgesloten terwijl u schreef. Uw bericht is niet geplaatst; het staat hieronder. Wie het gesprek begon, of wie de denktank voorbereidt, kan het heropenen.',
+    closed: 'Dit gesprek is afgesloten terwijl u schreef. Uw wijziging is niet bewaard; zij staat hieronder.',
     sure: 'Zet een vinkje als u zeker weet dat alle deelnemers dit mogen lezen.', subtopic: 'Kies een onderwerp uit de lijst.',
   } as Readonly<Record<string, string>>,
   done: {

@@ -27,7 +27,7 @@ export const PostFields = ({ here, errors, value, described = '', withFile, ring
       <TextArea name="body" names={urls.names(here.workspace, ring)} label={t.fields.body} rows={rows} maxlength={most.body} value={value} error={wordsFor(here, errors, 'body')}
         description={<>{t.notes[here.workspace.attribution]} {t.notes.body} <a href={urls.names(here.workspace, ring)}>{t.notes.who}</a></>} />
       <div id="noemen" class="dt-names" aria-live="polite"></div>
-      <Fold summary={t.notes.how}><ul class="dt-list">{t.notes.ways.map((way) => <li>{way}</li>)}</ul></Fold>
+      <Fold summary={t.notes.how}><ul class="dt-list">{t.notes.ways.map((way) => <li>{way}</li>)}<li>{t.notes.sources} <a href={urls.sources(here.workspace)}>{t.notes.toSources}</a></li></ul></Fold>
       {withFile && <TextField name="bestand" type="file" multiple accept={accepted} label={t.fields.bestand} description={files}
         optional={look[here.language].optional} error={wordsFor(here, errors, 'bestand')} />}
       {withFile && <TextArea name="described" label={t.fields.described} description={t.notes.described} rows={2} maxlength={most.description} value={described}

@@ -47,6 +47,20 @@ export const OwnMeaning = ({ here, concept, back }: Props) => {
   )
 }
 
+/** What somebody wrote while the meanings were put side by side: it did not come with them, and is not lost. */
+export const LateMeaning = ({ here, back }: Pick<Props, 'here' | 'back'>) => {
+  const t = texts[here.language].own
+  if (back?.form !== 'te-laat') return null
+  return (
+    <Section first title={t.lateTitle} id="te-laat">
+      <Flow>
+        <p class="nl-paragraph">{t.late}</p>
+        <blockquote class="dt-cited"><p class="nl-paragraph">{typedOr(back, 'definition')}</p></blockquote>
+      </Flow>
+    </Section>
+  )
+}
+
 const Marked = ({ worded }: { worded: readonly Worded[] }) => (
   <>{worded.map(({ text, shared }) => (shared === 'most' ? <strong>{text}</strong> : shared === 'one' ? <em>{text}</em> : text))}</>
 )

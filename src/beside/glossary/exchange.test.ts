@@ -156,6 +156,8 @@ test('our own export comes in again, as Turtle and as a table; what cannot be re
   const changed = await send(ttl.replace('"Een deel ervan."@nl', '"Een vak ervan."@nl'))
   assert.match(changed.location, /gelukt=ingelezen/)
   assert.match(wordsOf(await chair.get(`${own}?zoek=kwibuscel`)), /Vastgesteld, met een nieuw voorstel/)
+  const untidy = await send('term;definitie\nKwibusrand;Een rand.\n;Zonder woord.\n\nKwibuscel;Een deel ervan.\nkwibusrand;Nog een rand.\n')
+  assert.match(wordsOf(await chair.get(untidy.location)), /\d begrippen? (?:is|zijn) ingelezen\. De regels 3 en 6 zijn niet ingelezen: daar staat geen term/, 'no line is dropped in silence')
   for (const [text, more, words] of [['', {}, /Kies een bestand/], [csv, { adopt: 'ja' }, /Schrijf op waarom/], ['dit is geen lijst', {}, /niet te lezen/], ['<a:b> <c:d> <e:f> .', {}, /geen begrip/]] as const) {
     const answer = await send(text, more)
     assert.equal(answer.status, 422, text)

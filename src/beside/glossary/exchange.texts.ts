@@ -11,6 +11,9 @@ const nl = {
     none: 'In dit bestand staat geen begrip met een term.', many: 'In dit bestand staan meer dan 5000 begrippen. Deel het op.', large: 'Dit bestand is te groot. Deel het op.',
   },
   read: (n: number) => (n === 1 ? '1 begrip is ingelezen.' : `${n} begrippen zijn ingelezen.`),
+  left: (lines: readonly string[]) => (lines.length === 1 ? `Regel ${lines[0]} is niet ingelezen: daar staat geen term, of een term die er al boven staat.`
+    : `De regels ${lines.slice(0, -1).join(', ')} en ${lines.at(-1)} zijn niet ingelezen: daar staat geen term, of een term die er al boven staat.`),
+  unnamed: (n: string) => (n === '1' ? '1 begrip heeft geen naam. Wij bewaren het, maar u ziet het hier niet.' : `${n} begrippen hebben geen naam. Wij bewaren ze, maar u ziet ze hier niet.`),
   open: {
     part: 'Begrip', of: (title: string) => (title ? `Uit het begrippenkader van ${title}` : 'Uit het begrippenkader van een denktank'), version: (n: number, day: string) => `Versie ${n}, vastgesteld. Openbaar sinds ${day}.`,
     gone: (day: string) => `Dit begrip is ingetrokken op ${day}. Deze omschrijving geldt niet meer.`, address: 'Blijvend adres', forms: 'Als bestand', all: 'Alle openbare begrippen van deze groep', ring: 'Voor iedereen.',
@@ -31,6 +34,9 @@ const en: typeof nl = {
     none: 'There is no term with a label in this file.', many: 'There are more than 5000 terms in this file. Split it.', large: 'This file is too large. Split it.',
   },
   read: (n) => (n === 1 ? '1 term has been imported.' : `${n} terms have been imported.`),
+  left: (lines) => (lines.length === 1 ? `Line ${lines[0]} was not imported: it has no term, or one that stands above it already.`
+    : `Lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)} were not imported: they have no term, or one that stands above them already.`),
+  unnamed: (n) => (n === '1' ? '1 term has no name. We keep it, but you do not see it here.' : `${n} terms have no name. We keep them, but you do not see them here.`),
   open: {
     part: 'Term', of: (title) => (title ? `From the glossary of ${title}` : 'From the glossary of a think tank'), version: (n, day) => `Version ${n}, adopted. Public since ${day}.`,
     gone: (day) => `This term was withdrawn on ${day}. This description no longer holds.`, address: 'Lasting address', forms: 'As a file', all: 'All public terms of this group', ring: 'For everyone.',

@@ -46,7 +46,9 @@ test('everybody first gives their own meaning, and nobody reads another’s unti
   assert.doesNotMatch(open.body, /leverancier betaalt/)
   assert.match(open.body, /<strong>opstelling<\/strong>/)
   assert.match(open.body, /<em>betaalt<\/em>/)
-  assert.equal((await member.post(`${path}/definitie`, { definition: 'Toch iets anders.' })).status, 409)
+  const late = await member.post(`${path}/definitie`, { definition: 'Toch iets anders.' })
+  assert.equal(late.status, 409)
+  assert.match(wordsOf(late), /terwijl u schreef.*Dit schreef u: Toch iets anders\./, 'what was written is given back')
 })
 
 test('a description is proposed, disputed until it is adopted, and the one before it is kept', async () => {
@@ -78,7 +80,11 @@ test('what is put to the group is adopted with its outcome and not before', asyn
   assert.equal((await chair.post(`${path}/vaststelling`, { version: 1, reason: 'Nu al.' })).status, 422)
   await sql`update decision set ends_at = now() - interval '1 minute', proposed_at = now() - interval '1 day' where number = ${numberOf(question)}
     and workspace_id = (select id from workspace where slug = 'cloudstrategie')`.execute(house.database.db)
-  await chair.done(`${question}/uitkomst`, { outcome: 'adopted', words: 'Zo doen wij het.' })
+  assert.match(wordsOf(await chair.get(question)), /Het gaat over het begrip Kwibus/)
+  const settled = await chair.done(`${question}/uitkomst`, { outcome: 'adopted', words: 'Zo doen wij het.' })
+  assert.match(settled.body, new RegExp(`href="${path}"`))
+  assert.match(wordsOf(settled), /Stel haar nu vast bij het begrip/, 'the next step is on the screen')
+  assert.doesNotMatch(wordsOf(await (await house.as('samira-el-amrani')).get(question)), /Stel haar nu vast/)
   const done = await chair.done(`${path}/vaststelling`, { version: 1, reason: '' })
   assert.match(wordsOf(done), /Na besluit \d+ van de groep/)
   const refused = await proposed(chair)

@@ -28,7 +28,7 @@ const ConceptRow = ({ here, line }: { here: Here; line: ConceptLine }) => {
   )
 }
 
-interface Props { here: Here; lines: readonly (ConceptLine & { total: number; out: boolean })[]; filter: Filter & { typed: string }; done: string | undefined }
+interface Props { here: Here; lines: readonly (ConceptLine & { total: number; out: boolean })[]; filter: Filter & { typed: string }; done: Done }
 
 const isFiltered = ({ words, stand }: Filter) => words !== '' || stand !== undefined
 const fieldsOf = (filter: Props['filter']) => ({ zoek: filter.typed, stand: filter.stand === 'adopted' ? 'vastgesteld' : filter.stand === 'disputed' ? 'open' : undefined })
@@ -63,6 +63,19 @@ const Saving = ({ here, out }: { here: Here; out: boolean }) => {
   )
 }
 
+/** What was just done here, by the address. `count`, `left`, `unnamed`: of a list that came in. */
+export interface Done { readonly word: string | undefined; readonly count: string | undefined; readonly left: string | undefined; readonly unnamed: string | undefined }
+
+const isFigure = (typed: string | undefined): typed is string => /^\d{1,6}$/.test(typed ?? '')
+
+const flashOf = (here: Here, { word, count, left, unnamed }: Done) => {
+  const t = texts[here.language]
+  const lines = (left ?? '').split('.').filter(isFigure)
+  const more = [...(lines.length > 0 ? [t.left(lines)] : []), ...(isFigure(unnamed) ? [t.unnamed(unnamed)] : [])]
+  const first = word === 'ingelezen' && isFigure(count) ? t.read(Number(count)) : wordFor(t.done, word)
+  return first && [first, ...more].join(' ')
+}
+
 /** All words of a glossary, by name, with where each stands. */
 export const GlossaryPage = ({ here, lines, filter, done }: Props) => {
   const t = texts[here.language]
@@ -70,7 +83,7 @@ export const GlossaryPage = ({ here, lines, filter, done }: Props) => {
   const total = lines[0]?.total ?? 0
   const empty = total === 0 && !isFiltered(filter)
   return (
-    <Frame here={here} title={t.title} flash={wordFor(t.done, done)}>
+    <Frame here={here} title={t.title} flash={flashOf(here, done)}>
       <Head title={t.title} lead={here.workspace.kind === 'thinktank' ? t.lead : t.leadAssociation} ring={ringText(here)}>
         {!empty && begin && <div class="dt-after"><Actions>{begin}</Actions></div>}
       </Head>

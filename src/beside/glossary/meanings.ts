@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { piecesOf, spotsIn, termSet, type Piece, type Spot, type TermSet } from '../../methods/terms.ts'
 import { memory, type Here } from '../../platform/here.ts'
 import { links, rows, rowsOfAssociation } from '../../workspaces/rings.ts'
-import { citesIn, type Cites } from '../knowledge/citing.ts'
+import { citedInVain, citesIn, type Cites } from '../knowledge/citing.ts'
 import { versionsNow } from './queries.ts'
 
 /** A concept as a text that names it explains it. `number`: in its glossary; null in what is published. */
@@ -120,12 +120,12 @@ export interface Named {
   readonly anchor: string
 }
 
-/** Marks the terms in what people said on one page, and keeps which those are for the list below it. Without meanings it marks nothing. `cites`: the works that are cited there. */
+/** Marks the terms in what people said on one page, and keeps which those are for the list below it. Without meanings it marks nothing. `cites`: the works that are cited there, `vain`: the keys that no source has. */
 export class Marker {
   readonly #found = new Map<string, Named>()
   #seen = new Set<string>()
   #anchor = ''
-  constructor(private readonly meanings: Meanings | undefined, readonly cites?: Cites | undefined) {}
+  constructor(private readonly meanings: Meanings | undefined, readonly cites?: Cites | undefined, readonly vain: readonly string[] = []) {}
 
   /** What follows is said by itself: a name in it is marked once, whatever stood before. `anchor`: where it stands on the page. */
   section(anchor: string): void { [this.#seen, this.#anchor] = [new Set(), anchor] }
@@ -158,12 +158,12 @@ export class Marker {
 /** What marks the terms and the works that are cited in these texts, as they stand on one page; `mark`: of the glossary (`glossaryMark`). One query when a text cites, mostly none. */
 export const markerFor = async (here: Here, mark: string | null, texts: readonly (string | null | undefined)[]): Promise<Marker> => {
   const [meanings, cites] = await Promise.all([meaningsHere(here, mark), citesIn(here, texts)])
-  return new Marker(meanings, cites)
+  return new Marker(meanings, cites, citedInVain(texts, cites))
 }
 
 /** The same where the mark of the glossary is not known yet: one query more, and none when there is nothing to mark. */
 export const markerNow = async (here: Here, texts: readonly (string | null | undefined)[]): Promise<Marker> => {
   if (!texts.some(Boolean)) return new Marker(undefined)
   const [meanings, cites] = await Promise.all([meaningsNow(here), citesIn(here, texts)])
-  return new Marker(meanings, cites)
+  return new Marker(meanings, cites, citedInVain(texts, cites))
 }

@@ -34,7 +34,8 @@ glossary.get('/', async (c) => {
   const filter = {
     typed, words: sortKey(typed).split('\u0001')[0] ?? '', stand: asked === 'vastgesteld' ? 'adopted' as const : asked === 'open' ? 'disputed' as const : undefined, page: pageNumber(c.req.query('pagina')),
   }
-  return page(c, <GlossaryPage here={here} lines={await conceptsIn(here, filter)} filter={filter} done={c.req.query('gelukt')} />)
+  const done = { word: c.req.query('gelukt'), count: c.req.query('aantal'), left: c.req.query('zonder'), unnamed: c.req.query('naamloos') }
+  return page(c, <GlossaryPage here={here} lines={await conceptsIn(here, filter)} filter={filter} done={done} />)
 })
 
 const mayHere = (c: At, act: ActName) => {
@@ -79,7 +80,7 @@ const conceptPage = async (c: At, back?: Back) => {
   const concept = await conceptAt(here, numberIn(c))
   const [versions, answers, talk] = await Promise.all([versionsOf(here, concept.id), answersOf(here, concept), talkAbout(here, 'concept', concept.id)])
   const around = await aroundOf(here, concept.id, idsOf(versions))
-  return page(c, <ConceptPage here={here} concept={concept} versions={versions} answers={answers} around={around} origin={originOf(c)} talk={talk} back={back} done={c.req.query('gelukt')} />, back ? 422 : 200)
+  return page(c, <ConceptPage here={here} concept={concept} versions={versions} answers={answers} around={around} origin={originOf(c)} talk={talk} back={back} done={c.req.query('gelukt')} />, !back ? 200 : back.form === 'te-laat' ? 409 : 422)
 }
 
 glossary.get(`/${number}`, (c) => conceptPage(c))
@@ -95,8 +96,10 @@ glossary.post(`/${number}/definitie`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, answerForm)
   if (!form.ok) return conceptPage(c, { form: 'definitie', ...form })
-  await performOnce(here, form.once, 'concept.answer', heldConcept(numberIn(c)), answerConcept(here, form.value.definition))
-  return to(c, 'gegeven')
+  return orBack(async () => {
+    await performOnce(here, form.once, 'concept.answer', heldConcept(numberIn(c)), answerConcept(here, form.value.definition))
+    return to(c, 'gegeven')
+  }, { opened: 'definition' }, form.typed, (back) => conceptPage(c, { form: 'te-laat', ...back }))
 })
 
 glossary.post(`/${number}/opening`, async (c) => {

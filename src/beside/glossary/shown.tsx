@@ -56,13 +56,25 @@ const Cited = ({ keys, marker }: { keys: readonly string[]; marker: Marker }) =>
 
 /** What somebody said, with a link from each term that is marked to its meaning below, and from each work that is cited to where it is read. */
 export const Marked = ({ text, marker }: { text: string; marker: Marker | undefined }) => (
-  <>{marker ? piecesCited(text, marker.cites).map(({ text: part, keys }) => (keys ? <Cited keys={keys} marker={marker} /> : <Terms text={part} marker={marker} />)) : text}</>
+  <>{marker ? piecesCited(text, marker.cites).map(({ text: part, keys }) => (!keys ? <Terms text={part} marker={marker} /> : keys.length > 0 ? <Cited keys={keys} marker={marker} /> : part)) : text}</>
 )
 
-/** The terms that were marked on a page of what people said. Comes after what was marked. */
+/** Says which sources a page mentions that are not here, and where they are put; nothing when all are. */
+const CitedInVain = ({ here, keys }: { here: Here; keys: readonly string[] }) => {
+  const t = texts[here.language].shown
+  if (keys.length === 0) return null
+  return (
+    <Section id="onbekende-bronnen" title={t.vainTitle(keys.length)}>
+      <p class="nl-paragraph">{keys.map((key, at) => <>{at > 0 && ', '}<code>{key}</code></>)}. {t.vain(keys.length)} <a href={urls.sources(here.workspace)}>{t.toSources}</a>.</p>
+    </Section>
+  )
+}
+
+/** The terms that were marked on a page of what people said, and what it cites in vain. Comes after what was marked. */
 export const TermsSaid = ({ here, marker, live }: { here: Here; marker: Marker | undefined; live: string }) => (
   <div id="begrippenlijst" data-live={live}>
     {marker && marker.named.length > 0 && <Section id="begrippen" title={texts[here.language].shown.title}><Notes here={here} named={marker.named} /></Section>}
+    {marker && <CitedInVain here={here} keys={marker.vain} />}
   </div>
 )
 

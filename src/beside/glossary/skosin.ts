@@ -5,9 +5,12 @@ import { dct, foaf, rdfsComment, rdfType, skos, unadoptedNote } from './skos.ts'
 
 /** A concept that came in. `key` names it within its file, and so do `broader` and `related`. `rest`: what else was said of it (N-Triples). */
 export interface ReadConcept extends Described { readonly key: string; readonly uri: string; readonly language: string; readonly rest: string }
-/** A list that came in. `rest`: what lies at none of its concepts (N-Triples). `unnamed`: concepts without a preferred label, kept in `rest`. */
+/**
+ * A list that came in. `rest`: what lies at none of its concepts (N-Triples). `unnamed`: concepts without a preferred label, kept in `rest`.
+ * `left`: the lines of a table that came to nothing, for they name no term or one that stands above.
+ */
 export interface ReadThesaurus {
-  readonly uri: string; readonly title: string; readonly concepts: readonly ReadConcept[]; readonly rest: string; readonly unnamed: number
+  readonly uri: string; readonly title: string; readonly concepts: readonly ReadConcept[]; readonly rest: string; readonly unnamed: number; readonly left: readonly number[]
 }
 /** Why a file could not be read; `line` where that is known. */
 export interface Unread { readonly fault: 'syntax' | 'context' | 'none' | 'many' | 'large'; readonly line?: number }
@@ -108,7 +111,7 @@ export const thesaurusFrom = (quads: readonly Quad[], own: RegExp): ReadThesauru
   const titles = [...literals(about, dct('title')), ...literals(about, skos('prefLabel')), ...literals(about, 'http://www.w3.org/2000/01/rdf-schema#label')]
   const rest = written(quads.filter((one) => !concepts.has(one.subject.value) && !usedElsewhere.has(one) && !own.test(one.subject.value)))
   if (rest.length > most.whole || read.some((one) => one.rest.length > most.rest)) return { fault: 'large' }
-  return { uri, title: (titles.find(({ language }) => language === 'nl') ?? titles[0])?.value.slice(0, 300) ?? '', concepts: read, rest, unnamed: typed.length - concepts.size }
+  return { uri, title: (titles.find(({ language }) => language === 'nl') ?? titles[0])?.value.slice(0, 300) ?? '', concepts: read, rest, unnamed: typed.length - concepts.size, left: [] }
 }
 
 // What has no name in the file the library counts, from nothing in each thread: two files would share those names.

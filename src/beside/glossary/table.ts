@@ -25,9 +25,9 @@ export const toTable = (concepts: readonly OutConcept[], uriOf: (concept: OutCon
 /** What names a concept within a file of values: what it is called. */
 export const labelKey = (label: string): string => `term:${label.toLowerCase()}`
 
-/** A glossary from separated values. A line without a term is left out; columns may stand in any order and be missing, but for `term`. */
+/** A glossary from separated values. A line without a term, or with one that stands above, is left out and told; columns may stand in any order and be missing, but for `term`. */
 export const readTable = (text: string): ReadThesaurus | Unread => {
-  let lines: readonly { readonly cells: readonly string[] }[]
+  let lines: readonly { readonly line: number; readonly cells: readonly string[] }[]
   try {
     lines = readCsv(text).lines
   } catch {
@@ -35,10 +35,16 @@ export const readTable = (text: string): ReadThesaurus | Unread => {
   }
   const places = new Map((lines[0]?.cells ?? []).map((name, at) => [name.trim().toLowerCase(), at]))
   if (!places.has('term')) return { fault: 'syntax', line: 1 }
-  const concepts = lines.slice(1).flatMap(({ cells }): ReadConcept[] => {
+  const left: number[] = []
+  const seen = new Set<string>()
+  const concepts = lines.slice(1).flatMap(({ line, cells }): ReadConcept[] => {
     const cell = (name: (typeof columns)[number], longest: number = most.text) => plain(cells[places.get(name) ?? -1] ?? '').slice(0, longest)
     const label = cell('term', 200)
-    if (label === '') return []
+    if (label === '' || seen.has(labelKey(label))) {
+      if (cells.some((one) => one.trim() !== '')) left.push(line)
+      return []
+    }
+    seen.add(labelKey(label))
     const short = (name: (typeof columns)[number], count: number) => parted(cell(name), count).map((one) => one.slice(0, 200))
     return [{
       key: labelKey(label), uri: /^https?:\/\/\S+$/.test(cell('adres')) ? cell('adres', 2000) : '', language: 'nl', label, label_en: cell('term_en', 200), alt: short('andere_termen', 50),
@@ -47,7 +53,7 @@ export const readTable = (text: string): ReadThesaurus | Unread => {
     }]
   })
   if (concepts.length === 0) return { fault: 'none' }
-  return concepts.length > 5000 ? { fault: 'many' } : { uri: '', title: '', concepts, rest: '', unnamed: 0 }
+  return concepts.length > 5000 ? { fault: 'many' } : { uri: '', title: '', concepts, rest: '', unnamed: 0, left }
 }
 
 /** Whether a text is separated values: its first line names a column `term`. */

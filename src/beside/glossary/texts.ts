@@ -47,6 +47,7 @@ const nl = {
     others: (n: number) => (n === 0 ? 'Nog niemand gaf een betekenis.' : n === 1 ? 'Eén persoon gaf een betekenis.' : `${n} mensen gaven een betekenis.`),
     hidden: 'Wat anderen schreven, ziet nu niemand. Zo geeft ieder echt de eigen betekenis.',
     open: 'Zet de betekenissen naast elkaar', openNote: 'Daarna ziet iedereen wat iedereen schreef en kan niemand meer iets veranderen.', openTitle: 'Naast elkaar',
+    lateTitle: 'Uw betekenis', late: 'De betekenissen kwamen naast elkaar te staan terwijl u schreef. Die van u staat er niet bij. Mist u iets? Zeg het dan voor de omschrijving wordt vastgesteld. Dit schreef u:',
   },
   compare: {
     title: 'Wat ieder eronder verstaat', note: (n: number) => (n === 1 ? '1 betekenis' : `${n} betekenissen`), none: 'Niemand gaf een eigen betekenis.',
@@ -74,6 +75,8 @@ const nl = {
   },
   proposeTitle: 'Een omschrijving voorstellen', proposeLead: (label: string) => `Hoe omschrijven wij “${label}”? Uw voorstel geldt pas als het is vastgesteld.`, proposeButton: 'Stel dit voor',
   shown: {
+    vainTitle: (n: number): string => (n === 1 ? 'Onbekende bron' : 'Onbekende bronnen'), toSources: 'Naar de bronnen',
+    vain: (n: number) => `${n === 1 ? 'Deze bron staat niet bij de bronnen van deze denktank, en is daarom geen link.' : 'Deze bronnen staan niet bij de bronnen van deze denktank, en zijn daarom geen links.'} Kijk of het zo heet, of zet het werk bij de bronnen.`,
     title: 'Begrippen op deze pagina', unadopted: 'nog niet vastgesteld', several: 'Dit woord heeft meer dan één betekenis. Kijk welke hier past.', back: 'Terug naar de tekst', house: 'zo noemt de vereniging het', to: 'Lees alles over dit begrip', none: 'Er is nog geen omschrijving.',
     warning: (n: number) => (n === 1 ? 'Deze tekst gebruikt een begrip dat nog niet is vastgesteld:' : `Deze tekst gebruikt ${n} begrippen die nog niet zijn vastgesteld:`), times: (n: number) => (n === 1 ? '1 keer' : `${n} keer`),
   },
@@ -121,6 +124,7 @@ const en: typeof nl = {
     others: (n) => (n === 0 ? 'Nobody gave a meaning yet.' : n === 1 ? 'One person gave a meaning.' : `${n} people gave a meaning.`),
     hidden: 'Nobody sees now what others wrote. So everybody really gives their own meaning.', open: 'Put the meanings side by side',
     openNote: 'From then on everybody sees what everybody wrote, and nobody can change anything any more.', openTitle: 'Side by side',
+    lateTitle: 'Your meaning', late: 'The meanings were put side by side while you were writing. Yours is not among them. Do you miss something? Then say so before the description is adopted. This is what you wrote:',
   },
   compare: {
     title: 'What everybody understands by it', note: (n) => (n === 1 ? '1 meaning' : `${n} meanings`), none: 'Nobody gave a meaning of their own.', few: 'Fewer than five people gave a meaning. So few are not shown in this think tank.',
@@ -146,6 +150,8 @@ const en: typeof nl = {
   },
   proposeTitle: 'Proposing a description', proposeLead: (label) => `How do we describe “${label}”? Your proposal holds only once it is adopted.`, proposeButton: 'Propose this',
   shown: {
+    vainTitle: (n) => (n === 1 ? 'Unknown source' : 'Unknown sources'), toSources: 'To the sources',
+    vain: (n) => `${n === 1 ? 'This is not among the sources of this think tank, so it is no link.' : 'These are not among the sources of this think tank, so they are no links.'} See whether that is its name, or put the work among the sources.`,
     title: 'Terms on this page', unadopted: 'not adopted yet', several: 'This word has more than one meaning. See which fits here.', back: 'Back to the text', house: 'as the association calls it', to: 'Read all about this term', none: 'There is no description yet.',
     warning: (n) => (n === 1 ? 'This text uses a term that has not been adopted yet:' : `This text uses ${n} terms that have not been adopted yet:`), times: (n) => (n === 1 ? 'once' : `${n} times`),
   },

@@ -10,7 +10,7 @@ import { urls } from '../../urls.ts'
 import { ringText } from '../../workspaces/shell.tsx'
 import { TalkSection } from '../discussions/about.tsx'
 import type { TalkedAbout } from '../discussions/queries.ts'
-import { OwnMeaning, SideBySide } from './compare.tsx'
+import { LateMeaning, OwnMeaning, SideBySide } from './compare.tsx'
 import { most } from './form.ts'
 import { Frame, typedOr, Wrong, wrongIn, type Back } from './frame.tsx'
 import { glossaryHere, StandTag } from './list.tsx'
@@ -111,6 +111,7 @@ export const ConceptPage = (props: Props) => {
   return (
     <Frame here={here} title={concept.label} crumb={concept.label} flash={wordFor(t.done, props.done)}>
       <HeadOf here={here} concept={concept} versions={versions} />
+      <LateMeaning here={here} back={back} />
       {standing && <Standing here={here} concept={concept} version={standing} around={around} />}
       {!concept.opened_at && <OwnMeaning here={here} concept={concept} back={back} />}
       <Proposals here={here} concept={concept} versions={versions} around={around} back={back} />

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
 import { citingIn, cutAtCiting } from '../../documents/citing.ts'
+import { piecesCited } from './citing.ts'
 import { indexWaiting } from '../search/jobs.ts'
 
 let house: TestHouse
@@ -41,6 +42,18 @@ test('a work that is cited in a contribution is shown as in a sentence, leads to
     await indexWaiting(house.database)
   }
   assert.match(wordsOf(await samira.get(`${tank}/bronnen`)), new RegExp(`Verwijs hiernaar met \\[bron ${key}\\] Genoemd in bijdrage ${number} `))
+})
+
+test('a source that is not here stays words, and the page says so with the way to the sources', async () => {
+  const said = await samira.done('/denktanks/cloudstrategie/gesprekken/nieuw', { title: 'Waar stond dat?', body: 'Lees [bron nergens2020].', ring: house.id('ring', 'cloudstrategie', 'members'), subtopic: '' })
+  assert.match(wordsOf(said), /Lees \[bron nergens2020\]\..*Onbekende bron nergens2020 \. Deze bron staat niet bij de bronnen/)
+  assert.match(said.body, /href="\/denktanks\/cloudstrategie\/bronnen">Naar de bronnen/)
+})
+
+test('a key that no source has is no term either: its words stay whole', () => {
+  assert.deepEqual(piecesCited('Zie [bron x9] en meer.', new Map()), [{ text: 'Zie ' }, { text: '[bron x9]', keys: [] }, { text: ' en meer.' }])
+  const known = new Map([['a1', { short: 'A, 2020', href: '/a' }]])
+  assert.deepEqual(piecesCited('[bron a1; bron x9] [bron a1]', known), [{ text: '[bron a1; bron x9]', keys: [] }, { text: ' ' }, { text: '[bron a1]', keys: ['a1'] }])
 })
 
 test('findings, decisions and discussions cite too; what is quoted does not count, and what is withdrawn counts no more', async () => {

@@ -4,6 +4,7 @@ import { citingIn, cutAtCiting, withoutQuotes } from '../../documents/citing.ts'
 import { doiIn } from '../../documents/references/doubles.ts'
 import { forReading, type Work } from '../../documents/references/work.ts'
 import type { Here } from '../../platform/here.ts'
+import { oneLine } from '../../platform/mail.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { urls } from '../../urls.ts'
 import { links, rows } from '../../workspaces/rings.ts'
@@ -26,8 +27,17 @@ export const citesIn = async (here: Here, texts: readonly (string | null | undef
   }]))
 }
 
-/** A text cut where it cites works that are known. */
-export const piecesCited = (text: string, cites: Cites | undefined) => (cites ? cutAtCiting(text, (key) => cites.has(key)) : [{ text }])
+/** The keys that these texts cite in vain: no source here is called so. They stay words, and whoever typed them must hear it. */
+export const citedInVain = (texts: readonly (string | null | undefined)[], cites: Cites | undefined): string[] =>
+  (cites ? [...new Set(texts.flatMap((text) => (text ? citingIn(text).flatMap(({ keys }) => keys) : [])))].filter((key) => !cites.has(key)).slice(0, mostKeys) : [])
+
+/** A text cut where it cites. `keys` is empty where no work has the key: those words stay as they were typed, and are no term either. */
+export const piecesCited = (text: string, cites: Cites | undefined) =>
+  (cites ? cutAtCiting(text, () => true).map((piece) => (piece.keys?.every((key) => cites.has(key)) === false ? { ...piece, keys: [] } : piece)) : [{ text }])
+
+/** The same for where nothing can be a link, such as a letter: what is cited reads as in a sentence. */
+export const withCitesSaid = (text: string, cites: Cites | undefined): string =>
+  piecesCited(text, cites).map(({ text: part, keys = [] }) => (keys.length > 0 ? `(${keys.map((key) => oneLine(cites?.get(key)?.short ?? key)).join('; ')})` : part)).join('')
 
 /** Where a source is read: at its work in the knowledge base when that has it, else in the list of sources. 404 when it is not in your rings. Two queries. */
 export const placeOfSource = async (here: Here, key: string): Promise<string> => {

@@ -12,7 +12,7 @@ import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
 import { choiceForm, choose, dropImport, heldImport, keepImport, knownHere, mostBytes, sendForm, takeOver } from './importing.ts'
 import { PreviewPage, SendPage, TakenPage } from './import.views.tsx'
-import { entriesOf, importAt } from './queries.ts'
+import { entriesOf, importAt, unfinishedImports } from './queries.ts'
 import { aside } from './thread.ts'
 
 /** Within the knowledge base of a think tank. */
@@ -20,10 +20,10 @@ export const referenceImports = new Hono<Env>()
 
 const id = ':id{[0-9a-f-]{36}}' as const
 
-const sendPage = (c: Context<Env>, error?: string, typed?: Typed) => {
+const sendPage = async (c: Context<Env>, error?: string, typed?: Typed) => {
   const { here } = c.var
   if (!here.who.takesPart) throw notAllowed()
-  return page(c, <SendPage here={here} error={error} typed={typed} done={c.req.query('gelukt')} />, error ? 422 : 200)
+  return page(c, <SendPage here={here} unfinished={await unfinishedImports(here)} error={error} typed={typed} done={c.req.query('gelukt')} />, error ? 422 : 200)
 }
 
 const readIn = async (here: Here, bytes: Uint8Array) => {

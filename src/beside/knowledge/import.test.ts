@@ -33,6 +33,8 @@ test('an untidy list of members is read whole, its double is told, and nothing i
   assert.match(words, /Herziening rijksbreed cloudbeleid 2026/)
   assert.match(words, /Staat er al/)
   assert.equal(await items(), before)
+  assert.match(wordsOf(await samira.get(at)), /Nog niet klaar .*Kijk verder na: BibTeX, ingelezen op/, 'who left the page can go on')
+  assert.doesNotMatch(wordsOf(await (await house.as('devi-baldew')).get(at)), /Kijk verder na/)
 })
 
 test('all that is wanted is taken over in one act, and a work that is there already only when ticked', async () => {

@@ -1,4 +1,4 @@
-import { figure } from '../../platform/dates.ts'
+import { dateAndTime, figure } from '../../platform/dates.ts'
 import { again, type Typed } from '../../platform/form.ts'
 import { errorHeading, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
@@ -11,14 +11,14 @@ import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
 import { texts } from './import.texts.ts'
 import { Reference } from './parts.tsx'
-import { perPage, type OneEntry, type SentList } from './queries.ts'
+import { perPage, type OneEntry, type SentList, type Unfinished } from './queries.ts'
 import { texts as base } from './texts.ts'
 
 const crumbsTo = (here: Here, last: string, between?: { label: string; href: string }) =>
   [{ label: base[here.language].title, href: urls.knowledge(here.workspace) }, ...(between ? [between] : []), { label: last }]
 
 /** Where a list is sent or pasted. */
-export const SendPage = ({ here, error, typed, done }: { here: Here; error?: string | undefined; typed?: Typed | undefined; done?: string | undefined }) => {
+export const SendPage = ({ here, unfinished, error, typed, done }: { here: Here; unfinished: readonly Unfinished[]; error?: string | undefined; typed?: Typed | undefined; done?: string | undefined }) => {
   const t = texts[here.language]
   const said = error && (wordFor(t.wrong, error) ?? t.wrong.broken)
   return (
@@ -34,6 +34,15 @@ export const SendPage = ({ here, error, typed, done }: { here: Here; error?: str
           <Actions><Button>{t.button}</Button><LinkButton kind="subtle" href={urls.knowledge(here.workspace)}>{t.back}</LinkButton></Actions>
         </Form>
       </Section>
+      {unfinished.length > 0 && (
+        <Section title={t.unfinished} note={t.unfinishedNote} id="bezig">
+          <Rows spacing="tight">
+            {unfinished.map(({ id, format, sent_at }) => (
+              <Row><p class="dt-plain"><a href={urls.knowledgeImport(here.workspace, id)}>{t.goOn(t.formats[format], dateAndTime(sent_at, here.language))}</a></p></Row>
+            ))}
+          </Rows>
+        </Section>
+      )}
     </Shell>
   )
 }

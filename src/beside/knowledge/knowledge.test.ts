@@ -182,10 +182,25 @@ test('a work goes to the sources with all that is known of it, and then says whe
   const id = await add({ title: 'Werk voor een tekst', doi: '10.1234/abc.def' })
   const page = await samira.get(`${at}/${id}`)
   assert.match(wordsOf(page), /Nog nergens in deze denktank/)
-  const list = /name="list" value="([^"]*)"/.exec(page.body)?.[1]?.replaceAll('&quot;', '"').replaceAll('&amp;', '&') ?? ''
-  assert.equal((await samira.post('/denktanks/cloudstrategie/bronnen/lijst', { list })).status, 303)
+  assert.match(page.body, new RegExp(`action="/denktanks/cloudstrategie/bronnen/uit-kennisbank"[\\s\\S]*?name="item" value="${id}"`))
+  const { status, location } = await samira.post('/denktanks/cloudstrategie/bronnen/uit-kennisbank', { item: id, back: 'werk' })
+  assert.equal(status, 303)
+  assert.equal(location, `${at}/${id}?gelukt=bron#gebruikt`, 'back to the work, which says how to refer to it')
+  assert.match(wordsOf(await samira.get(location)), /Het werk staat bij de bronnen.*\[bron berg2025\]/)
+  assert.equal((await samira.post('/denktanks/cloudstrategie/bronnen/uit-kennisbank', { item: id, back: 'werk' })).location, location, 'a second press leads there too')
   assert.match(wordsOf(await samira.get(`${at}/${id}`)), /Staat bij de bronnen als berg2025/)
   assert.match(wordsOf(await samira.get(`${at}/${sampleItem('rekenkamer2025rijkcloud')}`)), /Waar het wordt gebruikt .*In het landschap: Het Rijk in de cloud/)
+})
+
+test('a work that was added once more says so at both, and no more once one is taken away', async () => {
+  const [one, other] = [await add({ title: 'De grutto in de wei' }), await add({ title: 'Grutto in de wei' })]
+  for (const [id, twin] of [[one, other], [other, one]] as const) {
+    const page = await samira.get(`${at}/${id}`)
+    assert.match(wordsOf(page), /Dit werk staat hier misschien twee keer/)
+    assert.ok(page.body.includes(`${at}/${twin}`))
+  }
+  await samira.done(`${at}/${other}/intrekking`, { reason: 'Stond er al.' })
+  assert.doesNotMatch(wordsOf(await samira.get(`${at}/${one}`)), /misschien twee keer/)
 })
 
 test('the list goes out as BibTeX, RIS, CSL-JSON and on paper', async () => {

@@ -49,7 +49,7 @@ const listPage = async (c: AtList, wrong?: Wrong) => {
   const typed = (c.req.query('zoek') ?? '').slice(0, 200)
   const works = await worksOn(here, list, at)
   const marker = await markerFor(here, list.glossary, [list.about])
-  const looks = acts['readinglist.edit'].may(here.who) && !list.ended_at && (typed !== '' || works.length === 0 || wrong !== undefined)
+  const looks = acts['readinglist.edit'].may(here.who) && !list.ended_at && (c.req.query('zoek') !== undefined || works.length === 0 || wrong !== undefined)
   const found = looks ? await foundFor(here, list.id, typed) : undefined
   return page(c, <ListPage here={here} list={list} works={works} page={at} marker={marker} found={found} typed={typed} done={c.req.query('gelukt')} wrong={wrong} />, wrong ? 422 : 200)
 }

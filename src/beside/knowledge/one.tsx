@@ -32,11 +32,23 @@ export interface OneProps {
   marker: Marker
   cited: Cited
   others: readonly Other[]
+  /** other works that seem to be this one */
+  doubles: readonly Other[]
   passages: readonly Passage[]
   /** words looked for among the works that may have taken its place */
   typed: string
   done?: string | undefined
   wrong?: Wrong | undefined
+}
+
+/** Says that the work seems to stand here twice, with the other one. */
+const Twice = ({ here, doubles }: OneProps) => {
+  if (doubles.length === 0) return null
+  return (
+    <p class="nl-paragraph"><strong>{texts[here.language].one.twice}</strong> {doubles.map(({ id, title, year }, at) => (
+      <>{at > 0 && ', '}<a href={urls.knowledgeItem(here.workspace, id)}>{[title, year].filter(Boolean).join(', ')}</a></>
+    ))}. {texts[here.language].one.twiceDo}</p>
+  )
 }
 
 const Facts = ({ here, item, marker }: OneProps) => {
@@ -80,13 +92,14 @@ const CitedBy = ({ here, cited }: Pick<OneProps, 'here' | 'cited'>) => {
   )
 }
 
-/** The form of the sources, filled in: all that is known of the work goes along. */
+/** All that is known of the work goes along to the sources; who asks it comes back here, where it says how to cite it. */
 const AsSource = ({ here, item }: OneProps) => {
   const t = texts[here.language].one
   return (
-    <Form action={urls.sourceList(here.workspace)}>
+    <Form action={urls.sourceFromKnowledge(here.workspace)}>
       <p class="nl-paragraph">{t.asSourceLead}</p>
-      <Hidden name="list" value={JSON.stringify([{ ...item.work, title: item.title }])} />
+      <Hidden name="item" value={item.id} />
+      <Hidden name="back" value="werk" />
       <Actions><Button kind="secondary">{t.asSource}</Button></Actions>
     </Form>
   )
@@ -156,6 +169,7 @@ export const ItemPage = (props: OneProps) => {
         <div class="dt-after dt-flow dt-flow--tight" id="stand" data-live="knowledge_item">
           {item.withdrawn_at && <p class="nl-paragraph"><strong>{t.one.withdrawnOn}</strong> {item.withdrawn_why}</p>}
           <Superseded here={here} item={item} />
+          {open && <Twice {...props} />}
           <p class="dt-when"><By here={here} it={item} label={t.by} /></p>
         </div>
         {open && <div class="dt-after"><Actions><LinkButton kind="primary" href={urls.knowledgeItemAct(here.workspace, item.id, 'verbetering')}>{t.one.edit}</LinkButton></Actions></div>}
@@ -164,7 +178,7 @@ export const ItemPage = (props: OneProps) => {
       <Found {...props} />
       <Files {...props} open={open} />
       <Notes {...props} open={open} />
-      <Section title={t.one.cited}>
+      <Section title={t.one.cited} id="gebruikt">
         <CitedBy {...props} />
         {open && props.cited.sources.length === 0 && <AsSource {...props} />}
       </Section>

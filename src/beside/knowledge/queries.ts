@@ -151,6 +151,12 @@ export const importAt = async (here: Here, id: string) => orNotHere(isId(id) ? a
 
 export type SentList = Awaited<ReturnType<typeof importAt>>
 
+/** The lists that who asks has sent and did not take over yet, the newest first: who left the page can go on. */
+export const unfinishedImports = (here: Here) => links(here, 'knowledge_import').where('workspace_id', '=', here.workspace.id).where('person_id', '=', here.who.member)
+  .where('taken', 'is', null).select(['id', 'format', 'sent_at']).orderBy('sent_at', 'desc').limit(5).execute()
+
+export type Unfinished = Awaited<ReturnType<typeof unfinishedImports>>[number]
+
 /** A page of its entries, and how many of each kind: wanted ones counted apart. */
 export const entriesOf = async (here: Here, list: SentList, page: number, only: 'fault' | 'double' | 'new' | undefined) => {
   const entry = () => links(here, 'knowledge_import_entry').where('import_id', '=', list.id)

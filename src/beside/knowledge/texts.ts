@@ -43,7 +43,8 @@ const nl = {
       finding: 'Bevinding', contribution: 'Bijdrage', decision: 'Besluit:', post: 'Gesprek:', landscape_item: 'In het landschap:', discussion: 'Conclusie van gesprek:',
       meeting: 'Bijeenkomst:', charter: 'Opdracht van', charter_amendment: 'Wijziging van de opdracht', ...besidesTexts.nl,
     },
-    asSource: 'Zet bij de bronnen', asSourceLead: 'Een tekst verwijst naar een bron. Zet dit werk bij de bronnen om er in een tekst, een bijdrage of een gesprek naar te verwijzen.',
+    twice: 'Dit werk staat hier misschien twee keer:', twiceDo: 'Is het hetzelfde werk? Haal er dan een weg.',
+    asSource: 'Zet bij de bronnen', asSourceLead: 'Wilt u in een tekst, een bijdrage of een gesprek naar dit werk verwijzen? Zet het dan eerst bij de bronnen. U leest daarna hier wat u typt.',
     next: 'Is dit vervangen?', nextLead: 'Kies wat ervoor in de plaats kwam. Wie dit werk opent, ziet dat erbij staan.', nextNone: 'Niet vervangen', nextButton: 'Leg vast', nextFind: 'Zoek het werk dat ervoor in de plaats kwam', nextEmpty: 'Geen ander werk gevonden.',
     withdraw: 'Haal weg', withdrawLead: 'Het werk verdwijnt uit de lijst. Wie een verwijzing heeft, leest waarom.', withdrawnOn: 'Dit werk is weggehaald.',
     export: 'Bewaar als',
@@ -74,7 +75,7 @@ const nl = {
     unreadable: 'Wat doi.org antwoordde, was niet te lezen. Vul de gegevens zelf in.', off: 'Opzoeken staat uit in deze denktank.', often: 'U hebt net veel opgezocht. Wacht een uur, of vul de gegevens zelf in.',
   },
   done: {
-    toegevoegd: 'Het werk staat in de kennisbank.', gewijzigd: 'Het werk is verbeterd.', vervangen: 'Vastgelegd wat ervoor in de plaats kwam.', hersteld: 'Vastgelegd dat het niet is vervangen.', weggehaald: 'Het werk is uit de kennisbank gehaald.',
+    bron: 'Het werk staat bij de bronnen. Bij “Waar het wordt gebruikt” leest u hoe u ernaar verwijst.', toegevoegd: 'Het werk staat in de kennisbank.', gewijzigd: 'Het werk is verbeterd.', vervangen: 'Vastgelegd wat ervoor in de plaats kwam.', hersteld: 'Vastgelegd dat het niet is vervangen.', weggehaald: 'Het werk is uit de kennisbank gehaald.',
     bestand: 'Het bestand staat erbij.', bestandweg: 'Het bestand is weg.', genoteerd: 'Uw aantekening staat erbij.', ingetrokken: 'Uw aantekening is ingetrokken.', ingesteld: 'De instelling is opgeslagen.', overgenomen: 'De werken zijn overgenomen.',
   },
 }
@@ -120,7 +121,8 @@ const en: typeof nl = {
       finding: 'Finding', contribution: 'Contribution', decision: 'Decision:', post: 'Discussion:', landscape_item: 'In the landscape:', discussion: 'Conclusion of discussion:',
       meeting: 'Meeting:', charter: 'Charter of', charter_amendment: 'Change of the charter', ...besidesTexts.en,
     },
-    asSource: 'Put among the sources', asSourceLead: 'A text refers to a source. Put this work among the sources to refer to it in a text, a contribution or a discussion.',
+    twice: 'This work may stand here twice:', twiceDo: 'Is it the same work? Then take one of them away.',
+    asSource: 'Put among the sources', asSourceLead: 'Do you want to refer to this work in a text, a contribution or a discussion? Then first put it among the sources. After that you read here what to type.',
     next: 'Was this superseded?', nextLead: 'Choose what took its place. Who opens this work sees that with it.', nextNone: 'Not superseded', nextButton: 'Save', nextFind: 'Find the work that took its place', nextEmpty: 'No other work found.',
     withdraw: 'Take away', withdrawLead: 'The work disappears from the list. Who has a reference reads why.', withdrawnOn: 'This work was taken away.',
     export: 'Save as',
@@ -151,7 +153,7 @@ const en: typeof nl = {
     unreadable: 'What doi.org answered could not be read. Fill in the data yourself.', off: 'Looking up is off in this think tank.', often: 'You have just looked up a lot. Wait an hour, or fill in the data yourself.',
   },
   done: {
-    toegevoegd: 'The work stands in the knowledge base.', gewijzigd: 'The work was improved.', vervangen: 'Saved what took its place.', hersteld: 'Saved that it was not superseded.', weggehaald: 'The work was taken out of the knowledge base.',
+    bron: 'The work stands among the sources. At “Where it is used” you read how to refer to it.', toegevoegd: 'The work stands in the knowledge base.', gewijzigd: 'The work was improved.', vervangen: 'Saved what took its place.', hersteld: 'Saved that it was not superseded.', weggehaald: 'The work was taken out of the knowledge base.',
     bestand: 'The file stands with it.', bestandweg: 'The file is gone.', genoteerd: 'Your note stands with it.', ingetrokken: 'Your note was withdrawn.', ingesteld: 'The setting was saved.', overgenomen: 'The works were taken over.',
   },
 }

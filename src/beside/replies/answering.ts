@@ -47,15 +47,19 @@ const aboutWhat = ({ language }: Receiver, about: AnsweredThing | undefined, pla
   return place ? [t.about(oneLine(place.title))] : []
 }
 
+/** Somebody is still to look at it. */
+const waits: ReadonlySet<string> = new Set(['unproven', 'another-address'])
+
 /** What we say to one who mailed us: what became of it, why, and what they can do now. Nothing of what they wrote is said back. */
 const letterFor = (receiver: Receiver, answering: Answering, place: { readonly title: string; readonly slug: string } | undefined): Pick<Letter, 'subject' | 'body'> => {
   const { reason, noted, next, how, files, kept = 0, origin, about } = answering
   const t = answerTexts[receiver.language]
   const what = t.reasons[reason] ?? t.otherwise
   const path = about?.path ?? (place && urls.thinktank({ slug: place.slug }))
-  const link = origin && path && reason !== 'taken' ? [`${t.site}\n${origin}${path}`] : []
+  // Of what was taken only the way to the thing itself is worth a line.
+  const link = origin && path && (reason !== 'taken' || about) ? [`${reason === 'taken' ? t.read : t.site}\n${origin}${path}`] : []
   return {
-    subject: reason === 'taken' ? t.subjectTaken : t.subject,
+    subject: reason === 'taken' ? t.subjectTaken : waits.has(reason) ? t.subjectWaits : t.subject,
     body: `${[
       greetingOf(receiver.language, receiver), ...aboutWhat(receiver, about, place), ...(noted ? [`${t.noted}${noted.startsWith('\n') ? '' : ' '}${noted}`, next ?? t.change] : [what]),
       ...(how ? [how] : []), ...(files > kept ? [kept > 0 ? t.someFiles : t.files] : kept > 0 ? [t.allFiles] : []), ...link, t.why(receiver.contact), receiver.site,
@@ -63,20 +67,25 @@ const letterFor = (receiver: Receiver, answering: Answering, place: { readonly t
   }
 }
 
-// At most one of each reason in a day, and few confirmations: two programs that answer one another soon fall silent.
-const maySay = (database: Database, person: string, reason: string, kind = '') =>
-  withinLimit(database, 'mailin.answer', `${person}:${reason}:${reason === 'taken' ? kind : ''}`, reason === 'taken' ? 10 : 1, aDay)
+// What came from somebody who was not proved to be the owner: others must not be able to have them written to more than once a day.
+const doubted: ReadonlySet<string> = new Set(['forged', 'unproven', 'another-address', 'unreadable', 'broken'])
+
+// Few letters in a day: two programs that answer one another soon fall silent. A person hears it of each thing, and when they tried again.
+const maySay = (database: Database, person: string, reason: string, thing = { kind: '', thing_id: '' }) => {
+  const [about, most] = reason === 'taken' ? [thing.kind, 10] : doubted.has(reason) ? ['', 1] : [thing.thing_id, 3]
+  return withinLimit(database, 'mailin.answer', `${person}:${reason}:${about}`, most, aDay)
+}
 
 const headersFor = ({ messageId }: Answering) => ({ 'Auto-Submitted': 'auto-replied', ...(messageId ? { 'In-Reply-To': messageId, References: messageId } : {}) })
 
 /**
  * Answers the person whose code it was, at the address that we know of them and never at the one that the mail gave: so nobody
- * is written to because somebody else used their name. At most one letter a day for each reason.
+ * is written to because somebody else used their name. A few letters a day at most.
  */
 export const answerOwner = async (key: ReplyKey, answering: Answering): Promise<void> => {
   const { database, reason } = answering
   const receiver = await receiverWith(database, { id: key.person_id })
-  if (!receiver || !await maySay(database, receiver.id, reason, key.kind)) return
+  if (!receiver || !await maySay(database, receiver.id, reason, key)) return
   const place = key.place === 'thinktank' ? key : undefined
   const answers = { ...answering.answers ?? { kind: key.kind, id: key.thing_id }, workspace_id: key.workspace_id }
   await database.change((tx) => writeMail(tx, { person_id: receiver.id, address: receiver.email, ...letterFor(receiver, answering, place), answers, headers: headersFor(answering) }))

@@ -1,12 +1,12 @@
 const nl = {
-  subject: 'Uw mail is niet verwerkt', subjectTaken: 'Uw antwoord is genoteerd',
+  subject: 'Uw mail is niet verwerkt', subjectTaken: 'Uw antwoord is genoteerd', subjectWaits: 'Er wacht een antwoord op uw naam',
   about: (tank: string) => `Dit gaat over de denktank “${tank}”.`,
   aboutThing: (title: string, tank: string | undefined) => `Dit gaat over “${title}”${tank === undefined ? '' : `, in de denktank “${tank}”`}.`,
   noted: 'Wij lazen uw mail zo:', change: 'Klopt dat niet? Antwoord dan opnieuw op deze mail.',
   otherwise: 'Uw mail is niet verwerkt. Antwoord op de site.',
   allFiles: 'Uw bestanden staan erbij.', someFiles: 'Niet al uw bestanden staan erbij: wij bewaren tot vijf foto’s, documenten en teksten, zonder programma’s erin.',
-  files: 'Er zaten bestanden bij uw mail. Die bewaren wij niet. Wilt u er een delen, zet het dan op de site bij een bericht in een gesprek.', site: 'Op de site kunt u ook antwoorden:',
-  why: (contact: string) => `U krijgt deze mail omdat er van u een antwoord binnenkwam. Deze mail is door een programma geschreven. Vragen? Mail ${contact}.`,
+  files: 'Er zaten bestanden bij uw mail. Die bewaren wij niet. Wilt u er een delen, zet het dan op de site bij een bericht in een gesprek.', site: 'Op de site kunt u ook antwoorden:', read: 'Op de site staat het hier:',
+  why: (contact: string) => `U krijgt deze mail omdat er op uw naam een antwoord binnenkwam. Deze mail is door een programma geschreven. Vragen? Mail ${contact}.`,
   reasons: {
     'not-understood': 'Wij konden in uw mail geen antwoord vinden. Er is nog niets genoteerd.',
     empty: 'In uw mail stond niets boven de tekst waarop u antwoordde. Er is nog niets genoteerd. Zet uw antwoord bovenaan.',
@@ -21,6 +21,7 @@ const nl = {
     mandate: 'U spreekt nu voor geen organisatie. Daarom kunt u hier niet namens een organisatie antwoorden.',
     colleague: 'Een collega antwoordde al voor uw organisatie. Lees dat antwoord op de site. Daar kunt u het ook veranderen.',
     words: 'Bij dit antwoord horen uw eigen woorden. Er is nog niets genoteerd. Schrijf ze achter uw antwoord.',
+    subject: 'Uw mail heeft geen onderwerp. Daarom is er nog geen gesprek begonnen.',
     closed: 'Dit gesprek is afgesloten: er kan niets meer bij. Uw tekst is niet bewaard. Wie het gesprek begon, of wie de denktank voorbereidt, kan het heropenen. U kunt ook een nieuw gesprek beginnen.',
     unreadable: 'Wij konden uw mail niet lezen: hij is te groot, te ingewikkeld of beschadigd. Er is nog niets genoteerd. Stuur een gewone mail zonder bijlagen, of antwoord op de site.',
     broken: 'Er ging bij ons iets mis met uw mail. Er is nog niets genoteerd. Stuur uw antwoord nog eens, of antwoord op de site.',
@@ -40,14 +41,14 @@ const nl = {
 }
 
 const en: typeof nl = {
-  subject: 'Your mail was not taken in', subjectTaken: 'Your answer has been noted',
+  subject: 'Your mail was not taken in', subjectTaken: 'Your answer has been noted', subjectWaits: 'An answer in your name waits',
   about: (tank) => `This is about the think tank “${tank}”.`,
   aboutThing: (title, tank) => `This is about “${title}”${tank === undefined ? '' : `, in the think tank “${tank}”`}.`,
   noted: 'This is how we read your mail:', change: 'Is that not right? Then answer this mail once more.',
   otherwise: 'Your mail was not taken in. Answer on the site.',
   allFiles: 'Your files are with it.', someFiles: 'Not all your files are with it: we keep up to five pictures, documents and texts, without programs in them.',
-  files: 'There were files with your mail. We do not keep them. To share one, put it with a post in a discussion on the site.', site: 'You can answer on the site too:',
-  why: (contact) => `You get this mail because an answer of yours came in. It was written by a program. Questions? Mail ${contact}.`,
+  files: 'There were files with your mail. We do not keep them. To share one, put it with a post in a discussion on the site.', site: 'You can answer on the site too:', read: 'On the site it is here:',
+  why: (contact) => `You get this mail because an answer in your name came in. It was written by a program. Questions? Mail ${contact}.`,
   reasons: {
     'not-understood': 'We could not find an answer in your mail. Nothing has been noted yet.',
     empty: 'There was nothing in your mail above the text that you answered. Nothing has been noted yet. Put your answer at the top.',
@@ -62,6 +63,7 @@ const en: typeof nl = {
     mandate: 'You speak for no organisation now. So you cannot answer for one here.',
     colleague: 'A colleague has answered for your organisation already. Read that answer on the site. You can change it there too.',
     words: 'This answer asks for your own words. Nothing has been noted yet. Write them behind your answer.',
+    subject: 'Your mail has no subject. So no discussion has begun yet.',
     closed: 'This discussion is closed: nothing can be added to it. Your text was not kept. Who began the discussion, or who prepares the think tank, can reopen it. You can begin a new discussion too.',
     unreadable: 'We could not read your mail: it is too large, too complicated or damaged. Nothing has been noted yet. Send a plain mail without attachments, or answer on the site.',
     broken: 'Something went wrong here with your mail. Nothing has been noted yet. Send your answer once more, or answer on the site.',

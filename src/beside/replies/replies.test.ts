@@ -4,12 +4,13 @@ import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
 import { writeCalendar } from '../../documents/calendar.ts'
+import { mailCommand } from '../../platform/mailin/command.ts'
 import { forgetMailIn, storeMail, wakeMailIn } from '../../platform/mailin/inbox.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import { takeMail } from '../../platform/post/queue.ts'
 import { composer } from '../../platform/post/letter.ts'
-import { openOffice, type Office } from './postoffice.testing.ts'
+import { here, openOffice, type Office } from './postoffice.testing.ts'
 import { yesNoIn } from './words.ts'
 import { answerTexts } from './answers.texts.ts'
 import { refusals } from './target.ts'
@@ -93,20 +94,34 @@ test('a member who never opens the site gets the question, answers the mail, and
   assert.equal(left.rows[0]?.kept, 0, 'nothing of a mail that was taken is kept')
 })
 
-test('a vote, an order and dots are answered by number; who is not understood hears how, in their language, once a day', async () => {
+test('a mail that a server hands over without saying for whom finds its question by the address that it was sent to', async () => {
+  const path = await ask()
+  const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  await clear()
+  const raw = await office.compose({ from: samira, to, text: `Geen bezwaar${quoted}`, signedBy: 'voorbeeld.example' })
+  assert.equal(await mailCommand(['in', '--mail-in', here, '--mail-in-port', String(office.port)], (async function* () { yield raw })()), 0)
+  await office.work()
+  assert.deepEqual(await outcomes(), ['taken'])
+  assert.deepEqual((await answersTo(path)).map(({ weights }) => weights), [{ agree: 1 }])
+})
+
+test('a vote, an order and dots are answered by number; who is not understood hears how, in their language, of each question, and not without end', async () => {
   const vote = await ask({ kind: 'vote', options: 'Nu\nLater\nNooit' })
   const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
   await office.send({ from: samira, to, text: 'Geen idee eigenlijk' })
-  await office.send({ from: samira, to, text: 'Tja' })
-  assert.deepEqual(await outcomes(), ['refused not-understood', 'refused not-understood'])
+  for (const text of ['Tja', 'Misschien', 'Nog steeds geen idee']) await office.send({ from: samira, to, text })
+  assert.deepEqual(await outcomes(), Array.from({ length: 4 }, () => 'refused not-understood'))
   const told = (await lettersTo(samira)).filter(({ subject }) => subject === 'Uw mail is niet verwerkt')
-  assert.equal(told.length, 1)
+  assert.equal(told.length, 3, 'who tries again hears it again, but two programs do not go on for ever')
   assert.match(told[0]?.body ?? '', /geen antwoord vinden[\s\S]*Zet het nummer van uw antwoord op de eerste regel/)
   assert.match(told[0]?.body ?? '', new RegExp(`Dit gaat over “Gaat de samenvatting naar alle leden\\?”[\\s\\S]*https://denktank\\.example${vote}\\n`), 'it leads to what was answered')
   await office.send({ from: samira, to, text: '2\n\nDan is er tijd.' })
   assert.deepEqual(await answersTo(vote), [{ weights: { 2: 1 }, reason: 'Dan is er tijd.' }])
   const order = await ask({ kind: 'ranking', options: 'Geld\nMensen\nTijd' })
-  await office.send({ from: samira, to: (await lastTo(samira)).headers['Reply-To'] ?? '', text: '3, 1, 2' })
+  const orderTo = (await lastTo(samira)).headers['Reply-To'] ?? ''
+  await office.send({ from: samira, to: orderTo, text: 'Eerst geld' })
+  assert.match((await lastTo(samira)).body, /geen antwoord vinden/, 'of another question they hear it too')
+  await office.send({ from: samira, to: orderTo, text: '3, 1, 2' })
   assert.deepEqual((await answersTo(order))[0]?.weights, { 1: 2, 2: 3, 3: 1 })
   const dots = await ask({ kind: 'dots', options: 'Geld\nMensen\nTijd', dots: '3' })
   await office.send({ from: samira, to: (await lastTo(samira)).headers['Reply-To'] ?? '', text: '1: 2, 3: 1\nDaarom.' })
@@ -190,6 +205,7 @@ test('from another address: a stolen code opens nothing, is held, and an adminis
   assert.deepEqual(await outcomes(), ['held another-address', 'held another-address'])
   assert.deepEqual(await answersTo(path), [])
   assert.match((await lastTo(samira)).body, /vanaf een ander mailadres/)
+  assert.equal((await lastTo(samira)).subject, 'Er wacht een antwoord op uw naam')
   assert.equal((await lettersTo('dief@elders.example')).length, 0)
   const nienke = await house.as('nienke-ruijter')
   const page = await nienke.get('/vereniging/post-binnen')

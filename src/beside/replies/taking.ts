@@ -5,7 +5,7 @@ import { trimReply, withoutClosing } from '../../documents/mail/trimming.ts'
 import { readReply } from '../../documents/calendarreading.ts'
 import type { Database } from '../../platform/database.ts'
 import { hashOf } from '../../platform/ids.ts'
-import { isOurs } from '../../platform/mailin/address.ts'
+import { codeIn, isOurs } from '../../platform/mailin/address.ts'
 import { endMail, forgetBounces, isFirst, leaveWaiting, noteBounce, type Ended, type Waiting } from '../../platform/mailin/inbox.ts'
 import { keyFor, type ReplyKey } from '../../platform/mailin/keys.ts'
 import type { Proof } from '../../platform/mailin/proof.ts'
@@ -40,15 +40,27 @@ const hashesOf = ({ raw, receivers }: Waiting, mail: ReadMail) => {
 const answeringOf = ({ database, origin }: Desk, { mail }: Looked, reason: string, more: Partial<Answering> = {}): Answering =>
   ({ database, origin, reason, subject: mail.subject, messageId: mail.messageId, files: mail.files.length, ...more })
 
+/** What a code answers, as its owner sees it now; undefined where there is nothing for them to see. */
+const thingBehind = async ({ database, targets }: Desk, key: ReplyKey): Promise<AnsweredThing | undefined> => {
+  const target = targets.answers[key.kind]
+  if (!target?.about || target.outside) return undefined
+  try {
+    return await target.about(await enterByMail(database, key), key.thing_id)
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault
+    return undefined
+  }
+}
+
 const refuse = async (desk: Desk, looked: Looked, reason: string, key?: ReplyKey, more: Partial<Answering> = {}): Promise<Ended> => {
   // Who is not in the think tank yet finds nothing at its address.
   const outside = key && desk.targets.answers[key.kind]?.outside
-  if (key) await answerOwner(key, { ...answeringOf(desk, looked, reason, more), ...(outside && { origin: undefined }) })
+  if (key) await answerOwner(key, { ...answeringOf(desk, looked, reason, { about: await thingBehind(desk, key), ...more }), ...(outside && { origin: undefined }) })
   return { outcome: 'refused', reason, ...(key ? { workspace_id: key.workspace_id, kind: key.kind } : {}) }
 }
 
 const hold = async (desk: Desk, looked: Looked, reason: string, key: ReplyKey): Promise<Ended> => {
-  if (!key.gone) await answerOwner(key, answeringOf(desk, looked, reason))
+  if (!key.gone) await answerOwner(key, answeringOf(desk, looked, reason, { about: await thingBehind(desk, key) }))
   return { outcome: 'held', reason, person_id: key.person_id, workspace_id: key.workspace_id, kind: key.kind, address: looked.from }
 }
 
@@ -88,8 +100,8 @@ const takeFrom = async (desk: Desk, looked: Looked, key: ReplyKey): Promise<Ende
   if (text === undefined) return refuse(desk, looked, 'named', key)
   if (text.trim() === '') return refuse(desk, looked, 'empty', key)
   const { taken, about } = await takeAnswer(desk, looked, key, text, isNamed ? folded : '')
-  if ('refused' in taken) return refuse(desk, looked, taken.refused, key, { how: taken.how, about })
-  await answerOwner(key, answeringOf(desk, looked, 'taken', { ...taken, about }))
+  if ('refused' in taken) return refuse(desk, looked, taken.refused, key, { how: taken.how, ...(about && { about }) })
+  await answerOwner(key, answeringOf(desk, looked, 'taken', { about, ...taken }))
   return { outcome: 'taken', workspace_id: key.workspace_id, kind: key.kind }
 }
 
@@ -107,7 +119,8 @@ const takeCalendar = async (desk: Desk, looked: Looked, proof: Proof): Promise<E
 /** By whose code it came, and whether they sent it: what is in doubt is held, what is surely not theirs refused. */
 const takeKeyed = async (desk: Desk, looked: Looked, proof: Proof): Promise<Ended> => {
   const { waiting, mail, from } = looked
-  const key = await keyFor(desk.database, waiting.receivers.some(isOurs) ? waiting.receivers : mail.to)
+  // A server that takes off what stands behind the plus, or says only our address, leaves the code in the mail itself.
+  const key = await keyFor(desk.database, waiting.receivers.some((one) => codeIn(one) !== undefined) ? waiting.receivers : mail.to)
   if (key === undefined || key === 'none' || key === 'many') {
     const reason = key === undefined ? 'unknown-key' : key === 'none' ? 'no-key' : 'many-keys'
     if (proof === 'proven') await answerSender(from, answeringOf(desk, looked, reason))

@@ -24,15 +24,17 @@ export interface MailAnswer {
 }
 
 /** Why an answer was not taken, when the mail itself was in order. */
-export const refusals = ['not-understood', 'late', 'given', 'gone', 'not-allowed', 'on-site', 'reason', 'long', 'newer', 'mandate', 'colleague', 'words', 'several', 'closed'] as const
+export const refusals = ['not-understood', 'late', 'given', 'gone', 'not-allowed', 'on-site', 'reason', 'long', 'newer', 'mandate', 'colleague', 'words', 'several', 'closed', 'subject'] as const
 export type AnswerRefusal = (typeof refusals)[number]
 
 /**
  * What became of an answer. `noted`: what was understood, in words in the language of `here`, as a sentence; `kept`: how many files. `next`: what one can do
- * now, where another answer does not take the place of this one; `answers`: what an answer to our confirmation is about, where that is something else. `how`:
- * how to answer this, in that language, for who was not understood.
+ * now, where another answer does not take the place of this one; `answers`: what an answer to our confirmation is about, where that is something else, and
+ * `about` what that is. `how`: how to answer this, in that language, for who was not understood.
  */
-export type Taken = { readonly noted: string; readonly kept?: number; readonly next?: string; readonly answers?: { readonly kind: string; readonly id: string } } | { readonly refused: AnswerRefusal; readonly how?: string }
+export type Taken =
+  | { readonly noted: string; readonly kept?: number; readonly next?: string; readonly answers?: { readonly kind: string; readonly id: string }; readonly about?: AnsweredThing }
+  | { readonly refused: AnswerRefusal; readonly how?: string }
 
 /** What was answered: its name, one line, and the address of its page. */
 export interface AnsweredThing { readonly title: string; readonly path: string }

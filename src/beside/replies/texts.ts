@@ -1,7 +1,7 @@
 const nl = {
   title: 'Binnengekomen post', crumb: 'Vereniging', ring: 'Alleen voor beheerders.',
   lead: 'Leden kunnen mail van Denktank gewoon beantwoorden. Hier staat wat er met die mail gebeurde, en welke op u wacht. Wat erin staat, is alleen voor de denktank.',
-  counts: 'Afgelopen 30 dagen', countsNote: 'Wie iets stuurde dat niet kon, kreeg zelf bericht, hooguit één keer per dag.', columns: ['Wat ermee gebeurde', 'Waarom', 'Aantal'],
+  counts: 'Afgelopen 30 dagen', countsNote: 'Wie iets stuurde dat niet kon, kreeg zelf bericht, over elk ding hooguit drie keer per dag.', columns: ['Wat ermee gebeurde', 'Waarom', 'Aantal'],
   address: (address: string) => `Mensen antwoorden op ${address}, met een eigen code erin.`,
   noAddress: 'Er is geen adres ingesteld waarop mail binnenkomt: onder mail van Denktank staat dan niet dat u kunt antwoorden. Stel het in met --mail-in of DENKTANK_MAIL_IN.',
   noMail: 'Er kwam nog geen mail binnen. Zodra iemand een mail van Denktank beantwoordt, ziet u het hier.',
@@ -10,7 +10,7 @@ const nl = {
   } as Readonly<Record<string, string>>,
   reasons: {
     'not-understood': 'geen antwoord gevonden', empty: 'niets geschreven', late: 'te laat', given: 'al geantwoord', gone: 'bestaat niet meer of doet niet meer mee', 'not-allowed': 'mag dit niet', 'on-site': 'kan alleen op de site',
-    reason: 'bezwaar zonder reden', long: 'te lang', newer: 'over een oudere versie', mandate: 'spreekt voor geen organisatie', colleague: 'een collega antwoordde al', words: 'eigen woorden ontbreken', several: 'over meer dan één ding', closed: 'gesprek is afgesloten', anonymous: 'denktank zonder namen', named: 'naam in de tekst', forged: 'afzender niet echt', unproven: 'afzender niet na te gaan', 'unknown-key': 'onbekend adres', 'no-key': 'adres zonder code', 'many-keys': 'meer codes tegelijk',
+    reason: 'bezwaar zonder reden', long: 'te lang', newer: 'over een oudere versie', mandate: 'spreekt voor geen organisatie', colleague: 'een collega antwoordde al', words: 'eigen woorden ontbreken', several: 'over meer dan één ding', closed: 'gesprek is afgesloten', subject: 'geen onderwerp', anonymous: 'denktank zonder namen', named: 'naam in de tekst', forged: 'afzender niet echt', unproven: 'afzender niet na te gaan', 'unknown-key': 'onbekend adres', 'no-key': 'adres zonder code', 'many-keys': 'meer codes tegelijk',
     unreadable: 'niet te lezen of te groot', loop: 'van onszelf', broken: 'fout in het programma', 'calendar-unknown': 'agenda: niet gevraagd', 'calendar-stale': 'agenda: oude uitnodiging', 'calendar-late': 'agenda: te laat', failed: 'komt niet aan', delayed: 'vertraagd', 'not-ours': 'gaat niet over post van ons',
   } as Readonly<Record<string, string>>,
   list: 'Wacht op u', count: (n: string) => (n === '1' ? '1 mail' : `${n} mails`),
@@ -32,7 +32,7 @@ const nl = {
 const en: typeof nl = {
   title: 'Mail that came in', crumb: 'Association', ring: 'For administrators only.',
   lead: 'Members can simply answer mail from Denktank. This page says what became of that mail, and what waits for you. What it says is only for the think tank.',
-  counts: 'The last 30 days', countsNote: 'Whoever sent something that could not be taken was told so, at most once a day.', columns: ['What became of it', 'Why', 'Number'],
+  counts: 'The last 30 days', countsNote: 'Whoever sent something that could not be taken was told so, three times a day at most about each thing.', columns: ['What became of it', 'Why', 'Number'],
   address: (address) => `People answer to ${address}, with a code of their own in it.`,
   noAddress: 'No address is set at which mail comes in: so mail from Denktank does not say that it can be answered. Set one with --mail-in or DENKTANK_MAIL_IN.',
   noMail: 'No mail came in yet. As soon as somebody answers a mail from Denktank, you will see it here.',
@@ -41,7 +41,7 @@ const en: typeof nl = {
   },
   reasons: {
     'not-understood': 'no answer found', empty: 'nothing written', late: 'too late', given: 'answered already', gone: 'not there any more, or takes no part', 'not-allowed': 'may not do this', 'on-site': 'on the site only',
-    reason: 'an objection without a reason', long: 'too long', newer: 'about an older version', mandate: 'speaks for no organisation', colleague: 'a colleague has answered', words: 'without their own words', several: 'about more than one thing', closed: 'the discussion is closed', anonymous: 'think tank without names', named: 'a name in the text', forged: 'not the real sender', unproven: 'sender not to be checked', 'unknown-key': 'unknown address', 'no-key': 'address without a code', 'many-keys': 'several codes at once',
+    reason: 'an objection without a reason', long: 'too long', newer: 'about an older version', mandate: 'speaks for no organisation', colleague: 'a colleague has answered', words: 'without their own words', several: 'about more than one thing', closed: 'the discussion is closed', subject: 'no subject', anonymous: 'think tank without names', named: 'a name in the text', forged: 'not the real sender', unproven: 'sender not to be checked', 'unknown-key': 'unknown address', 'no-key': 'address without a code', 'many-keys': 'several codes at once',
     unreadable: 'unreadable or too large', loop: 'from ourselves', broken: 'a fault of the program', 'calendar-unknown': 'calendar: not asked', 'calendar-stale': 'calendar: an old invitation', 'calendar-late': 'calendar: too late', failed: 'does not arrive', delayed: 'delayed', 'not-ours': 'not about mail of ours',
   },
   list: 'Waits for you', count: (n) => (n === '1' ? '1 mail' : `${n} mails`),

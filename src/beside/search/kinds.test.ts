@@ -31,6 +31,8 @@ test('who wrote and published a work is named once in what is shown of it', asyn
   const { body } = await (await house.as('samira-el-amrani')).get('/denktanks/cloudstrategie/zoeken?z=donkere+wolken')
   assert.match(body, /Algemene Rekenkamer · /)
   assert.doesNotMatch(body, /Algemene Rekenkamer · Algemene Rekenkamer/)
+  await samira.done('/denktanks/cloudstrategie/kennis/nieuw', { seen: '0', kind: 'report', title: 'De roerdomp in het riet', authors: 'Haas, Jan de; Berg, M. van den', organisation: '', dated: '2024', url: '', container: '', publisher: '', volume: '', issue: '', page: '', edition: '', number: '', isbn: '', doi: '', language: '', sender: '', why: '' })
+  assert.match(wordsOf(await look(samira, 'roerdomp')), /Jan de Haas, M\. van den Berg/, 'with what stands before a name')
 })
 
 for (const [table, column, kind] of [['concept', 'label', 'Begrip'], ['knowledge_item', 'title', 'Kennisbank'], ['post', 'body', 'Gesprek']] as const) {

@@ -39,7 +39,7 @@ interface Told {
 // What may be read of a concept is what holds, else what was proposed last: as the glossary shows it.
 const meaning = `(select concat_ws(' · ', nullif(v.definition, ''), nullif(v.explanation, ''), nullif(array_to_string(v.examples, ' · '), ''), nullif(v.note, ''), nullif(v.label_en, ''), nullif(array_to_string(v.alt || v.hidden, ', '), ''))
     from concept_version v where v.concept_id = concept.id and v.superseded_at is null order by v.adopted_at is not null desc, v.version desc limit 1)`
-const authorsOf = (work: string) => `(select string_agg(concat_ws(' ', a->>'given', a->>'family', a->>'literal'), ', ')
+const authorsOf = (work: string) => `(select string_agg(concat_ws(' ', a->>'given', a->>'dropping-particle', a->>'non-dropping-particle', a->>'family', a->>'literal'), ', ')
     from jsonb_array_elements(case when jsonb_typeof(${work}->'author') = 'array' then ${work}->'author' else '[]' end) a)`
 
 // Who published what they wrote themselves is named once.

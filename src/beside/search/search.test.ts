@@ -137,6 +137,7 @@ test('over all think tanks no perspective is told, and themes, publications, peo
   assert.match((await look(samira, 'postma', '', '/zoeken')).body, new RegExp(`/vereniging/mensen/${house.id('person', 'henk-postma')}`))
   assert.match((await look(samira, 'gemeente', '', '/zoeken')).body, /\/vereniging\/organisaties\/[0-9a-f-]{36}"/)
   assert.match(wordsOf(await look(samira, 'xyzzyqwv', '', '/zoeken')), /Niets gevonden/)
+  assert.match(wordsOf(await look(samira, 'samira', '', '/zoeken')), /Mensen en organisaties .*Samira El Amrani ,.*Dit komt in de buurt/, 'a name that is right goes before words that only look alike')
 })
 
 test('search never finds what its own page would refuse', async () => {

@@ -118,7 +118,7 @@ export const SearchPage = ({ here, search, results, names }: Props) => {
   const t = texts[here.language]
   const inTank = here.workspace.kind === 'thinktank'
   const some = results && Object.keys(results.perKind).length > 0
-  const named = names && names.people.length + names.organisations.length > 0
+  const named = names && names.people.length + names.organisations.length > 0 ? <Named here={here} typed={search.typed} names={names} /> : undefined
   return (
     <Shell here={here} title={search.typed ? `${t.title}: ${search.typed}` : t.title} crumbs={[{ label: t.title }]} searches island="search">
       <Head title={t.title} lead={inTank ? t.lead : t.leadAll} ring={ringText(here)}>
@@ -131,8 +131,10 @@ export const SearchPage = ({ here, search, results, names }: Props) => {
         {inTank && <p class="nl-paragraph"><a href={urls.searchAll({ z: search.typed })}>{t.everywhere}</a></p>}
       </Head>
       <div id="gevonden">
+        {/* A name that is right goes before words that only look alike. */}
+        {results?.near && named}
         {some && <Listed here={here} search={search} results={results} />}
-        {named && <Named here={here} typed={search.typed} names={names} />}
+        {!results?.near && named}
         {!some && !named && <Nothing here={here} typed={search.typed !== ''} common={results === undefined} />}
       </div>
     </Shell>

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { isAutomatic } from './automatic.ts'
 import { readBounce } from './bounces.ts'
+import { textOfHtml } from './fromhtml.ts'
 import { readMail } from './reading.ts'
 import { trimReply, withoutClosing } from './trimming.ts'
 
@@ -30,6 +31,27 @@ test('replies of a corpus are trimmed as its makers state, in six of ten at leas
   }
   t.diagnostic(`equal: ${cases.length - wrong.length} of ${cases.length}; another: ${wrong.join(', ')}`)
   assert.ok(cases.length - wrong.length >= 0.6 * cases.length, wrong.join(', '))
+})
+
+test('a mail that is HTML alone is read as its reader saw it, and trimmed like a plain one', async () => {
+  const html = `<html><head><style>${'p { color: red } '.repeat(10_000)}</style></head><body lang="nl"><p>Bomen <b>eerst</b>.<br>Daarna &amp; ook <a href="https://kaart.example/x">de kaart</a>.</p><ul><li><p>een</p></li><li>twee</li></ul>
+    <div><br></div><script>alert(1)</script><blockquote type="cite"><p>Op za 28 nov 2026 om 14:17 schreef Denktank:</p><p>Er staat een nieuw bericht</p></blockquote></body></html>`
+  const read = await readMail(Buffer.from(`From: a@b.example\r\nSubject: Re: x\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}`))
+  const { reply, folded } = trimReply(read?.text ?? '')
+  assert.equal(reply, 'Bomen eerst.\nDaarna & ook de kaart (https://kaart.example/x).\n\n- een\n\n- twee')
+  assert.match(folded, /^> Op za 28 nov[\s\S]*> Er staat een nieuw bericht$/)
+  assert.doesNotMatch(`${reply}${folded}`, /alert|color/)
+  const outlook = '<div>Akkoord.</div><div><hr><b>Van:</b> Denktank &lt;post@denktank.example&gt;<br><b>Verzonden:</b> zaterdag 28 november 2026 14:17<br><b>Aan:</b> Samira<br><b>Onderwerp:</b> Vraag<br></div><div>Wat is uw antwoord?</div>'
+  assert.equal(trimReply((await readMail(Buffer.from(`From: a@b.example\r\nContent-Type: text/html\r\n\r\n${outlook}`)))?.text ?? '').reply, 'Akkoord.')
+})
+
+test('HTML of strangers always ends, and gives words', () => {
+  fc.assert(fc.property(fc.array(fc.constantFrom('<p>', '</p>', '<blockquote>', '</blockquote>', '<li>', 'x', '<a href="https://a.example">', '</a>', '<br>', '<script>', '</script>', '&lt;', '<', '>'), { maxLength: 60 }), (parts) => {
+    assert.equal(typeof textOfHtml(parts.join('')), 'string')
+  }))
+  const started = performance.now()
+  for (const part of ['<blockquote>', '<ul><li>', '<div>', '<table><tr><td>x']) textOfHtml(part.repeat(40_000))
+  assert.ok(performance.now() - started < 5000)
 })
 
 test('whatever is written, nothing of it is lost: a text is its reply and what is folded, in their order', () => {

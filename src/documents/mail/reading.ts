@@ -1,4 +1,5 @@
 import PostalMime, { addressParser, type Email } from 'postal-mime'
+import { textOfHtml } from './fromhtml.ts'
 
 /** A file that came along; the name is what its sender called it, and says nothing of what is in it. */
 export interface MailFile { readonly name: string; readonly bytes: Uint8Array }
@@ -52,6 +53,9 @@ const named = ['to', 'cc', 'delivered-to', 'x-original-to', 'x-envelope-to', 'en
 
 const wordsOf = (content: ArrayBuffer | Uint8Array | string): string => (typeof content === 'string' ? content : Buffer.from(content as Uint8Array).toString('utf8'))
 
+// Some programs write no plain text beside their HTML, or an empty one.
+const wordsIn = ({ text = '', html }: Email): string => (text.trim() === '' && html ? textOfHtml(html) : text)
+
 const reportIn = ({ attachments }: Email): ReadMail['report'] => {
   const status = attachments.filter(({ mimeType }) => mimeType === 'message/delivery-status' || mimeType === 'message/global-delivery-status')
   const returned = attachments.find(({ mimeType }) => mimeType === 'message/rfc822' || mimeType === 'text/rfc822-headers' || mimeType === 'message/rfc822-headers')
@@ -83,7 +87,7 @@ export const readMail = async (bytes: Buffer): Promise<ReadMail | undefined> => 
   return {
     from: all(['from']), to: all(named), subject: (mail.subject ?? '').replace(/\p{Cc}+/gu, ' ').trim().slice(0, 500),
     messageId: /<[^<>\s]{1,900}>/.exec(headers.get('message-id')?.[0] ?? '')?.[0] ?? '', date: headers.get('date')?.[0] ?? '',
-    text: (mail.text ?? '').slice(0, mostText), calendar: calendar && wordsOf(calendar.content), report: reportIn(mail),
+    text: wordsIn(mail).slice(0, mostText), calendar: calendar && wordsOf(calendar.content), report: reportIn(mail),
     files: mail.attachments.filter((one) => one !== calendar && one.related !== true).map(fileOf), headers,
   }
 }

@@ -30,12 +30,18 @@ const handOver = async (port: number, to: string, raw: Buffer) => {
 
 const said = { 'handed-over': 'The mail was handed over to the program that runs', kept: 'The mail is kept; the program looks at it once it runs' } as const
 
+// Whoever pipes a mail to a program that runs hears how that is done.
+const explainInUse = (fault: unknown): never => {
+  if (!(fault instanceof Fault) || fault.code !== 'FolderInUse') throw fault
+  throw new Fault('FolderInUse', `${fault.message}. Start that program with --mail-in and --mail-in-port, and give both here too: then it takes the mail itself`, fault)
+}
+
 const take = async (settings: Settings, to: string | undefined, raw: Buffer): Promise<keyof typeof said> => {
   if (settings.mailIn && settings.mailInPort) {
     await handOver(settings.mailInPort, to ?? settings.mailIn, raw)
     return 'handed-over'
   }
-  const kept = await withKept({ settings, flags: new Set(), extra: new Map(), words: [] }, (database) => storeMail(database, { way: 'file', receivers: to ? [to] : [], raw }))
+  const kept = await withKept({ settings, flags: new Set(), extra: new Map(), words: [] }, (database) => storeMail(database, { way: 'file', receivers: to ? [to] : [], raw })).catch(explainInUse)
   if (kept !== 'kept') throw new Fault('BadSetting', 'Too much mail waits already: try again later')
   return 'kept'
 }

@@ -1,10 +1,14 @@
 /** The ways by which mail comes in: the protocols themselves, on loopback. */
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
 import { sql } from 'kysely'
 import { openHouse, type TestHouse } from '../../../test/house.ts'
+import { lockFolder } from '../pglite/lock.ts'
 import { inProject } from '../root.ts'
 import { options, readSettings } from '../settings.ts'
 import { addressWith, codeIn, isAnswerable, isOurs, receiveAt } from './address.ts'
@@ -97,6 +101,16 @@ test('denktank mail in hands a mail to the program that runs, and says what is w
   await assert.rejects(mailCommand([...words, '--to', 'iemand@elders.example'], from('From: a@b.example\r\n\r\nhoi')), /550/)
   await server.close()
   receiveAt(undefined)
+})
+
+test('while the program runs in the same folder, the command says how it hands a mail over to it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'denktank-mail-'))
+  writeFileSync(join(folder, 'PG_VERSION'), '17')
+  const release = await lockFolder(folder)
+  const mail = async function* () { yield Buffer.from('From: a@b.example\r\n\r\nhoi') }
+  await assert.rejects(mailCommand(['in', '--data', folder], mail()), /in use by process \d+\. Start that program with --mail-in and --mail-in-port/)
+  release()
+  rmSync(folder, { recursive: true })
 })
 
 test('a port that is taken is one clear fault, and without an address nothing listens', async () => {

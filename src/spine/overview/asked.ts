@@ -19,8 +19,8 @@ export interface Waiting {
   readonly undecided: number | null
   /** the evaluation of a meeting that they were at and did not answer yet */
   readonly evaluation: { readonly number: number; readonly ends_at: string } | null
-  /** a question to the group that they did not answer yet */
-  readonly question: { readonly number: number; readonly ends_at: string } | null
+  /** a question to the group that they did not answer yet, the first to end, and how many there are */
+  readonly question: { readonly number: number; readonly ends_at: string; readonly count: number } | null
   /** a question to the group whose time is up, without an outcome: the lowest number */
   readonly unstated: number | null
   /** days of which they did not say yet when they can */
@@ -51,7 +51,7 @@ const voices = (here: Here) => sql`exists (select 1 from decision_voice v where 
   or v.voice in (select mandate.organisation_id from mandate where mandate.person_id = ${here.who.member} and ${holdsToday()})))`
 
 // Where each organisation has one voice, only who speaks for one is asked.
-const question = (here: Here) => sql<Waiting['question']>`(select jsonb_build_object('number', q.number, 'ends_at', q.ends_at) from decision q
+const question = (here: Here) => sql<Waiting['question']>`(select jsonb_build_object('number', q.number, 'ends_at', q.ends_at, 'count', count(*) over ()) from decision q
   where ${inMyRings(here, 'q')} and q.withdrawn_at is null and q.outcome is null and q.ends_at > now() and not ${voices(here)}
     and (not q.per_organisation or exists (select 1 from mandate where mandate.person_id = ${here.who.member} and ${holdsToday()}))
   order by q.ends_at, q.number limit 1)`

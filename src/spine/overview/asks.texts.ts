@@ -1,6 +1,6 @@
 const nl = {
   amendment: (n: number) => [`Zeg wat u vindt van wijziging ${n}`, 'Iemand stelt voor de opdracht te wijzigen. U ziet oud en nieuw naast elkaar. Dat kost enkele minuten.', 'Wijziging bekijken'],
-  question: ['Geef antwoord op een vraag aan de groep', 'De groep wil weten wat u ervan vindt. Dat kost een paar minuten.', 'Vraag bekijken'],
+  question: (n: number) => [n === 1 ? 'Geef antwoord op een vraag aan de groep' : `Geef antwoord op ${n} vragen aan de groep`, 'De groep wil weten wat u ervan vindt. Dat kost een paar minuten.', n === 1 ? 'Vraag bekijken' : 'Vragen bekijken'],
   evaluation: ['Zeg wat u van de bijeenkomst vond', 'Kwam uit wat u hoopte, en wat moet anders? Dat kost twee minuten.', 'Evaluatie invullen'],
   poll: ['Prik een datum', 'Zeg wanneer u kunt. Dat kost een paar minuten.', 'Zeg wanneer u kunt'],
   appointment: (day: string) => [`Komt u op ${day}?`, 'Dan is er een bijeenkomst. Zeg of u komt: dan weet de groep op wie zij kan rekenen.', 'Zeg of u komt'],
@@ -22,7 +22,7 @@ const nl = {
 
 const en: typeof nl = {
   amendment: (n) => [`Say what you think of amendment ${n}`, 'Somebody proposes to change the charter. You see old and new side by side. It takes a few minutes.', 'See the amendment'],
-  question: ['Answer a question to the group', 'The group wants to know what you think. It takes a few minutes.', 'See the question'],
+  question: (n) => [n === 1 ? 'Answer a question to the group' : `Answer ${n} questions to the group`, 'The group wants to know what you think. It takes a few minutes.', n === 1 ? 'See the question' : 'See the questions'],
   evaluation: ['Say how you found the meeting', 'Did what you hoped for come true, and what should be different? It takes two minutes.', 'Fill in the evaluation'],
   poll: ['Pick a date', 'Say when you can come. It takes a few minutes.', 'Say when you can come'],
   appointment: (day) => [`Will you come on ${day}?`, 'There is a meeting then. Say whether you come, so that the group knows whom to expect.', 'Say whether you come'],

@@ -50,7 +50,7 @@ const dated = (language: Language, tank: Place, waiting: Waiting): Ask[] => {
   const all = [
     amendment && { at: amendment.ends_at, one: ask(t.amendment(amendment.number), urls.amendment(tank, amendment.number), until(amendment.ends_at)) },
     poll && { at: poll.ends_at, one: ask(t.poll, urls.datepoll(tank, poll.id), until(poll.ends_at)) },
-    question && { at: question.ends_at, one: ask(t.question, urls.decision(tank, question.number), until(question.ends_at)) },
+    question && { at: question.ends_at, one: ask(t.question(question.count), question.count === 1 ? urls.decision(tank, question.number) : urls.decisions(tank), until(question.ends_at)) },
     evaluation && { at: evaluation.ends_at, one: ask(t.evaluation, urls.evaluation(tank, evaluation.number), until(evaluation.ends_at)) },
     appointment && isNear(waiting) && { at: appointment.starts_at, one: toCome(language, tank, waiting) },
   ]

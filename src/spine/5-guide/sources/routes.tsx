@@ -16,7 +16,7 @@ import type { Wrong } from './fields.tsx'
 import { sourcesOn } from './queries.ts'
 import { heldSource, nextForm, sourceAt, supersedeSource } from './superseded.ts'
 import { SupersedePage } from './superseded.tsx'
-import { keyOfAddress, knownWorks, takeForm, workFromNews, workOfKnowledge } from './taking.ts'
+import { keyOfAddress, knownWorks, takeForm, takeWorkForm, workFromNews, workOfKnowledge } from './taking.ts'
 import { SourcesPage } from './views.tsx'
 
 /** Behind the door of a think tank. */
@@ -30,12 +30,12 @@ const listPage = async (c: Context<Env>, wrong?: Wrong) => {
   return page(c, <SourcesPage here={here} {...found} looked={looked} known={known} wrong={wrong} done={c.req.query('gelukt')} />, wrong ? 422 : 200)
 }
 
-const add = async (c: Context<Env>, works: readonly Work[], success: 'toegevoegd' | 'lijst' | 'overgenomen') => {
+const add = async (c: Context<Env>, works: readonly Work[], success: 'toegevoegd' | 'lijst' | 'overgenomen', to?: string) => {
   const { here } = c.var
-  const back = (done: string) => c.redirect(`${urls.sources(here.workspace)}?gelukt=${done}`, 303)
+  const back = (done: string) => c.redirect(to ?? `${urls.sources(here.workspace)}?gelukt=${done}`, 303)
   try {
     const { about } = await perform(here, 'source.add', inRing({ kind: 'members' }), addSources(here, works))
-    if (success === 'overgenomen') return c.redirect(urls.sourceAt(here.workspace, await keyOfSource(here, about?.id ?? ''), { gelukt: success }), 303)
+    if (success === 'overgenomen' && !to) return c.redirect(urls.sourceAt(here.workspace, await keyOfSource(here, about?.id ?? ''), { gelukt: success }), 303)
   } catch (fault) {
     if (fault instanceof Refusal && fault.reason === 'known') return back('bekend')
     throw fault
@@ -70,11 +70,13 @@ sources.post('/uit-nieuws', async (c) => {
 })
 
 sources.post('/uit-kennisbank', async (c) => {
-  const form = await readForm(c, takeForm)
+  const form = await readForm(c, takeWorkForm)
   if (!form.ok) throw malformed('item')
-  if (!acts['source.add'].may(c.var.here.who)) throw notAllowed()
-  const taken = await workOfKnowledge(c.var.here, form.value.item)
-  return taken.ok ? add(c, taken.works, 'overgenomen') : listPage(c, { form: 'list', errors: { list: taken.code }, typed: {}, nth: taken.nth, field: taken.field })
+  const { here } = c.var
+  if (!acts['source.add'].may(here.who)) throw notAllowed()
+  const taken = await workOfKnowledge(here, form.value.item)
+  const to = form.value.back && `${urls.knowledgeItem(here.workspace, form.value.item, { gelukt: 'bron' })}#gebruikt`
+  return taken.ok ? add(c, taken.works, 'overgenomen', to) : listPage(c, { form: 'list', errors: { list: taken.code }, typed: {}, nth: taken.nth, field: taken.field })
 })
 
 const editPage = async (c: Context<Env>, wrong?: Wrong) => {

@@ -11,6 +11,9 @@ import { isAddress, worksFrom, type Work } from './csl.ts'
 /** What is meant to become a source: an item of the news of others, or a work of a knowledge base. */
 export const takeForm = z.strictObject({ item: z.string().refine(isId, 'wrong') })
 
+/** The same for a work; `back`: from its own page, to which one comes back. */
+export const takeWorkForm = z.strictObject({ ...takeForm.shape, back: z.literal('werk').optional() })
+
 const inLine = (text: string, most: number) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, most)
 
 /** An item of the news of others as a work: a page of the website it stands on. */
