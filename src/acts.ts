@@ -228,6 +228,7 @@ export const acts = {
   'meeting.attend': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
   'meeting.note': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
   'meeting.attach': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
+  'meeting.detach': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
   'meeting.close': { may: (who, it) => prepares(who) && alive(it), tells: 'ring' },
   'calendar.renew': { may: own, tells: 'nobody' },
 

@@ -62,6 +62,7 @@ import { publications, publishing } from './spine/5-guide/publication/routes.tsx
 import { joining } from './spine/3-meeting/board/joining.routes.tsx'
 import { boards } from './spine/3-meeting/board/routes.tsx'
 import { contributions } from './spine/3-meeting/contributions/routes.tsx'
+import { meetingDocuments } from './spine/3-meeting/meetings/documents.routes.tsx'
 import { meetingGuests } from './spine/3-meeting/meetings/guests.routes.tsx'
 import { calendars, meetingAnswers, meetings } from './spine/3-meeting/meetings/routes.tsx'
 import { polledMeetings } from './spine/3-meeting/meetings/polled.routes.ts'
@@ -166,6 +167,7 @@ const mountThinktank = (app: Hono<Env>, atThinktank: MiddlewareHandler<Env>): vo
   app.route('/denktanks/:slug/bijeenkomsten/datumprikker', polledMeetings)
   app.route('/denktanks/:slug/bijeenkomsten', meetings)
   app.route('/denktanks/:slug/bijeenkomsten', meetingGuests)
+  app.route('/denktanks/:slug/bijeenkomsten', meetingDocuments)
   app.route('/denktanks/:slug/bijeenkomsten', evaluations)
   app.route('/denktanks/:slug/bijeenkomsten', meetingReports)
   app.route('/denktanks/:slug/bijeenkomsten', paper)

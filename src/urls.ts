@@ -188,7 +188,7 @@ export const urls = {
   newMeeting: (w: Tank) => `${tank(w)}/bijeenkomsten/nieuw`,
   meetingFeed: (w: Tank) => `${tank(w)}/bijeenkomsten/agenda`,
   meeting: (w: Tank, number: number, more: Record<string, Value> = {}) => `${tank(w)}/bijeenkomsten/${number}${query(more)}`,
-  meetingAct: (w: Tank, number: number, act: 'antwoord' | 'agenda-antwoord' | 'wijziging' | 'afzegging' | 'gast' | 'aanwezig' | 'deur' | 'notulen' | 'stuk' | 'sluiting') => `${tank(w)}/bijeenkomsten/${number}/${act}`,
+  meetingAct: (w: Tank, number: number, act: 'antwoord' | 'agenda-antwoord' | 'wijziging' | 'afzegging' | 'gast' | 'aanwezig' | 'deur' | 'notulen' | 'stuk' | 'stuk-weg' | 'sluiting') => `${tank(w)}/bijeenkomsten/${number}/${act}`,
   meetingGuest: (w: Tank, number: number, id: string) => `${tank(w)}/bijeenkomsten/${number}/gasten/${id}`,
   meetingGuestOff: (w: Tank, number: number, id: string) => `${tank(w)}/bijeenkomsten/${number}/gasten/${id}/weg`,
   meetingFile: (w: Tank, number: number) => `${tank(w)}/bijeenkomsten/${number}/bestand.ics`,

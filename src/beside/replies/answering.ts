@@ -49,6 +49,7 @@ const aboutWhat = ({ language }: Receiver, about: AnsweredThing | undefined, pla
 
 /** Somebody is still to look at it. */
 const waits: ReadonlySet<string> = new Set(['unproven', 'another-address'])
+const isTaken = (reason: string) => reason === 'taken' || reason === 'calendar-waits'
 
 /** What we say to one who mailed us: what became of it, why, and what they can do now. Nothing of what they wrote is said back. */
 const letterFor = (receiver: Receiver, answering: Answering, place: { readonly title: string; readonly slug: string } | undefined): Pick<Letter, 'subject' | 'body'> => {
@@ -59,7 +60,7 @@ const letterFor = (receiver: Receiver, answering: Answering, place: { readonly t
   // Of what was taken only the way to the thing itself is worth a line.
   const link = origin && path && (reason !== 'taken' || about) ? [`${reason === 'taken' ? t.read : t.site}\n${origin}${path}`] : []
   return {
-    subject: reason === 'taken' ? t.subjectTaken : waits.has(reason) ? t.subjectWaits : t.subject,
+    subject: isTaken(reason) ? t.subjectTaken : waits.has(reason) ? t.subjectWaits : t.subject,
     body: `${[
       greetingOf(receiver.language, receiver), ...aboutWhat(receiver, about, place), ...(noted ? [`${t.noted}${noted.startsWith('\n') ? '' : ' '}${noted}`, next ?? t.change] : [what]),
       ...(how ? [how] : []), ...(files > kept ? [kept > 0 ? t.someFiles : t.files] : kept > 0 ? [t.allFiles] : []), ...link, t.why(receiver.contact), receiver.site,
@@ -72,7 +73,7 @@ const doubted: ReadonlySet<string> = new Set(['forged', 'unproven', 'another-add
 
 // Few letters in a day: two programs that answer one another soon fall silent. A person hears it of each thing, and when they tried again.
 const maySay = (database: Database, person: string, reason: string, thing = { kind: '', thing_id: '' }) => {
-  const [about, most] = reason === 'taken' ? [thing.kind, 10] : doubted.has(reason) ? ['', 1] : [thing.thing_id, 3]
+  const [about, most] = isTaken(reason) ? [thing.kind, 10] : doubted.has(reason) ? ['', 1] : [thing.thing_id, 3]
   return withinLimit(database, 'mailin.answer', `${person}:${reason}:${about}`, most, aDay)
 }
 

@@ -36,6 +36,7 @@ const nl = {
     'many-keys': 'U antwoordde op meer dan één mail tegelijk. Stuur elk antwoord apart.',
     'calendar-unknown': 'Uw agenda antwoordde op een bijeenkomst waarvoor u niet gevraagd bent.',
     'calendar-stale': 'Uw agenda antwoordde op een uitnodiging van voor de laatste wijziging. Antwoord op de nieuwe uitnodiging.',
+    'calendar-waits': 'Uw agenda zei dat u komt, maar alle plaatsen zijn bezet. U staat op de wachtlijst. U krijgt een mail als er een plaats is.',
     'calendar-late': 'Uw agenda antwoordde op een bijeenkomst die al voorbij is of niet doorgaat.',
   } as Readonly<Record<string, string>>,
 }
@@ -78,6 +79,7 @@ const en: typeof nl = {
     'many-keys': 'You answered more than one mail at once. Send each answer by itself.',
     'calendar-unknown': 'Your calendar answered about a meeting that you were not asked to.',
     'calendar-stale': 'Your calendar answered an invitation of before the last change. Answer the new invitation.',
+    'calendar-waits': 'Your calendar said that you will come, but all seats are taken. You are on the waiting list. You get a mail when there is a seat.',
     'calendar-late': 'Your calendar answered about a meeting that is over or was cancelled.',
   },
 }

@@ -111,7 +111,9 @@ const takeCalendar = async (desk: Desk, looked: Looked, proof: Proof): Promise<E
   // A calendar asks nobody to prove anything later: what is not proved now is not taken, and its sender sees that in the meeting.
   if (proof !== 'proven' && !looked.waiting.allowed) return { outcome: 'refused', reason: proof === 'forged' ? 'forged' : 'unproven' }
   const outcome = await desk.targets.calendar(desk.database, reply, looked.from)
-  if (outcome === 'taken') return { outcome: 'taken', kind: 'meeting' }
+  const waits = typeof outcome === 'object' ? outcome.waits : undefined
+  if (waits) await answerSender(looked.from, answeringOf(desk, looked, 'calendar-waits', { about: waits }))
+  if (waits || outcome === 'taken') return { outcome: 'taken', kind: 'meeting' }
   await answerSender(looked.from, answeringOf(desk, looked, `calendar-${outcome}`))
   return { outcome: 'refused', reason: `calendar-${outcome}` }
 }

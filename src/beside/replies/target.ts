@@ -56,6 +56,6 @@ export interface MailTarget {
 /** Everything that can be answered by mail, by the kind that the letter gave; made in schedule.ts, where all slices are known. */
 export interface MailTargets {
   readonly answers: Readonly<Record<string, MailTarget>>
-  /** an answer that a calendar sent; `from`: the address that the mail was proved to come from */
-  readonly calendar: (database: Database, reply: CalendarReply, from: string) => Promise<'taken' | 'unknown' | 'stale' | 'late'>
+  /** an answer that a calendar sent; `from`: the address that the mail was proved to come from; `waits`: taken, but they wait for a seat at this */
+  readonly calendar: (database: Database, reply: CalendarReply, from: string) => Promise<'taken' | 'unknown' | 'stale' | 'late' | { readonly waits: AnsweredThing }>
 }

@@ -77,7 +77,22 @@ for (const [name, written, reply] of dutch) test(`Dutch mail is trimmed: ${name}
 test('without a name: the closing formula and what is below it go too', () => {
   assert.equal(withoutClosing('Ik ben voor.\n\nMet vriendelijke groet,\nSamira El Amrani'), 'Ik ben voor.')
   assert.equal(withoutClosing('Ik ben voor.\n\nGroeten,\n\nSamira'), 'Ik ben voor.')
+  assert.equal(withoutClosing('I can come.\n\nBest, Sunita'), 'I can come.', 'with the name on the same line')
+  assert.equal(withoutClosing('Ik kom.\nGroet, Thijs van den Berg'), 'Ik kom.')
+  assert.equal(withoutClosing('Ik kom.\nMet vriendelijke groet Aïsha'), 'Ik kom.')
+  assert.equal(withoutClosing('Bedankt Kees, ik kom'), 'Bedankt Kees, ik kom')
+  assert.equal(withoutClosing('Best wel vroeg, maar het kan.'), 'Best wel vroeg, maar het kan.')
   assert.equal(withoutClosing('De groeten aan de groep staan hier midden in.'), 'De groeten aan de groep staan hier midden in.')
+})
+
+const onlyHtml = (html: string) => Buffer.from(`From: kees@voorbeeld.example\r\nTo: antwoord@denktank.example\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}\r\n`)
+
+test('a mail that came as HTML only is read as its words, and what it quotes is folded away', async () => {
+  const read = async (html: string) => trimReply((await readMail(onlyHtml(html)))?.text ?? '').reply
+  assert.equal(await read('<html><head><style>p { color: red }</style></head><body><p>1 ja, 2 nee</p><p>Groet, Kees &amp; co</p></body></html>'), '1 ja, 2 nee\n\nGroet, Kees & co')
+  assert.equal(await read('<div dir="ltr">Ja<br>ik kom</div><div class="gmail_quote"><div class="gmail_attr">Op di 3 mrt 2026 om 10:12 schreef Denktank &lt;antwoord@denktank.example&gt;:<br></div><blockquote><p>Komt u?</p><p>Nee</p></blockquote></div>'), 'Ja\nik kom')
+  assert.equal(await read('<p class=MsoNormal>Ik kom niet</p><div><p class=MsoNormal><b>Van:</b> Denktank &lt;a@b.example&gt;<br><b>Verzonden:</b> dinsdag 3 maart 2026 10:12<br><b>Aan:</b> Kees<br><b>Onderwerp:</b> Komt u?</p></div><p>Komt u?</p>'), 'Ik kom niet')
+  assert.equal(await read('<script>alert(1)</script><!-- weg --><p>   </p>'), '')
 })
 
 const isStated = ({ bounce, isBounce, dsn }: Case) => bounce?.isBounce ?? isBounce ?? Boolean(bounce?.permanent?.length || bounce?.temporary?.length || dsn)

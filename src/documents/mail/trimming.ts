@@ -143,7 +143,15 @@ export const trimReply = (text: string): Trimmed => {
   return reply === '' && cut < lines.length && end === 0 ? { reply: '', folded: joined(lines) } : { reply, folded: joined(lines.slice(end)) }
 }
 
-const closing = /^(?:(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|mvg|vr\.? ?gr\.?|groet(?:en|jes)?|gr\.?|hartelijks|(?:kind|best|warm)? ?regards|best wishes|best|cheers|thanks|many thanks|bedankt|dank|alvast dank|sincerely|yours (?:truly|sincerely))\b[^a-z]*$/i
+const formula = /^(?:(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|mvg|vr\.? ?gr\.?|groet(?:en|jes)?|gr\.?|hartelijks|(?:kind|best|warm)? ?regards|best wishes|best|cheers|thanks|many thanks|bedankt|dank|alvast dank|sincerely|yours (?:truly|sincerely))(?!\p{L})/iu
+// A name that stands behind it on the same line: words that begin with a capital, with what stands between them in Dutch names.
+const part = "(?:\\p{Lu}[\\p{L}'’.-]*|van|de|den|der|ten|ter|het|['’]t|el|le|la)"
+const behind = new RegExp(`^[\\s,.!–-]*(?:${part}(?:\\s+${part}){0,4})?[^\\p{L}]*$`, 'u')
+const mostBehind = 100
+const isClosing = (line: string): boolean => {
+  const found = formula.exec(line)
+  return found !== null && line.length - found[0].length <= mostBehind && behind.test(line.slice(found[0].length))
+}
 
 /**
  * The same without what says who wrote it: everything from a closing formula on, such as "Met vriendelijke groet". For where a
@@ -151,6 +159,6 @@ const closing = /^(?:(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|mvg
  */
 export const withoutClosing = (reply: string): string => {
   const lines = reply.split('\n')
-  const at = lines.findIndex((line, nth) => closing.test(line.trim()) && lines.slice(nth + 1).join(' ').length <= 400 && lines.slice(nth + 1).filter((one) => one.trim()).length <= 8)
+  const at = lines.findIndex((line, nth) => isClosing(line.trim()) && lines.slice(nth + 1).join(' ').length <= 400 && lines.slice(nth + 1).filter((one) => one.trim()).length <= 8)
   return at === -1 ? reply : lines.slice(0, at).join('\n').trimEnd()
 }

@@ -52,7 +52,7 @@ const nl = {
   },
   done: {
     toegevoegd: 'Toegevoegd. Deze persoon kan er meteen bij.', gewijzigd: 'Opgeslagen.', gestopt: 'Deze persoon doet niet meer mee.',
-    deelgroep: 'De deelgroep is opgeslagen.',
+    deelgroep: 'De deelgroep is opgeslagen.', ingedeeld: 'De indeling is aangenomen. Iedereen hoort in welke deelgroep.',
   },
 }
 
@@ -108,7 +108,7 @@ const en: typeof nl = {
   },
   done: {
     toegevoegd: 'Added. This person can come in right away.', gewijzigd: 'Saved.', gestopt: 'This person no longer takes part.',
-    deelgroep: 'The subgroup has been saved.',
+    deelgroep: 'The subgroup has been saved.', ingedeeld: 'The groups have been accepted. Everybody hears in which subgroup they are.',
   },
 }
 

@@ -94,11 +94,12 @@ const Options = (props: AnswerProps) => {
 }
 
 /** On whose clock the times are, and a way to read them on one's own. */
-export const ClockForm = ({ here, zone, own, action }: { here: Here; zone: string; own: string; action: string }) => {
+export const ClockForm = ({ here, zone, own, action, everywhere }: { here: Here; zone: string; own: string; action: string; everywhere: Choice | undefined }) => {
   const t = texts[here.language]
   return (
     <Form method="get" action={action}>
       {zone !== homeZone && <p class="nl-paragraph">{t.page.zoneNote(placeOf(zone, here.language))}</p>}
+      {everywhere && <Hidden name="alles" value={everywhere} />}
       {own !== zone && <p class="nl-paragraph">{t.page.own(placeOf(own, here.language))}</p>}
       <Select name="klok" label={t.page.zone} value={own} options={zones.map((one) => ({ value: one, label: placeOf(one, here.language) }))} />
       <Actions><Button kind="subtle">{t.page.zoneButton}</Button></Actions>

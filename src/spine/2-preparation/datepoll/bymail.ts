@@ -10,7 +10,7 @@ import { answerPoll, heldPoll } from './changes.ts'
 import { most, type Choice, type Choices, type Part } from './form.ts'
 import { spanWords, type Span } from './words.ts'
 
-const spread = /(?:^|[\s,;])(\d{1,2})\s*[.:)=-]?\s*(?:is\s+)?([\p{L}]+(?:\s+het\s+moet)?)/gu
+const spread = /(?:^|[\s,;])(\d{1,2})\s*[.:)=-]?\s*(?:is\s+)?([\p{L}]+(?:\s+het\s+moet|\s+need\s+be)?)/giu
 
 /** The choice for each number on a line, such as "1 ja, 2 nee" or "3: misschien"; undefined where a number has no choice that we know. */
 const numberedIn = (line: string): Map<number, Choice> | undefined => {
@@ -25,6 +25,13 @@ const numberedIn = (line: string): Map<number, Choice> | undefined => {
 
 const everyNumber = /^\d{1,2}(?:(?:\s*[,;&+]\s*|\s+en\s+|\s+and\s+|\s+)\d{1,2})*\.?$/
 
+/** Where a line says of one of the moments what cannot be read: to take that for a no would be wrong. */
+const namesOne = (line: string, count: number): boolean => {
+  const number = Number(/^(\d{1,2})(?!\d)/.exec(line)?.[1])
+  return number >= 1 && number <= count
+}
+const excepts = /(?<!\p{L})(?:maar|behalve|uitgezonderd|but|except)(?!\p{L})/iu
+
 interface Read { readonly choices: readonly Choice[]; readonly comment: string }
 
 /**
@@ -35,26 +42,31 @@ export const choicesIn = (text: string, count: number): Read | undefined => {
   const lines = text.split('\n')
   const found = new Map<number, Choice>()
   let at = 0
+  let isApart = false
   for (; at < lines.length; at += 1) {
     const line = (lines[at] ?? '').replace(/^[\s*>-]+/, '').trim()
-    if (line === '') continue
+    if (line === '') {
+      isApart = found.size > 0
+      continue
+    }
     const numbered = everyNumber.test(line) ? new Map((line.match(/\d+/g) ?? []).map((number) => [Number(number), 'yes' as Choice])) : numberedIn(line)
+    if (!numbered && !isApart && namesOne(line, count)) return undefined
     if (!numbered) break
     numbered.forEach((choice, number) => found.set(number, choice))
   }
   if ([...found.keys()].some((number) => number < 1 || number > count)) return undefined
   if (found.size > 0) return { choices: Array.from({ length: count }, (_, nth) => found.get(nth + 1) ?? 'no'), comment: lines.slice(at).join('\n').trim() }
   const { first, rest } = firstLine(text)
-  const all = yesNoIn(first)
+  const all = excepts.test(first) ? undefined : yesNoIn(first)
   return all && { choices: Array.from({ length: count }, () => all), comment: rest }
 }
 
 const nl = {
-  how: 'Zet achter elk nummer ja, misschien of nee, bijvoorbeeld: 1 ja, 2 nee, 3 misschien. Kunt u altijd of nooit? Dan is ja of nee genoeg. Wat u eronder zet, leest wie de dag kiest.',
+  how: 'Zet achter elk nummer ja, misschien of nee, bijvoorbeeld: 1 ja, 2 nee, 3 misschien. Kunt u altijd of nooit? Dan is ja of nee genoeg. Wat u eronder zet, lezen de anderen.',
   choice: { yes: 'ja', maybe: 'als het moet', no: 'nee' } as Record<Choice, string>,
 }
 const en: typeof nl = {
-  how: 'Put yes, maybe or no behind each number, such as: 1 yes, 2 no, 3 maybe. Can you always or never come? Then yes or no is enough. What you put below is read by who chooses the day.',
+  how: 'Put yes, maybe or no behind each number, such as: 1 yes, 2 no, 3 maybe. Can you always or never come? Then yes or no is enough. What you put below is read by the others.',
   choice: { yes: 'yes', maybe: 'if need be', no: 'no' },
 }
 const texts = { nl, en }

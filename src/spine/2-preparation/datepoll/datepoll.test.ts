@@ -373,6 +373,7 @@ test('times show on one’s own clock as well, and that is remembered', async ()
   assert.equal((await reader.post(`${path}/antwoord`, { d1: 'yes', zone: 'Europe/London' })).status, 303)
   assert.match(wordsOf(await reader.get(path)), /08:00–11:30 in London/)
   assert.doesNotMatch(wordsOf(await reader.get(`${path}?klok=Mars/Olympus`)), /Mars/)
+  assert.match((await reader.get(`${path}?alles=yes`)).body, /<form[^>]*method="get"[^>]*>(?:(?!<\/form>)[\s\S])*name="alles" value="yes"/, 'another clock leaves filled in what was')
   await chair.post(`${path}/intrekking`, { zeker: 'ja' })
 })
 

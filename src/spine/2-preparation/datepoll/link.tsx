@@ -31,11 +31,11 @@ export const LinkPage = ({ here, asked, token, own, everywhere, isDone, isLate, 
         <div class="dt-after"><Flow tight>
           {isLate && <p class="nl-paragraph"><strong>{t.link.late}</strong></p>}
           <p class="nl-paragraph">{t.link.hello(asked.name)}</p>
-          {asked.about && <p class="nl-paragraph">{asked.about}</p>}
+          {asked.about && <p class="nl-paragraph dt-lines">{asked.about}</p>}
           <p class="nl-paragraph"><strong>{state === 'open' ? t.until(longDate(new Date(asked.ends_at.getTime() - 60_000), here.language)) : over}</strong></p>
         </Flow></div>
       </Head>
-      {state === 'open' && <Section first wide title={t.page.yours} id="antwoord" aside={<ClockForm here={here} zone={asked.zone} own={own} action={urls.datepollAnswer(token)} />}>
+      {state === 'open' && <Section first wide title={t.page.yours} id="antwoord" aside={<ClockForm here={here} zone={asked.zone} own={own} action={urls.datepollAnswer(token)} everywhere={everywhere} />}>
         <AnswerForm here={here} action={urls.datepollAnswer(token)} pageWith={(more) => `${urls.datepollAnswer(token, { klok: own, ...more })}#antwoord`} options={asked.options}
           zone={asked.zone} own={own} attribution={asked.attribution} mine={asked.mine} everywhere={everywhere} errors={errors} typed={typed} />
       </Section>}

@@ -144,7 +144,7 @@ const ByName = ({ here, poll, answers, marker }: { here: Here; poll: Poll; answe
   const t = texts[here.language]
   const rows = answers.map((one) => [
     <>{one.said_by}{one.mine && <> <strong>({t.page.mine})</strong></>} · <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} /></>,
-    daysWith(here, poll, one, 'yes') || t.page.never, daysWith(here, poll, one, 'maybe') || '–', one.comment ? <Marked text={one.comment} marker={marker} /> : '–',
+    daysWith(here, poll, one, 'yes') || t.page.never, daysWith(here, poll, one, 'maybe') || '–', one.comment ? <span class="dt-lines"><Marked text={one.comment} marker={marker} /></span> : '–',
   ])
   return <Table caption={t.page.who} captionHidden rows={rows} columns={[{ label: t.page.person }, { label: t.choices.yes }, { label: t.choices.maybe }, { label: t.page.comment }]} />
 }
@@ -162,7 +162,7 @@ export const Answers = ({ here, poll, answers, page, marker }: { here: Here; pol
         <Rows>{answers.map((one) => (
           <Row>
             <p class="dt-small dt-plain"><Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} />{one.mine && <> · <strong>{t.mine}</strong></>}</p>
-            <blockquote class="dt-quote"><p><Marked text={one.comment} marker={marker} /></p></blockquote>
+            <blockquote class="dt-quote"><p class="dt-lines"><Marked text={one.comment} marker={marker} /></p></blockquote>
           </Row>
         ))}</Rows>
       )}

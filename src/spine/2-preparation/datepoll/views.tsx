@@ -60,7 +60,7 @@ const Answering = ({ here, poll, own, everywhere, back }: PollProps) => {
   const pageWith = (more: Readonly<Record<string, string>>) => `${urls.datepoll(here.workspace, poll.id, { klok: own, ...more })}#antwoord`
   return (
     <Section strong wide title={t.yours} note={poll.answered ? t.yoursAgain : undefined} id="antwoord"
-      aside={<ClockForm here={here} zone={poll.zone} own={own} action={urls.datepoll(here.workspace, poll.id)} />}>
+      aside={<ClockForm here={here} zone={poll.zone} own={own} action={urls.datepoll(here.workspace, poll.id)} everywhere={everywhere} />}>
       <AnswerForm here={here} action={urls.datepollAct(here.workspace, poll.id, 'antwoord')} pageWith={pageWith} options={poll.options} zone={poll.zone} own={own}
         attribution={here.workspace.attribution} mine={poll.mine} everywhere={everywhere} errors={back?.errors} typed={back?.typed} />
     </Section>
@@ -183,7 +183,7 @@ export const PollPage = (props: PollProps) => {
           <Rules {...props} />
         </div>
       </Head>
-      {poll.about && <Section first title={t.page.about} id="waarover"><Flow>{poll.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph"><Marked text={one} marker={marker} /></p>)}</Flow></Section>}
+      {poll.about && <Section first title={t.page.about} id="waarover"><Flow>{poll.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph dt-lines"><Marked text={one} marker={marker} /></p>)}</Flow></Section>}
       {poll.withdrawn_at && <Section strong title={t.page.withdraw} titleHidden><p class="nl-paragraph">{t.page.withdrawn}</p></Section>}
       {poll.chosen && <Chosen here={here} poll={poll} own={own} chosen={poll.chosen} />}
       <Answering {...props} back={back?.form === 'antwoord' ? back : undefined} />

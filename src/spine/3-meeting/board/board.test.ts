@@ -37,6 +37,7 @@ test('who leads opens a board in one step: three rounds for all, and then the qu
 
 test('the code on the wall leads a member to the phone page; an outsider and a wrong code find nothing', async () => {
   assert.equal((await samira.post('/bord', { code: `${code.slice(0, 3)} ${code.slice(3).toLowerCase()}` })).location, `/bord/${code}`)
+  assert.equal((await samira.get(`/bord/${code.toLowerCase()}`)).location, `/bord/${code}`, 'also when it was typed behind the address, in small letters')
   const outside = wordsOf(await (await house.as('bart-looijenga')).get(`/bord/${code}`))
   assert.match(outside, /Meedoen als gast/)
   assert.doesNotMatch(outside, /Bijeenkomst van 13 juni|Welk beeld/)

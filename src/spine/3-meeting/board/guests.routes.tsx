@@ -15,7 +15,7 @@ export const guestRoutes = (boards: Hono<Env>): void => {
     if (!form.ok) throw malformed('guest')
     const id = c.req.param('id')
     await perform(here, 'guest.admit', heldBoard(id, 'share'), admit(here, form.value))
-    return c.redirect(`${urls.board(here.workspace, id)}?gelukt=gezet#gasten`, 303)
+    return c.redirect(`${urls.board(here.workspace, id)}?gelukt=gasten#gasten`, 303)
   })
   boards.post('/:id/gasten', async (c) => {
     const { here } = c.var
@@ -23,6 +23,6 @@ export const guestRoutes = (boards: Hono<Env>): void => {
     if (!form.ok) throw malformed('guests')
     const id = c.req.param('id')
     await perform(here, 'board.guests', heldBoard(id, 'update'), setGuests(here, form.value.guests))
-    return c.redirect(`${urls.board(here.workspace, id)}?gelukt=gezet#gasten`, 303)
+    return c.redirect(`${urls.board(here.workspace, id)}?gelukt=gasten#gasten`, 303)
   })
 }

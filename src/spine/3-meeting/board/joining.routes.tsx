@@ -88,6 +88,9 @@ const showPhone = async (c: C, { here, id }: Inside, problems: { errors?: Errors
 
 const wayOf = ({ guests }: Door) => (guests === 'everyone' ? 'everyone' : 'asked')
 
+/** A code as it is kept: people write it in small letters, and with a space as it stands on the wall. */
+const tidy = (code: string): string => code.toUpperCase().replace(/[\s-]/g, '')
+
 const joinForm = z.strictObject({ code: line(12) })
 
 joining.get('/', (c) => page(c, <JoinPage here={c.var.here} />))
@@ -95,7 +98,7 @@ joining.get('/', (c) => page(c, <JoinPage here={c.var.here} />))
 joining.post('/', async (c) => {
   const form = await readForm(c, joinForm)
   if (!form.ok) return page(c, <JoinPage here={c.var.here} wrong={form.errors['code']} />, 422)
-  const code = form.value.code.toUpperCase().replace(/[\s-]/g, '')
+  const code = tidy(form.value.code)
   const known = await find(c, code).catch((fault: unknown) => orTooOften(c, fault)).catch((fault: unknown) => {
     if (fault instanceof Refusal && fault.status === 404) return undefined
     throw fault
@@ -112,6 +115,7 @@ joining.get('/bewaker.js', (c) => {
 
 joining.get('/:code', async (c) => {
   const code = codeIn(c)
+  if (tidy(code) !== code) return c.redirect(urls.joinWith(tidy(code)), 303)
   try {
     const found = await find(c, code).catch(async (fault: unknown) => await overHere(c) ?? orTooOften(c, fault))
     if (typeof found === 'string') return page(c, <OverPage here={c.var.here} over={found} />, 404)

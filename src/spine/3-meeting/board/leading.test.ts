@@ -201,7 +201,7 @@ test('a guest whom nobody has to let in joins, and asks nothing; a time that ran
   const path = location.split('?')[0] as string
   const { code, round_id } = await house.database.db.selectFrom('board').select(['code', 'round_id']).where('id', '=', path.split('/').at(-1) as string).executeTakeFirstOrThrow()
   const asked = async () => (await house.visitor().get(`/bord/${code}`)).body
-  await marijke.post(`${path}/gasten`, { guests: 'asked' })
+  assert.match(wordsOf(await marijke.done(`${path}/gasten`, { guests: 'asked' })), /Bewaard\. Gasten merken het meteen\./)
   assert.match(await asked(), />Vragen om mee te doen</)
   await marijke.post(`${path}/gasten`, { guests: 'everyone' })
   assert.doesNotMatch(await asked(), /Vragen om mee te doen/)

@@ -22,7 +22,7 @@ const nl = {
   cardsTitle: 'Kaartjes', cardsNone: 'Nog geen kaartjes. Ze komen hier zodra iemand schrijft.', late: 'kwam later', remove: 'Weghalen', reason: 'Reden', removeOpen: 'Kaartje weghalen',
   close: 'Bord sluiten', closeNote: 'Alle kaartjes worden dan bijdragen. De code werkt niet meer.', minutes: (m: number, s: number) => `Nog ${m} minuten en ${s} seconden`,
   join: 'Meedoen met een code', joinLead: 'De code staat op het grote scherm.', joinButton: 'Meedoen', joinAt: 'Doe mee op', joinWrong: 'Deze code kennen wij niet. Kijk nog eens op het scherm.', qr: 'QR-code om mee te doen',
-  done: { geopend: 'Het bord is open.', kaart: 'Uw kaartje staat op het bord.', ingetrokken: 'Uw kaartje is ingetrokken.', weggehaald: 'Het kaartje is weggehaald.', gezet: 'Gezet: alle schermen volgen.', groep: 'De groepen zijn aangepast.', stip: 'Uw stippen zijn bijgewerkt.', rondes: 'De rondes zijn aangepast.', gesloten: 'Het bord is gesloten. De kaartjes zijn bijdragen geworden.' } as Record<string, string>,
+  done: { geopend: 'Het bord is open.', kaart: 'Uw kaartje staat op het bord.', ingetrokken: 'Uw kaartje is ingetrokken.', weggehaald: 'Het kaartje is weggehaald.', gezet: 'Gezet: alle schermen volgen.', gasten: 'Bewaard. Gasten merken het meteen.', groep: 'De groepen zijn aangepast.', stip: 'Uw stippen zijn bijgewerkt.', rondes: 'De rondes zijn aangepast.', gesloten: 'Het bord is gesloten. De kaartjes zijn bijdragen geworden.' } as Record<string, string>,
 }
 
 const en: typeof nl = {
@@ -49,7 +49,7 @@ const en: typeof nl = {
   cardsTitle: 'Cards', cardsNone: 'No cards yet. They come here as soon as somebody writes.', late: 'came later', remove: 'Take it off', reason: 'Reason', removeOpen: 'Take this card off',
   close: 'Close the board', closeNote: 'All cards then become contributions. The code no longer works.', minutes: (m, s) => `${m} minutes and ${s} seconds left`,
   join: 'Join with a code', joinLead: 'The code is on the big screen.', joinButton: 'Join', joinAt: 'Join at', joinWrong: 'We do not know this code. Look at the screen again.', qr: 'QR code to join',
-  done: { geopend: 'The board is open.', kaart: 'Your card is on the board.', ingetrokken: 'Your card has been withdrawn.', weggehaald: 'The card has been taken off.', gezet: 'Done: all screens follow.', groep: 'The groups have been changed.', stip: 'Your dots have been updated.', rondes: 'The rounds have been changed.', gesloten: 'The board is closed. Its cards have become contributions.' },
+  done: { geopend: 'The board is open.', kaart: 'Your card is on the board.', ingetrokken: 'Your card has been withdrawn.', weggehaald: 'The card has been taken off.', gezet: 'Done: all screens follow.', gasten: 'Saved. Guests notice at once.', groep: 'The groups have been changed.', stip: 'Your dots have been updated.', rondes: 'The rounds have been changed.', gesloten: 'The board is closed. Its cards have become contributions.' },
 }
 
 export const texts = { nl, en }

@@ -128,6 +128,20 @@ test('the sample meeting is told per perspective, with a table, and in the words
   for (const name of ['Tineke', 'Wiersma', 'Samira El Amrani,']) assert.doesNotMatch(words.replace('Samira El Amrani', ''), new RegExp(name))
 })
 
+test('own words carry a perspective only where five of it answered: of one of whom there is one, everybody knows who it is', async () => {
+  await meetingIn('cloudstrategie', 9)
+  const place = at('cloudstrategie', 9)
+  await chair.done(place)
+  const keys = ['henk-postma', 'sunita-ramdin', 'thijs-leemhuis', 'kees-bosveld', 'nadia-benali', 'samira-el-amrani']
+  for (const key of [...keys, 'bas-rademaker']) await (await house.as(key)).done(`${place}/antwoord`, answer({ well: `Woorden van ${key === 'bas-rademaker' ? 'de enige' : 'een van zes'}` }))
+  await chair.done(`${place}/sluiting`)
+  const words = /id="woorden"[\s\S]*?<\/section>/.exec((await member.get(place)).body)?.[0] ?? ''
+  assert.match(words, /Woorden van de enige/)
+  assert.doesNotMatch(words, /Leverancier/)
+  // With one left over the six would say by subtraction who that is.
+  assert.doesNotMatch(words, /Gemeente/)
+})
+
 test('means are compared over meetings, but only those of five answers or more', async () => {
   await meetingIn('cloudstrategie', 3)
   await chair.done(at('cloudstrategie', 3))

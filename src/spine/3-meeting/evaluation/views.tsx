@@ -10,6 +10,7 @@ import type { Marker } from '../../../beside/glossary/meanings.ts'
 import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
+import { tellOpinions } from '../../../workspaces/figures.ts'
 import { unnamed } from '../../../workspaces/rings.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { AnswerForm, type Problems as Wrongs } from './answering.tsx'
@@ -85,23 +86,26 @@ const Open = (props: Props) => {
   )
 }
 
-const OwnWords = ({ here, one, marker }: { here: Here; one: Words; marker: Marker }) => {
+const OwnWords = ({ here, one, marker, shown }: { here: Here; one: Words; marker: Marker; shown: boolean }) => {
   const t = texts[here.language].words
   marker.section('woorden')
   return (
-    <Row when={<>{one.perspective !== unnamed && <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} />}{one.said_by && <> {one.said_by}</>}</>}>
-      <dl class="dt-terms">{asides.map((aside) => one[aside] !== '' && <><dt>{t.short[aside]}</dt><dd><Marked text={one[aside]} marker={marker} /></dd></>)}</dl>
+    <Row when={<>{shown && <Perspective perspective={one.perspective} label={perspectiveLabel(here, one.perspective)} />}{one.said_by && <> {one.said_by}</>}</>}>
+      <dl class="dt-terms">{asides.map((aside) => one[aside] !== '' && <><dt>{t.short[aside]}</dt><dd class="dt-lines"><Marked text={one[aside]} marker={marker} /></dd></>)}</dl>
     </Row>
   )
 }
 
-const InWords = ({ here, it, words, page, marker }: Props) => {
+const InWords = ({ here, it, words, page, marker, counted }: Props) => {
   const t = texts[here.language].words
+  // Who was there is known by name: without names, of a perspective that few answered for it would say who wrote it.
+  const told = new Set(counted ? tellOpinions(here, counted.value).per.map(({ key }) => key) : [])
+  const shows = ({ perspective }: Words) => perspective !== unnamed && (here.workspace.attribution === 'named' || told.has(perspective))
   // A few answers without a name could still be told apart.
   if (here.workspace.attribution === 'anonymous' || here.workspace.attribution !== 'named' && it.given < leastTold) return null
   return (
     <Section title={t.title} id="woorden">
-      {words.length === 0 ? <p class="nl-paragraph">{t.none}</p> : <Rows>{words.map((one) => <OwnWords here={here} one={one} marker={marker} />)}</Rows>}
+      {words.length === 0 ? <p class="nl-paragraph">{t.none}</p> : <Rows>{words.map((one) => <OwnWords here={here} one={one} marker={marker} shown={shows(one)} />)}</Rows>}
       <Pager language={here.language} page={page} pages={Math.ceil((words[0]?.total ?? 0) / pageSize)}
         hrefOf={(pagina) => `${urls.evaluation(here.workspace, it.number, { pagina })}#woorden`} />
     </Section>

@@ -9,15 +9,26 @@ import { rows } from '../../../workspaces/rings.ts'
 import { answerMeeting, heldMeeting } from './changes.ts'
 
 const nl = {
-  how: 'Zet ja, misschien of nee op de eerste regel.', noted: { yes: 'u komt.', maybe: 'u komt misschien.', no: 'u komt niet.' },
+  how: 'Zet ja, misschien of nee op de eerste regel.',
+  waits: (days: number, all: number) => `u wilt komen. ${all === 1 ? 'Alle plaatsen zijn bezet.' : `Bij ${days} van de ${all} keer zijn alle plaatsen bezet.`} U staat op de wachtlijst. U krijgt een mail als er een plaats is.`,
+  noted: { yes: 'u komt.', maybe: 'u komt misschien.', no: 'u komt niet.' },
 }
 const en: typeof nl = {
-  how: 'Put yes, maybe or no on the first line.', noted: { yes: 'you will come.', maybe: 'you may come.', no: 'you will not come.' },
+  how: 'Put yes, maybe or no on the first line.',
+  waits: (days, all) => `you would like to come. ${all === 1 ? 'All seats are taken.' : `At ${days} of the ${all} meetings all seats are taken.`} You are on the waiting list. You get a mail when there is a seat.`,
+  noted: { yes: 'you will come.', maybe: 'you may come.', no: 'you will not come.' },
 }
 const texts = { nl, en }
 
 /** How to answer by mail whether you come, in the language of the letter. */
 export const howToAnswer = (language: Language): string => texts[language].how
+
+/** For how many of these meetings somebody waits for a seat. */
+const waitingFor = async (here: Here, person: string, numbers: readonly number[]): Promise<number> => {
+  const found = await rows(here, 'meeting').where('meeting.number', 'in', numbers).where(sql<boolean>`exists (select 1 from meeting_attendee a
+    where a.meeting_id = meeting.id and a.person_id = ${person} and a.waits_since is not null)`).select('meeting.number').execute()
+  return found.length
+}
 
 const take = async (here: Here, { thing_id, person_id, text }: MailAnswer): Promise<Taken> => {
   // The letter of a series asks for all of it that is to come.
@@ -28,7 +39,8 @@ const take = async (here: Here, { thing_id, person_id, text }: MailAnswer): Prom
   const answer = yesNoIn(firstLine(text).first)
   if (!answer) return { refused: 'not-understood', how: howToAnswer(here.language) }
   for (const { number } of numbers) await perform(here, 'meeting.answer', heldMeeting(number), (tx, it) => answerMeeting(tx, it, person_id, answer))
-  return { noted: texts[here.language].noted[answer] }
+  const waits = await waitingFor(here, person_id, numbers.map(({ number }) => number))
+  return { noted: waits > 0 ? texts[here.language].waits(waits, numbers.length) : texts[here.language].noted[answer] }
 }
 
 // A letter of a series is about more than one.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CalendarMeeting, PartStat } from '../../../documents/calendar.ts'
+import type { AnsweredThing } from '../../../beside/replies/target.ts'
 import type { CalendarReply } from '../../../documents/calendarreading.ts'
 import type { Database, Tx } from '../../../platform/database.ts'
 import type { Here } from '../../../platform/here.ts'
@@ -62,7 +63,10 @@ export const partStat = (answer: Answer | null): PartStat => (answer ? statOf[an
 const answerOf: Readonly<Record<PartStat, Answer | undefined>> = { ACCEPTED: 'yes', TENTATIVE: 'maybe', DECLINED: 'no', 'NEEDS-ACTION': undefined }
 
 /** What became of a reply: taken, or why not. `stale`: it answers an invitation of before the meeting changed. */
-export type ReplyOutcome = 'taken' | 'unknown' | 'stale' | 'late'
+type Taken = 'taken' | 'late'
+export type ReplyOutcome = Taken | 'unknown' | 'stale'
+/** They come, as far as there is a seat: of this meeting all are taken. */
+interface Waits { readonly waits: AnsweredThing }
 
 interface Found { readonly workspace_id: string; readonly number: number; readonly person_id: string; readonly answers_from: number; readonly of_series: boolean; readonly series_at: Date | null }
 interface Answered { readonly workspace_id: string; readonly number: number; readonly person_id: string; readonly answer: Answer }
@@ -92,7 +96,7 @@ const answeredBy = async (database: Database, reply: CalendarReply): Promise<Ans
   return fresh.length === 0 ? 'stale' : fresh.map(({ workspace_id, number, person_id }) => ({ workspace_id, number, person_id, answer }))
 }
 
-const keepAnswer = async (here: Here, { number, person_id, answer }: Answered): Promise<ReplyOutcome> => {
+const keepAnswer = async (here: Here, { number, person_id, answer }: Answered): Promise<Taken> => {
   try {
     await perform(here, 'meeting.answer', heldMeeting(number), (tx, it) => answerMeeting(tx, it, person_id, answer))
     return 'taken'
@@ -103,21 +107,33 @@ const keepAnswer = async (here: Here, { number, person_id, answer }: Answered): 
 }
 
 /** Keeps an answer to each that it is about; taken when one was. */
-const keepAll = async (here: Here, found: readonly Answered[]): Promise<ReplyOutcome> => {
-  const outcomes: ReplyOutcome[] = []
+const keepAll = async (here: Here, found: readonly Answered[]): Promise<Taken> => {
+  const outcomes: Taken[] = []
   for (const one of found) outcomes.push(await keepAnswer(here, one))
   return outcomes.includes('taken') ? 'taken' : 'late'
+}
+
+/** The first of these meetings for which somebody waits now; undefined when they have a seat at all of them. */
+const waitsFor = async (database: Database, found: readonly Answered[]): Promise<AnsweredThing | undefined> => {
+  const [{ workspace_id, person_id } = { workspace_id: null, person_id: null }] = found
+  const { rows: [full] } = await sql<{ title: string; number: number; slug: string }>`select m.title, m.number, w.slug from meeting m join workspace w on w.id = m.workspace_id
+      join meeting_attendee a on a.meeting_id = m.id and a.person_id = ${person_id} and a.waits_since is not null
+    where m.workspace_id = ${workspace_id} and m.number = any(${found.map(({ number }) => number)}::int[]) order by m.starts_at limit 1`.execute(database.db)
+  return full && { title: full.title, path: urls.meeting({ slug: full.slug }, full.number) }
 }
 
 /**
  * Takes an answer that a calendar sent by mail. `from` is the address that the mail proved to come from: it must be the one
  * that answers, and a person who was asked. An answer to an older version of the meeting is left.
  */
-export const takeReply = async (database: Database, reply: CalendarReply, from: string): Promise<ReplyOutcome> => {
+export const takeReply = async (database: Database, reply: CalendarReply, from: string): Promise<ReplyOutcome | Waits> => {
   const found = reply.address === from.trim().toLowerCase() ? await answeredBy(database, reply) : 'unknown'
   if (typeof found === 'string') return found
   const clerk = await clerkIn(database, { id: found[0]?.workspace_id ?? '' })
-  return keepAll(clerk, found)
+  const outcome = await keepAll(clerk, found)
+  // Their calendar says that they come: it knows no waiting list.
+  const waits = outcome === 'taken' ? await waitsFor(database, found) : undefined
+  return waits ? { waits } : outcome
 }
 
 /** Takes an answer that came to who leads this meeting by mail, on their word that it did. */

@@ -6,6 +6,7 @@ import { enqueueAll } from '../../../platform/jobs.ts'
 import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
 import { isId } from '../../../workspaces/held.ts'
+import { keepAgenda } from './agenda.ts'
 import { daysOf, momentOf, stretchesOf, type Answer, type Edited, type Item, type Planned } from './form.ts'
 
 export interface HeldMeeting {
@@ -39,18 +40,6 @@ export const askRing = async (tx: Tx, meeting: string, ring: string): Promise<vo
     from ring_person rp join ring r on r.id = rp.ring_id
       left join participant pt on pt.workspace_id = r.workspace_id and pt.person_id = rp.person_id and pt.ended_at is null
     where rp.ring_id = ${ring} and rp.ended_at is null on conflict (meeting_id, person_id) do nothing`.execute(tx)
-}
-
-const keepAgenda = async (tx: Tx, meeting: string, items: readonly Item[]): Promise<void> => {
-  const kept = await tx.selectFrom('agenda_item').select(['title', 'notes', 'outcome', 'contributions', 'decisions']).where('meeting_id', '=', meeting).execute()
-  await tx.deleteFrom('agenda_item').where('meeting_id', '=', meeting).execute()
-  if (items.length === 0) return
-  // What was written of a part stays with the part of that name.
-  await tx.insertInto('agenda_item').values(items.map(({ title, minutes }, position) => {
-    const before = kept.find((one) => one.title === title)
-    const { notes = '', outcome = '', contributions = [], decisions = [] } = before ?? {}
-    return { id: newId(), meeting_id: meeting, position, title, minutes, notes, outcome, contributions, decisions }
-  })).execute()
 }
 
 interface New { readonly title: string; readonly about: string; readonly startsAt: Date; readonly endsAt: Date; readonly place: string; readonly link: string; readonly seats: number | null; readonly agenda: readonly Item[]; readonly series: string | null; readonly appointment: string | null; readonly poll: string | null }
@@ -119,8 +108,8 @@ const askAnew = async (tx: Tx, it: HeldMeeting): Promise<void> => {
 }
 
 /**
- * Changes a meeting. 409 'seats-few' when more people come than it would have seats: who has one keeps it. Another time, place
- * or title goes to all calendars; another time asks everybody anew whether they come.
+ * Changes a meeting. 409 'seats-few' when more people come than it would have seats: who has one keeps it; 'agenda-written' when
+ * minutes would go. Another time, place or title goes to all calendars; another time asks everybody anew whether they come.
  */
 export const editMeeting = async (tx: Tx, it: HeldMeeting, asked: Edited): Promise<Done> => {
   refuseOver(it)
@@ -191,14 +180,14 @@ export const answerMeeting = async (tx: Tx, it: HeldMeeting, person: string, ans
   return {}
 }
 
-/** Who was there, as ticked off by who leads. */
-export const keepPresent = async (tx: Tx, here: Here, it: HeldMeeting, ids: readonly string[]): Promise<Done> => {
+/** Who was there, as ticked off by who leads; `shown`: who was ticked when their page was made, for others may have come in since. */
+export const keepPresent = async (tx: Tx, here: Here, it: HeldMeeting, ids: readonly string[], shown: readonly string[]): Promise<Done> => {
   refuseOver(it)
-  const there = ids.filter(isId)
+  const gone = shown.filter((one) => !ids.includes(one))
   const { numUpdatedRows } = await tx.updateTable('meeting_attendee').set({ present_at: momentHere(here) })
-    .where('meeting_id', '=', it.id).where('present_at', 'is', null).where('id', 'in', there.length > 0 ? there : [newId()]).executeTakeFirst()
-  await sql`update meeting_attendee set present_at = null where meeting_id = ${it.id} and id <> all(${there}::uuid[])`.execute(tx)
-  return { told: { there: there.length, more: Number(numUpdatedRows) } }
+    .where('meeting_id', '=', it.id).where('present_at', 'is', null).where('id', 'in', ids.length > 0 ? ids : [newId()]).executeTakeFirst()
+  await sql`update meeting_attendee set present_at = null where meeting_id = ${it.id} and id = any(${gone}::uuid[])`.execute(tx)
+  return { told: { there: ids.length, more: Number(numUpdatedRows) } }
 }
 
 /** Says at the door that one is there oneself. 409 'code' when the code is not the one on the wall. */
@@ -217,6 +206,14 @@ export const arrive = async (tx: Tx, here: Here, it: HeldMeeting, code: string):
 export const addDocument = async (tx: Tx, here: Here, it: HeldMeeting, file: { name: string; type: string; bytes: Uint8Array }): Promise<Done> => {
   refuseOver(it)
   await tx.insertInto('meeting_document').values({ id: newId(), meeting_id: it.id, name: file.name, type: file.type, bytes: Buffer.from(file.bytes), added_at: momentHere(here) }).execute()
+  return {}
+}
+
+/** Takes away a file that was put there by mistake: nothing rests on it. 404 when it is not there. */
+export const removeDocument = async (tx: Tx, it: HeldMeeting, id: string): Promise<Done> => {
+  refuseOver(it)
+  const { numDeletedRows } = await tx.deleteFrom('meeting_document').where('meeting_id', '=', it.id).where('id', '=', isId(id) ? id : newId()).executeTakeFirst()
+  if (numDeletedRows === 0n) throw notHere()
   return {}
 }
 

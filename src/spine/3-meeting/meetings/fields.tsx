@@ -15,7 +15,7 @@ import { ringsToMeet, type Attendee, type Meeting } from './queries.ts'
 import { texts } from './texts.ts'
 
 /** A form of this page that came back. */
-export type Back = Problems & { readonly form: 'antwoord' | 'agenda-antwoord' | 'gast' | 'stuk' | 'afzegging' | 'sluiting' }
+export type Back = Problems & { readonly form: 'antwoord' | 'agenda-antwoord' | 'gast' | 'stuk' | 'stuk-weg' | 'afzegging' | 'sluiting' }
 /** What a part of a meeting's page is made of. */
 export interface MeetingProps {
   here: Here

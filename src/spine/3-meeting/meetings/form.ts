@@ -27,8 +27,8 @@ const agenda = z.string().default('').transform((value, issues) => {
 const clockTime = (written: string): string =>
   written.trim().replace(/^(\d{1,2})(?:\s*[.:u]\s*(\d\d)|\s*u)?(?:\s*uur)?$/i, (_, hour: string, minute = '00') => `${hour.padStart(2, '0')}:${minute}`)
 
-const time = z.string({ error: 'time' }).transform(clockTime)
-  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time'))
+const isTime = /^([01]\d|2[0-3]):[0-5]\d$/
+const time = z.string({ error: 'time' }).transform(clockTime).pipe(z.string().regex(isTime, 'time'))
 const day = z.string({ error: 'date' }).transform((value) => value.trim()).pipe(z.iso.date('date'))
 const link = z.string().default('').transform((value) => value.trim())
   .pipe(z.string().max(500, 'long').refine((value) => value === '' || /^https:\/\/[^\s/]+\.[^\s]+$/.test(value), 'link'))
@@ -42,6 +42,8 @@ const content = {
 const minutesAt = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 const checkTimes = ({ from, until, agenda }: { from: string; until: string; agenda: readonly Item[] }, issues: z.RefinementCtx) => {
+  // What is no time was said to be wrong already, and cannot be counted with.
+  if (!isTime.test(from) || !isTime.test(until)) return
   if (until <= from) issues.addIssue({ code: 'custom', path: ['until'], message: 'until' })
   else if (agenda.reduce((sum, { minutes }) => sum + minutes, 0) > minutesAt(until) - minutesAt(from)) issues.addIssue({ code: 'custom', path: ['agenda'], message: 'agenda-over' })
 }
@@ -103,22 +105,25 @@ export type Answered = z.output<typeof answerForm>
 export const cancelForm = z.strictObject({ why: text(1000), rest: ticked() })
 /** `organisation`: the name of one that we know, or nothing. */
 export const guestForm = z.strictObject({ name: line(most.name), organisation: optionalText(most.name), perspective: z.string().default('') })
-/** The ids of the attendees who were there. */
-export const presentForm = z.strictObject({ present: z.array(z.string()).default([]) })
+/** The ids of the attendees who were there, and of those who were ticked already when the page was made. */
+export const presentForm = z.strictObject({ present: z.array(z.uuid('choose')).default([]), 'there[]': z.array(z.uuid('choose')).default([]) })
 const numbers = z.array(z.string().max(400, 'long').regex(/^[\d\s,;]*$/, 'numbers').transform((value) =>
   [...new Set(value.split(/[\s,;]+/).map(Number).filter((one) => one > 0 && one < 2_000_000_000))])).default([])
-/** For each part of the agenda, in its order: what was said and decided, and the numbers of the contributions and decisions it is about. */
+/** For each part of the agenda, by its id: what was said and decided, and the numbers of the contributions and decisions it is about. */
 export const minutesForm = z.strictObject({
+  'item[]': z.array(z.string()).default([]), 'seen[]': z.array(z.string()).default([]),
   'notes[]': z.array(z.string().max(most.notes, 'long')).default([]), 'outcome[]': z.array(z.string().max(most.outcome, 'long')).default([]),
   'contributions[]': numbers, 'decisions[]': numbers,
 })
-export interface Minutes { readonly notes: string[]; readonly outcome: string[]; readonly contributions: number[][]; readonly decisions: number[][] }
+/** `items`: the parts that they are of; in the order of the agenda where nothing says so. `seen`: the marks of what stood there before they wrote. */
+export interface Minutes { readonly items: string[]; readonly seen: string[]; readonly notes: string[]; readonly outcome: string[]; readonly contributions: number[][]; readonly decisions: number[][] }
 /** The minutes by plain names: a field that stands there for each part of the agenda has brackets behind its name. */
 export const minutesOf = (form: z.output<typeof minutesForm>): Minutes =>
-  ({ notes: form['notes[]'], outcome: form['outcome[]'], contributions: form['contributions[]'], decisions: form['decisions[]'] })
+  ({ items: form['item[]'], seen: form['seen[]'], notes: form['notes[]'], outcome: form['outcome[]'], contributions: form['contributions[]'], decisions: form['decisions[]'] })
 /** What was wrong with those fields, by plain names. */
 export const perName = (errors: Errors): Errors => Object.fromEntries(Object.entries(errors).map(([name, wrong]) => [name.replace('[]', ''), wrong]))
 export const doorForm = z.strictObject({ code: z.string().default('').transform((value) => value.trim()) })
 export const closeForm = z.strictObject({ sure: ticked() })
+export const documentForm = z.strictObject({ document: z.string({ error: 'document' }) })
 export const feedForm = z.strictObject({ which: oneOf(['here', 'all']) })
 export const emptyForm = z.strictObject({})

@@ -17,13 +17,16 @@ export const saidOf = (here: Here, { answer, waits_since }: Pick<MeetingLine, 'a
   return waits_since ? said.waits : answer ? said[answer] : said.none
 }
 
+/** Whether it is not over yet: it may be closed before its end. */
+export const isToCome = ({ ends_at, closed_at }: Pick<MeetingLine, 'ends_at' | 'closed_at'>): boolean => ends_at > new Date() && !closed_at
+
 /**
  * How many come, or, of a meeting that was, how many were there; how many would come where nobody was ticked off,
  * or too few where nobody may be known.
  */
-export const comeOf = (here: Here, { come, asked, present, ends_at, cancelled_at }: Pick<MeetingLine, 'come' | 'asked' | 'present' | 'ends_at' | 'cancelled_at'>): string => {
+export const comeOf = (here: Here, { come, asked, present, ...meeting }: Pick<MeetingLine, 'come' | 'asked' | 'present' | 'ends_at' | 'cancelled_at' | 'closed_at'>): string => {
   const t = texts[here.language]
-  if (ends_at > new Date() && !cancelled_at) return t.come(come, asked)
+  if (isToCome(meeting) && !meeting.cancelled_at) return t.come(come, asked)
   return present > 0 && (showsPeople(here) || present >= 5) ? t.came(present, asked) : t.wouldCome(come, asked)
 }
 

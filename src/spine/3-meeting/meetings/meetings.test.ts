@@ -341,6 +341,18 @@ test('a document goes with a meeting for who is in its ring, and nothing that is
   assert.equal(file.headers.get('content-type'), 'application/pdf')
   assert.match(file.headers.get('content-disposition') ?? '', /^attachment; filename\*=UTF-8''Kosten%20%C3%A9\.pdf$/)
   for (const key of ['bart-looijenga', 'paulien-schaafsma']) assert.equal((await (await house.as(key)).get(link)).status, 404)
+  const document = link.split('/').at(-1) ?? ''
+  assert.equal((await member.post(`${path}/stuk-weg`, { document })).status, 403)
+  assert.match(wordsOf(await chair.post(`${path}/stuk-weg`, {})), /Kies een stuk/)
+  assert.match(wordsOf(await chair.done(`${path}/stuk-weg`, { document })), /Het stuk is weggehaald[\s\S]*Er zijn nog geen stukken/, 'what was put there by mistake goes')
+  assert.equal((await member.get(link)).status, 404)
+  assert.equal((await chair.post(`${path}/stuk-weg`, { document })).status, 404)
+})
+
+test('of a meeting that was, nobody is told that they get an appointment', async () => {
+  const ring = await ringOn(chair)
+  const words = wordsOf(await chair.done(`${at}/nieuw`, { ...asked({ title: 'Opgeschreven', day: next(-3) }), ring }))
+  assert.match(words, /De bijeenkomst staat in de lijst\. Zij is al geweest: niemand krijgt een afspraak/)
 })
 
 test('a letter carries its appointment as an alternative with the same method, and as a file', async () => {

@@ -70,7 +70,7 @@ export const attendeesOf = (here: Here, meeting: { id: string }) =>
     ])
     .orderBy(sql`case when meeting_attendee.answer = 'yes' and meeting_attendee.waits_since is null then 0 when meeting_attendee.waits_since is not null then 1
       when meeting_attendee.answer = 'maybe' then 2 when meeting_attendee.answer is null then 3 else 4 end`)
-    .orderBy(sql`coalesce(person.name_key, meeting_attendee.name)`).orderBy('meeting_attendee.id').limit(5000).execute()
+    .orderBy('meeting_attendee.waits_since').orderBy(sql`coalesce(person.name_key, meeting_attendee.name)`).orderBy('meeting_attendee.id').limit(5000).execute()
 export type Attendee = Awaited<ReturnType<typeof attendeesOf>>[number]
 
 /** The decisions that minutes name, as far as they are in your rings, by number. */

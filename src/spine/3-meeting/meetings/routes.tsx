@@ -5,7 +5,6 @@ import { acts } from '../../../acts.ts'
 import { unlessStuck } from '../../../association/members/changes.ts'
 import { knownOrigin } from '../../../association/signin/ceremony.ts'
 import { readReply } from '../../../documents/calendarreading.ts'
-import { fileType } from '../../../documents/filetypes.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
 import { hashOf } from '../../../platform/ids.ts'
 import { perform, performOnce } from '../../../platform/perform.ts'
@@ -20,15 +19,15 @@ import { DeadLinkPage, LinkPage } from './answering.tsx'
 import { askedWith, siblingsWith } from './asked.ts'
 import { heldDesk, renewFeed, takeReplyHere } from './calendars.ts'
 import { calendarOf, feedAt } from './feeds.ts'
-import { addDocument, arrive, cancelMeeting, closeMeeting, editMeeting, heldMeeting, keepPresent, planMeetings } from './changes.ts'
+import { arrive, cancelMeeting, closeMeeting, editMeeting, heldMeeting, keepPresent, planMeetings } from './changes.ts'
 import { EditPage, PlanPage } from './fields.tsx'
-import { answerForm, cancelForm, linkForm, closeForm, doorForm, editForm, feedForm, minutesForm, minutesOf, most, perName, planForm, presentForm } from './form.ts'
+import { answerForm, cancelForm, linkForm, closeForm, doorForm, editForm, feedForm, minutesForm, minutesOf, momentOf, perName, planForm, presentForm } from './form.ts'
 import { AttendancePage, DoorPage, MinutesPage } from './leading.tsx'
 import { takeAnswer } from './guests.ts'
 import { FeedPage, MeetingsPage } from './list.tsx'
 import { keepMinutes, unknownIn } from './minutes.ts'
 import { meetingPage } from './page.tsx'
-import { attendeesOf, comingIn, documentOf, meetingAt, pastIn, ringsToMeet } from './queries.ts'
+import { attendeesOf, comingIn, meetingAt, pastIn, ringsToMeet } from './queries.ts'
 
 export const meetings = new Hono<Env>()
 
@@ -38,7 +37,6 @@ const numberIn = (c: At) => Number(c.req.param('number'))
 const heldHere = (c: At) => heldMeeting(numberIn(c))
 const backTo = (c: At, done: string) => c.redirect(urls.meeting(c.var.here.workspace, numberIn(c), { gelukt: done }), 303)
 const mustLead = (c: At) => { if (!acts['meeting.plan'].may(c.var.here.who)) throw notAllowed() }
-const mostBytes = 10_000_000
 
 meetings.get('/', async (c) => {
   const { here } = c.var
@@ -62,7 +60,9 @@ meetings.post('/nieuw', async (c) => {
   const ring = rings.length === 1 ? rings[0] : rings.find(({ id }) => id === form.value.ring)
   if (!ring) return again({ errors: { ring: 'ring' }, typed: form.typed })
   const done = await performOnce(here, form.once, 'meeting.plan', inRing({ id: ring.id }), (tx, it) => planMeetings(tx, here, it, form.value))
-  return c.redirect(urls.meeting(here.workspace, done.about?.number ?? 0, { gelukt: 'gepland' }), 303)
+  // One that was is written down: nobody gets an appointment for it.
+  const isOver = form.value.repeat === 'none' && momentOf(form.value.day, form.value.until) <= new Date()
+  return c.redirect(urls.meeting(here.workspace, done.about?.number ?? 0, { gelukt: isOver ? 'achteraf' : 'gepland' }), 303)
 })
 
 meetings.post('/agenda', async (c) => {
@@ -117,8 +117,8 @@ meetings.post(`/${number}/wijziging`, async (c) => {
   const form = await readForm(c, editForm)
   const meeting = await meetingAt(here, numberIn(c))
   if (!form.ok) return page(c, <EditPage here={here} meeting={meeting} {...form} />, 422)
-  const stuck = await unlessStuck(perform(here, 'meeting.edit', heldHere(c), (tx, it) => editMeeting(tx, it, form.value)), ['seats-few'])
-  if (stuck) return page(c, <EditPage here={here} meeting={meeting} errors={{ seats: stuck }} typed={form.typed} />, 422)
+  const stuck = await unlessStuck(perform(here, 'meeting.edit', heldHere(c), (tx, it) => editMeeting(tx, it, form.value)), ['seats-few', 'agenda-written'])
+  if (stuck) return page(c, <EditPage here={here} meeting={meeting} errors={{ [stuck === 'seats-few' ? 'seats' : 'agenda']: stuck }} typed={form.typed} />, 422)
   return backTo(c, 'veranderd')
 })
 
@@ -141,7 +141,8 @@ meetings.get(`/${number}/aanwezig`, async (c) => {
 meetings.post(`/${number}/aanwezig`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, presentForm)
-  await perform(here, 'meeting.attend', heldHere(c), (tx, it) => keepPresent(tx, here, it, form.ok ? form.value.present : []))
+  if (!form.ok) throw malformed('choose')
+  await perform(here, 'meeting.attend', heldHere(c), (tx, it) => keepPresent(tx, here, it, form.value.present, form.value['there[]']))
   return backTo(c, 'aanwezig')
 })
 
@@ -168,33 +169,16 @@ meetings.get(`/${number}/notulen`, async (c) => {
 meetings.post(`/${number}/notulen`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, minutesForm)
-  const again = async (problems: Problems) => page(c, <MinutesPage here={here} meeting={await meetingAt(here, numberIn(c))} {...problems} />, 422)
+  const again = async (problems: Problems, status: 409 | 422 = 422) => page(c, <MinutesPage here={here} meeting={await meetingAt(here, numberIn(c))} {...problems} />, status)
   if (!form.ok) return again({ errors: perName(form.errors), typed: form.typed })
   mustLead(c)
   const minutes = minutesOf(form.value)
   const unknown = await unknownIn(here, minutes)
   if (Object.keys(unknown).length > 0) return again({ errors: unknown, typed: form.typed })
-  await perform(here, 'meeting.note', heldHere(c), (tx, it) => keepMinutes(tx, it, minutes))
+  const stuck = await unlessStuck(perform(here, 'meeting.note', heldHere(c), (tx, it) => keepMinutes(tx, it, minutes)), ['agenda-moved', 'minutes-moved', 'settled', 'withdrawn'])
+  // Whoever wrote while it was closed has their text before them, to keep it elsewhere.
+  if (stuck) return again({ errors: { notes: stuck }, typed: form.typed }, stuck.endsWith('-moved') ? 422 : 409)
   return backTo(c, 'notulen')
-})
-
-meetings.post(`/${number}/stuk`, async (c) => {
-  const { here } = c.var
-  mustLead(c)
-  const { file } = await readUpload(c, z.strictObject({}), 'bestand', mostBytes)
-  const type = file && fileType(file.bytes)
-  if (!file || !type) return meetingPage(c, { form: 'stuk', errors: { bestand: file ? 'type' : 'missing' } })
-  if ((await meetingAt(here, numberIn(c))).documents.length >= most.documents) return meetingPage(c, { form: 'stuk', errors: { bestand: 'files' } })
-  await perform(here, 'meeting.attach', heldHere(c), (tx, it) => addDocument(tx, here, it, { name: file.name || 'stuk', type, bytes: file.bytes }))
-  return backTo(c, 'stuk')
-})
-
-meetings.get(`/${number}/stukken/:id`, async (c) => {
-  const { here } = c.var
-  const { name, type, bytes } = await documentOf(here, await meetingAt(here, numberIn(c)), c.req.param('id'))
-  return c.body(new Uint8Array(bytes), 200, {
-    'content-type': type, 'x-content-type-options': 'nosniff', 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)}`,
-  })
 })
 
 meetings.post(`/${number}/sluiting`, async (c) => {

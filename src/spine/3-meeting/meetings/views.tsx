@@ -3,7 +3,7 @@ import { TalkSection } from '../../../beside/discussions/about.tsx'
 import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, TextField } from '../../../platform/look/form.tsx'
+import { Actions, LinkButton } from '../../../platform/look/form.tsx'
 import { Perspective, Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Row, Rows, Table } from '../../../platform/look/table.tsx'
@@ -11,10 +11,11 @@ import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { AnswerForms, Reply } from './asking.tsx'
-import { isOpen, leads, whenOf, wordsFor, Wrong, type MeetingProps } from './fields.tsx'
+import { isOpen, leads, whenOf, Wrong, type MeetingProps } from './fields.tsx'
+import { Documents } from './documents.tsx'
 import { Guest } from './guests.tsx'
 import { Cancelling, Closing } from './ending.tsx'
-import { comeOf, saidOf } from './list.tsx'
+import { comeOf, isToCome, saidOf } from './list.tsx'
 import { beforeLink, placeOf } from './place.ts'
 import type { Attendee, Meeting } from './queries.ts'
 import { texts } from './texts.ts'
@@ -33,7 +34,7 @@ const Practical = ({ here, meeting }: MeetingProps) => {
       {meeting.closed_at && <p class="nl-paragraph"><Tag ink>{t.states.closed}</Tag></p>}
       <p class="nl-paragraph" id="komen" data-live="meeting">
         {comeOf(here, meeting)}
-        {meeting.ends_at > new Date() && <>{meeting.seats !== null && <> {t.seats(meeting.seats)}</>}{meeting.wait > 0 && <> {t.wait(meeting.wait)}</>}</>}
+        {isToCome(meeting) && <>{meeting.seats !== null && <> {t.seats(meeting.seats)}</>}{meeting.wait > 0 && <> {t.wait(meeting.wait)}</>}</>}
       </p>
       {!meeting.cancelled_at && <p class="nl-paragraph"><a href={urls.meetingFile(here.workspace, meeting.number)}>{meeting.appointment_id ? t.icsSeries : t.ics}</a></p>}
     </Flow>
@@ -75,8 +76,8 @@ const Agenda = ({ here, meeting, decided, marker }: MeetingProps) => {
       <Rows ordered>
         {meeting.agenda.map(({ title, minutes, notes, outcome, contributions, decisions }) => (
           <Row title={title} when={t.minutes(minutes)}>
-            {notes && <Flow tight>{notes.split(/\n{2,}/).map((one) => <p class="nl-paragraph"><Marked text={one} marker={marker} /></p>)}</Flow>}
-            {outcome && <p class="nl-paragraph"><strong>{t.outcome}:</strong> <Marked text={outcome} marker={marker} /></p>}
+            {notes && <Flow tight>{notes.split(/\n{2,}/).map((one) => <p class="nl-paragraph dt-lines"><Marked text={one} marker={marker} /></p>)}</Flow>}
+            {outcome && <p class="nl-paragraph dt-lines"><strong>{t.outcome}:</strong> <Marked text={outcome} marker={marker} /></p>}
             {contributions.length > 0 && (
               <p class="dt-small">{t.about} {contributions.map((n, at) => <>{at > 0 && ', '}<a href={urls.contribution(here.workspace, n)}>{n}</a></>)}</p>
             )}
@@ -88,30 +89,6 @@ const Agenda = ({ here, meeting, decided, marker }: MeetingProps) => {
         <div class="dt-after"><Actions>{meeting.agenda.length > 0
           ? <LinkButton href={urls.meetingAct(here.workspace, meeting.number, 'notulen')}>{t.toMinutes}</LinkButton>
           : <LinkButton href={`${urls.meetingAct(here.workspace, meeting.number, 'wijziging')}#agenda`}>{t.toAgenda}</LinkButton>}</Actions></div>
-      )}
-    </Section>
-  )
-}
-
-const Documents = ({ here, meeting, back }: MeetingProps) => {
-  const t = texts[here.language]
-  const errors = back?.form === 'stuk' ? back.errors : undefined
-  return (
-    <Section title={t.parts.documents} id="stukken">
-      {meeting.documents.length === 0 && <p class="nl-paragraph">{t.noDocuments}</p>}
-      <Rows spacing="tight">
-        {meeting.documents.map(({ id, name, size }) => (
-          <li><a href={urls.meetingDocument(here.workspace, meeting.number, id)}>{name}</a> <span class="dt-soft">{Math.max(1, Math.round(size / 1024))} kB</span></li>
-        ))}
-      </Rows>
-      {leads(here) && isOpen(meeting) && (
-        <Fold summary={t.addDocument} open={Boolean(errors)}>
-          <Wrong here={here} errors={errors} />
-          <Form panel multipart action={urls.meetingAct(here.workspace, meeting.number, 'stuk')}>
-            <TextField name="bestand" type="file" label={t.file} description={t.fileNote} error={wordsFor(here, errors, 'bestand')} />
-            <Actions><Button kind="secondary">{t.addDocument}</Button></Actions>
-          </Form>
-        </Fold>
       )}
     </Section>
   )
@@ -144,7 +121,7 @@ const Who = (props: MeetingProps) => {
   if (!attendees) return <Section title={t.parts.who} id="wie"><p class="nl-paragraph">{t.counts}</p></Section>
   const table = <AttendeeTable here={here} attendees={attendees} there={meeting.starts_at <= new Date()} change={leads(here) && isOpen(meeting) ? meeting : undefined} />
   return (
-    <Section title={meeting.ends_at > new Date() ? t.parts.who : t.parts.were} note={comeOf(here, meeting)} id="wie">
+    <Section title={isToCome(meeting) ? t.parts.who : t.parts.were} note={comeOf(here, meeting)} id="wie">
       {attendees.length > mostAtOnce ? <Fold summary={t.allAsked(attendees.length)}>{table}</Fold> : table}
       <Guest {...props} />
       <Reply {...props} />
@@ -184,7 +161,7 @@ const About = ({ here, meeting, marker }: MeetingProps) => {
   marker.section('over')
   return (
     <Section title={texts[here.language].parts.about} id="over">
-      <Flow>{meeting.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph"><Marked text={one} marker={marker} /></p>)}</Flow>
+      <Flow>{meeting.about.split(/\n{2,}/).map((one) => <p class="nl-paragraph dt-lines"><Marked text={one} marker={marker} /></p>)}</Flow>
     </Section>
   )
 }

@@ -57,6 +57,7 @@ test('each sheet is printed on a page of its own, with its code and the way to t
   for (const form of ['kaartjes', 'vellen']) {
     const shown = await chair.get(`${at}/${form}`)
     assert.equal(shown.status, 200)
+    assert.match(wordsOf(shown), /Zet ervoor: g gevolg, r risico/, 'at the question of a subgroup it is said how to tell what a thought is, on cards too')
     assert.ok(made.every(({ code }) => shown.body.includes(`id="vel-${code}"`)))
     assert.equal(shown.body.match(/class="dt-qr"/g)?.length, made.length)
   }

@@ -39,7 +39,7 @@ const OneSheet = ({ sheet, form, ...props }: Omit<Props, 'sheets'> & { sheet: Sh
   const t = texts[props.here.language]
   return (
     <section class="dt-paper" id={`vel-${sheet.code}`}>
-      <SheetHead {...props} sheet={sheet} note={form === 'kaartjes' ? t.cut : sheet.round === 'question' ? `${t.line} ${t.kinds}` : t.line} />
+      <SheetHead {...props} sheet={sheet} note={`${form === 'kaartjes' ? t.cut : t.line}${sheet.round === 'question' ? ` ${t.kinds}` : ''}`} />
       {form === 'kaartjes'
         ? <div class="dt-paper__cards">{Array.from({ length: cards }, () => <div class="dt-paper__card"><span>{sheet.code}</span></div>)}</div>
         : <div class="dt-paper__lines">{Array.from({ length: lines }, () => <div></div>)}</div>}

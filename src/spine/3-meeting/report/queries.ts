@@ -13,9 +13,12 @@ export const mostShown = 1000
 export type Round = 'images' | 'experiences' | 'expectations' | 'question'
 type Asked = { meeting: string; day: string; numbers: readonly string[]; decisions: readonly string[] }
 
-// What was on its board, on its paper, named in its minutes, or said on its day and not at another meeting.
-const ofMeeting = ({ meeting, day, numbers }: Asked) => sql<boolean>`(board.meeting_id = ${meeting}::uuid or paper_sheet.meeting_id = ${meeting}::uuid
-  or contribution.number = any(${numbers}::int[]) or coalesce(board.meeting_id, paper_sheet.meeting_id) is null and (contribution.said_at at time zone 'Europe/Amsterdam')::date = ${day}::date)`
+// What was on its board, on its paper, or said on its day and not at another meeting.
+const onItsOwn = ({ meeting, day }: Asked) => sql<boolean>`(board.meeting_id = ${meeting}::uuid or paper_sheet.meeting_id = ${meeting}::uuid
+  or coalesce(board.meeting_id, paper_sheet.meeting_id) is null and (contribution.said_at at time zone 'Europe/Amsterdam')::date = ${day}::date)`
+
+// That, and what is named in its minutes: of that the round, group and votes of another board are not told.
+const ofMeeting = (asked: Asked) => sql<boolean>`(${onItsOwn(asked)} or contribution.number = any(${asked.numbers}::int[]))`
 
 const tied = (here: Here, asked: Asked) =>
   rows(here, 'contribution').where('contribution.withdrawn_at', 'is', null)
@@ -26,18 +29,20 @@ const tied = (here: Here, asked: Asked) =>
     .where(ofMeeting(asked))
 
 // A round or group of one subgroup would give away the perspective of a contribution that may not show it.
-const open = (column: string) => sql`(board_round.subgroup_id is null or contribution.subgroup_id is not null) then ${sql.raw(column)}`
+const open = (asked: Asked, column: string) => sql`${onItsOwn(asked)} and (board_round.subgroup_id is null or contribution.subgroup_id is not null) then ${sql.raw(column)}`
+
+const round = sql`coalesce(board_round.kind, paper_sheet.round)`
 
 const said = (here: Here, asked: Asked) => tied(here, asked)
   .leftJoin('ring as subgroup', 'subgroup.id', 'contribution.subgroup_id')
   .select(['contribution.id', 'contribution.number', 'contribution.perspective', 'contribution.body', 'subgroup.title as subgroup'])
   .select([sql<Kind>`contribution.kind`.as('kind'), sql<FateKind>`contribution.fate`.as('fate'), saidBy(here, 'contribution', 'contribution.id')])
-  .select(sql<Round | null>`coalesce(board_round.kind, paper_sheet.round)`.as('round'))
-  .select(sql<string | null>`case when ${open('card_group.id')} end`.as('group_id')).select(sql<string | null>`case when ${open('card_group.title')} end`.as('group'))
-  .select(sql<number>`case when ${open('(select count(*)::int from dot where dot.card_group_id = card_group.id)')} else 0 end`.as('group_dots'))
-  .select(sql<number>`(select count(*)::int from dot where dot.card_id = card.id)`.as('dots'))
+  .select(sql<Round | null>`case when ${onItsOwn(asked)} then ${round} end`.as('round'))
+  .select(sql<string | null>`case when ${open(asked, 'card_group.id')} end`.as('group_id')).select(sql<string | null>`case when ${open(asked, 'card_group.title')} end`.as('group'))
+  .select(sql<number>`case when ${open(asked, '(select count(*)::int from dot where dot.card_group_id = card_group.id)')} else 0 end`.as('group_dots'))
+  .select(sql<number>`case when ${onItsOwn(asked)} then (select count(*)::int from dot where dot.card_id = card.id) else 0 end`.as('dots'))
   .select([sql<number>`count(*) over ()::int`.as('total'), sql<number>`count(*) filter (where contribution.fate = 'open') over ()::int`.as('open')])
-  .orderBy(sql`array_position(array['images', 'experiences', 'expectations', 'question']::text[], coalesce(board_round.kind, paper_sheet.round))`)
+  .orderBy(sql`array_position(array['images', 'experiences', 'expectations', 'question']::text[], case when ${onItsOwn(asked)} then ${round} end)`)
   .orderBy('subgroup').orderBy('contribution.number').limit(mostShown)
 
 // Decided on its day, or named in its minutes.

@@ -60,6 +60,20 @@ test('what was laid on the board of the meeting is in it by round, with groups a
   assert.match(words, /9001 ?\. Een wolk die nooit regent/)
 })
 
+test('minutes that name a contribution of an earlier meeting bring the contribution, and not the groups and votes of that other board', async () => {
+  const { db } = house.database
+  const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  const at = '/denktanks/cloudstrategie/bijeenkomsten'
+  const ring = /name="ring" value="([^"]+)" checked/.exec((await chair.get(`${at}/nieuw`)).body)?.[1] ?? ''
+  const planned = await chair.post(`${at}/nieuw`, { title: 'Kijkt terug', day, from: '10:00', until: '11:00', place: '', link: '', seats: '', about: '', agenda: 'Terug | 10', repeat: 'none', times: '', ring })
+  const path = planned.location.split('?')[0] ?? assert.fail(planned.body)
+  await chair.done(`${path}/notulen`, { 'notes[]': ['Wij keken terug.'], 'outcome[]': [''], 'contributions[]': ['9001'], 'decisions[]': [''] })
+  const words = wordsOf(await member.get(`${path}/verslag`))
+  assert.match(words, /Een wolk die nooit regent/)
+  assert.doesNotMatch(words, /Weer en wind|Groepen en stemmen|Beelden/)
+  await sql`delete from agenda_item where meeting_id in (select id from meeting where title = 'Kijkt terug')`.execute(db)
+})
+
 test('a decision that was stated on its day is in it', async () => {
   const workspace = house.id('workspace', 'cloudstrategie')
   await sql`insert into decision (id, workspace_id, ring_id, number, kind, title, body, results, perspective, proposed_at, ends_at, outcome, outcome_words, stated_at)

@@ -78,8 +78,8 @@ const Minutes = ({ here, meeting, marker, decided }: Props) => {
       <Rows>
         {written.map(({ title, notes, outcome, contributions, decisions }) => (
           <Row title={title}>
-            {notes && <Flow tight>{notes.split(/\n{2,}/).map((one) => <p class="nl-paragraph"><Marked text={one} marker={marker} /></p>)}</Flow>}
-            {outcome && <p class="nl-paragraph"><strong>{t.outcome}:</strong> <Marked text={outcome} marker={marker} /></p>}
+            {notes && <Flow tight>{notes.split(/\n{2,}/).map((one) => <p class="nl-paragraph dt-lines"><Marked text={one} marker={marker} /></p>)}</Flow>}
+            {outcome && <p class="nl-paragraph dt-lines"><strong>{t.outcome}:</strong> <Marked text={outcome} marker={marker} /></p>}
             {contributions.length > 0 && <p class="dt-small">{t.about}: {contributions.map((n, at) => <>{at > 0 && ', '}<a href={urls.contribution(here.workspace, n)}>{n}</a></>)}</p>}
             <Decided here={here} decisions={decisions} decided={decided} />
           </Row>

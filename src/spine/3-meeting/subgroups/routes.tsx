@@ -94,7 +94,7 @@ proposing.post('/indeling/aanname', async (c) => {
   const { here } = c.var
   await readForm(c, noFields)
   const stuck = await unlessStuck(perform(here, 'subgroups.accept', theProposal, (tx, { id }) => acceptProposal(tx, here, id)), ['no-question'])
-  return stuck ? show(c, { stuck }) : c.redirect(`${urls.subgroups(here.workspace)}?gelukt=deelgroep`, 303)
+  return stuck ? show(c, { stuck }) : c.redirect(`${urls.subgroups(here.workspace)}?gelukt=ingedeeld`, 303)
 })
 
 const showWishes = async (c: C, problems: Problems = {}) => {

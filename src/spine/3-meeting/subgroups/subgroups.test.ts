@@ -37,6 +37,7 @@ test('not with whom somebody would sit is read by the chair only', async () => {
   const samira = await house.as('samira-el-amrani')
   await samira.done(`${groups}/wensen`, { niet: house.id('person', 'devi-baldew') })
   assert.match(wordsOf(await samira.get(`${groups}/wensen`)), /Uw wensen/)
+  assert.match((await samira.get(`${groups}/wensen`)).body, /leest alleen de voorzitter[\s\S]*name="niet"/, 'who reads it is said before somebody gives it, on a phone too')
   const [joost, marijke] = [await house.as('joost-haverkamp'), await house.as('marijke-de-wit')]
   await joost.done(plan, { ...mixed, nieuw: '1' })
   assert.doesNotMatch(wordsOf(await joost.get(plan)), /Samira El Amrani zit bij/)
@@ -90,7 +91,7 @@ test('accepted, everybody stands in one new subgroup and hears of it; a group wi
   }
   const notices = async () => (await house.database.db.selectFrom('notice').select('id').execute()).length
   const before = await notices()
-  await joost.done(`${plan}/aanname`, {})
+  assert.match(wordsOf(await joost.done(`${plan}/aanname`, {})), /De indeling is aangenomen\. Iedereen hoort in welke deelgroep/)
   assert.equal(await notices(), before + seats.length - 1)
   assert.match(wordsOf(await (await house.as('samira-el-amrani')).get(groups)), /Wat betekent dit/)
   assert.equal((await proposed()).length, 0)

@@ -27,6 +27,7 @@ const WishForm = ({ here, wishes, others, groups, errors, typed }: WishesProps) 
   )
   return (
     <Form action={urls.subgroupWishes(here.workspace)}>
+      <p class="nl-paragraph">{t.wishes.note}</p>
       {field('met', 'with')}
       {field('niet', 'without')}
       {groups.length > 0 && <Select name="groep" label={t.fields.groep} optional={look[here.language].optional} error={wrongWith(here, errors, 'groep')}
@@ -43,7 +44,7 @@ export const WishesPage = (props: WishesProps) => {
   const t = texts[here.language]
   return (
     <Frame here={here} forAll title={t.wishes.title} lead={t.wishes.lead} flash={wordFor(t.done, done)} head={<Wrong {...props} />}>
-      <Section first margin={<p class="dt-small">{t.wishes.note}</p>}>
+      <Section first>
         {others.length === 0 ? <Empty><p class="nl-paragraph">{t.wishes.alone}</p></Empty> : <WishForm {...props} />}
       </Section>
     </Frame>
