@@ -3,6 +3,7 @@ import { setCookie } from 'hono/cookie'
 import { sendAsset, sendIcon } from './platform/assets.ts'
 import type { Here } from './platform/here.ts'
 import { explain as faultBehind, type Fault } from './platform/faults.ts'
+import { wordsSent } from './platform/form.ts'
 import { explain, log } from './platform/log.ts'
 import { Refusal } from './platform/refusals.ts'
 import { fromOurPages, languageOf, ownPath, page, pathOf, sessionOf, withHeaders, type Env, type House } from './platform/web.ts'
@@ -79,7 +80,8 @@ const refuse = (app: Hono<Env>) => async (fault: unknown, c: Context<Env>): Prom
   // A page that may not be seen must look like one that is not there: so it is shown from the site, never from within.
   const back = status === 403 || status === 409 ? ownPath(nearestPage(app, above(c.req.path))) : undefined
   const reason = passes?.code === 'DiskFull' ? 'full' : looks && status === 404 ? '' : refusal?.reason ?? ''
-  const answer = page(c, <RefusalPage here={site} status={status} reason={reason} number={c.var.request} back={back} />, status)
+  const words = looks || !site.who.member || ![403, 404, 409, 429].includes(status) ? [] : await wordsSent(c.req.raw)
+  const answer = page(c, <RefusalPage here={site} status={status} reason={reason} number={c.var.request} back={back} words={words} />, status)
   if (passes) answer.headers.set('retry-after', '10')
   return answer
 }

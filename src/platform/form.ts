@@ -37,13 +37,38 @@ const readBody = async (request: Request): Promise<string> => {
   return body
 }
 
+// What came in a form, as long as its request lasts: for the page that refuses it.
+const came = new WeakMap<Request, ReadonlyMap<string, readonly string[]>>()
+
+/** Remembers what came in a form, so that a page that refuses it can give it back. */
+export const remember = <F extends ReadonlyMap<string, readonly string[]>>(request: Request, fields: F): F => {
+  came.set(request, fields)
+  return fields
+}
+
+const fieldsIn = async (request: Request): Promise<ReadonlyMap<string, readonly string[]>> => {
+  try {
+    // A copy: whoever comes after the refusal may still want to read it.
+    return came.get(request) ?? (request.bodyUsed ? new Map() : parse(await readBody(request.clone())))
+  } catch {
+    return new Map()
+  }
+}
+
+// Shorter than this, or without a space, is no text that somebody would miss: a choice, a name, a key.
+const leastWords = 30
+
+/** The longer texts that came in a form which is refused, also when nobody has read it yet: for who wrote them only. */
+export const wordsSent = async (request: Request): Promise<string[]> =>
+  [...(await fieldsIn(request)).values()].flat().map((value) => value.trim()).filter((value) => value.length >= leastWords && /\s/.test(value) && !/^[{[]/.test(value))
+
 /**
  * Reads a posted form against a strict schema. A field of the schema that is an array takes repeated values; any other
  * field that comes twice, a field the schema does not know, or another kind of body, cannot come from our forms: 400.
  * The key of `OnceKey` is set apart in `once`, for `performOnce`. Text has its line ends made \n and is put in Unicode form NFC. A wrong form is a value: `ok: false` with the errors.
  */
 export const readForm = async <S extends z.ZodObject>(c: Context, schema: S): Promise<Filled<z.output<S>>> =>
-  checkFields(schema, parse(await readBody(c.req.raw)))
+  checkFields(schema, remember(c.req.raw, parse(await readBody(c.req.raw))))
 
 /** Holds fields that were read against a strict schema: what `readForm` does, for a form that came in another body. */
 export const checkFields = <S extends z.ZodObject>(schema: S, fields: ReadonlyMap<string, readonly string[]>): Filled<z.output<S>> => {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
-import { checkFields, type Filled } from './form.ts'
+import { checkFields, remember, type Filled } from './form.ts'
 import { hashOf } from './ids.ts'
 import { malformed, tooLarge } from './refusals.ts'
 
@@ -62,6 +62,7 @@ export const readUploads = async <S extends z.ZodObject>(
   }
   if (files.some(({ bytes }) => bytes.length > most.each) || files.reduce((sum, { bytes }) => sum + bytes.length, 0) > most.bytes) throw tooLarge()
   if ([...fields.values()].flat().some((value) => value.includes('\0'))) throw malformed('nul')
+  remember(c.req.raw, fields)
   // A browser sends an empty file without a name when none was chosen.
   const sent = files.filter(({ name, bytes }) => name !== '' || bytes.length > 0)
   return { form: withFiles(checkFields(schema, fields), sent), files: sent }

@@ -8,6 +8,7 @@ const nl = {
     how: 'Schreef u net iets? Log dan in via een nieuw tabblad. Vernieuw daarna deze pagina: uw browser verstuurt dan opnieuw wat u invulde.',
     go: 'Inloggen',
   },
+  wrote: { title: 'Dit schreef u', note: 'Het is niet bewaard. Kopieer het als u het niet kwijt wilt.' },
   onward: 'Naar de tweede stap',
   halfway: 'Zet eerst de tweede stap om in te loggen. Doe daarna opnieuw wat u wilde doen.',
   late: {
@@ -33,6 +34,7 @@ const en: typeof nl = {
     how: 'Were you writing something? Then sign in by a new tab. After that, reload this page: your browser sends again what you filled in.',
     go: 'Sign in',
   },
+  wrote: { title: 'This is what you wrote', note: 'It was not kept. Copy it if you do not want to lose it.' },
   onward: 'To the second step',
   halfway: 'First take the second step of signing in. Then do again what you wanted to do.',
   late: {

@@ -7,7 +7,7 @@ import { urls } from '../urls.ts'
 import { texts } from './refused.texts.ts'
 import { Shell } from './shell.tsx'
 
-interface Props { here: Here; status: Refusal['status'] | 500 | 503; reason: string; number: string; back?: string | undefined }
+interface Props { here: Here; status: Refusal['status'] | 500 | 503; reason: string; number: string; back?: string | undefined; words?: readonly string[] }
 
 const HalfWay = ({ here }: { here: Here }) => {
   const t = texts[here.language]
@@ -35,13 +35,23 @@ const SignedOut = ({ here }: { here: Here }) => {
   )
 }
 
+/** What somebody wrote in a form that could not be taken: it is nowhere else any more, so they can take it from here. */
+const Wrote = ({ here, words }: { here: Here; words: readonly string[] }) => {
+  const t = texts[here.language].wrote
+  return (
+    <Section title={t.title} note={t.note} id="geschreven">
+      <Flow>{words.map((one) => <blockquote class="dt-cited"><p class="nl-paragraph dt-lines">{one}</p></blockquote>)}</Flow>
+    </Section>
+  )
+}
+
 /** Who is signed in was most likely on the way to a think tank of theirs, or to something that can be found by its words. */
 const Lost = ({ here }: { here: Here }) => (here.who.member
   ? <NotFound language={here.language} mine={urls.thinktanks} publications={urls.publications} search={urls.searchAll()} />
   : <NotFound language={here.language} signIn={urls.signin(here.path)} publications={urls.publications} />)
 
 /** What is said of a request that was refused or failed. Says the same of what is not there and of what may not be seen. */
-export const RefusalPage = ({ here, status, reason, number, back }: Props) => {
+export const RefusalPage = ({ here, status, reason, number, back, words = [] }: Props) => {
   const t = texts[here.language]
   const { language } = here
   const late = status === 409 ? t.late[reason] : undefined
@@ -54,6 +64,7 @@ export const RefusalPage = ({ here, status, reason, number, back }: Props) => {
       {status === 401 && <HalfWay here={here} />}
       {(status === 400 || status === 413) && <Unread language={language} status={status} reason={status === 413 ? t.large : t.malformed} />}
       {status === 503 && <Away language={language} number={number} full={reason === 'full'} />}
+      {words.length > 0 && <Wrote here={here} words={words} />}
       {status === 500 && <Broken language={language} number={number} />}
     </Shell>
   )

@@ -23,7 +23,7 @@ export const handOverSchema = z.strictObject({ person_id: somebody })
 export const endSchema = z.strictObject({ zeker: ticked() })
 
 /** Why a mandate can no longer be given, lent or handed over; each has its words. */
-export const reasons = ['already', 'speaks-already', 'gone', 'not-colleague', 'organisation-ended', 'outside'] as const
+export const reasons = ['already', 'speaks-already', 'gone', 'not-colleague', 'organisation-ended', 'ended-then', 'outside'] as const
 
 type EndReason = 'ended' | 'handed-over' | 'moved' | 'left'
 interface Period { readonly since: string; readonly until: string | null }
@@ -37,8 +37,9 @@ export interface HeldMandate extends Period {
 }
 
 // Whoever gives, lends or hands over waits here, so that nobody gets a second mandate for the same days.
-const holdOrganisation = async (tx: Tx, id: string) =>
-  tx.selectFrom('organisation').select(sql<boolean>`ended_on is not null and ended_on <= ${today()}::date`.as('ended'))
+// `ended_then`: it is no more on the day on which a mandate would begin.
+const holdOrganisation = async (tx: Tx, id: string, since = today()) =>
+  tx.selectFrom('organisation').select([sql<boolean>`ended_on is not null and ended_on <= ${today()}::date`.as('ended'), sql<boolean>`ended_on is not null and ended_on <= ${since}::date`.as('ended_then')])
     .where('id', '=', id).forUpdate().executeTakeFirst()
 
 const present = (tx: Tx, id: string) =>
@@ -65,9 +66,10 @@ const add = async (tx: Tx, one: { organisation_id: string; person_id: string; fr
 
 /** Gives somebody a mandate. They need not be with the organisation: a shared service organisation may lend its people. */
 export const giveMandate = async (tx: Tx, here: Here, { organisation_id, person_id, since, until }: z.output<typeof giveSchema>): Promise<Done> => {
-  const organisation = await holdOrganisation(tx, organisation_id)
+  const organisation = await holdOrganisation(tx, organisation_id, since)
   if (!organisation) throw notHere()
   if (organisation.ended) throw tooLate('organisation-ended')
+  if (organisation.ended_then) throw tooLate('ended-then')
   if (!(await present(tx, person_id))) throw tooLate('gone')
   await refuseSecond(tx, organisation_id, person_id, { since, until })
   const id = await add(tx, { organisation_id, person_id, from_mandate: null, since, until })

@@ -8,11 +8,12 @@ import { newId } from '../../platform/ids.ts'
 import { announceStanding } from '../../platform/live.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere, Refusal, tooLate } from '../../platform/refusals.ts'
+import { isOther, seenField } from '../../platform/seen.ts'
 import { isId } from '../../workspaces/held.ts'
 import { endMandatesOf, endMandatesOfMoved } from '../mandates/changes.ts'
 import { endChairsOf } from '../regions/changes.ts'
 import { warnOldAddress } from './mails.ts'
-import { personMemberships, type RoleKind } from './queries.ts'
+import { personMemberships, shownOf, type RoleKind } from './queries.ts'
 
 const names = { given_name: line(100), prefix: optionalText(30), family_name: line(100) }
 const organisation = z.string().default('').refine((id) => id === '' || isId(id), 'choose').transform((id) => (id === '' ? null : id))
@@ -20,6 +21,7 @@ const organisation = z.string().default('').refine((id) => id === '' || isId(id)
 export const personSchema = z.strictObject({
   ...names, email: email(), organisation_id: organisation, membership: oneOf(personMemberships).optional(),
 })
+export const editSchema = personSchema.extend({ seen: seenField() })
 /** What people may change of themselves: the address and the organisation decide what they may do, so those they may not. */
 export const ownSchema = z.strictObject(names)
 export const leaveSchema = z.strictObject({ zeker: ticked() })
@@ -66,13 +68,15 @@ export const addPerson = async (tx: Tx, here: Here, fields: PersonFields): Promi
 }
 
 /**
- * Changes a person's details. Throws 409 'taken' as well. Who goes to another organisation no longer speaks for the old one;
+ * Changes a person's details. Throws 409 'taken' as well, and 'changed' over what was not seen: an older form would bring
+ * somebody back to an organisation that they left, and end what they speak for at the new one. Who goes to another organisation no longer speaks for the old one;
  * and who gets another address hears so at the old one, in case it was not meant.
  */
-export const editPerson = async (tx: Tx, here: Here, id: string, fields: PersonFields): Promise<Done> => {
+export const editPerson = async (tx: Tx, here: Here, id: string, fields: z.output<typeof editSchema>): Promise<Done> => {
   await refuseTaken(tx, here, fields.email, id)
   await refuseNoOrganisation(tx, fields.organisation_id)
-  const before = await tx.selectFrom('person').select(['email', 'email_key', 'organisation_id', 'language']).where('id', '=', id).executeTakeFirstOrThrow()
+  const before = await tx.selectFrom('person').select(['given_name', 'prefix', 'family_name', 'email', 'email_key', 'organisation_id', 'membership', 'language']).where('id', '=', id).executeTakeFirstOrThrow()
+  if (isOther(fields.seen, shownOf(before))) throw tooLate('changed')
   const { organisation_id } = fields
   const silent = before.organisation_id && before.organisation_id !== organisation_id ? await endMandatesOfMoved(tx, [{ id, organisation_id: before.organisation_id }]) : []
   if (before.email && before.email_key !== fields.email.toLowerCase()) await warnOldAddress(tx, here, { ...before, person_id: id, email: before.email })

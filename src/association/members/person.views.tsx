@@ -1,18 +1,19 @@
 import { acts } from '../../acts.ts'
 import { isoDay, longDate } from '../../platform/dates.ts'
-import type { Errors, Typed } from '../../platform/form.ts'
+import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Checkbox, ErrorSummary, Form, Hidden, LinkButton, OnceKey } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Row, Rows } from '../../platform/look/table.tsx'
+import { markOf } from '../../platform/seen.ts'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
 import { MandateTable } from '../mandates/list.views.tsx'
 import type { Mandate } from '../mandates/queries.ts'
 import { texts as mandateTexts } from '../mandates/texts.ts'
-import { roleKinds, type PersonHere } from './queries.ts'
+import { roleKinds, shownOf, type PersonHere } from './queries.ts'
 import { texts } from './texts.ts'
 import { PersonErrors, PersonFields, type Choice } from './views.tsx'
 
@@ -65,15 +66,16 @@ const Mandates = ({ here, person, mandates, mays }: Props) => {
 }
 
 const Edit = (props: Props) => {
-  const { here, person, mays, errors, typed, organisations } = props
+  const { here, person, mays, errors, typed, organisations, stuck } = props
   const t = texts[here.language].person
+  const seen = typed && stuck !== 'changed' ? again(typed, 'seen') : markOf(shownOf(person))
   return (
     <Section title={t.edit} id="gegevens">
       <Flow>
         {mays.ownOnly && <p class="nl-paragraph">{t.selfNote}</p>}
         <PersonErrors here={here} errors={errors} />
         <Form action={urls.person(person.id)}>
-          <OnceKey />
+          <OnceKey />{!mays.ownOnly && <Hidden name="seen" value={seen} />}
           <PersonFields here={here} organisations={organisations} person={person} own={mays.ownOnly} errors={errors} typed={typed} />
           <Actions><Button>{t.save}</Button></Actions>
         </Form>

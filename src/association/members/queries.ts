@@ -3,6 +3,7 @@ import type { Here } from '../../platform/here.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { isId } from '../../workspaces/held.ts'
 import { links, orNotHere } from '../../workspaces/rings.ts'
+import { chairsToday } from '../regions/queries.ts'
 import { pageSize, wordsIn, type OrganisationKind } from '../organisations/queries.ts'
 
 export const roleKinds = ['administrator', 'board', 'secretariat'] as const
@@ -89,11 +90,15 @@ export const personWith = async (here: Here, id: string) => {
     .select(['organisation.name as organisation'])
     .select(sql<string | null>`case when ${runsAssociation(here)} or person.id = ${here.who.member} then person.email end`.as('email'))
     .select(sql<RoleKind[]>`coalesce((select jsonb_agg(kind) from role where person_id = person.id and ended_at is null), '[]')`.as('roles'))
-    .select(sql<string[]>`coalesce((select jsonb_agg(region order by region) from regional_chair where person_id = person.id and ended_at is null), '[]')`.as('chairs'))
+    .select(sql<string[]>`coalesce((select jsonb_agg(region order by region) from regional_chair where person_id = person.id and ${chairsToday()}), '[]')`.as('chairs'))
     .executeTakeFirst())
   if (person.left_at && !runsAssociation(here)) throw notHere()
   return person
 }
+
+/** What the form about a person shows of them: whether it is still so is asked when it comes back. */
+export const shownOf = ({ given_name, prefix, family_name, email, organisation_id, membership }: Record<'given_name' | 'prefix' | 'family_name' | 'email' | 'organisation_id' | 'membership', string | null>) =>
+  ({ given_name, prefix, family_name, email, organisation_id, membership })
 
 export type PersonHere = Awaited<ReturnType<typeof personWith>>
 

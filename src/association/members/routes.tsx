@@ -12,7 +12,7 @@ import { mandatesOf } from '../mandates/queries.ts'
 import { kinds, organisationsToChoose } from '../organisations/queries.ts'
 import { regionsToChoose } from '../regions/queries.ts'
 import {
-  addPerson, editOwnNames, editPerson, endRole, giveRole, heldPerson, leaveSchema, letLeave, ownSchema, personSchema, unlessStuck,
+  addPerson, editOwnNames, editPerson, editSchema, endRole, giveRole, heldPerson, leaveSchema, letLeave, ownSchema, personSchema, unlessStuck,
 } from './changes.ts'
 import { associationFacts, peopleIn, personMemberships, personWith, roleKinds, runsAssociation, type PeopleFilter, type PersonHere } from './queries.ts'
 import { PersonPage, type Mays } from './person.views.tsx'
@@ -38,7 +38,7 @@ const showPerson = async (c: Context<Env>, id: string, more: { errors?: Errors; 
   const { here } = c.var
   const [person, { mandates }] = [await personWith(here, id), await mandatesOf(here, { person: id })]
   const mays = maysOf(here, person)
-  const organisations = mays.edit && !mays.ownOnly ? await organisationsToChoose(here) : []
+  const organisations = mays.edit && !mays.ownOnly ? await organisationsToChoose(here, person.organisation_id) : []
   const view = <PersonPage here={here} person={person} mandates={mandates} organisations={organisations} mays={mays} done={c.req.query('gelukt')} {...more} />
   return page(c, view, more.stuck || more.errors ? 422 : 200)
 }
@@ -82,9 +82,10 @@ members.post('/mensen/:id', async (c) => {
     await performOnce(here, own.once, 'person.edit', heldPerson(id), (tx) => editOwnNames(tx, id, own.value))
     return c.redirect(`${urls.person(id)}?gelukt=gewijzigd`, 303)
   }
-  const form = await readForm(c, personSchema)
+  const form = await readForm(c, editSchema)
   if (!form.ok) return showPerson(c, id, form)
-  const stuck = await unlessStuck(performOnce(here, form.once, 'person.edit', heldPerson(id), (tx) => editPerson(tx, here, id, form.value)), ['taken'])
+  const stuck = await unlessStuck(performOnce(here, form.once, 'person.edit', heldPerson(id), (tx) => editPerson(tx, here, id, form.value)), ['taken', 'changed'])
+  if (stuck === 'changed') return showPerson(c, id, { typed: form.typed, stuck })
   return stuck ? showPerson(c, id, { typed: form.typed, errors: { email: stuck } }) : c.redirect(`${urls.person(id)}?gelukt=gewijzigd`, 303)
 })
 

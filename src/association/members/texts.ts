@@ -84,6 +84,7 @@ const nl = {
   },
   stuck: {
     'last-administrator': 'Dit is de enige beheerder. Geef eerst iemand anders deze taak.',
+    changed: 'Iemand anders wijzigde deze gegevens terwijl u bezig was. Hier staat wat er nu is, in het formulier wat u invulde. Kijk het na en sla dan op.',
     'not-sure': 'Vink eerst aan dat deze persoon weggaat.',
   },
   done: {
@@ -179,6 +180,7 @@ const en: typeof nl = {
   },
   stuck: {
     'last-administrator': 'This is the only administrator. Give somebody else this task first.',
+    changed: 'Somebody else changed these details while you were busy. Here is how they are now, in the form what you filled in. Check it and then save.',
     'not-sure': 'First tick that this person leaves.',
   },
   done: {

@@ -7,6 +7,7 @@ import type { Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere, tooLate } from '../../platform/refusals.ts'
+import { isOther, seenField } from '../../platform/seen.ts'
 import { isId } from '../../workspaces/held.ts'
 import { dayOrToday, optionalDay } from './days.ts'
 import { kinds, memberships, schemes, sizes } from './queries.ts'
@@ -23,6 +24,7 @@ export const organisationSchema = z.strictObject({
   ended_on: optionalDay(),
 })
 export type OrganisationFields = z.output<typeof organisationSchema>
+export const editSchema = organisationSchema.extend({ seen: seenField() })
 
 export const codeSchema = z.strictObject({ scheme: oneOf(schemes), code: line(100), valid_from: optionalDay(), valid_to: optionalDay() })
   .refine(({ valid_from, valid_to }) => valid_from === null || valid_to === null || valid_to >= valid_from, { path: ['valid_to'], message: 'order' })
@@ -34,7 +36,7 @@ export const mergeSchema = z.strictObject({
 })
 
 /** Why a change of an organisation cannot be made; each has its words. */
-export const reasons = ['no-region', 'code-taken', 'itself', 'circle', 'successor-ended'] as const
+export const reasons = ['no-region', 'changed', 'code-taken', 'itself', 'circle', 'successor-ended'] as const
 
 const refuseNoRegion = async (tx: Tx, region: string | null) => {
   if (region === null) return
@@ -49,9 +51,13 @@ export const addOrganisation = async (tx: Tx, fields: OrganisationFields): Promi
   return { about: { kind: 'organisation', id } }
 }
 
-/** Changes an organisation; one that exists on went into no other. Throws 409 'no-region' as well. */
-export const editOrganisation = async (tx: Tx, id: string, fields: OrganisationFields): Promise<Done> => {
+/** Changes an organisation; one that exists on went into no other. Throws 409 'no-region' as well, and 'changed' over what was not seen. */
+export const editOrganisation = async (tx: Tx, id: string, { seen, ...fields }: z.output<typeof editSchema>): Promise<Done> => {
   await refuseNoRegion(tx, fields.region)
+  const now = await tx.selectFrom('organisation').select(['name', 'kind', 'size_class', 'region', 'membership', sql<string | null>`ended_on::text`.as('ended_on')])
+    .where('id', '=', id).executeTakeFirstOrThrow()
+  // Who opened the form before a merger would else undo it with another name.
+  if (isOther(seen, now)) throw tooLate('changed')
   if (fields.ended_on === null) await tx.deleteFrom('organisation_succession').where('organisation_id', '=', id).execute()
   else await tx.updateTable('organisation_succession').set({ on_day: fields.ended_on }).where('organisation_id', '=', id).execute()
   await tx.updateTable('organisation').set({ ...fields, name_key: sortKey(fields.name) }).where('id', '=', id).execute()
@@ -70,11 +76,11 @@ export const addCode = async (tx: Tx, here: Here, id: string, fields: z.output<t
   return { told: { scheme } }
 }
 
-/** Ends a code yesterday, so that another can begin today; or takes away one that was never right. */
+/** Ends a code yesterday, so that another can begin today; or takes away one that was never right, or would begin only later. */
 export const endCode = async (tx: Tx, id: string, { code_id, wat }: z.output<typeof endCodeSchema>): Promise<Done> => {
-  const code = await tx.selectFrom('organisation_code').select('scheme').where('id', '=', code_id).where('organisation_id', '=', id).executeTakeFirst()
+  const code = await tx.selectFrom('organisation_code').select(['scheme', sql<boolean>`coalesce(valid_from > current_date, false)`.as('begins_later')]).where('id', '=', code_id).where('organisation_id', '=', id).executeTakeFirst()
   if (!code) throw notHere()
-  if (wat === 'fout') await tx.deleteFrom('organisation_code').where('id', '=', code_id).execute()
+  if (wat === 'fout' || code.begins_later) await tx.deleteFrom('organisation_code').where('id', '=', code_id).execute()
   else {
     await tx.updateTable('organisation_code').set({ valid_to: sql<string>`greatest(current_date - 1, valid_from)` })
       .where('id', '=', code_id).where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', sql<string>`current_date`)])).execute()

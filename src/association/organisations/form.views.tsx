@@ -1,9 +1,10 @@
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, OnceKey, Select, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, OnceKey, Select, TextField } from '../../platform/look/form.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
+import { markOf } from '../../platform/seen.ts'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
 import { typedDay } from './days.ts'
@@ -53,6 +54,24 @@ const Fields = ({ here, organisation, regions, errors = {}, typed }: Props) => {
   )
 }
 
+/** The mark of what the form showed: of now, when somebody else was first and that has been read. */
+const seenOf = ({ organisation, typed, stuck }: Props) => {
+  if (typed && stuck !== 'changed') return again(typed, 'seen')
+  if (!organisation) return ''
+  const { name, kind, size_class, region, membership, ended_on } = organisation
+  return markOf({ name, kind, size_class, region, membership, ended_on })
+}
+
+/** Where somebody else was first: how it stands now, beside what was typed. */
+const Now = ({ here, organisation, stuck }: Props) => {
+  if (stuck !== 'changed' || !organisation) return null
+  const { fields, kinds: kindWords, sizes: sizeWords, memberships: memberWords, page: t, now } = texts[here.language]
+  const { name, kind, size_class, region, membership, ended_on } = organisation
+  const lines = [[fields.name, name], [fields.kind, kindWords[kind]], [fields.size_class, size_class ? sizeWords[size_class] : t.unknown], [fields.region, region ?? t.unknown],
+    [fields.membership, memberWords[membership ?? 'unknown']], [fields.ended_on, ended_on ? typedDay(ended_on) : t.noEnd]]
+  return <Section title={now} id="nu"><dl class="dt-facts">{lines.map(([label, value]) => <><dt>{label}</dt><dd>{value}</dd></>)}</dl></Section>
+}
+
 /** The form for a new organisation or for one that changes. */
 export const OrganisationFormPage = (props: Props) => {
   const { here, organisation } = props
@@ -67,11 +86,12 @@ export const OrganisationFormPage = (props: Props) => {
       <Section first>
         <Wrong {...props} />
         <Form action={organisation ? urls.editOrganisation(organisation.id) : `${urls.organisations}/nieuw`}>
-          <OnceKey />
+          <OnceKey />{organisation && <Hidden name="seen" value={seenOf(props)} />}
           <Fields {...props} />
           <Actions><Button>{organisation ? t.save : t.add}</Button><a href={back}>{t.cancel}</a></Actions>
         </Form>
       </Section>
+      <Now {...props} />
     </Shell>
   )
 }

@@ -80,7 +80,7 @@ export const organisationWith = async (here: Here, id: string) =>
 
 export type Organisation = Awaited<ReturnType<typeof organisationWith>>
 
-/** The organisations that somebody can be with today, by name: for a list to choose from. */
-export const organisationsToChoose = (here: Here) =>
+/** The organisations that somebody can be with today, by name: for a list to choose from. `also`: the one chosen now, even when it is no more. */
+export const organisationsToChoose = (here: Here, also?: string | null) =>
   links(here, 'organisation').select(['id', 'name'])
-    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', sql<string>`current_date`)])).orderBy('name_key').execute()
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>', sql<string>`current_date`), ...(also ? [eb('id', '=', also)] : [])])).orderBy('name_key').execute()

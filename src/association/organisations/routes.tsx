@@ -12,7 +12,7 @@ import { unlessStuck } from '../members/changes.ts'
 import { peopleOf } from '../members/queries.ts'
 import { regionsToChoose } from '../regions/queries.ts'
 import {
-  addCode, addOrganisation, codeSchema, editOrganisation, endCode, endCodeSchema, heldOrganisation, mergeOrganisation, mergeSchema, organisationSchema, reasons,
+  addCode, addOrganisation, codeSchema, editOrganisation, editSchema, endCode, endCodeSchema, heldOrganisation, mergeOrganisation, mergeSchema, organisationSchema, reasons,
 } from './changes.ts'
 import { OrganisationFormPage, type Problems } from './form.views.tsx'
 import { OrganisationPage } from './organisation.views.tsx'
@@ -71,9 +71,10 @@ organisations.get('/:id/wijziging', (c) => showForm(c, c.req.param('id')))
 
 organisations.post('/:id/wijziging', async (c) => {
   const id = c.req.param('id')
-  const form = await readForm(c, organisationSchema)
+  const form = await readForm(c, editSchema)
   if (!form.ok) return showForm(c, id, form)
   const stuck = await unlessStuck(performOnce(c.var.here, form.once, 'organisation.edit', heldOrganisation(id), (tx) => editOrganisation(tx, id, form.value)), reasons)
+  if (stuck === 'changed') return showForm(c, id, { typed: form.typed, stuck })
   return stuck ? showForm(c, id, { typed: form.typed, errors: { region: stuck } }) : c.redirect(`${urls.organisation(id)}?gelukt=gewijzigd`, 303)
 })
 

@@ -11,7 +11,7 @@ const nl = {
   schemes: { tooi: 'TOOI', cbs: 'CBS', kvk: 'KvK', oin: 'OIN', other: 'Anders' },
   page: {
     facts: { kind: 'Soort', size: 'Omvang', region: 'Regio', membership: 'Lidmaatschap' },
-    unknown: 'niet bekend', regions: 'Alle regio’s',
+    unknown: 'niet bekend', noEnd: 'geen einddatum', regions: 'Alle regio’s',
     over: (day: string) => `Deze organisatie bestaat sinds ${day} niet meer.`,
     ends: (day: string) => `Deze organisatie bestaat tot ${day}.`,
     into: 'Zij is opgegaan in', goes: 'Zij gaat op in', from: 'Ontstaan uit',
@@ -33,12 +33,13 @@ const nl = {
   },
   errors: {
     order: 'De laatste dag ligt voor de eerste. Kies een latere dag.', sure: 'Vink eerst aan dat deze organisatie opgaat in een andere.',
+    changed: 'Iemand anders wijzigde deze organisatie terwijl u bezig was. Wat u invulde staat hieronder, en daaronder wat er nu staat. Kijk het na en sla dan op.',
     'no-region': 'Deze regio is er niet meer. Kies een andere.',
     'code-taken': 'Deze code is in die tijd al van een organisatie. Kijk de code na.',
     itself: 'Kies een andere organisatie dan deze zelf.', circle: 'Die organisatie is zelf in deze opgegaan. Kies een andere.',
     'successor-ended': 'Die organisatie bestaat dan zelf niet meer. Kies een andere.',
   },
-  list: 'Alle organisaties',
+  now: 'Nu staat er', list: 'Alle organisaties',
   count: (n: string) => (n === '1' ? '1 organisatie' : `${n} organisaties`),
   filter: {
     kind: 'Soort organisatie', all: 'Alle soorten', name: 'Deel van de naam', open: 'Zoeken en kiezen', go: 'Toon', clear: 'Toon alles', size: 'Omvang',
@@ -84,7 +85,7 @@ const en: typeof nl = {
   schemes: { tooi: 'TOOI', cbs: 'CBS', kvk: 'KvK', oin: 'OIN', other: 'Other' },
   page: {
     facts: { kind: 'Kind', size: 'Size', region: 'Region', membership: 'Membership' },
-    unknown: 'not known', regions: 'All regions',
+    unknown: 'not known', noEnd: 'no end date', regions: 'All regions',
     over: (day) => `This organisation no longer exists since ${day}.`, ends: (day) => `This organisation exists until ${day}.`,
     into: 'It went into', goes: 'It goes into', from: 'Made from',
     handNote: 'Mandates do not come along by themselves. Give them anew at the new organisation.',
@@ -105,12 +106,13 @@ const en: typeof nl = {
   },
   errors: {
     order: 'The last day lies before the first. Choose a later day.', sure: 'First tick that this organisation goes into another.',
+    changed: 'Somebody else changed this organisation while you were busy. What you filled in is below, and under it what stands there now. Check it and then save.',
     'no-region': 'This region is no longer there. Choose another.',
     'code-taken': 'An organisation already has this code in that time. Check the code.',
     itself: 'Choose another organisation than this one.', circle: 'That organisation itself went into this one. Choose another.',
     'successor-ended': 'By then that organisation no longer exists itself. Choose another.',
   },
-  list: 'All organisations',
+  now: 'What stands there now', list: 'All organisations',
   count: (n) => (n === '1' ? '1 organisation' : `${n} organisations`),
   filter: {
     kind: 'Kind of organisation', all: 'All kinds', name: 'Part of the name', open: 'Search and choose', go: 'Show', clear: 'Show all', size: 'Size',

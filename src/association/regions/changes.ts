@@ -7,16 +7,17 @@ import type { Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere, tooLate } from '../../platform/refusals.ts'
+import { isOther, seenField } from '../../platform/seen.ts'
 import { isId } from '../../workspaces/held.ts'
 import { dayOrToday, optionalDay } from '../organisations/days.ts'
 
 export const addSchema = z.strictObject({ name: line(100) })
-export const editSchema = z.strictObject({ name: line(100), ended_on: optionalDay() })
+export const editSchema = z.strictObject({ name: line(100), ended_on: optionalDay(), seen: seenField() })
 export const chairSchema = z.strictObject({ person_id: z.string({ error: 'choose' }).refine(isId, 'choose'), since: dayOrToday() })
 export const endSchema = z.strictObject({ chair_id: z.string({ error: 'choose' }).refine(isId, 'choose') })
 
 /** Why a change of a region cannot be made; each has its words. */
-export const reasons = ['taken', 'gone', 'already'] as const
+export const reasons = ['taken', 'changed', 'gone', 'already'] as const
 
 const refuseTaken = async (tx: Tx, here: Here, name: string, except?: string) => {
   // One at a time, so that two people cannot take the same name in other capitals at once.
@@ -32,9 +33,11 @@ export const addRegion = async (tx: Tx, here: Here, { name }: z.output<typeof ad
   return {}
 }
 
-/** Gives a region another name, everywhere, or says until when it exists. Throws 409 'taken' as well. */
-export const editRegion = async (tx: Tx, here: Here, region: string, { name, ended_on }: z.output<typeof editSchema>): Promise<Done> => {
+/** Gives a region another name, everywhere, or says until when it exists. Throws 409 'taken' as well, and 'changed' over what was not seen. */
+export const editRegion = async (tx: Tx, here: Here, region: string, { name, ended_on, seen }: z.output<typeof editSchema>): Promise<Done> => {
   await refuseTaken(tx, here, name, region)
+  const now = await tx.selectFrom('region').select(['name', sql<string | null>`ended_on::text`.as('ended_on')]).where('name', '=', region).executeTakeFirstOrThrow()
+  if (isOther(seen, now)) throw tooLate('changed')
   await tx.updateTable('region').set({ name, name_key: sortKey(name), ended_on }).where('name', '=', region).execute()
   return {}
 }
@@ -49,11 +52,12 @@ export const giveChair = async (tx: Tx, region: string, { person_id, since }: z.
   return { about: { kind: 'person', id: person_id } }
 }
 
-/** Ends that somebody chairs a region; nothing changes when it was ended before. */
+/** Ends that somebody chairs a region; nothing changes when it was ended before. Who would begin only later never did. */
 export const endChair = async (tx: Tx, region: string, id: string): Promise<Done> => {
   const chair = await tx.selectFrom('regional_chair').select('person_id').where('id', '=', id).where('region', '=', region).executeTakeFirst()
   if (!chair) throw notHere()
-  await tx.updateTable('regional_chair').set({ ended_at: sql<Date>`now()` }).where('id', '=', id).where('ended_at', 'is', null).execute()
+  const later = await tx.deleteFrom('regional_chair').where('id', '=', id).where('ended_at', 'is', null).where('since', '>', sql<string>`(now() at time zone 'Europe/Amsterdam')::date`).returning('id').execute()
+  if (later.length === 0) await tx.updateTable('regional_chair').set({ ended_at: sql<Date>`now()` }).where('id', '=', id).where('ended_at', 'is', null).execute()
   return { about: { kind: 'person', id: chair.person_id } }
 }
 

@@ -4,13 +4,21 @@ import { links, orNotHere } from '../../workspaces/rings.ts'
 
 export interface Chair {
   readonly id: string; readonly person_id: string; readonly name: string | null; readonly since: string; readonly ended_on: string | null; readonly has_left: boolean
+  /** begins only later */
+  readonly later: boolean
 }
 
+// The day in the Netherlands: a chair who begins tomorrow is none today.
+const today = sql`(now() at time zone 'Europe/Amsterdam')::date`
+
+/** SQL: whether the row `of` (regional_chair or its alias) says who chairs a region today. */
+export const chairsToday = (of = 'regional_chair') => sql<boolean>`(${sql.ref(`${of}.ended_at`)} is null and ${sql.ref(`${of}.since`)} <= ${today})`
+
 const chairsSql = (which: 'now' | 'all') => sql<Chair[]>`coalesce((select jsonb_agg(jsonb_build_object('id', rc.id, 'person_id', rc.person_id,
-    'since', rc.since, 'ended_on', (rc.ended_at at time zone 'Europe/Amsterdam')::date, 'has_left', p.left_at is not null,
+    'since', rc.since, 'ended_on', (rc.ended_at at time zone 'Europe/Amsterdam')::date, 'has_left', p.left_at is not null, 'later', rc.since > ${today},
     'name', case when p.redacted_at is null then concat_ws(' ', p.given_name, p.prefix, p.family_name) end)
     order by rc.ended_at desc nulls first, rc.since desc, p.name_key)
-  from regional_chair rc join person p on p.id = rc.person_id where rc.region = region.name and (${which === 'all'} or rc.ended_at is null)), '[]')`
+  from regional_chair rc join person p on p.id = rc.person_id where rc.region = region.name and (${which === 'all'} or ${chairsToday('rc')})), '[]')`
 
 const fields = (here: Here) => links(here, 'region').select(['region.name', sql<string | null>`region.ended_on::text`.as('ended_on')])
   .select(sql<boolean>`coalesce(region.ended_on <= current_date, false)`.as('is_over'))

@@ -6,6 +6,7 @@ import { Actions, Button, Form, Hidden, OnceKey, TextField } from '../../platfor
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Table } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
+import { markOf } from '../../platform/seen.ts'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
 import type { Choosable, Chosen } from '../members/queries.ts'
@@ -47,7 +48,7 @@ const Facts = ({ here, region }: Props) => {
 const cellsOf = ({ here, region, mays }: Props, chair: Chair) => {
   const { chairs: t } = texts[here.language]
   const day = (value: string) => <time datetime={isoDay(value)}>{longDate(value, here.language)}</time>
-  const cells = [<ChairName here={here} chair={chair} />, day(chair.since), chair.ended_on ? day(chair.ended_on) : t.now]
+  const cells = [<ChairName here={here} chair={chair} />, day(chair.since), chair.ended_on ? day(chair.ended_on) : chair.later ? t.later : t.now]
   if (!mays.chairs) return cells
   return [...cells, chair.ended_on ? '' : (
     <form action={urls.endRegionalChair(region.name)} method="post">
@@ -94,14 +95,16 @@ const Appoint = (props: Props) => {
   )
 }
 
-const Edit = ({ here, region, typed, errors = {}, form }: Props) => {
+const Edit = ({ here, region, typed, errors = {}, form, stuck }: Props) => {
   const { edit, fields, errors: words } = texts[here.language]
   const mine = form === 'edit'
+  const seen = mine && stuck !== 'changed' ? again(typed, 'seen') : markOf({ name: region.name, ended_on: region.ended_on })
   const wrong = (name: 'name' | 'ended_on') => (mine ? errorText(here.language, errors[name], fields[name], words) : undefined)
   return (
     <Section title={edit.title} id="wijzigen">
+      {mine && stuck === 'changed' && <p class="nl-paragraph">{edit.now(region.name, typedDay(region.ended_on))}</p>}
       <Form action={urls.region(region.name)}>
-        <OnceKey />
+        <OnceKey /><Hidden name="seen" value={seen} />
         <TextField name="name" label={fields.name} description={fields.nameNote} value={mine ? again(typed, 'name') : region.name}
           error={wrong('name')} maxlength={100} autocomplete="off" />
         <TextField name="ended_on" label={fields.ended_on} description={fields.endedNote} value={mine ? again(typed, 'ended_on') : typedDay(region.ended_on)}

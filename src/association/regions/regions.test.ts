@@ -67,6 +67,30 @@ test('a chair is found by name, appointed once and stops; the page keeps who it 
   assert.match(wordsOf(await joost.get(`${path}/Oost`)), /Samira El Amrani 1 september 2026/)
 })
 
+test('who will be chair from a later day is not so yet, and whose appointment is taken back before that never was', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const person_id = house.id('person', 'bart-looijenga')
+  const later = await joost.done(`${path}/Oost/voorzitters`, { person_id, since: '1-1-2090' })
+  assert.match(wordsOf(later), /Bart Looijenga 1 januari 2090 begint nog/)
+  assert.doesNotMatch(wordsOf(await joost.get(path)), /Oost[^0-9]*Bart Looijenga/)
+  assert.doesNotMatch(wordsOf(await joost.get(`/vereniging/mensen/${person_id}`)), /Voorzitter van regio Oost/)
+  const { id } = await house.database.db.selectFrom('regional_chair').select('id').where('person_id', '=', person_id).executeTakeFirstOrThrow()
+  assert.doesNotMatch(wordsOf(await joost.done(`${path}/Oost/voorzitters/einde`, { chair_id: id })), /1 januari 2090/)
+})
+
+test('a region that somebody else ended meanwhile does not open again by another name', async () => {
+  const [joost, nienke] = [await house.as('joost-haverkamp'), await house.as('nienke-ruijter')]
+  await joost.done(path, { name: 'Hoogland' })
+  const seen = /name="seen" value="([^"]+)"/.exec((await joost.get(`${path}/Hoogland`)).body)?.[1]
+  assert.ok(seen)
+  await nienke.done(`${path}/Hoogland`, { name: 'Hoogland', ended_on: '1-1-2027', seen })
+  const back = await joost.post(`${path}/Hoogland`, { name: 'Hoog land', ended_on: '', seen })
+  assert.equal(back.status, 422)
+  assert.match(wordsOf(back), /Iemand anders wijzigde deze regio terwijl u bezig was.*Nu: Hoogland, bestaat tot 1-1-2027/)
+  assert.match(back.body, /value="Hoog land"/)
+  await joost.done(`${path}/Hoogland`, { name: 'Hoog land', ended_on: '1-1-2027', seen: /name="seen" value="([^"]+)"/.exec(back.body)?.[1] })
+})
+
 test('who leaves the association chairs no region any more', async () => {
   const joost = await house.as('joost-haverkamp')
   await joost.done(`/vereniging/mensen/${house.id('person', 'coen-verschuren')}/vertrek`, { zeker: 'ja' })

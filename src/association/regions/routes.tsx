@@ -52,6 +52,7 @@ regions.post('/:region', async (c) => {
   const form = await readForm(c, editSchema)
   if (!form.ok) return showRegion(c, { ...form, form: 'edit' })
   const stuck = await unlessStuck(performOnce(here, form.once, 'region.edit', heldRegion(name), (tx, it) => editRegion(tx, here, it.name, form.value)), reasons)
+  if (stuck === 'changed') return showRegion(c, { typed: form.typed, stuck, form: 'edit' })
   return stuck ? showRegion(c, { typed: form.typed, errors: { name: stuck }, form: 'edit' }) : c.redirect(`${urls.region(form.value.name)}?gelukt=gewijzigd`, 303)
 })
 

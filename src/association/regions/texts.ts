@@ -16,17 +16,17 @@ const nl = {
   chairs: {
     title: 'Voorzitters', note: 'Nu en eerder.', none: 'Deze regio heeft nog geen voorzitter gehad.',
     columns: { name: 'Naam', since: 'Vanaf', until: 'Tot', do: 'Wijzigen' },
-    now: 'nu', end: 'Stopt als voorzitter', add: 'Voorzitter aanwijzen', chosen: 'Gekozen', again: 'Iemand anders kiezen',
+    now: 'nu', later: 'begint nog', end: 'Stopt als voorzitter', add: 'Voorzitter aanwijzen', chosen: 'Gekozen', again: 'Iemand anders kiezen',
     button: 'Voorzitter maken',
   },
-  edit: { title: 'Regio wijzigen', button: 'Opslaan' },
+  edit: { title: 'Regio wijzigen', button: 'Opslaan', now: (name: string, until: string) => `Nu: ${name}, ${until ? `bestaat tot ${until}` : 'zonder einddatum'}.` },
   fields: {
     name: 'Naam', ended_on: 'Bestaat tot', since: 'Vanaf', person_id: 'Wie', chair_id: 'Wie',
     endedNote: 'Bijvoorbeeld 1-1-2027. Laat leeg zolang de regio bestaat.',
     nameNote: 'Een andere naam geldt meteen voor alle organisaties in deze regio.',
     sinceNote: 'Bijvoorbeeld 1-9-2026. Laat leeg voor vandaag.',
   },
-  errors: { taken: 'Er is al een regio met deze naam. Kies een andere naam.', gone: 'Deze persoon is niet meer in de vereniging. Kies iemand anders.', already: 'Deze persoon is al voorzitter van deze regio.' },
+  errors: { changed: 'Iemand anders wijzigde deze regio terwijl u bezig was. Bij “Regio wijzigen” staat wat er nu is, en wat u invulde. Kijk het na en sla dan op.', taken: 'Er is al een regio met deze naam. Kies een andere naam.', gone: 'Deze persoon is niet meer in de vereniging. Kies iemand anders.', already: 'Deze persoon is al voorzitter van deze regio.' },
   done: { toegevoegd: 'De regio is toegevoegd.', gewijzigd: 'De regio is gewijzigd.', voorzitter: 'De voorzitters zijn gewijzigd.' },
 }
 
@@ -47,15 +47,15 @@ const en: typeof nl = {
   chairs: {
     title: 'Chairs', note: 'Now and before.', none: 'This region has had no chair yet.',
     columns: { name: 'Name', since: 'From', until: 'Until', do: 'Change' },
-    now: 'now', end: 'Stops as chair', add: 'Appoint a chair', chosen: 'Chosen', again: 'Choose somebody else', button: 'Make chair',
+    now: 'now', later: 'begins later', end: 'Stops as chair', add: 'Appoint a chair', chosen: 'Chosen', again: 'Choose somebody else', button: 'Make chair',
   },
-  edit: { title: 'Edit the region', button: 'Save' },
+  edit: { title: 'Edit the region', button: 'Save', now: (name, until) => `Now: ${name}, ${until ? `exists until ${until}` : 'without an end date'}.` },
   fields: {
     name: 'Name', ended_on: 'Exists until', since: 'From', person_id: 'Who', chair_id: 'Who',
     endedNote: 'For example 1-1-2027. Leave empty as long as the region exists.',
     nameNote: 'Another name holds at once for all organisations in this region.', sinceNote: 'For example 1-9-2026. Leave empty for today.',
   },
-  errors: { taken: 'There already is a region by this name. Choose another name.', gone: 'This person is no longer in the association. Choose somebody else.', already: 'This person already chairs this region.' },
+  errors: { changed: 'Somebody else changed this region while you were busy. Under “Edit the region” is how it is now, and what you filled in. Check it and then save.', taken: 'There already is a region by this name. Choose another name.', gone: 'This person is no longer in the association. Choose somebody else.', already: 'This person already chairs this region.' },
   done: { toegevoegd: 'The region has been added.', gewijzigd: 'The region has been changed.', voorzitter: 'The chairs have been changed.' },
 }
 

@@ -6,7 +6,8 @@ import { email, line, oneOf, optionalText, ticked } from '../../platform/form.ts
 import type { Language } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
-import { notHere } from '../../platform/refusals.ts'
+import { notHere, tooLate } from '../../platform/refusals.ts'
+import { isOther, seenField } from '../../platform/seen.ts'
 import { isId } from '../../workspaces/held.ts'
 import { accessibilityStatuses, type AccessibilityStatus, type SitePage } from './pages.ts'
 
@@ -21,11 +22,13 @@ export const settingsSchema = z.strictObject({
   accessibility_report: httpsAddress(),
   disclosure_email: optionalEmail(),
 })
-export const textSchema = z.strictObject({ body: z.string({ error: 'empty' }).transform((value) => value.trim()).pipe(z.string().max(30_000, 'long')) })
+/** `seen`: the revision from which was written; '' when no page said so. */
+export const textSchema = z.strictObject({ seen: z.string().regex(/^\d{0,9}$/).default(''), body: z.string({ error: 'empty' }).transform((value) => value.trim()).pipe(z.string().max(30_000, 'long')) })
 
 const reach = { name: line(200), about: line(200), about_en: optionalLine(200), email: optionalEmail(), phone: optionalText(40).pipe(z.string().regex(/^[+()\d\s-]*$/, 'phone')) }
 const reachable = ({ email: address, phone }: { email: string; phone: string }) => address !== '' || phone !== ''
 export const personSchema = z.strictObject({ ...reach, agreed: ticked().refine(Boolean, 'agreed') })
+export const editPersonSchema = personSchema.extend({ seen: seenField() })
 export const nothingSchema = z.strictObject({})
 
 /** What a whole form about a contact person may still lack: a way to reach them. */
@@ -43,18 +46,22 @@ export const setWebsite = async (tx: Tx, value: z.output<typeof settingsSchema>)
   return { told: { licence: value.licence, accessibility: accessibility ?? '' } }
 }
 
-/** Saves a text of the site beside all that it was before; an empty one brings back the text of the program. */
-export const writeText = async (tx: Tx, workspace: string, page: SitePage, language: Language, body: string): Promise<Done> => {
+interface Written { readonly body: string; readonly seen: string }
+
+/** Saves a text of the site beside all that it was before; an empty one brings back the text of the program. 409 'changed' over what was not seen. */
+export const writeText = async (tx: Tx, workspace: string, page: SitePage, language: Language, { body, seen }: Written): Promise<Done> => {
   await holdWorkspace(tx, workspace)
   const last = await tx.selectFrom('site_text').select(['revision', 'body']).where('page', '=', page).where('language', '=', language)
     .orderBy('revision', 'desc').limit(1).executeTakeFirst()
   if ((last?.body ?? '') === body) return { told: { page, language } }
+  if (seen !== '' && Number(seen) !== (last?.revision ?? 0)) throw tooLate('changed')
   await tx.insertInto('site_text').values({ page, language, revision: (last?.revision ?? 0) + 1, body }).execute()
   return { told: { page, language } }
 }
 
 type Person = Omit<z.output<typeof personSchema>, 'agreed'>
-const fieldsOf = ({ name, about, about_en, email: address, phone }: Person) => ({ name, about, about_en, email: address, phone })
+/** How somebody is shown. */
+export const fieldsOf = ({ name, about, about_en, email: address, phone }: Person) => ({ name, about, about_en, email: address, phone })
 
 /**
  * The member that a contact person is: by their address, else by a name that just one member has; null for somebody else.
@@ -72,8 +79,10 @@ export const addPerson = async (tx: Tx, value: Person): Promise<Done> => {
   return { about: { kind: 'contact_person', id } }
 }
 
-/** Changes how a contact person is shown; they agreed to the new words too. */
-export const editPerson = async (tx: Tx, id: string, value: Person): Promise<void> => {
+/** Changes how a contact person is shown; they agreed to the new words too. 409 'changed' over what was not seen. */
+export const editPerson = async (tx: Tx, id: string, { seen, ...value }: Person & { seen: string }): Promise<void> => {
+  const now = await tx.selectFrom('contact_person').select(['name', 'about', 'about_en', 'email', 'phone']).where('id', '=', id).executeTakeFirstOrThrow()
+  if (isOther(seen, fieldsOf(now))) throw tooLate('changed')
   const at = sql<Date>`now()`
   await tx.updateTable('contact_person')
     .set({ ...fieldsOf(value), person_id: memberFor(value), agreed_at: at, edited_at: at }).where('id', '=', id).execute()

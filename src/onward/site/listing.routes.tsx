@@ -1,6 +1,7 @@
 /** What everyone may know of a think tank: its chair, or the board where it takes part, puts that on the site or takes it off. */
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
+import { unlessStuck } from '../../association/members/changes.ts'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
 import { performOnce } from '../../platform/perform.ts'
 import { malformed, notHere } from '../../platform/refusals.ts'
@@ -29,7 +30,8 @@ listing.post('/', async (c) => {
   const { here } = c.var
   const form = await readForm(c, listSchema)
   if (!form.ok) return show(c, form)
-  await performOnce(here, form.once, 'workspace.list', inRing({ kind: 'members' }), (tx) => list(tx, here, form.value))
+  const work = performOnce(here, form.once, 'workspace.list', inRing({ kind: 'members' }), (tx) => list(tx, here, form.value))
+  if (await unlessStuck(work, ['changed'])) return show(c, { errors: { seen: 'changed' }, typed: form.typed })
   return c.redirect(`${urls.listing(here.workspace)}?gelukt=erop`, 303)
 })
 

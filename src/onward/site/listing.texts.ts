@@ -8,6 +8,7 @@ const nl = {
   },
   save: 'Op de website zetten', change: 'Opslaan', offTitle: 'Van de website halen', offText: 'De titel en de tekst zijn dan meteen weg van de website. U kunt ze later weer terugzetten.', off: 'Van de website halen',
   done: { erop: 'Dit staat nu op de website.', eraf: 'Deze denktank staat niet meer op de website.' },
+  changed: 'Iemand anders wijzigde dit terwijl u schreef. Hieronder staat eerst wat er nu is, dan wat u invulde. Kijk het na en sla dan op.',
   optional: '(optioneel)', ring: 'Alleen voor de voorzitter, en voor het bestuur dat meedoet.',
 }
 
@@ -21,6 +22,7 @@ const en: typeof nl = {
   },
   save: 'Put on the website', change: 'Save', offTitle: 'Take off the website', offText: 'The title and the text are gone from the website at once. You can put them back later.', off: 'Take off the website',
   done: { erop: 'This is on the website now.', eraf: 'This think tank is no longer on the website.' },
+  changed: 'Somebody else changed this while you were writing. Below is first how it is now, then what you filled in. Check it and then save.',
   optional: '(optional)', ring: 'For the chair only, and for members of the board who take part.',
 }
 

@@ -2,11 +2,13 @@ import { longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
+import { markOf } from '../../platform/seen.ts'
 import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
 import { placeOf } from './feeds.ts'
+import { shownOf } from './listing.changes.ts'
 import { texts } from './listing.texts.ts'
 import type { Listing } from './queries.ts'
 
@@ -37,14 +39,15 @@ const Now = ({ here, listing }: Props) => {
 }
 
 const Wrong = ({ here, errors = {} }: Props) => {
-  const { fields } = texts[here.language]
-  const list = Object.entries(errors).map(([field, code]) => ({ field, message: errorText(here.language, code, fields[field as Field]) ?? '' }))
+  const { fields, changed } = texts[here.language]
+  const list = Object.entries(errors).map(([field, code]) => (code === 'changed' ? { message: changed } : { field, message: errorText(here.language, code, fields[field as Field]) ?? '' }))
   return list.length > 0 ? <ErrorSummary title={errorHeading(here.language)} errors={list} /> : null
 }
 
 /** What the public site says of this think tank, to be written, put there and taken off. */
 export const ListingPage = (props: Props) => {
-  const { here, listing, done } = props
+  const { here, listing, done, errors, typed } = props
+  const seen = typed && !errors?.['seen'] ? again(typed, 'seen') : markOf(shownOf(listing))
   const t = texts[here.language]
   const isOn = listing !== undefined && listing.unlisted_at === null
   return (
@@ -54,8 +57,9 @@ export const ListingPage = (props: Props) => {
         <Flow>
           <Wrong {...props} />
           <Now {...props} />
+          {errors?.['seen'] && listing && <p class="nl-paragraph dt-lines">{[listing.title, listing.lead, listing.title_en, listing.lead_en].filter(Boolean).join('\n')}</p>}
           <Form action={urls.listing(here.workspace)}>
-            <OnceKey />
+            <OnceKey /><Hidden name="seen" value={seen} />
             <Fields {...props} />
             <Actions><Button>{isOn ? t.change : t.save}</Button></Actions>
           </Form>

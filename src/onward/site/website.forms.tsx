@@ -1,10 +1,12 @@
 import { dateAndTime } from '../../platform/dates.ts'
 import { again } from '../../platform/form.ts'
 import type { Here, Language } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, Hidden, OnceKey, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../platform/look/sheet.tsx'
+import { markOf } from '../../platform/seen.ts'
 import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
+import { fieldsOf } from './changes.ts'
 import { pageAddress, type SitePage } from './pages.ts'
 import { texts as pageTexts } from './pages.texts.ts'
 import type { ContactPerson, Revision } from './queries.ts'
@@ -39,6 +41,7 @@ export const TextFormPage = (props: TextProps) => {
   const { here, which, language, original, revisions, shown, typed, errors } = props
   const t = texts[here.language]
   const title = t.text.title(pageTexts[here.language].titles[which], t.text.languages[language])
+  const seen = typed && errors?.['body'] !== 'changed' ? again(typed, 'seen') : String(revisions[0]?.revision ?? 0)
   const value = typed ? again(typed, 'body') : (shown ?? revisions[0])?.body || original
   return (
     <Shell here={here} title={title} menu="association" crumbs={crumbsTo(here, title)}>
@@ -48,12 +51,15 @@ export const TextFormPage = (props: TextProps) => {
           <Wrong here={here} errors={errors} />
           {shown && !typed && <p class="nl-paragraph" role="status">{t.text.loaded(dateAndTime(shown.saved_at, here.language))}</p>}
           <Form action={urls.siteText(which, language)}>
-            <OnceKey />
+            <OnceKey /><Hidden name="seen" value={seen} />
             <TextArea name="body" label={t.text.body} description={which === 'home' ? `${t.text.howHome} ${t.text.how}` : t.text.how} rows={24} value={value} error={wrongIn(here, errors, 'body')} optional={t.optional} />
             <Actions><Button>{t.text.save}</Button><a href={which === 'home' ? `${urls.home}?pagina=1` : pageAddress[which]}>{t.text.see}</a></Actions>
           </Form>
         </Flow>
       </Section>
+      {errors?.['body'] === 'changed' && (
+        <Section title={t.text.now} id="nu"><p class="nl-paragraph dt-lines">{revisions[0]?.body || original}</p></Section>
+      )}
     </Shell>
   )
 }
@@ -80,7 +86,9 @@ interface PersonProps extends Problems { here: Here; person: ContactPerson | und
 
 /** A new contact person, or one to change or to take off the site. */
 export const PersonPage = (props: PersonProps) => {
-  const { here, person, errors } = props
+  const { here, person, errors, typed } = props
+  const changed = errors?.['name'] === 'changed-person'
+  const seen = typed && !changed ? again(typed, 'seen') : person ? markOf(fieldsOf(person)) : ''
   const t = texts[here.language]
   const title = person ? t.person.edit : t.person.add
   return (
@@ -90,12 +98,15 @@ export const PersonPage = (props: PersonProps) => {
         <Flow>
           <Wrong here={here} errors={errors} />
           <Form action={person ? urls.contactPerson(person.id) : urls.contactPeople}>
-            <OnceKey />
+            <OnceKey />{person && <Hidden name="seen" value={seen} />}
             <PersonFields {...props} />
             <Actions><Button>{t.person.save}</Button><a href={urls.website}>{t.title}</a></Actions>
           </Form>
         </Flow>
       </Section>
+      {changed && person && (
+        <Section title={t.text.now} id="nu"><p class="nl-paragraph dt-lines">{Object.values(fieldsOf(person)).filter(Boolean).join('\n')}</p></Section>
+      )}
       {person && (
         <Section title={t.person.removeTitle}>
           <Form panel action={urls.removeContactPerson(person.id)}>

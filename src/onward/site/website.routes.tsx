@@ -1,6 +1,7 @@
 /** What the secretariat sets for the public site: its texts, contact persons, licence and accessibility status. */
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
+import { unlessStuck } from '../../association/members/changes.ts'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
 import type { Language } from '../../platform/here.ts'
 import { performOnce } from '../../platform/perform.ts'
@@ -9,7 +10,7 @@ import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
 import {
-  addPerson, editPerson, heldPerson, nothingSchema, personSchema, removePerson, setWebsite, settingsSchema, textSchema, writeText, wrongWithPerson,
+  addPerson, editPerson, editPersonSchema, heldPerson, nothingSchema, personSchema, removePerson, setWebsite, settingsSchema, textSchema, writeText, wrongWithPerson,
 } from './changes.ts'
 import { defaultText } from './defaults.ts'
 import { sitePages, type SitePage } from './pages.ts'
@@ -71,7 +72,8 @@ website.post('/teksten/:page/:language', async (c) => {
   // The program's own words, saved as they are, would no longer follow the name and address of the association.
   const original = defaultText(here, which, await websiteSettings(here), language)
   const body = form.value.body === original ? '' : form.value.body
-  await performOnce(here, form.once, 'siteText.write', inAssociation, (tx) => writeText(tx, here.workspace.id, which, language, body))
+  const work = performOnce(here, form.once, 'siteText.write', inAssociation, (tx) => writeText(tx, here.workspace.id, which, language, { body, seen: form.value.seen }))
+  if (await unlessStuck(work, ['changed'])) return showText(c, { errors: { body: 'changed' }, typed: form.typed })
   return c.redirect(`${urls.website}?gelukt=geschreven#teksten`, 303)
 })
 
@@ -96,10 +98,11 @@ website.get('/contactpersonen/:id', (c) => showPerson(c, c.req.param('id')))
 
 website.post('/contactpersonen/:id', async (c) => {
   const id = c.req.param('id')
-  const form = await readForm(c, personSchema)
+  const form = await readForm(c, editPersonSchema)
   const errors = form.ok ? wrongWithPerson(form.value) : form.errors
   if (!form.ok || errors) return showPerson(c, id, { typed: form.typed, ...(errors && { errors }) })
-  await performOnce(c.var.here, form.once, 'contactPerson.edit', heldPerson(id), (tx) => editPerson(tx, id, form.value))
+  const work = performOnce(c.var.here, form.once, 'contactPerson.edit', heldPerson(id), (tx) => editPerson(tx, id, form.value))
+  if (await unlessStuck(work, ['changed'])) return showPerson(c, id, { typed: form.typed, errors: { name: 'changed-person' } })
   return c.redirect(`${urls.website}?gelukt=gewijzigd#contactpersonen`, 303)
 })
 

@@ -140,7 +140,7 @@ export const TextArea = (props: AreaProps) => {
   const invalid = error ? ' utrecht-textarea--invalid' : ''
   return (
     <Field id={id} field={props}>
-      <textarea class={`utrecht-textarea utrecht-textarea--html-textarea${invalid}${lines ? ' dt-lines' : ''}`} id={id}
+      <textarea class={`utrecht-textarea utrecht-textarea--html-textarea${invalid}${lines ? ' dt-ruled' : ''}`} id={id}
         name={name} rows={rows} maxlength={maxlength} data-names={names} aria-describedby={describedBy(id, props)}
         aria-required={state.required} aria-invalid={state.invalid}>{value}</textarea>
     </Field>

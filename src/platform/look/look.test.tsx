@@ -141,3 +141,11 @@ test('what is preloaded lies there, and text files lie there packed as well', as
   }
   for (const [, font] of css.matchAll(/url\((?:['"]?)\.\/([^'")]+)/g)) assert.ok(files.includes(font ?? ''), font)
 })
+
+test('what is shown as it was written gets no ruled lines, and a ruled field keeps its spaces', () => {
+  const rules = [...css.matchAll(/([^{}]*)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({ selector, body }))
+  const lines = rules.filter(({ selector }) => /\.dt-lines\b/.test(selector)).map(({ body }) => body).join(';')
+  assert.match(lines, /white-space:pre-line/)
+  assert.doesNotMatch(lines, /background/)
+  assert.match(rules.find(({ selector }) => /\.dt-ruled\b/.test(selector))?.body ?? '', /background/)
+})

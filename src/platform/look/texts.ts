@@ -33,7 +33,7 @@ const nl = {
   },
   forbidden: {
     title: 'Dit kunt u hier niet doen',
-    lead: 'Er is niets veranderd. Wat u wilde doen, is voor mensen met een andere taak.',
+    lead: 'Er is niets veranderd. Wat u wilde doen, is voor mensen met een andere taak, of kan intussen niet meer.',
     back: ['Ga ', 'terug naar het overzicht', ' en lees wat u daar wel kunt doen.'],
     contact: ['Is dit toch uw taak? ', 'Vraag het de vereniging', '.'],
   },
@@ -104,7 +104,7 @@ const en: typeof nl = {
   },
   forbidden: {
     title: 'You cannot do this here',
-    lead: 'Nothing has changed. What you wanted to do is for people with another task.',
+    lead: 'Nothing has changed. What you wanted to do is for people with another task, or is no longer possible.',
     back: ['Go ', 'back to the overview', ' and see what you can do there.'],
     contact: ['Is this your task after all? ', 'Ask the association', '.'],
   },

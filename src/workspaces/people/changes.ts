@@ -8,6 +8,7 @@ import { enqueue } from '../../platform/jobs.ts'
 import { announceStanding } from '../../platform/live.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere, tooLate } from '../../platform/refusals.ts'
+import { isOther, seenField } from '../../platform/seen.ts'
 import { openPerspectives } from '../attribution.ts'
 import { isId } from '../held.ts'
 
@@ -22,9 +23,12 @@ export const partSchema = (here: Here) =>
   z.strictObject({ perspective: one(here.perspectives.map(({ key }) => key)), role: oneOf(roles) })
 export const addSchema = (here: Here) =>
   partSchema(here).extend({ perspective: one(openPerspectives(here).map(({ key }) => key)), person: z.string({ error: 'choose' }).refine(isId, 'choose'), subgroups: ids })
-export const placeSchema = z.strictObject({ subgroups: ids })
+export const editPartSchema = (here: Here) => partSchema(here).extend({ seen: seenField() })
+/** Who, or which, stood there on the page that sent the form; undefined when no page said so. */
+const stood = z.string().max(200_000).regex(/^[0-9a-f -]*$/).transform((list) => list.split(' ').filter(isId)).optional()
+export const placeSchema = z.strictObject({ subgroups: ids, seen: stood })
 const oneOrNobody = z.string().refine((id) => id === '' || isId(id), 'choose').transform((id) => id || null).optional()
-export const peopleSchema = z.strictObject({ people: ids, facilitator: oneOrNobody, reporter: oneOrNobody })
+export const peopleSchema = z.strictObject({ people: ids, seen: stood, facilitator: oneOrNobody, reporter: oneOrNobody })
 export const endSchema = z.strictObject({ zeker: ticked() })
 export const subgroupSchema = (here: Here) => z.strictObject({
   title: line(200), question: text(1000),
@@ -109,8 +113,13 @@ export const addParticipant = async (tx: Tx, here: Here, fields: AddFields): Pro
   return { about: { kind: 'participant', id } }
 }
 
-/** Another perspective or task. Who no longer prepares is out of the preparation group's ring at once. */
-export const editParticipant = async (tx: Tx, here: Here, it: HeldParticipant, fields: PartFields): Promise<Done> => {
+/** What the form about somebody's part shows. */
+export const shownOf = ({ perspective, role }: { perspective: string; role: string }) => ({ perspective, role })
+
+/** Another perspective or task. Who no longer prepares is out of the preparation group's ring at once. 409 'changed' over what was not seen. */
+export const editParticipant = async (tx: Tx, here: Here, it: HeldParticipant, fields: z.output<ReturnType<typeof editPartSchema>>): Promise<Done> => {
+  const now = await tx.selectFrom('participant').select(['perspective', 'role']).where('id', '=', it.id).executeTakeFirstOrThrow()
+  if (isOther(fields.seen, shownOf(now))) throw tooLate('changed')
   if (fields.role !== 'chair') await refuseLastChair(tx, here, it)
   await tx.updateTable('participant').set({ perspective: fields.perspective, role: fields.role }).where('id', '=', it.id).execute()
   const preparation = await preparationRing(tx, here.workspace.id)
@@ -130,22 +139,33 @@ export const endParticipant = async (tx: Tx, here: Here, it: HeldParticipant): P
   return {}
 }
 
-/** Puts one participant in these subgroups and in no other. */
-export const placeParticipant = async (tx: Tx, here: Here, it: HeldParticipant, subgroups: readonly string[]): Promise<Done> => {
-  const { all, chosen } = await subgroupsAmong(tx, here, subgroups)
+/**
+ * What stands there after a form that showed these and came back with those: only what was changed in it. Who came or went
+ * meanwhile, by somebody else, is not put back or out by a page that did not know.
+ */
+const changedOnly = (now: readonly string[], chosen: readonly string[], seen: readonly string[] | undefined): string[] =>
+  (seen ? [...new Set([...now, ...chosen.filter((id) => !seen.includes(id))])].filter((id) => chosen.includes(id) || !seen.includes(id)) : [...chosen])
+
+/** Puts one participant in these subgroups and in no other, as far as the form changed it. */
+export const placeParticipant = async (tx: Tx, here: Here, it: HeldParticipant, { subgroups, seen }: z.output<typeof placeSchema>): Promise<Done> => {
+  const rings = await tx.selectFrom('ring_person').innerJoin('ring', 'ring.id', 'ring_person.ring_id').select('ring.id').where('ring.workspace_id', '=', here.workspace.id)
+    .where('ring.kind', '=', 'subgroup').where('ring_person.person_id', '=', it.person_id).where('ring_person.ended_at', 'is', null).execute()
+  const { all, chosen } = await subgroupsAmong(tx, here, changedOnly(rings.map(({ id }) => id), subgroups, seen))
   await stepOut(tx, all.filter((id) => !chosen.includes(id)), [it.person_id])
   for (const ring of chosen) await stand(tx, ring, [it.person_id], momentHere(here))
   await announceStanding(tx, it.person_id)
   return {}
 }
 
-/** Makes these participants, and no others, the people of a subgroup. */
-export const fillSubgroup = async (tx: Tx, here: Here, subgroup: string, people: readonly string[]): Promise<Done> => {
-  const taking = await tx.selectFrom('participant').select('person_id').where('workspace_id', '=', here.workspace.id).where('ended_at', 'is', null).execute()
-  const known = new Set(taking.map(({ person_id }) => person_id))
-  if (people.some((id) => !known.has(id))) throw notHere()
-  const inside = await tx.selectFrom('ring_person').select('person_id').where('ring_id', '=', subgroup).where('ended_at', 'is', null).execute()
-  const gone = inside.map(({ person_id }) => person_id).filter((id) => !people.includes(id))
+/** Makes these participants, and no others, the people of a subgroup, as far as the form changed it. Who no longer takes part is left out. */
+export const fillSubgroup = async (tx: Tx, here: Here, subgroup: string, asked: readonly string[], seen?: readonly string[]): Promise<Done> => {
+  const taking = await tx.selectFrom('participant').select(['person_id', sql<boolean>`bool_or(ended_at is null)`.as('now')]).where('workspace_id', '=', here.workspace.id).groupBy('person_id').execute()
+  const known = new Map(taking.map(({ person_id, now }) => [person_id, now]))
+  if (asked.some((id) => !known.has(id))) throw notHere()
+  const rows = await tx.selectFrom('ring_person').select('person_id').where('ring_id', '=', subgroup).where('ended_at', 'is', null).execute()
+  const inside = rows.map(({ person_id }) => person_id)
+  const people = changedOnly(inside, asked, seen).filter((id) => known.get(id))
+  const gone = inside.filter((id) => !people.includes(id))
   await stepOut(tx, [subgroup], gone)
   await stand(tx, subgroup, people, momentHere(here))
   for (const person of new Set([...gone, ...people])) await announceStanding(tx, person)
@@ -153,10 +173,11 @@ export const fillSubgroup = async (tx: Tx, here: Here, subgroup: string, people:
 }
 
 /** The people of a subgroup, and which of them leads the conversation and which tells of it: whom the form leaves out keeps the task. */
-export const staffSubgroup = async (tx: Tx, here: Here, subgroup: string, { people, facilitator, reporter }: PeopleFields): Promise<Done> => {
-  const done = await fillSubgroup(tx, here, subgroup, people)
+export const staffSubgroup = async (tx: Tx, here: Here, subgroup: string, { people, seen, facilitator, reporter }: PeopleFields): Promise<Done> => {
+  const done = await fillSubgroup(tx, here, subgroup, people, seen)
   // Somebody who goes out of the group in the same breath leads nothing in it.
-  const among = (id: string | null | undefined) => (id && !people.includes(id) ? null : id)
+  const inside = await tx.selectFrom('ring_person').select('person_id').where('ring_id', '=', subgroup).where('ended_at', 'is', null).execute()
+  const among = (id: string | null | undefined) => (id && !inside.some(({ person_id }) => person_id === id) ? null : id)
   const tasks = { ...(facilitator !== undefined && { facilitator: among(facilitator) as string | null }), ...(reporter !== undefined && { reporter: among(reporter) as string | null }) }
   if (Object.keys(tasks).length > 0) await tx.updateTable('ring').set(tasks).where('id', '=', subgroup).execute()
   return done

@@ -7,10 +7,11 @@ import { Actions, Button, Checkbox, Checkboxes, ErrorSummary, Form, Hidden, Once
 import { Mark } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
+import { markOf } from '../../platform/seen.ts'
 import { urls } from '../../urls.ts'
 import { openPerspectives, perspectiveLabel } from '../attribution.ts'
 import { ringText, Shell } from '../shell.tsx'
-import { roles } from './changes.ts'
+import { roles, shownOf } from './changes.ts'
 import { ChosenPerson, PersonPicker } from './picker.tsx'
 import type { ParticipantLine, Subgroup, SubgroupChoice } from './queries.ts'
 import { texts } from './texts.ts'
@@ -111,7 +112,8 @@ const End = ({ here, participant }: ParticipantProps) => {
 
 /** One participant, for who prepares: perspective and task, subgroups, and ending their part. For who it is themselves: how to stop. */
 export const ParticipantPage = (props: ParticipantProps) => {
-  const { here, participant, subgroups, typed, errors, mays } = props
+  const { here, participant, subgroups, typed, errors, mays, stuck } = props
+  const seen = typed && stuck !== 'changed' ? again(typed, 'seen') : markOf(shownOf(participant))
   const t = texts[here.language]
   const path = urls.participant(here.workspace, participant.id)
   return (
@@ -122,14 +124,14 @@ export const ParticipantPage = (props: ParticipantProps) => {
       </Head>
       {mays.edit && <Section title={t.person.part}>
         <Form action={path}>
-          <OnceKey />
+          <OnceKey /><Hidden name="seen" value={seen} />
           <PartFields here={here} perspective={typed ? again(typed, 'perspective') : participant.perspective} role={typed ? again(typed, 'role') : participant.role} errors={errors} />
           <Actions><Button>{t.person.save}</Button></Actions>
         </Form>
       </Section>}
       {subgroups.length > 0 && <Section title={t.person.subgroups}>
         <Form action={`${path}/deelgroepen`}>
-          <OnceKey />
+          <OnceKey /><Hidden name="seen" value={participant.subgroups.map(({ id }) => id).join(' ')} />
           <SubgroupBoxes here={here} subgroups={subgroups} value={participant.subgroups.map(({ id }) => id)} />
           <Actions><Button kind="secondary">{t.person.saveSubgroups}</Button></Actions>
         </Form>
@@ -160,7 +162,7 @@ const SubgroupPeople = ({ here, subgroup, participants }: SubgroupProps & { subg
   return (
     <Section title={t.subgroups.place} note={t.subgroups.people(subgroup.people.length)} id="mensen">
       <Form action={`${urls.subgroup(here.workspace, subgroup.id)}/mensen`}>
-        <OnceKey />
+        <OnceKey /><Hidden name="seen" value={subgroup.people.map(({ person_id }) => person_id).join(' ')} />
         <Checkboxes name="people" label={t.fields.people} value={subgroup.people.map(({ person_id }) => person_id)}
           options={participants.map(({ person_id, name, organisation, perspective }) => ({
             value: person_id, label: <><Mark perspective={perspective} /> {name}{organisation && <span class="dt-soft"> {organisation}</span>}</>,

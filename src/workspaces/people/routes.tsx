@@ -10,8 +10,8 @@ import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../held.ts'
 import {
-  addParticipant, addSchema, addSubgroup, editParticipant, editSubgroup, endParticipant, endSchema, heldParticipant, heldSubgroup,
-  partSchema, peopleSchema, placeFor, placeParticipant, placeSchema, staffSubgroup, subgroupSchema,
+  addParticipant, addSchema, addSubgroup, editParticipant, editPartSchema, editSubgroup, endParticipant, endSchema, heldParticipant, heldSubgroup,
+  peopleSchema, placeFor, placeParticipant, placeSchema, staffSubgroup, subgroupSchema,
 } from './changes.ts'
 import { AddParticipantPage, ParticipantPage, SubgroupFormPage } from './forms.views.tsx'
 import {
@@ -23,7 +23,7 @@ export const participants = new Hono<Env>()
 export const subgroups = new Hono<Env>()
 
 type Problems = { errors?: Errors; typed?: Typed; stuck?: string | undefined }
-const reasons = ['last-chair', 'already']
+const reasons = ['last-chair', 'already', 'changed']
 
 const onlyPreparing = (c: Context<Env>) => { if (!acts['subgroup.place'].may(c.var.here.who)) throw notAllowed() }
 
@@ -75,7 +75,7 @@ participants.get('/:id', (c) => showParticipant(c))
 
 participants.post('/:id', async (c) => {
   const { here } = c.var
-  const form = await readForm(c, partSchema(here))
+  const form = await readForm(c, editPartSchema(here))
   if (!form.ok) return showParticipant(c, form)
   const stuck = await unlessStuck(performOnce(here, form.once, 'participant.edit', heldParticipant(c.req.param('id'), form.value.role), (tx, it) => editParticipant(tx, here, it, form.value)), reasons)
   return stuck ? showParticipant(c, { typed: form.typed, stuck }) : c.redirect(`${urls.participants(here.workspace)}?gelukt=gewijzigd`, 303)
@@ -85,7 +85,7 @@ participants.post('/:id/deelgroepen', async (c) => {
   const { here } = c.var
   const form = await readForm(c, placeSchema)
   if (!form.ok) return showParticipant(c, { stuck: 'wrong' })
-  await performOnce(here, form.once, 'subgroup.place', heldParticipant(c.req.param('id')), (tx, it) => placeParticipant(tx, here, it, form.value.subgroups))
+  await performOnce(here, form.once, 'subgroup.place', heldParticipant(c.req.param('id')), (tx, it) => placeParticipant(tx, here, it, form.value))
   return c.redirect(`${urls.participants(here.workspace)}?gelukt=gewijzigd`, 303)
 })
 

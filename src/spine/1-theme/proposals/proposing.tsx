@@ -60,7 +60,7 @@ const labelOf = (here: Here, field: string): string => {
   const t = texts[here.language].fields
   return field === 'organisation' ? t.organisation : t[field as 'title'] ?? field
 }
-const say = (here: Here, errors: Errors, field: string) => errorText(here.language, errors[field], labelOf(here, field))
+const say = (here: Here, errors: Errors, field: string) => errorText(here.language, errors[field], labelOf(here, field), texts[here.language].wrong)
 
 const fieldsOf = ({ here, errors = {}, typed, kept }: WordingProps) => (name: 'title' | 'about' | 'why') =>
   ({ name, label: labelOf(here, name), value: typed ? again(typed, name) : kept?.[name] ?? '', error: say(here, errors, name), maxlength: longest[name] })
@@ -80,7 +80,8 @@ export const WordingFields = (props: WordingProps) => {
 
 /** What is wrong with the words, above the form. */
 export const WordingErrors = ({ here, errors = {} }: WordingProps) => {
-  const wrong = Object.keys(errors).map((field) => ({ field, message: say(here, errors, field) ?? '' }))
+  // Who speaks for no organisation any more has no such field to go to.
+  const wrong = Object.entries(errors).map(([field, code]) => ({ ...(code !== 'mandate' && { field }), message: say(here, errors, field) ?? '' }))
   return wrong.length > 0 ? <ErrorSummary title={errorHeading(here.language)} errors={wrong} /> : null
 }
 

@@ -1,9 +1,10 @@
 /** Proposed themes: members propose, organisations support, the board decides, and a think tank begins with its history. */
 import { Hono, type Context } from 'hono'
 import { acts } from '../../../acts.ts'
-import { organisationsSpokenFor } from '../../../association/mandates/queries.ts'
+import { mandatesOf, organisationsSpokenFor } from '../../../association/mandates/queries.ts'
 import { unlessStuck } from '../../../association/members/changes.ts'
 import { among, pageNumber, readForm } from '../../../platform/form.ts'
+import type { Here } from '../../../platform/here.ts'
 import { doneBefore, performOnce } from '../../../platform/perform.ts'
 import { notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
@@ -40,6 +41,11 @@ const showProposal = async (c: Context<Env>, number: string, wrong?: Wrong) => {
   return page(c, view, wrong ? 422 : 200)
 }
 
+/** Whether who asks spoke for this organisation before, and no longer does. Who never did is refused where it is written. */
+const lostMandate = async (here: Here, organisation: string, now: readonly { id: string }[]): Promise<boolean> =>
+  organisation !== '' && !now.some(({ id }) => id === organisation)
+    && (await mandatesOf(here, { person: here.who.member ?? '' })).mandates.some(({ organisation_id }) => organisation_id === organisation)
+
 /** Back to the proposal: with what stood in the way, else to say that it was done. */
 const after = (c: Context<Env>, form: Wrong['form'], stuck: string | undefined, done: string, typed: Wrong['typed'] = {}) => {
   const number = c.req.param('number') ?? ''
@@ -64,6 +70,10 @@ proposals.post('/nieuw', async (c) => {
   const alike = await proposalsLike(here, { title: String(typed['title'] ?? ''), about: String(typed['about'] ?? '') })
   if (typed['look']) return page(c, <ProposePage here={here} organisations={organisations} typed={typed} alike={alike} />)
   if (!form.ok) return page(c, <ProposePage here={here} organisations={organisations} typed={typed} errors={form.errors} alike={alike} />, 422)
+  // A mandate may end while somebody writes: all that they wrote comes back.
+  if (await lostMandate(here, form.value.organisation, organisations)) {
+    return page(c, <ProposePage here={here} organisations={organisations} typed={typed} errors={{ organisation: 'mandate' }} alike={alike} />, 422)
+  }
   // After looking for what is like it: else a second press, that comes while the first is being stored, would find its own.
   const before = await doneBefore(here, form.once)
   if (before) return c.redirect(urls.theme(before.about?.number ?? 0, 'voorgesteld'), 303)

@@ -82,6 +82,7 @@ export const en: typeof nl = {
   },
   edit: { title: 'Change the proposal', open: 'Change your proposal', button: 'Save the change', note: 'Who supports this theme is told of the change. The earlier text can still be read.' },
   withdraw: { title: 'Withdraw the proposal', open: 'Withdraw your proposal', button: 'Withdraw the proposal', note: 'The proposal leaves the list. Who supports it is told.' },
+  wrong: { mandate: 'You no longer speak for this organisation. Propose it without its support, or ask the secretariat for a mandate.' },
   stuck: {
     decided: 'The board has decided in the meantime. Nothing was changed.', 'decided-meanwhile': 'Somebody else of the board decided in the meantime. Read that decision first.',
     'not-sure': 'First tick that you withdraw the proposal.', gone: 'The support had been taken back already.', begun: 'The think tank has begun already.', 'not-picked': 'This theme is not picked (any more).',

@@ -80,6 +80,7 @@ export const nl = {
   },
   edit: { title: 'Voorstel wijzigen', open: 'Wijzig uw voorstel', button: 'Wijziging opslaan', note: 'Wie dit thema steunt, krijgt bericht van de wijziging. De eerdere tekst blijft te lezen.' },
   withdraw: { title: 'Voorstel intrekken', open: 'Trek uw voorstel in', button: 'Voorstel intrekken', note: 'Het voorstel gaat van de lijst. Wie het steunt, krijgt bericht.' },
+  wrong: { mandate: 'U spreekt niet meer voor deze organisatie. Dien het voorstel in zonder haar steun, of vraag het secretariaat om een mandaat.' },
   stuck: {
     decided: 'Het bestuur heeft intussen besloten. Er is niets gewijzigd.', 'decided-meanwhile': 'Iemand anders van het bestuur besliste intussen. Lees dat besluit eerst.',
     'not-sure': 'Vink eerst aan dat u het voorstel intrekt.', gone: 'De steun was al ingetrokken.', begun: 'De denktank is al begonnen.', 'not-picked': 'Dit thema is niet (meer) gekozen.',

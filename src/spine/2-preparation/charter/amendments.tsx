@@ -1,7 +1,7 @@
 import { isoDay, longDate } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkboxes, Form, LinkButton, OnceKey, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkboxes, Form, Hidden, LinkButton, OnceKey, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Perspective, Tag } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../../platform/look/table.tsx'
@@ -9,7 +9,7 @@ import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { parts, partsIn, type Changes, type Charter, type Part } from './content.ts'
-import { PartFields, Wrong, wordsFor, type Problems } from './fields.tsx'
+import { NowParts, PartFields, seenBy, Wrong, wordsFor, type Problems } from './fields.tsx'
 import { most, typedFrom } from './form.ts'
 import { partNames } from './parts.tsx'
 import { pageSize, type AmendmentLine } from './queries.ts'
@@ -94,11 +94,12 @@ const ChooseParts = ({ here, errors }: ProposeProps) => {
   )
 }
 
-const ProposeForm = ({ here, charter, asked, errors, typed = { ...typedFrom(charter), open: '14' } }: ProposeProps) => {
+const ProposeForm = (props: ProposeProps) => {
+  const { here, charter, asked, errors, typed = { ...typedFrom(charter), open: '14' } } = props
   const t = texts[here.language]
   return (
     <Form action={urls.newAmendment(here.workspace, asked)}>
-      <OnceKey />
+      <OnceKey /><Hidden name="seen" value={seenBy(charter, asked, props)} />
       {asked.map((part) => <PartFields here={here} charter={charter} typed={typed} errors={errors} part={part} />)}
       <TextArea name="why" label={t.fields.why} description={t.fields.whyNote} rows={4} maxlength={most.why}
         value={again(typed, 'why')} error={wordsFor(here, errors, 'why')} />
@@ -115,7 +116,7 @@ const ProposeForm = ({ here, charter, asked, errors, typed = { ...typedFrom(char
 
 /** Proposing to change the charter: first which parts, then how they should read and why. */
 export const ProposePage = (props: ProposeProps) => {
-  const { here, asked, errors } = props
+  const { here, charter, asked, errors, both = [] } = props
   const t = texts[here.language]
   return (
     <Shell here={here} title={t.propose.title} step={2} crumbs={[...crumbsTo(here), { label: t.propose.title }]}>
@@ -124,6 +125,7 @@ export const ProposePage = (props: ProposeProps) => {
         <Wrong here={here} errors={errors} />
         {asked.length === 0 ? <ChooseParts {...props} /> : <ProposeForm {...props} />}
       </Section>
+      <NowParts here={here} charter={charter} both={both} />
     </Shell>
   )
 }

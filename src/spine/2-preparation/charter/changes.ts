@@ -11,7 +11,7 @@ import { asksUnseen } from '../../../beside/decisions/few.ts'
 import { authorOf, giversOf, isMine, keepGiver } from '../../../workspaces/attribution.ts'
 import { unnamed } from '../../../workspaces/rings.ts'
 import { isAsStrict, makeStricter } from '../../../workspaces/stricter.ts'
-import { changedFrom, charterFrom, isAsNarrow, partsIn, type Changes, type Charter } from './content.ts'
+import { changedFrom, charterFrom, isAsNarrow, partsIn, seenIn, sift, type Changes, type Charter } from './content.ts'
 import type { Answer, Outcome } from './form.ts'
 import { startingCharter } from './queries.ts'
 
@@ -30,22 +30,34 @@ const membersRing = (here: Here): string => {
   return ring.id
 }
 
+/** What a form says, and how its parts read on its page. */
+interface Asked { readonly changes: Changes; readonly seen: string }
+
+/** Throws 409 'both' for a part that somebody else changed as well, since the page was made. */
+const own = (now: Charter, { changes, seen }: Asked): Changes => {
+  const sifted = sift(now, changes, seen)
+  if (sifted.both.length > 0) throw tooLate('both')
+  return sifted.changes
+}
+
 /** Saves the charter while it is still written. 409 once it has been set: from then on it changes by amendment. */
-export const writeCharter = async (tx: Tx, here: Here, ring: { id: string }, changes: Changes): Promise<Done> => {
+export const writeCharter = async (tx: Tx, here: Here, ring: { id: string }, asked: Asked): Promise<Done> => {
   await holdWorkspace(tx, here.workspace.id)
   if (await newestIn(tx, here)) throw tooLate('settled')
   const now = await tx.selectFrom('charter_draft').select('content').where('workspace_id', '=', here.workspace.id).executeTakeFirst()
-  const content = JSON.stringify({ ...(now?.content as Charter | undefined ?? startingCharter(here)), ...changes })
+  const before = now ? charterFrom(now.content) : startingCharter(here)
+  const content = JSON.stringify({ ...before, ...own(before, asked) })
   await tx.insertInto('charter_draft').values({ workspace_id: here.workspace.id, ring_id: ring.id, content, saved_at: momentHere(here) })
     .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet({ content, saved_at: momentHere(here) })).execute()
   return { about: { kind: 'charter', id: here.workspace.id } }
 }
 
-/** Sets the first version of the charter, as the preparation group wrote it. */
-export const setCharter = async (tx: Tx, here: Here): Promise<Done> => {
+/** Sets the first version of the charter, as the preparation group wrote it. 409 'changed' when it reads otherwise than on the page that set it. */
+export const setCharter = async (tx: Tx, here: Here, seen: string): Promise<Done> => {
   await holdWorkspace(tx, here.workspace.id)
   if (await newestIn(tx, here)) throw tooLate('settled')
   const now = await tx.deleteFrom('charter_draft').where('workspace_id', '=', here.workspace.id).returning('content').executeTakeFirst()
+  if (seen !== '' && seen !== seenIn(now ? charterFrom(now.content) : startingCharter(here))) throw tooLate('changed')
   const version = await adopt(tx, here, { version: 0, content: startingCharter(here) }, (now?.content ?? {}) as Changes, null)
   return { about: version, told: { version: version.number } }
 }
@@ -102,14 +114,14 @@ const others = async (tx: Tx, here: Here): Promise<string[]> => {
   return found.map(({ person_id }) => person_id).filter((person) => person !== here.who.member)
 }
 
-interface Proposal { readonly changes: Changes; readonly why: string; readonly days: number }
+interface Proposal extends Asked { readonly why: string; readonly days: number }
 
-/** Proposes to change the charter, and asks everybody. 409 when nothing of it is different by now. */
+/** Proposes to change the charter, and asks everybody. 409 when nothing of it is different by now, or 'both' (see `own`). */
 export const proposeAmendment = async (tx: Tx, here: Here, ring: { id: string }, asked: Proposal): Promise<Done> => {
   await holdWorkspace(tx, here.workspace.id)
   const newest = await newestIn(tx, here)
   if (!newest) throw notHere()
-  const changes = changedFrom(newest.content, asked.changes)
+  const changes = changedFrom(newest.content, own(newest.content, asked))
   if (partsIn(changes).length === 0) throw tooLate('changed')
   const { last } = await tx.selectFrom('charter_amendment').select(({ fn }) => fn.max('number').as('last'))
     .where('workspace_id', '=', here.workspace.id).executeTakeFirstOrThrow()

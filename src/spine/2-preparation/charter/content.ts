@@ -1,4 +1,5 @@
 import type { AttributionRule } from '../../../platform/here.ts'
+import { markOf } from '../../../platform/seen.ts'
 
 /** The criteria of ripeness that a charter may ask of a text. */
 export const criterionKeys = ['grounded', 'heard', 'agreed', 'understood', 'reviewed', 'stable'] as const
@@ -74,15 +75,30 @@ export type Changes = Partial<Charter>
 /** The parts that these changes touch, in the order of the charter. */
 export const partsIn = (changes: Changes): Part[] => parts.filter((part) => changes[part] !== undefined)
 
-// The database keeps keys in an order of its own.
-const settled = (value: unknown): string => JSON.stringify(value, (_, inner: unknown) =>
-  typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-    ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : inner)
-
 /** What of these parts reads differently from the charter as it is. */
 export const changedFrom = (charter: Charter, asked: Changes): Changes =>
-  Object.fromEntries(partsIn(asked).filter((part) => settled(asked[part]) !== settled(charter[part])).map((part) => [part, asked[part]]))
+  Object.fromEntries(partsIn(asked).filter((part) => markOf(asked[part]) !== markOf(charter[part])).map((part) => [part, asked[part]]))
+
+/** For a form: what each part read as when it was opened, as `part:mark`. */
+export const seenIn = (charter: Charter, asked: readonly Part[] = parts): string => asked.map((part) => `${part}:${markOf(charter[part])}`).join(' ')
+
+/** The same once somebody has read how these parts read now; what they did not touch stays as they saw it. */
+export const seenAnew = (seen: string, now: Charter, read: readonly Part[]): string =>
+  seen.split(' ').map((one) => (read.some((part) => one.startsWith(`${part}:`)) ? seenIn(now, read.filter((part) => one.startsWith(`${part}:`))) : one)).join(' ')
+
+interface Sifted { readonly changes: Changes; readonly both: readonly Part[] }
+
+/**
+ * What of a form was changed by who sent it: a part that still reads as they saw it is left to who changed it meanwhile.
+ * `both`: the parts that others changed as well, and otherwise. A form that says nothing of what it showed changes all that it says.
+ */
+export const sift = (now: Charter, changes: Changes, seen: string): Sifted => {
+  if (seen === '') return { changes, both: [] }
+  const shown = new Map(seen.split(' ').map((one) => one.split(':') as [string, string | undefined]))
+  const own = partsIn(changes).filter((part) => shown.get(part) !== markOf(changes[part]))
+  const both = own.filter((part) => shown.get(part) !== markOf(now[part]) && markOf(now[part]) !== markOf(changes[part]))
+  return { changes: Object.fromEntries(own.map((part) => [part, changes[part]])) as Changes, both }
+}
 
 /** What the group itself wrote in a charter. */
 export const saidIn = ({ assignment, in_scope, out_of_scope, questions, end_products }: Charter): string[] =>

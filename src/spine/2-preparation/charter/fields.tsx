@@ -2,15 +2,24 @@ import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Checkbox, Checkboxes, ErrorSummary, Hidden, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
-import { Flow } from '../../../platform/look/sheet.tsx'
+import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
 import { isAsStrict } from '../../../workspaces/stricter.ts'
 import { rules } from '../../../workspaces/thinktanks/changes.ts'
-import { criterionKeys, guestRules, listParts, type Charter, type ListPart, type Part } from './content.ts'
+import { criterionKeys, guestRules, listParts, seenAnew, seenIn, type Charter, type ListPart, type Part } from './content.ts'
 import { most, spareRows } from './form.ts'
+import { PartText } from './parts.tsx'
 import { texts } from './texts.ts'
 
-export interface Problems { readonly errors?: Errors | undefined; readonly typed?: Typed | undefined }
+export interface Problems {
+  readonly errors?: Errors | undefined; readonly typed?: Typed | undefined
+  /** the parts that somebody else changed as well */
+  readonly both?: readonly Part[] | undefined
+}
+
+/** What goes along in the form: how its parts read when it was opened, or how they read now where that was told. */
+export const seenBy = (charter: Charter, asked: readonly Part[], { typed, both = [] }: Problems): string =>
+  (typed ? seenAnew(again(typed, 'seen'), charter, both) : seenIn(charter, asked))
 interface Props extends Problems { here: Here; charter: Charter; typed: Typed; part: Part }
 
 /** Several values of one name back, as they came. */
@@ -33,6 +42,16 @@ export const wordsFor = (here: Here, errors: Errors | undefined, field: string):
 export const Wrong = ({ here, errors = {} }: { here: Here; errors?: Errors | undefined }) => {
   const list = Object.keys(errors).map((field) => ({ field, message: wordsFor(here, errors, field) ?? '' }))
   return list.length === 0 ? null : <ErrorSummary title={errorHeading(here.language)} errors={list} />
+}
+
+/** Where somebody else changed the same meanwhile: how that reads now, under what was typed. */
+export const NowParts = ({ here, charter, both }: { here: Here; charter: Charter; both: readonly Part[] }) => {
+  const t = texts[here.language]
+  return both.length === 0 ? null : (
+    <Section title={t.write.now} id="nu">
+      <Flow>{both.map((part) => <><h3 class="dt-panel-title dt-panel-title--one">{t.parts[part]}</h3><PartText here={here} charter={charter} part={part} empty={t.amendment.nothing} /></>)}</Flow>
+    </Section>
+  )
 }
 
 const isList = (part: Part): part is ListPart => (listParts as readonly Part[]).includes(part)

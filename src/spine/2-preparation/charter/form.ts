@@ -110,13 +110,16 @@ const judged = <S extends z.ZodObject>(schema: S, asked: readonly Part[], contex
 
 const shapeOf = (asked: readonly Part[]): z.ZodRawShape => Object.assign({}, ...asked.map((part) => fields[part])) as z.ZodRawShape
 
+/** How these parts read on the page that sent the form. */
+const seen = z.string().max(600).regex(/^[\w: -]*$/).default('')
+
 /** The form of these parts of the charter. `more`: a button that asks for more rows. */
 export const partsForm = (asked: readonly Part[], context: Context) =>
-  judged(z.strictObject({ ...shapeOf(asked), more: ticked() }), asked, context)
+  judged(z.strictObject({ ...shapeOf(asked), more: ticked(), seen }), asked, context)
 
 /** The form of an amendment of these parts. */
 export const amendmentForm = (asked: readonly Part[], context: Context) =>
-  judged(z.strictObject({ ...shapeOf(asked), more: ticked(), why: text(most.why), open: whole(1, most.days) }), asked, { ...context, set: true })
+  judged(z.strictObject({ ...shapeOf(asked), more: ticked(), seen, why: text(most.why), open: whole(1, most.days) }), asked, { ...context, set: true })
 
 /** What somebody answers to an amendment. Who objects says why: else nobody can meet the objection. */
 export const answerForm = z.strictObject({ answer: oneOf(['agree', 'object', 'none']), reason: optionalText(most.why) })
@@ -125,7 +128,7 @@ export const answerForm = z.strictObject({ answer: oneOf(['agree', 'object', 'no
   })
 /** What came of an amendment, in words. */
 export const outcomeForm = z.strictObject({ outcome: oneOf(['adopted', 'not-adopted']), words: text(most.why), aside: optionalText(2000).default('') })
-export const sureForm = z.strictObject({ sure: ticked() })
+export const sureForm = z.strictObject({ sure: ticked(), seen })
 export const emptyForm = z.strictObject({})
 export type Answer = z.output<typeof answerForm>
 export type Outcome = z.output<typeof outcomeForm>

@@ -1,9 +1,10 @@
 /** The charter of a think tank: what it does and how, its versions, and the amendments by which the group changes it. */
 import { Hono, type Context } from 'hono'
 import { acts } from '../../../acts.ts'
+import { unlessStuck } from '../../../association/members/changes.ts'
 import { isFew } from '../../../beside/decisions/few.ts'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
-import { pageNumber, readForm } from '../../../platform/form.ts'
+import { again, pageNumber, readForm } from '../../../platform/form.ts'
 import { performOnce } from '../../../platform/perform.ts'
 import { malformed, notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
@@ -14,7 +15,7 @@ import { markerFor } from '../../../beside/glossary/meanings.ts'
 import { AmendmentPage, type Back } from './amendment.tsx'
 import { AmendmentsPage, ProposePage, stateOf } from './amendments.tsx'
 import { answerAmendment, decideAmendment, heldAmendment, proposeAmendment, setCharter, withdrawAmendment, writeCharter } from './changes.ts'
-import { changedFrom, parts, partsIn, saidIn, type Charter, type Part } from './content.ts'
+import { changedFrom, parts, partsIn, saidIn, sift, type Changes, type Charter, type Part } from './content.ts'
 import type { Problems } from './fields.tsx'
 import { amendmentForm, answerForm, changesFrom, emptyForm, outcomeForm, partsForm, sureForm, type Filled } from './form.ts'
 import {
@@ -39,6 +40,12 @@ const frontPage = async (c: At, problems: Problems = {}) => {
 
 charter.get('/', (c) => frontPage(c))
 
+/** What somebody else changed as well, said at its fields. */
+const bothIn = (now: Charter, { changes, seen }: { changes: Changes; seen: string }): Problems => {
+  const { both } = sift(now, changes, seen)
+  return { both, errors: Object.fromEntries(both.map((part) => [fieldOf(part), 'both'])) }
+}
+
 /** The charter as it is being written, and what its form may touch; 404 once it has been set. */
 const toWrite = async (c: At) => {
   const { here } = c.var
@@ -56,8 +63,12 @@ charter.post('/schrijven', async (c) => {
   const form = await readForm(c, partsForm(parts, context))
   if (form.typed['more']) return page(c, <WritePage here={here} charter={context.charter} typed={form.typed} />)
   if (!form.ok) return page(c, <WritePage here={here} charter={context.charter} {...form} />, 422)
-  const changes = changesFrom(form.value as Filled, parts, context)
-  await performOnce(here, form.once, 'charter.write', inRing({ kind: 'preparation' }), (tx, ring) => writeCharter(tx, here, ring, changes))
+  const asked = { changes: changesFrom(form.value as Filled, parts, context), seen: again(form.typed, 'seen') }
+  const stuck = await unlessStuck(performOnce(here, form.once, 'charter.write', inRing({ kind: 'preparation' }), (tx, ring) => writeCharter(tx, here, ring, asked)), ['both'])
+  if (stuck) {
+    const { charter: now } = await toWrite(c)
+    return page(c, <WritePage here={here} charter={now} typed={form.typed} {...bothIn(now, asked)} />, 422)
+  }
   return c.redirect(`${urls.charter(here.workspace)}?gelukt=bewaard`, 303)
 })
 
@@ -66,7 +77,9 @@ charter.post('/vaststelling', async (c) => {
   const form = await readForm(c, sureForm)
   if (!acts['charter.set'].may(here.who)) throw notAllowed()
   if (!form.ok || !form.value.sure) return frontPage(c, { errors: { sure: 'unsure' } })
-  await performOnce(here, form.once, 'charter.set', inRing({ kind: 'members' }), (tx) => setCharter(tx, here))
+  const { seen } = form.value
+  const work = performOnce(here, form.once, 'charter.set', inRing({ kind: 'members' }), (tx) => setCharter(tx, here, seen))
+  if (await unlessStuck(work, ['changed'])) return frontPage(c, { errors: { sure: 'unread' } })
   return c.redirect(`${urls.charter(here.workspace)}?gelukt=vastgesteld`, 303)
 })
 
@@ -106,17 +119,19 @@ charter.get('/wijzigingen/nieuw', async (c) => {
 charter.post('/wijzigingen/nieuw', async (c) => {
   const { here } = c.var
   const { context, asked } = await toAmend(c)
-  const again = (problems: Problems) =>
+  const back = (problems: Problems) =>
     page(c, <ProposePage here={here} charter={context.charter} asked={asked} {...problems} />, problems.errors ? 422 : 200)
   const form = await readForm(c, amendmentForm(asked, context))
-  if (asked.length === 0) return again({ errors: { onderdeel: 'part' } })
-  if (form.typed['more']) return again({ typed: form.typed })
-  if (!form.ok) return again(form)
+  if (asked.length === 0) return back({ errors: { onderdeel: 'part' } })
+  if (form.typed['more']) return back({ typed: form.typed })
+  if (!form.ok) return back(form)
   const { why, open: days } = form.value as { why: string; open: number }
-  const changes = changedFrom(context.charter, changesFrom(form.value as Filled, asked, context))
-  if (partsIn(changes).length === 0) return again({ errors: { [fieldOf(asked[0] as Part)]: 'same' }, typed: form.typed })
+  const wanted = { changes: changesFrom(form.value as Filled, asked, context), seen: again(form.typed, 'seen') }
+  const problems = bothIn(context.charter, wanted)
+  if (problems.both?.length) return back({ ...problems, typed: form.typed })
+  if (partsIn(changedFrom(context.charter, sift(context.charter, wanted.changes, wanted.seen).changes)).length === 0) return back({ errors: { [fieldOf(asked[0] as Part)]: 'same' }, typed: form.typed })
   const done = await performOnce(here, form.once, 'charter.propose', inRing({ kind: 'members' }),
-    (tx, ring) => proposeAmendment(tx, here, ring, { changes, why, days }))
+    (tx, ring) => proposeAmendment(tx, here, ring, { ...wanted, why, days }))
   return c.redirect(`${urls.amendment(here.workspace, done.about?.number ?? 0)}?gelukt=voorgesteld`, 303)
 })
 

@@ -61,7 +61,7 @@ export const en: typeof nl = {
     setNote: 'After that, everybody who takes part sees this charter. It can still change, by an amendment that the whole group answers.',
     setSure: 'The charter is right like this',
   },
-  write: { title: 'Write the charter', lead: 'You can keep this and go on later.', save: 'Keep the draft', back: 'Back to the charter', more: 'More perspectives' },
+  write: { title: 'Write the charter', lead: 'You can keep this and go on later.', save: 'Keep the draft', back: 'Back to the charter', now: 'What stands there now', more: 'More perspectives' },
   fields: {
     nl: (n) => `Perspective ${n}`, en: (n) => `Perspective ${n} in English`, ended: (label) => `${label} stops as a perspective`,
     guests: 'May guests without an account join a board?', from: 'From', until: 'Until', dateNote: 'For example 13-6-2027.', asked: 'What do you ask?',
@@ -84,6 +84,8 @@ export const en: typeof nl = {
     looser: 'This can only be made stricter. Who said something relied on the agreement of that moment.', wider: 'This can only become more closed. Who said something relied on who could see it then.', number: 'Fill in a whole number that fits.',
     'long-line': 'One of the lines is too long. Keep each line under 500 characters.', many: 'These are too many lines. Keep to 50.',
     same: 'Nothing differs yet from the charter as it is. Change something first.', reason: 'Fill in why you object.',
+    both: 'Somebody else changed the same in the meantime. At the bottom is how it reads now. Make one text of it and keep that.',
+    unread: 'Somebody else changed the charter while you were reading. Read what is there now and then set it.',
     running: 'The time to answer is not up yet.',
     objection: 'Somebody objects. Write how that was settled or why you set it aside, or choose another outcome.', unseen: 'Write what you do with objections, or choose another outcome.', part: 'Choose at least one part.', unsure: 'Tick this if the charter is right like this.',
   },

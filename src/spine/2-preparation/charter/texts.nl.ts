@@ -62,7 +62,7 @@ export const nl = {
     setSure: 'De opdracht is goed zo',
   },
   write: {
-    title: 'Schrijf de opdracht', lead: 'U kunt dit bewaren en later verdergaan.', save: 'Bewaar het ontwerp', back: 'Terug naar de opdracht', more: 'Meer perspectieven',
+    title: 'Schrijf de opdracht', lead: 'U kunt dit bewaren en later verdergaan.', save: 'Bewaar het ontwerp', back: 'Terug naar de opdracht', now: 'Wat er nu staat', more: 'Meer perspectieven',
   },
   fields: {
     nl: (n: number) => `Perspectief ${n}`, en: (n: number) => `Perspectief ${n} in het Engels`, ended: (label: string) => `${label} stopt als perspectief`,
@@ -86,6 +86,8 @@ export const nl = {
     looser: 'Dit kan alleen strenger worden. Wie iets zei, rekende op de afspraak van toen.', wider: 'Dit kan alleen beslotener worden. Wie iets zei, rekende op wie het toen kon zien.', number: 'Vul een heel getal in dat past.',
     'long-line': 'Een van de regels is te lang. Houd elke regel onder de 500 tekens.', many: 'Dit zijn te veel regels. Houd het bij 50.',
     same: 'Er is nog niets anders dan in de opdracht van nu. Wijzig eerst iets.', reason: 'Vul in waarom u bezwaar hebt.',
+    both: 'Iemand anders wijzigde intussen hetzelfde. Onderaan staat wat er nu is. Maak er één tekst van en bewaar die.',
+    unread: 'Iemand anders wijzigde de opdracht terwijl u las. Lees wat er nu staat en stel die dan vast.',
     running: 'De tijd om te antwoorden is nog niet om.',
     objection: 'Iemand heeft bezwaar. Schrijf hoe dat is opgelost of waarom u het opzij zet, of kies een andere uitkomst.', unseen: 'Schrijf wat u met bezwaren doet, of kies een andere uitkomst.', part: 'Kies ten minste één onderdeel.', unsure: 'Zet een vinkje als de opdracht goed is zo.',
   },

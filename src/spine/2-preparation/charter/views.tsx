@@ -1,7 +1,7 @@
 import { longDate } from '../../../platform/dates.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, LinkButton, OnceKey } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, Form, Hidden, LinkButton, OnceKey } from '../../../platform/look/form.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { Empty } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
@@ -9,8 +9,8 @@ import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import type { Marker } from '../../../beside/glossary/meanings.ts'
 import { TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { AmendmentRows } from './amendments.tsx'
-import { parts, type Charter } from './content.ts'
-import { PartFields, Wrong, wordsFor, type Problems } from './fields.tsx'
+import { parts, seenIn, type Charter } from './content.ts'
+import { NowParts, PartFields, seenBy, Wrong, wordsFor, type Problems } from './fields.tsx'
 import { typedFrom } from './form.ts'
 import { PreparationNav } from './nav.tsx'
 import { PartText } from './parts.tsx'
@@ -80,12 +80,12 @@ export const CharterPage = ({ here, charter, open, marker, done }: CharterProps)
 
 interface DraftProps extends Problems { here: Here; charter: Charter; saved: Date | null; done: string | undefined }
 
-const SetForm = ({ here, errors }: { here: Here } & Problems) => {
+const SetForm = ({ here, charter, errors }: { here: Here; charter: Charter } & Problems) => {
   const t = texts[here.language].page
   return (
     <Section strong title={t.setTitle} id="vaststellen">
       <Form panel action={urls.setCharter(here.workspace)}>
-        <OnceKey />
+        <OnceKey /><Hidden name="seen" value={seenIn(charter)} />
         <p class="nl-paragraph">{t.setNote}</p>
         <Checkbox name="sure" value="ja" label={t.setSure} required error={wordsFor(here, errors, 'sure')} />
         <Actions><Button kind="secondary">{t.set}</Button></Actions>
@@ -108,7 +108,7 @@ export const UnsetPage = ({ here, charter, saved, errors, done }: DraftProps) =>
       </Head>
       <div id="opdracht" data-live="charter">
         {prepares
-          ? <><Text here={here} charter={charter} changeable={false} />{saved && <SetForm here={here} errors={errors} />}</>
+          ? <><Text here={here} charter={charter} changeable={false} />{saved && <SetForm here={here} charter={charter} errors={errors} />}</>
           : <Section first title={t.parts.assignment}>
               <Flow>
                 <PartText here={here} charter={charter} part="assignment" />
@@ -122,7 +122,8 @@ export const UnsetPage = ({ here, charter, saved, errors, done }: DraftProps) =>
 }
 
 /** Writing the charter before it is set. */
-export const WritePage = ({ here, charter, errors, typed = typedFrom(charter) }: { here: Here; charter: Charter } & Problems) => {
+export const WritePage = (props: { here: Here; charter: Charter } & Problems) => {
+  const { here, charter, errors, typed = typedFrom(charter), both = [] } = props
   const t = texts[here.language]
   return (
     <Shell here={here} title={t.write.title} step={2} crumbs={[{ label: t.title, href: urls.charter(here.workspace) }, { label: t.write.title }]}>
@@ -130,7 +131,7 @@ export const WritePage = ({ here, charter, errors, typed = typedFrom(charter) }:
       <Section first title={t.title} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.writeCharter(here.workspace)}>
-          <OnceKey />
+          <OnceKey /><Hidden name="seen" value={seenBy(charter, parts, props)} />
           {parts.map((part) => <PartFields here={here} charter={charter} typed={typed} errors={errors} part={part} />)}
           <Actions>
             <Button>{t.write.save}</Button>
@@ -139,6 +140,7 @@ export const WritePage = ({ here, charter, errors, typed = typedFrom(charter) }:
           </Actions>
         </Form>
       </Section>
+      <NowParts here={here} charter={charter} both={both} />
     </Shell>
   )
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { glossaryMark } from '../../../beside/glossary/meanings.ts'
+import { chairsToday } from '../../../association/regions/queries.ts'
 import type { Here } from '../../../platform/here.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
 import { isId } from '../../../workspaces/held.ts'
@@ -67,7 +68,7 @@ const regions = (here: Here) => (here.workspace.attribution === 'named'
   ? sql<Rules['regions']>`coalesce((select jsonb_agg(jsonb_build_object('region', rc.region, 'choices', a.choices) order by rc.region) from regional_chair rc
     join ring_person rp on rp.person_id = rc.person_id and rp.ring_id = date_poll.ring_id and rp.ended_at is null
     left join date_poll_voice v on v.poll_id = date_poll.id and v.person_id = rc.person_id left join date_poll_answer a on a.id = v.answer_id
-    where rc.ended_at is null and date_poll.every_chair), '[]')`
+    where ${chairsToday('rc')} and date_poll.every_chair), '[]')`
   : sql<Rules['regions']>`'[]'::jsonb`)
 
 // The meeting lies in a later step: looked up in its table, as the trail does.

@@ -15,6 +15,16 @@ test('a list as people paste it is read: a name and an address a line, or with s
   assert.deepEqual(one('Jan Berg <jan@a.nl>, Piet Dal <piet@b.nl>'), ['Jan||Berg|jan@a.nl', 'Piet||Dal|piet@b.nl'])
 })
 
+test('two columns of a spreadsheet, a plain name before an address, and the points of a list are read too', () => {
+  assert.deepEqual(one('Tom Taal\ttom@a.nl\nEls de Wit\tels@a.nl'), ['Tom||Taal|tom@a.nl', 'Els|de|Wit|els@a.nl'])
+  assert.deepEqual(one('tom@a.nl\tTaal, Tom'), ['Tom||Taal|tom@a.nl'])
+  assert.deepEqual(one('Tom Taal tom@a.nl; els@a.nl (Els de Wit); Ko Kaal, ko@a.nl'), ['Tom||Taal|tom@a.nl', 'Els|de|Wit|els@a.nl', 'Ko||Kaal|ko@a.nl'])
+  assert.deepEqual(one('Tom Taal mailto:tom@a.nl'), ['Tom||Taal|tom@a.nl'])
+  assert.deepEqual(one('1. Tom Taal <tom@a.nl>\n- Els de Wit <els@a.nl>\n• Ko Kaal <ko@a.nl>'), ['Tom||Taal|tom@a.nl', 'Els|de|Wit|els@a.nl', 'Ko||Kaal|ko@a.nl'])
+  assert.deepEqual(one('Tom Taal <tom@a.nl>\tEls Wit <els@a.nl>'), ['Tom||Taal|tom@a.nl', 'Els||Wit|els@a.nl'])
+  assert.deepEqual(one('Tom\tTaal\ttom@a.nl\tGemeente X'), [{ line: 1, code: 'columns' }])
+})
+
 test('a line that is wrong is told by its number: no address, no name, or twice the same', () => {
   assert.deepEqual(one('Jan Berg <jan@a.nl>\nPiet Dal\npiet@b.nl\nJan Bis <JAN@A.NL>'), [
     { line: 2, code: 'email' }, { line: 3, code: 'name' }, { line: 4, code: 'double' },

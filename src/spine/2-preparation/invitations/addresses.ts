@@ -11,8 +11,8 @@ export interface Addressee {
   readonly organisation: string
 }
 
-/** What is wrong with a line: no address in it, no name beside it, or something that is no name. */
-export interface LineFault { readonly line: number; readonly code: 'email' | 'name' | 'double' }
+/** What is wrong with a line: no address in it, no name beside it or something that is no name, an address that was there, or more columns than a name and an address. */
+export interface LineFault { readonly line: number; readonly code: 'email' | 'name' | 'double' | 'columns' }
 
 export type ReadList =
   | { readonly ok: true; readonly people: readonly Addressee[] }
@@ -67,14 +67,41 @@ const gather = (found: Iterable<{ line: number; one: Addressee | LineFault['code
 // Between the angle brackets stands the address and behind them nothing: what a receiver could be tricked with falls out.
 const bracketed = /^([^<>]*)<([^<>]*)>$/
 
-const typedOne = (text: string): Addressee | LineFault['code'] => {
-  const [, name, address] = bracketed.exec(text) ?? []
-  return address === undefined ? (checked.safeParse(text).success ? 'name' : 'email') : addressee((name ?? '').trim(), address)
+// What may stand around an address that has no brackets of its own: "mailto:jan@a.nl", "(jan@a.nl)", "jan@a.nl,".
+const bare = (word: string) => word.replace(/^[(<,]*(mailto:)?|[)>,]+$/gi, '')
+
+/** "Tom Taal tom@a.nl" or "tom@a.nl (Tom Taal)": an address without brackets, and what stands beside it. */
+const besideAddress = (text: string): Addressee | LineFault['code'] => {
+  const words = text.split(/\s+/)
+  const at = words.findIndex((word) => word.includes('@'))
+  const name = words.filter((_, nth) => nth !== at).join(' ').replace(/^[(,\s]+|[),\s]+$/g, '')
+  return addressee(name, bare(words[at] ?? ''))
 }
 
-/** People from a list as it is typed or pasted from a mail: "Name <address>", one a line or with semicolons between them. */
-export const readTyped = (text: string): ReadList => gather(text.split('\n').flatMap((content, at) =>
-  content.split(/[;\t]|(?<=>),/).map((one) => one.trim()).filter((one) => one !== '').map((one) => ({ line: at + 1, one: typedOne(one) }))))
+const typedOne = (text: string): Addressee | LineFault['code'] => {
+  const [, name, address] = bracketed.exec(text) ?? []
+  if (address !== undefined) return addressee((name ?? '').trim(), address)
+  return /[<>]/.test(text) ? 'email' : besideAddress(text)
+}
+
+// The point or number of a list is no part of a name: our mail would begin with it.
+const point = /^(?:[-–*•·]|\d{1,3}[.)])\s+/
+
+/** A line with tabs comes from a spreadsheet: one person a cell, or a name and an address in two; of more cells nobody knows what they are. */
+const cellsIn = (content: string): string[] | 'columns' => {
+  const cells = content.split('\t').map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (cells.length < 2 || cells.every((cell) => cell.includes('@'))) return cells
+  return cells.length === 2 ? [cells.join(' ')] : 'columns'
+}
+
+const onLine = (content: string): (Addressee | LineFault['code'])[] => {
+  const cells = cellsIn(content)
+  if (cells === 'columns') return ['columns']
+  return cells.flatMap((cell) => cell.split(/;|(?<=>),/)).map((one) => one.trim().replace(point, '')).filter((one) => one !== '').map(typedOne)
+}
+
+/** People from a list as it is typed or pasted from a mail or a spreadsheet: a name and an address, one a line or with semicolons between them. */
+export const readTyped = (text: string): ReadList => gather(text.split('\n').flatMap((content, at) => onLine(content).map((one) => ({ line: at + 1, one }))))
 
 type Field = 'name' | 'given' | 'prefix' | 'family' | 'address' | 'organisation'
 const headers: readonly (readonly [Field, RegExp])[] = [

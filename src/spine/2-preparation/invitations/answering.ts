@@ -164,7 +164,9 @@ const refuseOwn = async (tx: Tx, it: Invited, { address }: Colleague) => {
 export const handOn = async (tx: Tx, desk: Desk, it: Answering, colleague: Colleague): Promise<Done> => {
   const here = desk.tank
   await refuseOwn(tx, it, colleague)
-  const keeps = await letGo(tx, here, it.became_id) || it.keeps_seat
+  const held = await letGo(tx, here, it.became_id) || it.keeps_seat
+  // Who takes part already needs no second seat: it would stay empty while others wait.
+  const keeps = held && !await isInside(tx, here, { ...it, person_id: null, address: colleague.address })
   await tx.updateTable('invitation').set({ ...answered('handed-on'), ...noLonger }).where('id', '=', it.id).execute()
   await tx.insertInto('invitation').values({
     id: newId(), workspace_id: here.workspace.id, ring_id: preparationRing(here), perspective: it.perspective, given_name: colleague.given_name,

@@ -8,6 +8,7 @@ import type { Here } from '../../../platform/here.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
+import { isOther, seenField } from '../../../platform/seen.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { isName, type Addressee } from './addresses.ts'
 import { fits, openPerspectives, type PeopleFilter } from './queries.ts'
@@ -48,6 +49,7 @@ export const colleagueSchema = z.strictObject(names)
 
 const daysAhead = (day: string) => (Date.parse(`${day}T12:00:00Z`) - Date.parse(`${today()}T12:00:00Z`)) / 86_400_000
 export const sendSchema = z.strictObject({
+  seen: seenField(),
   until: z.string({ error: 'date' }).transform((text) => readDay(text.trim()) ?? '').pipe(z.string()
     .refine((day) => day !== '', 'date').refine((day) => day === '' || daysAhead(day) >= 1, 'past').refine((day) => day === '' || daysAhead(day) <= 366, 'far')),
 })
@@ -132,8 +134,10 @@ export const dropInvitation = async (tx: Tx, { id }: { id: string }): Promise<vo
   await tx.deleteFrom('invitation').where('id', '=', id).where('sent_at', 'is', null).execute()
 }
 
-/** Invites everybody on the list; the mail is a job. Throws 409 'nobody' when there is nobody on it. */
-export const sendInvitations = async (tx: Tx, here: Here, until: string): Promise<Done> => {
+/** Invites everybody on the list; the mail is a job. Throws 409 'nobody' when there is nobody on it, 'listed' when it is not the list that was shown: mail cannot be taken back. */
+export const sendInvitations = async (tx: Tx, here: Here, { until, seen }: z.output<typeof sendSchema>): Promise<Done> => {
+  const ready = await tx.selectFrom('invitation').select('id').where('workspace_id', '=', here.workspace.id).where('sent_at', 'is', null).where('withdrawn_at', 'is', null).orderBy('id').execute()
+  if (ready.length > 0 && isOther(seen, ready.map(({ id }) => id))) throw tooLate('listed')
   const sent = await tx.updateTable('invitation').set({ sent_at: sql<Date>`now()`, until, owes: 'invitation', owes_from: sql<Date>`now()` })
     .where('workspace_id', '=', here.workspace.id).where('sent_at', 'is', null).where('withdrawn_at', 'is', null).returning('id').execute()
   if (sent.length === 0) throw tooLate('nobody')

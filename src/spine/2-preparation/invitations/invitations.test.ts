@@ -391,6 +391,9 @@ test('who comes instead of a participant keeps their seat, and nobody who waits 
   assert.deepEqual([await takesPart('cor@buiten.example'), await takesPart('dik@buiten.example')], [0, 0])
   await nobody().done(linkIn((await mailsTo('els@buiten.example'))[0]), { antwoord: 'ja', take_away: '', bring: '' })
   assert.deepEqual([await takesPart('els@buiten.example'), await takesPart('dik@buiten.example')], [1, 0])
+  const els = linkIn((await mailsTo('els@buiten.example'))[0])
+  await nobody().done(`${els}/collega`, { given_name: 'Samira', prefix: '', family_name: 'El Amrani', address: await addressOf('samira-el-amrani') })
+  assert.equal(await takesPart('dik@buiten.example'), 1, 'a colleague who takes part already needs no second seat: who waits comes in')
   await henk.done(`${path}/plaatsen`, { seats: '', remind_after: '7', reminders: '1' })
   assert.equal(await takesPart('dik@buiten.example'), 1)
 })
@@ -459,4 +462,20 @@ test('who has left the association meanwhile is not written to and cannot answer
   await house.database.db.updateTable('person').set({ left_at: new Date() }).where('id', '=', house.id('person', 'arjen-feenstra')).execute()
   assert.equal((await nobody().get(link)).status, 404)
   assert.equal((await nobody().post(link, { antwoord: 'ja', take_away: '', bring: '' })).status, 404)
+})
+
+test('invitations go to who was on the list that was read, and not to who was put on it meanwhile', async () => {
+  const [one, two] = [await house.as('marijke-de-wit'), await house.as('joost-haverkamp')]
+  const tank = '/denktanks/cloudstrategie/uitnodigingen'
+  const listed = async (lijst: string) => assert.equal((await two.post(`${tank}/lijst`, { lijst, perspectief: 'municipality', language: 'nl' })).status, 303)
+  await listed('Ada Eerst <ada.eerst@buiten.example>')
+  const seen = /name="seen" value="([^"]+)"/.exec((await one.get(`${tank}/versturen`)).body)?.[1]
+  assert.ok(seen)
+  await listed('Bo Later <bo.later@buiten.example>')
+  const until = `${new Date().getFullYear() + 1}-01-15`
+  const back = await one.post(`${tank}/versturen`, { until, seen })
+  assert.equal(back.status, 422)
+  assert.match(wordsOf(back), /De lijst is intussen gewijzigd.*Bo Later/)
+  assert.match(back.body, new RegExp(`value="${until}"`))
+  assert.equal((await one.post(`${tank}/versturen`, { until, seen: /name="seen" value="([^"]+)"/.exec(back.body)?.[1] })).status, 303)
 })

@@ -4,11 +4,12 @@ import { figure } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import { errorHeading, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, OnceKey, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, OnceKey, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Mark } from '../../../platform/look/marks.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../../platform/look/table.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
+import { markOf } from '../../../platform/seen.ts'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import type { ReadList } from './addresses.ts'
@@ -99,7 +100,7 @@ export const OutsidePage = (props: { here: Here } & Problems) => {
   )
 }
 
-interface SendProps extends Problems { here: Here; list: readonly InvitationLine[]; total: number; page: number; done: string | undefined }
+interface SendProps extends Problems { here: Here; list: readonly InvitationLine[]; ready: readonly string[]; total: number; page: number; done: string | undefined }
 
 const Ready = ({ here, list, total, page }: SendProps) => {
   const t = texts[here.language].send
@@ -120,7 +121,7 @@ const Ready = ({ here, list, total, page }: SendProps) => {
 
 /** Who stand ready, what they will read, and the button that sends. */
 export const SendPage = (props: SendProps) => {
-  const { here, total, typed, errors, done } = props
+  const { here, total, ready, typed, errors, stuck, done } = props
   const t = texts[here.language]
   const { assignment } = here.workspace
   if (total === 0) {
@@ -134,7 +135,7 @@ export const SendPage = (props: SendProps) => {
     <Below here={here} title={t.send.title} lead={t.send.lead} flash={wordFor(t.done, done)} head={<Wrong {...props} />}>
       <Section first title={t.send.title} titleHidden>
         <Form action={urls.invite(here.workspace, 'versturen')}>
-          <OnceKey />
+          <OnceKey /><Hidden name="seen" value={typed && stuck !== 'listed' ? again(typed, 'seen') : markOf(ready)} />
           <TextField name="until" label={t.send.until} description={t.send.untilNote} value={again(typed, 'until')} error={wrongWith(here, errors, 'until')} short autocomplete="off" />
           <Actions><Button>{t.send.button(figure(total, here.language))}</Button><a href={urls.invitations(here.workspace)}>{t.balance.look}</a></Actions>
         </Form>

@@ -28,6 +28,10 @@ export const onlyPreparing = (here: Here): void => { if (!ringOf(here, 'preparat
 const invited = (here: Here) => rows(here, 'invitation')
   .leftJoin('person', 'person.id', 'invitation.person_id').leftJoin('organisation', 'organisation.id', 'invitation.organisation_id')
 
+/** The ids of who stand ready to be invited: what the page that sends has shown. */
+export const readyOf = async (here: Here): Promise<string[]> =>
+  (await rows(here, 'invitation').select('invitation.id').where('sent_at', 'is', null).where('withdrawn_at', 'is', null).orderBy('invitation.id').execute()).map(({ id }) => id)
+
 /** Invitations, a page at a time, those that wait for something first; `total` counts all in that state. */
 export const invitationsIn = async (here: Here, filter: { state: State | undefined; page: number }) => {
   let query = invited(here)

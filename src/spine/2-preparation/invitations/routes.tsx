@@ -18,7 +18,7 @@ import {
 } from './changes.ts'
 import { PickPage } from './choosing.views.tsx'
 import { LimitsPage, ListPage, OutsidePage, SendPage } from './lists.views.tsx'
-import { cellsOf, expectedOf, invitationsIn, invitationWith, onlyPreparing, peopleToInvite, regionsNow, roundOf, states, tickedPeople } from './queries.ts'
+import { cellsOf, expectedOf, invitationsIn, invitationWith, onlyPreparing, peopleToInvite, readyOf, regionsNow, roundOf, states, tickedPeople } from './queries.ts'
 import type { Problems } from './shown.tsx'
 import { CountsPage, OnePage, OverviewPage } from './views.tsx'
 
@@ -26,7 +26,7 @@ export const invitations = new Hono<Env>()
 
 type C = Context<Env>
 const mostBytes = 1_000_000
-const reasons = ['nobody', 'many', 'perspective', 'answered', 'self', 'already', 'task', 'over', 'last-chair']
+const reasons = ['nobody', 'listed', 'many', 'perspective', 'answered', 'self', 'already', 'task', 'over', 'last-chair']
 const status = (problems: Problems) => (problems.errors || problems.stuck ? 422 : 200)
 const many = (value: string | readonly string[] | undefined): readonly string[] => (value === undefined ? [] : typeof value === 'string' ? [value] : value)
 const deskIn = (c: C) => deskFor(c.var.house.database, c.var.here.workspace.id)
@@ -122,8 +122,8 @@ const showSend = async (c: C, problems: Problems = {}) => {
   const { here } = c.var
   onlyPreparing(here)
   const nth = pageNumber(c.req.query('pagina'))
-  const list = await invitationsIn(here, { state: 'chosen', page: nth })
-  return page(c, <SendPage here={here} {...list} page={nth} done={c.req.query('gelukt')} {...problems} />, status(problems))
+  const [list, ready] = [await invitationsIn(here, { state: 'chosen', page: nth }), await readyOf(here)]
+  return page(c, <SendPage here={here} {...list} ready={ready} page={nth} done={c.req.query('gelukt')} {...problems} />, status(problems))
 }
 
 invitations.get('/versturen', (c) => showSend(c))
@@ -133,7 +133,7 @@ invitations.post('/versturen', async (c) => {
   onlyPreparing(here)
   const form = await readForm(c, sendSchema)
   if (!form.ok) return showSend(c, form)
-  const stuck = await unlessStuck(performOnce(here, form.once, 'invitation.send', theList, (tx) => sendInvitations(tx, here, form.value.until)), reasons)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'invitation.send', theList, (tx) => sendInvitations(tx, here, form.value)), reasons)
   return stuck ? showSend(c, { typed: form.typed, stuck }) : c.redirect(urls.invitations(here.workspace, { gelukt: 'verstuurd' }), 303)
 })
 

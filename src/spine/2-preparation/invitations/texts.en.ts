@@ -48,7 +48,7 @@ export const en: typeof nl = {
     fileTitle: 'Or choose a file', file: 'CSV file', fileNote: 'With the headings name and e-mail on top. Organisation is possible too. From Excel: choose “Save as” and then CSV.', read: 'Read the file',
     wrongLines: 'Correct these lines. Nobody has been put on the list yet.',
     line: (line, what) => `Line ${line}: ${what}`,
-    faults: { email: 'there is no right mail address here.', name: 'add a first and a last name.', double: 'this address is in it twice.' },
+    faults: { email: 'there is no right mail address here.', name: 'add a first and a last name.', double: 'this address is in it twice.', columns: 'there are too many columns here. Put only the name and the mail address, or send in a file.' },
     more: (n) => `And ${n} more lines.`,
     empty: 'There is nobody in it.', many: 'These are more than 500. Split them up.', column: 'The first line must say what is in the columns: name and e-mail.',
     noFile: 'First choose a file.',
@@ -76,6 +76,7 @@ export const en: typeof nl = {
   fields: { until: 'Until when', seats: 'Number of seats', remind_after: 'Number of days', reminders: 'How often', perspectief: 'Perspective', language: 'Language of the mail', lijst: 'Names and addresses', bestand: 'File', kies: 'Who', antwoord: 'Answer' },
   wrong: { name: 'Enter a name only, without an address or link.', past: 'Choose a day after today.', far: 'Choose a day within a year.', number: 'Enter a whole number that fits here.' },
   stuck: {
+    listed: 'The list has changed in the meantime. See who are on it now and then send.',
     nobody: 'Nobody was added. Tick somebody who is not on the list yet.', perspective: 'Not everybody belongs to a kind of organisation that is a perspective here. Choose the perspective yourself.',
     many: 'These are more than 1,000. Choose a smaller group.', answered: 'This invitation has been answered or withdrawn meanwhile.', self: 'Somebody from outside says yes themselves, with the link in the mail.',
     already: 'This was the answer already.', task: 'This person has a task in the think tank. First change that among the participants.', over: 'This is no longer possible. This person is no longer in the association.', 'last-chair': 'This is the only chair.',

@@ -47,7 +47,7 @@ export const nl = {
     fileTitle: 'Of kies een bestand', file: 'CSV-bestand', fileNote: 'Met bovenaan de koppen naam en e-mail. Organisatie mag ook. Uit Excel: kies “Opslaan als” en dan CSV.', read: 'Lees het bestand',
     wrongLines: 'Verbeter deze regels. Er is nog niemand op de lijst gezet.',
     line: (line: number, what: string) => `Regel ${line}: ${what}`,
-    faults: { email: 'hier staat geen goed mailadres.', name: 'zet er een voornaam en een achternaam bij.', double: 'dit adres staat er twee keer in.' },
+    faults: { email: 'hier staat geen goed mailadres.', name: 'zet er een voornaam en een achternaam bij.', double: 'dit adres staat er twee keer in.', columns: 'hier staan te veel kolommen. Zet er alleen de naam en het mailadres, of stuur een bestand in.' },
     more: (n: number) => `En nog ${n} regels.`,
     empty: 'Er staat niemand in.', many: 'Dit zijn er meer dan 500. Verdeel het over meer keren.', column: 'De eerste regel moet zeggen wat er in de kolommen staat: naam en e-mail.',
     noFile: 'Kies eerst een bestand.',
@@ -75,6 +75,7 @@ export const nl = {
   fields: { until: 'Tot en met wanneer', seats: 'Aantal plaatsen', remind_after: 'Aantal dagen', reminders: 'Hoe vaak', perspectief: 'Perspectief', language: 'Taal van de mail', lijst: 'Namen en adressen', bestand: 'Bestand', kies: 'Wie', antwoord: 'Antwoord' },
   wrong: { name: 'Vul alleen een naam in, zonder adres of link.', past: 'Kies een dag na vandaag.', far: 'Kies een dag binnen een jaar.', number: 'Vul een heel getal in dat hier past.' },
   stuck: {
+    listed: 'De lijst is intussen gewijzigd. Kijk wie er nu op staan en verstuur dan.',
     nobody: 'Er is niemand bij gekomen. Vink iemand aan die nog niet op de lijst staat.', perspective: 'Niet iedereen hoort bij een soort organisatie die hier een perspectief is. Kies zelf het perspectief.',
     many: 'Dit zijn er meer dan 1.000. Kies een kleinere groep.', answered: 'Deze uitnodiging is intussen beantwoord of ingetrokken.', self: 'Wie van buiten komt, zegt zelf ja met de link in de mail.',
     already: 'Dit antwoord stond er al.', task: 'Deze persoon heeft een taak in de denktank. Wijzig die eerst bij de deelnemers.', over: 'Dit kan niet meer. Deze persoon is niet meer bij de vereniging.', 'last-chair': 'Dit is de enige voorzitter.',

@@ -208,3 +208,16 @@ test('a chair asks for endorsement of an edition that was published without, and
   await (samira as Seat).done(answering, { organisation, kind: 'full', reservation: '', reason: '', seen: '' })
   assert.match(await read(), new RegExp(`Vastgesteld door 1 organisatie.*${name}`))
 })
+
+test('an organisation that goes into one that answered too counts no second time', async () => {
+  const count = async () => (JSON.parse((await house.visitor().get(`${shown}.json`)).body) as { endorsements: { counts: Record<string, number> } }).endorsements.counts
+  const { rows } = await sql<{ organisation_id: string; kind: string }>`select e.organisation_id, e.kind from endorsement e join publication p on p.id = e.publication_id
+    where p.slug = ${slug} and p.number = 1 and e.ended_at is null and e.shown order by e.kind, e.id limit 2`.execute(db())
+  const [gone, stays] = rows
+  const before = await count()
+  await sql`insert into organisation_succession (organisation_id, successor_id, on_day) values (${gone?.organisation_id}, ${stays?.organisation_id}, '2026-01-01')`.execute(db())
+  await sql`update organisation set ended_on = '2026-01-01' where id = ${gone?.organisation_id}`.execute(db())
+  assert.deepEqual(await count(), { ...before, [gone?.kind ?? '']: (before[gone?.kind ?? ''] ?? 0) - 1 })
+  await sql`update endorsement set ended_at = now() where organisation_id = ${stays?.organisation_id}`.execute(db())
+  assert.equal((await count())[gone?.kind ?? ''], before[gone?.kind ?? ''], 'its voice is still heard where the other said nothing')
+})

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Here } from '../../../platform/here.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { links, orNotHere } from '../../../workspaces/rings.ts'
+import { speaksNow } from '../../1-theme/proposals/queries.ts'
 
 export const answers = ['full', 'reservation', 'declined'] as const
 /** What an organisation can answer: it endorses, does so with a reservation, or declines. */
@@ -11,8 +12,16 @@ export const editionsPerPage = 50
 
 const isNewest = sql<boolean>`publication.number = (select max(p.number) from publication p where p.slug = publication.slug and p.withdrawn_at is null)`
 
+/**
+ * SQL: whether the answer `e` of the organisation `o` counts. Of one that went into an organisation that answered itself it
+ * does not: that would be one organisation with two voices.
+ */
+const counts = (e: string, o: string) => sql<boolean>`not exists (select 1 from endorsement later where later.publication_id = ${sql.ref(`${e}.publication_id`)}
+  and later.ended_at is null and later.organisation_id <> ${sql.ref(`${o}.id`)} and later.organisation_id = ${speaksNow(o)})`
+
 /** SQL for how many organisations answered an edition. */
-const answered = sql<number>`(select count(*)::int from endorsement e where e.publication_id = publication.id and e.ended_at is null)`
+const answered = sql<number>`(select count(*)::int from endorsement e join organisation o on o.id = e.organisation_id
+  where e.publication_id = publication.id and e.ended_at is null and ${counts('e', 'o')})`
 
 /** The editions that ask to be endorsed: of each text the newest that was not withdrawn. Last asked first; `page` from 1. */
 export const editionsAsking = (here: Here, page: number) =>
@@ -49,7 +58,7 @@ export const historyOf = async (here: Here, slug: string, organisation: string) 
 export type PastAnswer = Awaited<ReturnType<typeof historyOf>>[number]
 
 const standing = (here: Here, slug: string) => links(here, 'endorsement').innerJoin('publication', 'publication.id', 'endorsement.publication_id')
-  .innerJoin('organisation', 'organisation.id', 'endorsement.organisation_id').where('publication.slug', '=', slug).where('endorsement.ended_at', 'is', null)
+  .innerJoin('organisation', 'organisation.id', 'endorsement.organisation_id').where('publication.slug', '=', slug).where('endorsement.ended_at', 'is', null).where(counts('endorsement', 'organisation'))
 
 // Who declined chooses whether everybody may read so: the name does not leave the database otherwise, nor does the reason.
 const ifShown = (column: string) => sql<string>`case when endorsement.shown then ${sql.ref(column)} else '' end`
