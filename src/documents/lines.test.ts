@@ -85,3 +85,11 @@ test('any table with words in it comes back the same, row ids included', () => {
     assert.deepEqual(tableFromPlain(tableToPlain(table, () => ''), table, editing()).rows, table)
   }))
 })
+
+test('dashes, dots and numbers with which people begin a line are no part of a list; what begins like them stays', () => {
+  const typed = '- een\n• twee\n* drie\n1. vier\n2) vijf\n-5 graden\n2026. Een jaar\n**vet** begin\n–'
+  const { items } = listFromPlain(typed, [], { ...editing(), numbered: true })
+  assert.deepEqual(items.map(({ content }) => textOf(content)), ['een', 'twee', 'drie', 'vier', 'vijf', '-5 graden', '2026. Een jaar', 'vet begin', '–'])
+  const bullets = listFromPlain('- een\n1. vier', [], editing())
+  assert.deepEqual(bullets.items.map(({ content }) => textOf(content)), ['een', '1. vier'])
+})

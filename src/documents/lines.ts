@@ -22,11 +22,18 @@ type Editing = {
   language?: 'nl' | 'en'
 }
 
-/** Items typed one on a line. Those that stayed or nearly stayed as in `before` keep their ids; empty lines fall away. */
+// A dash, a dot or a star with which people begin a line of a list, and in a numbered list a number.
+const BULLET = /^[-–—•·*▪◦]\s+(?=\S)/u
+const NUMBER = /^\d{1,3}[.)]\s+(?=\S)/u
+
+/**
+ * Items typed one on a line. Those that stayed or nearly stayed as in `before` keep their ids; empty lines fall away, and so do the
+ * dashes and, where the list is `numbered`, the numbers that people type before an item: the list has its own.
+ */
 export function listFromPlain(
-  text: string, before: readonly ListItem[], { resolve, refer, newId, language }: Editing,
+  text: string, before: readonly ListItem[], { resolve, refer, newId, language, numbered }: Editing & { numbered?: boolean },
 ): { items: ListItem[], errors: PlainError[] } {
-  const lines = linesOf(text)
+  const lines = linesOf(text).map((line) => (numbered ? line.replace(BULLET, '').replace(NUMBER, '') : line.replace(BULLET, '')))
   const old = before.map((item) => ({ id: item.attrs.id, text: inlineToPlain(item.content ?? [], refer, language) }))
   const ids = reconcileIds(old, lines)
   const read = lines.map((line) => inlineFromPlain(line, resolve))

@@ -29,6 +29,8 @@ const readings: [typed: string, content: Inline[]][] = [
     text('Ja '), cite('contribution', uuid(12)), cite('source', 'ezk2026herziening'), cite('finding', uuid(4)), text('.'),
   ]],
   ['[bevindingen 3, 4]', [cite('finding', uuid(3)), cite('finding', uuid(4))]],
+  ['[wolk](https://a.nl/Wolk_(weer)) op', [text('wolk', link('https://a.nl/Wolk_(weer)')), text(' op')]],
+  ['([wolk](https://a.nl/w))', [text('('), text('wolk', link('https://a.nl/w')), text(')')]],
   ['[bevinding 3](https://a.nl)', [text('bevinding 3', link('https://a.nl'))]],
   ['[bevinding 3](zie daar)', [cite('finding', uuid(3)), text('(zie daar)')]],
   ['een\n  regel\r\nverder ', [text('een regel verder')]],

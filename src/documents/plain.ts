@@ -24,7 +24,7 @@ const WORDS: Record<'nl' | 'en', Record<Target['kind'], string>> = {
 type Stars = { stars: number, before: string, after: string, strong: boolean, em: boolean }
 type Token = { text: string } | { cites: Target[] } | { link: string | undefined } | Stars
 
-const LINK = /^\[((?:\\.|[^[\]\\])+)\]\(((?:\\[()]|[^\s()\\])+)\)/su
+const LINK = /^\[((?:\\.|[^[\]\\])+)\]\(((?:\\[()]|\([^\s()\\]*\)|[^\s()\\])+)\)/su
 const BRACKET = /^\[([^[\]\\*|]+)\]/u
 
 /** As many type it: “gezien [bevinding 3].” Most of what is cited shows as nothing there, so no space may be left before the stop. */

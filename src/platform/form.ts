@@ -55,12 +55,12 @@ const fieldsIn = async (request: Request): Promise<ReadonlyMap<string, readonly 
   }
 }
 
-// Shorter than this, or without a space, is no text that somebody would miss: a choice, a name, a key.
-const leastWords = 30
+// One word or two is no text that somebody would miss: a choice, a name, a key.
+const isProse = (value: string) => value.split(/\s+/).length > 2 && !/^[{[]/.test(value)
 
-/** The longer texts that came in a form which is refused, also when nobody has read it yet: for who wrote them only. */
+/** The texts of three words or more that came in a form which is refused, also when nobody has read it yet: for who wrote them only. */
 export const wordsSent = async (request: Request): Promise<string[]> =>
-  [...(await fieldsIn(request)).values()].flat().map((value) => value.trim()).filter((value) => value.length >= leastWords && /\s/.test(value) && !/^[{[]/.test(value))
+  [...new Set([...(await fieldsIn(request)).values()].flat().map((value) => value.trim()))].filter(isProse)
 
 /**
  * Reads a posted form against a strict schema. A field of the schema that is an array takes repeated values; any other

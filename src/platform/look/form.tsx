@@ -83,9 +83,7 @@ export const ErrorSummary = ({ title, errors, children }: ErrorSummaryProps) => 
   <section class="dt-errors dt-after" aria-labelledby="fouten">
     <h2 class="dt-errors__title" id="fouten" tabindex={-1} autofocus>{title}</h2>
     {children && <p class="dt-plain">{children}</p>}
-    <ul class="dt-errors__list">
-      {errors.map(({ field, message }) => <li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>)}
-    </ul>
+    {errors.length > 0 && <ul class="dt-errors__list">{errors.map(({ field, message }) => <li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>)}</ul>}
   </section>
 )
 

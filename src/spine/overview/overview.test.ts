@@ -240,3 +240,14 @@ test('who speaks for an organisation that did not answer on an edition is asked 
   seat.cookies.set('denktank', token)
   assert.match(wordsOf(await seat.get('/')), /Zeg of .+ hierachter staat/)
 })
+
+test('what would be told in the same words, of the same thing on the same day, is told once', async () => {
+  const rik = await house.as('rik-stevenhagen')
+  await rik.get('/taal/nl?terug=/')
+  await rik.post(`${tank}/gezien`, { tot: upTo((await rik.get(tank)).body) })
+  await sql`update reading set at = at - interval '3 days'`.execute(house.database.db)
+  for (const number of [81, 81, 81, 82]) await happened('cloudstrategie', 'members', 'finding.rephrase', number)
+  const news = newsIn((await rik.get(tank)).body)
+  assert.equal(news.match(/81 is anders verwoord/g)?.length, 1, news)
+  assert.match(news, /82 is anders verwoord/)
+})

@@ -8,7 +8,8 @@ import { Since } from '../../platform/look/spine.tsx'
 import { Fold } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import type { Happening } from '../../workspaces/record/queries.ts'
-import { Tale } from '../../workspaces/record/views.tsx'
+import { sentenceOf, Tale } from '../../workspaces/record/views.tsx'
+import { whereIs } from '../../workspaces/where.ts'
 import type { Overview } from './queries.ts'
 import { texts } from './visit.texts.ts'
 
@@ -29,11 +30,18 @@ export const groupsOf = <H extends Pick<Happening, 'act' | 'at'>>(happenings: re
   return [...groups.values()]
 }
 
+/** A text that was saved ten times on a day is told once. */
+const apart = (here: Here, group: readonly Happening[]): Happening[] => {
+  const words = new Map(group.map((one) => [[...sentenceOf(here, one), whereIs(here.workspace, one), one.said_by].join('\n'), one]).reverse() as [string, Happening][])
+  return group.filter((one) => [...words.values()].includes(one))
+}
+
 const Told = ({ here, happenings }: { here: Here; happenings: readonly Happening[] }) => {
   const items = groupsOf(happenings).map((group) => {
     const [first] = group as [Happening, ...Happening[]]
-    const told = group.slice(0, mostAlike).map((happening, at) => <>{at > 0 && ' '}<Tale here={here} happening={happening} /></>)
-    const rest = group.length - told.length
+    const different = apart(here, group)
+    const told = different.slice(0, mostAlike).map((happening, at) => <>{at > 0 && ' '}<Tale here={here} happening={happening} /></>)
+    const rest = different.length - told.length
     return { when: { text: longDate(first.at, here.language), datetime: isoDay(first.at) }, children: <>{told}{rest > 0 && texts[here.language].again(rest)}</> }
   })
   return <Since items={items} />

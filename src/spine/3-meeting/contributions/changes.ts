@@ -6,6 +6,7 @@ import { momentHere, ringOf, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Done } from '../../../platform/perform.ts'
 import { malformed, notHere, tooLate } from '../../../platform/refusals.ts'
+import { markOf } from '../../../platform/seen.ts'
 import { giversOf, keepGiver } from '../../../workspaces/attribution.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { nextNumbers, renumber } from '../../../workspaces/numbers.ts'
@@ -25,7 +26,8 @@ export const addForm = z.strictObject({
   anyway: ticked(),
   form_key: onceKey(),
 })
-export const editForm = z.strictObject({ body: text(longest), kind: oneOf(allKinds), subtopic_id: subtopicChoice })
+/** `seen`: as what it read when the form was made, see `wordsAs`. */
+export const editForm = z.strictObject({ body: text(longest), kind: oneOf(allKinds), subtopic_id: subtopicChoice, seen: z.string().optional() })
 export const emptyForm = z.strictObject({})
 export const subtopicForm = z.strictObject({ id: z.string().default(''), title: line(200) })
 
@@ -89,8 +91,11 @@ const mustBeSubgroup = async (tx: Tx, here: Here, id: string | null) => {
 
 type Row = { id: string; kind: Kind; body: string; subtopic_id: string | null; ring_id: string }
 
-/** Keeps how it read; the number, the links and the fate stay. */
-export const editContribution = (here: Here, { body, kind, subtopic_id }: z.output<typeof editForm>) => async (tx: Tx, it: Row): Promise<Done> => {
+export const wordsAs = ({ body, kind, subtopic_id }: Pick<Row, 'body' | 'kind' | 'subtopic_id'>): string => markOf([body, kind, subtopic_id])
+
+/** Keeps how it read; the number, the links and the fate stay. 409 'changed' when it reads otherwise than who mends it saw. */
+export const editContribution = (here: Here, { body, kind, subtopic_id, seen }: z.output<typeof editForm>) => async (tx: Tx, it: Row): Promise<Done> => {
+  if (seen !== undefined && seen !== wordsAs(it)) throw tooLate('changed')
   await mustBeSubtopic(tx, here, subtopic_id)
   const at = momentHere(here)
   if (body !== it.body || kind !== it.kind) {

@@ -3,7 +3,7 @@ import { longDate } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, LinkButton, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Fate } from '../../../platform/look/marks.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Row, Rows } from '../../../platform/look/table.tsx'
@@ -17,7 +17,7 @@ import { ReportLink } from '../../../beside/moderation/link.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { KindField, SubtopicField } from './adding.tsx'
-import { longest } from './changes.ts'
+import { longest, wordsAs } from './changes.ts'
 import { Body, fateIcon, FateOf, SaidBy, ToContribution } from './item.tsx'
 import type { Decided, Revision, Said, Subtopic } from './queries.ts'
 import { texts } from './texts.ts'
@@ -46,11 +46,14 @@ const EditForm = ({ here, said, subtopics, wrong }: OneProps) => {
   const t = texts[here.language]
   const back = wrong?.form === 'edit' ? wrong : undefined
   const value = (name: 'body' | 'kind' | 'subtopic_id') => (back ? again(back.typed, name) : said[name] ?? '')
-  const say = (field: string, label: string) => errorText(here.language, back?.errors?.[field], label)
+  const say = (field: string, label: string) => errorText(here.language, back?.errors?.[field], label, t.one.wrong)
+  const seen = back?.errors && back.errors['body'] !== 'changed' ? again(back.typed, 'seen') : wordsAs(said)
   return (
     <Section title={t.one.edit} note={said.mine ? undefined : t.one.typedOverEdit}>
       <Fold summary={t.one.editOpen} open={back !== undefined}>
         <Form action={urls.editContribution(here.workspace, said.number)}>
+          <OnceKey />
+          <Hidden name="seen" value={seen} />
           {isUsed(said) && <p class="nl-paragraph">{t.one.used}</p>}
           <TextArea name="body" label={t.add.body} rows={4} value={value('body')} error={say('body', t.add.body)} maxlength={longest} />
           <KindField here={here} value={value('kind')} error={say('kind', t.add.kind)} />
@@ -62,16 +65,19 @@ const EditForm = ({ here, said, subtopics, wrong }: OneProps) => {
   )
 }
 
-const SettleForm = ({ here, said, wrong }: OneProps) => {
+const SettleForm = ({ here, said, decided, wrong }: OneProps) => {
   const t = texts[here.language].settle
   const back = wrong?.form === 'settle' ? wrong : undefined
   const say = (field: string, label: string) => errorText(here.language, back?.errors?.[field], label, t.wrong)
   const { optional } = lookTexts[here.language]
+  const seen = back?.errors && back.errors['decision'] !== 'decided' ? again(back.typed, 'seen') : decided.length
   if (said.fate === 'taken-up') return <Section title={t.title} note={t.note}><p class="nl-paragraph">{t.inFinding}</p></Section>
   return (
     <Section title={t.title} note={t.note}>
       <p class="nl-paragraph dt-gapbelow">{t.takeUp} <a href={urls.newFinding(here.workspace, said.number)}>{t.makeFinding}</a> {t.orExisting} <a href={urls.findings(here.workspace)}>{t.findings}</a>.</p>
       <Form action={urls.settleContribution(here.workspace, said.number)} panel>
+        <OnceKey />
+        <Hidden name="seen" value={seen} />
         <Radios name="decision" label={t.decision} value={again(back?.typed, 'decision')} error={say('decision', t.decision)} options={[
           { value: 'parked', label: t.parked }, { value: 'merged', label: t.merged }, { value: 'declined', label: t.declined },
           ...(said.fate === 'open' ? [] : [{ value: 'open', label: t.reopen }]),
@@ -133,6 +139,7 @@ const Yours = ({ here, said }: Pick<OneProps, 'here' | 'said'>) => {
       <Flow tight>
         {ring?.kind === 'subgroup' && may(here, 'contribution.share', said) && (
           <Form action={urls.shareContribution(here.workspace, said.number)}>
+            <OnceKey />
             <p class="dt-small dt-soft">{t.shareNote(ring.title)}</p>
             <Actions><Button kind="secondary">{t.share}</Button></Actions>
           </Form>
@@ -150,7 +157,7 @@ const Wrong = ({ here, wrong }: Pick<OneProps, 'here' | 'wrong'>) => {
   }
   return wrong?.errors ? (
     <ErrorSummary title={errorHeading(here.language)} errors={Object.entries(wrong.errors).map(([field, code]) => ({
-      field, message: errorText(here.language, code, labels[field] ?? '', t.settle.wrong) ?? '',
+      field, message: errorText(here.language, code, labels[field] ?? '', { ...t.settle.wrong, ...t.one.wrong }) ?? '',
     }))} />
   ) : null
 }
@@ -202,6 +209,7 @@ export const WithdrawPage = ({ here, said }: Pick<OneProps, 'here' | 'said'>) =>
       <Section first>
         <Flow><Body here={here} said={said} />{isUsed(said) && <p class="nl-paragraph">{t.withdrawal.used}</p>}</Flow>
         <Form action={urls.withdrawContribution(here.workspace, said.number)}>
+          <OnceKey />
           <Actions><Button kind="danger">{t.withdrawal.button}</Button><a href={back}>{t.withdrawal.back}</a></Actions>
         </Form>
       </Section>

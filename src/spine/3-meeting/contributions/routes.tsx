@@ -6,7 +6,7 @@ import { compareWords } from '../../../platform/dates.ts'
 import { readForm, type Filled } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
 import { doneBefore, perform, performOnce, type Done } from '../../../platform/perform.ts'
-import { malformed, notAllowed } from '../../../platform/refusals.ts'
+import { malformed, notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { held, heldById, inRing } from '../../../workspaces/held.ts'
@@ -110,7 +110,13 @@ contributions.post('/overtypen/opslag', async (c) => {
   }
   const sheet = form.value.code ? await sheetWith(here, form.value.code) : undefined
   const { form_key: key, ...fields } = form.value
-  await performOnce(here, { key, fields }, 'contribution.transcribe', inRing({ kind: 'members' }), transcribe(here, sayings, sheet?.id))
+  try {
+    await performOnce(here, { key, fields }, 'contribution.transcribe', inRing({ kind: 'members' }), transcribe(here, sayings, sheet?.id))
+  } catch (fault) {
+    if (!isLate(fault, 'subgroup')) throw fault
+    const again = lookAlikes(lines, await saidBefore(here))
+    return page(c, <SheetPage here={here} {...await choicesFor(here)} errors={{ text: 'subgroup' }} lines={again} {...form.value} subgroup_id={null} />, 422)
+  }
   return c.redirect(`${urls.contributions(here.workspace)}?gelukt=overgetypt`, 303)
 })
 
@@ -124,6 +130,8 @@ const oneFor = async (c: Context<Env>, number: string | undefined, wrong?: OnePr
   return page(c, view, wrong ? 422 : 200)
 }
 
+const isLate = (fault: unknown, reason: string) => fault instanceof Refusal && fault.reason === reason
+
 const backTo = (c: Context<Env>, number: string, done: string) =>
   c.redirect(`${urls.contribution(c.var.here.workspace, Number(number))}?gelukt=${done}`, 303)
 
@@ -133,7 +141,12 @@ contributions.post('/:number{[1-9][0-9]{0,8}}/verbetering', async (c) => {
   const { here } = c.var
   const form = await readForm(c, editForm)
   if (!form.ok) return oneFor(c, c.req.param('number'), { form: 'edit', ...form })
-  await perform(here, 'contribution.edit', held('contribution', c.req.param('number')), editContribution(here, form.value))
+  try {
+    await performOnce(here, form.once, 'contribution.edit', held('contribution', c.req.param('number')), editContribution(here, form.value))
+  } catch (fault) {
+    if (isLate(fault, 'changed')) return oneFor(c, c.req.param('number'), { form: 'edit', errors: { body: 'changed' }, typed: form.typed })
+    throw fault
+  }
   return backTo(c, c.req.param('number'), 'verbeterd')
 })
 
@@ -145,14 +158,16 @@ contributions.get('/:number{[1-9][0-9]{0,8}}/intrekking', async (c) => {
 })
 
 contributions.post('/:number{[1-9][0-9]{0,8}}/intrekking', async (c) => {
-  await readForm(c, emptyForm)
-  await perform(c.var.here, 'contribution.withdraw', held('contribution', c.req.param('number')), withdrawContribution(c.var.here))
+  const form = await readForm(c, emptyForm)
+  if (!form.ok) throw malformed()
+  await performOnce(c.var.here, form.once, 'contribution.withdraw', held('contribution', c.req.param('number')), withdrawContribution(c.var.here))
   return backTo(c, c.req.param('number'), 'ingetrokken')
 })
 
 contributions.post('/:number{[1-9][0-9]{0,8}}/plenair', async (c) => {
-  await readForm(c, emptyForm)
-  const { about } = await perform(c.var.here, 'contribution.share', held('contribution', c.req.param('number')), shareContribution(c.var.here))
+  const form = await readForm(c, emptyForm)
+  if (!form.ok) throw malformed()
+  const { about } = await performOnce(c.var.here, form.once, 'contribution.share', held('contribution', c.req.param('number')), shareContribution(c.var.here))
   return backTo(c, String(about?.number), 'gedeeld')
 })
 
@@ -164,8 +179,9 @@ contributions.post('/:number{[1-9][0-9]{0,8}}/besluit', async (c) => {
   if (!here.who.prepares) throw notAllowed()
   if (!form.ok) return back(form.errors)
   try {
-    await perform(here, 'contribution.settle', held('contribution', number), settleContribution(here, form.value))
+    await performOnce(here, form.once, 'contribution.settle', held('contribution', number), settleContribution(here, form.value))
   } catch (fault) {
+    if (isLate(fault, 'changed')) return back({ decision: 'decided' })
     if (fault instanceof CannotMerge) return back({ into: fault.code })
     throw fault
   }

@@ -10,8 +10,9 @@ import type { FateKind } from './filter.ts'
 
 const decisions = ['parked', 'declined', 'merged', 'open'] as const
 
+/** `seen`: how many decisions there were when the form was made. */
 export const settleForm = z.strictObject({
-  decision: oneOf(decisions), reason: optionalText(2000),
+  seen: z.coerce.number().optional(), decision: oneOf(decisions), reason: optionalText(2000),
   into: z.string().default('').transform((number) => number.trim()).refine((number) => number === '' || /^[1-9]\d{0,8}$/.test(number), 'number'),
 }).superRefine(({ decision, reason, into }, wrong) => {
   if (decision === 'declined' && reason === '') wrong.addIssue({ code: 'custom', path: ['reason'], message: 'needed' })
@@ -52,9 +53,14 @@ const targetFor = async (tx: Tx, here: Here, it: Row, number: number): Promise<s
   return target.id
 }
 
-/** What the preparation group decides about a contribution. What a finding rests on is decided there, not here: 409. */
-export const settleContribution = (here: Here, { decision, reason, into }: z.output<typeof settleForm>) => async (tx: Tx, it: Row): Promise<Done> => {
+/**
+ * What the preparation group decides about a contribution. What a finding rests on is decided there, not here: 409. So it is, by
+ * 'changed', when another decision came since who decides saw it.
+ */
+export const settleContribution = (here: Here, { decision, reason, into, seen }: z.output<typeof settleForm>) => async (tx: Tx, it: Row): Promise<Done> => {
   if (it.fate === 'taken-up') throw tooLate('used')
+  const { count } = await tx.selectFrom('fate').select(({ fn }) => fn.countAll<number>().as('count')).where('contribution_id', '=', it.id).executeTakeFirstOrThrow()
+  if (seen !== undefined && Number(count) !== seen) throw tooLate('changed')
   // Two mergers at once could close a circle that neither sees, so they wait for each other.
   if (decision === 'merged') await holdWorkspace(tx, here.workspace.id)
   const fate: FateGiven = decision === 'merged'

@@ -18,6 +18,7 @@ const nl = {
   wrong: {
     code: 'Deze code klopt niet. Kijk de letters op het vel nog eens na, of laat de code weg.',
     many: 'Dit zijn meer dan 200 regels. Verdeel ze over meer vellen.', 'long-line': 'Een regel is langer dan 4.000 tekens. Maak hem korter of splits hem.',
+    subgroup: 'De deelgroep is intussen opgeheven. Sla nog eens op: de regels komen dan zonder deelgroep in de lijst.',
     none: 'Alle regels zijn weggelaten. Kies er ten minste één.',
     empty: (line: number) => `Regel ${line} is leeg. Vul hem in of laat hem weg.`, long: (line: number) => `Regel ${line} is te lang. Maak hem korter.`,
   },
@@ -42,6 +43,7 @@ const en: typeof nl = {
   wrong: {
     code: 'This code is not right. Look at the letters on the sheet again, or leave the code out.',
     many: 'These are more than 200 lines. Split them over more sheets.', 'long-line': 'A line is longer than 4,000 characters. Shorten it or split it.',
+    subgroup: 'The subgroup was ended in the meantime. Save again: the lines then go in the list without a subgroup.',
     none: 'All lines are left out. Choose at least one.',
     empty: (line) => `Line ${line} is empty. Fill it in or leave it out.`, long: (line) => `Line ${line} is too long. Shorten it.`,
   },

@@ -134,7 +134,7 @@ const Readback = ({ here, lines, subgroup_id, subtopic_id, code }: SheetProps & 
 const Wrong = ({ here, errors, lines }: SheetProps) => {
   const t = sheetTexts[here.language]
   const labels: Record<string, string> = { perspective: t.perspective, kind: t.kind, lines: t.lines, code: t.code, subgroup_id: t.subgroup, subtopic_id: t.subtopic }
-  const own = { code: t.wrong.code, many: t.wrong.many, 'long-line': t.wrong['long-line'], none: t.wrong.none }
+  const own = { code: t.wrong.code, many: t.wrong.many, 'long-line': t.wrong['long-line'], none: t.wrong.none, subgroup: t.wrong.subgroup }
   const found = [
     ...Object.entries(errors ?? {}).map(([field, code]) => ({ field: field === 'text' ? 'nakijken' : field, message: errorText(here.language, code, labels[field] ?? '', own) ?? '' })),
     ...(lines ?? []).flatMap(({ wrong }, at) => (wrong ? [{ field: `regel-${at}`, message: t.wrong[wrong](at + 1) }] : [])),

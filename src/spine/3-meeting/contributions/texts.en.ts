@@ -73,6 +73,7 @@ export const en: ContributionTexts = {
     withdraw: 'Withdraw', share: 'Share with all participants', shareNote: (title) => `Now only ${title} reads this contribution. Sharing cannot be undone.`,
     yours: 'Your contribution', said: (day) => `Said on ${day}`,
     subtopic: 'Sub-topic', previously: 'Kind was',
+    wrong: { changed: 'This contribution has changed in the meantime. Read what it says now. Is your text still right? Then save.' },
   },
   withdrawal: {
     title: (number) => `Withdraw contribution ${number}`, lead: 'After that nobody else reads the text. The number remains.',
@@ -89,6 +90,7 @@ export const en: ContributionTexts = {
       needed: 'Give a reason when you do not take up a contribution.', number: 'Enter the number of a contribution, for example 30.',
       missing: 'There is no contribution with this number.', self: 'A contribution cannot be merged with itself.',
       withdrawn: 'That contribution was withdrawn. Choose another.', circle: 'That contribution was itself merged with this one.',
+      decided: 'Somebody else decided in the meantime. Read it under “Decisions”. Do you want your own decision all the same? Then save once more.',
       hidden: 'Not everyone who reads this one can read that one. Choose another.',
     },
   },

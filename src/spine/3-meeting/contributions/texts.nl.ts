@@ -75,6 +75,7 @@ export const nl = {
       `Nu leest alleen ${title} deze bijdrage. Delen kan niet ongedaan worden gemaakt.`,
     yours: 'Uw bijdrage', said: (day: string) => `Gezegd op ${day}`,
     subtopic: 'Onderwerp', previously: 'Soort was',
+    wrong: { changed: 'Deze bijdrage is intussen veranderd. Lees eerst wat er nu staat. Klopt uw tekst nog? Sla dan op.' },
   },
   withdrawal: {
     title: (number: number) => `Bijdrage ${number} intrekken`, lead: 'Daarna leest niemand anders de tekst nog. Het nummer blijft bestaan.',
@@ -91,6 +92,7 @@ export const nl = {
       needed: 'Geef een reden als u een bijdrage niet overneemt.', number: 'Vul het nummer van een bijdrage in, bijvoorbeeld 30.',
       missing: 'Er is geen bijdrage met dit nummer.', self: 'Een bijdrage kan niet met zichzelf worden samengevoegd.',
       withdrawn: 'Die bijdrage is ingetrokken. Kies een andere.', circle: 'Die bijdrage is zelf al met deze samengevoegd.',
+      decided: 'Iemand anders nam intussen een besluit. Lees het onder “Besluiten”. Wilt u toch uw eigen besluit? Sla dan nog eens op.',
       hidden: 'Die bijdrage kan niet iedereen lezen die deze leest. Kies een andere.',
     },
   },

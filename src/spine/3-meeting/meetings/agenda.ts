@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import { hashOf, newId } from '../../../platform/ids.ts'
+import { newId } from '../../../platform/ids.ts'
 import { tooLate } from '../../../platform/refusals.ts'
+import { markOf } from '../../../platform/seen.ts'
 import type { Item } from './form.ts'
 
 interface Written { readonly notes: string; readonly outcome: string; readonly contributions: readonly number[]; readonly decisions: readonly number[] }
 
 /** A mark of what was written of a part: another when it is otherwise. */
-export const markOf = ({ notes, outcome, contributions, decisions }: Written): string =>
-  hashOf(JSON.stringify([notes, outcome, contributions, decisions])).toString('base64url').slice(0, 16)
+export const writtenAs = ({ notes, outcome, contributions, decisions }: Written): string => markOf([notes, outcome, contributions, decisions])
 
 interface Kept extends Item { readonly id: string; readonly notes: string; readonly outcome: string; readonly contributions: number[]; readonly decisions: number[] }
 

@@ -7,7 +7,7 @@ import type { Problems } from '../../../platform/look/problems.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
-import { markOf } from './agenda.ts'
+import { writtenAs } from './agenda.ts'
 import { wordsFor, Wrong } from './fields.tsx'
 import { most } from './form.ts'
 import type { Attendee, Meeting } from './queries.ts'
@@ -69,7 +69,7 @@ const typedFor = (typed: Typed | undefined, item: AgendaPart, nth: number): Retu
   const field = (name: string) => listIn(typed, name)[at]
   if (field('notes') === undefined) return undefined
   const numbers = (name: string) => (field(name) ?? '').split(/[\s,;]+/).filter(Boolean).map(Number)
-  const isAsItWas = markOf({ notes: field('notes') ?? '', outcome: field('outcome') ?? '', contributions: numbers('contributions'), decisions: numbers('decisions') }) === listIn(typed, 'seen')[at]
+  const isAsItWas = writtenAs({ notes: field('notes') ?? '', outcome: field('outcome') ?? '', contributions: numbers('contributions'), decisions: numbers('decisions') }) === listIn(typed, 'seen')[at]
   return isAsItWas ? undefined : { notes: field('notes') ?? '', outcome: field('outcome') ?? '', contributions: field('contributions') ?? '', decisions: field('decisions') ?? '' }
 }
 
@@ -107,12 +107,12 @@ const MinutesOf = ({ here, item, nth, errors, typed }: Problems & { here: Here; 
   const own = typedFor(typed, item, nth)
   const value = own ?? fieldsOf(item)
   const seen = own && listIn(typed, 'seen')[listIn(typed, 'item').indexOf(item.id)]
-  const isOthers = errors?.['notes'] === 'minutes-moved' && seen !== undefined && seen !== markOf(item)
+  const isOthers = errors?.['notes'] === 'minutes-moved' && seen !== undefined && seen !== writtenAs(item)
   return (
     <fieldset>
       <legend class="dt-row__title">{item.title}</legend>
       <Hidden name="item[]" value={item.id} />
-      <Hidden name="seen[]" value={isOthers ? markOf(item) : seen ?? markOf(item)} />
+      <Hidden name="seen[]" value={isOthers ? writtenAs(item) : seen ?? writtenAs(item)} />
       <Flow>
         {isOthers && <Other here={here} item={item} />}
         <TextArea name="notes[]" id={`notes-${nth}`} label={t.fields.notes} rows={5} optional={optional} maxlength={most.notes} value={value.notes} />

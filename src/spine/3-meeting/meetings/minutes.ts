@@ -4,7 +4,7 @@ import type { Here } from '../../../platform/here.ts'
 import type { Done } from '../../../platform/perform.ts'
 import { tooLate } from '../../../platform/refusals.ts'
 import { rows } from '../../../workspaces/rings.ts'
-import { markOf } from './agenda.ts'
+import { writtenAs } from './agenda.ts'
 import { refuseOver, type HeldMeeting } from './changes.ts'
 import type { Minutes } from './form.ts'
 
@@ -35,9 +35,9 @@ export const keepMinutes = async (tx: Tx, it: HeldMeeting, minutes: Minutes): Pr
   const items = await tx.selectFrom('agenda_item').select(['id', 'notes', 'outcome', 'contributions', 'decisions']).where('meeting_id', '=', it.id).orderBy('position').execute()
   const of = minutes.items.length > 0 ? minutes.items : items.map(({ id }) => id)
   const written = of.map((id, at) => ({ id, seen: minutes.seen[at], now: items.find((one) => one.id === id), ...filledAt(minutes, at) }))
-    .filter((one) => markOf(one) !== one.seen)
+    .filter((one) => writtenAs(one) !== one.seen)
   if (written.some(({ now, notes, outcome }) => !now && (notes !== '' || outcome !== ''))) throw tooLate('agenda-moved')
-  if (written.some(({ now, seen, ...one }) => now && seen && ![seen, markOf(one)].includes(markOf(now)))) throw tooLate('minutes-moved')
+  if (written.some(({ now, seen, ...one }) => now && seen && ![seen, writtenAs(one)].includes(writtenAs(now)))) throw tooLate('minutes-moved')
   await sql`update agenda_item i set notes = w.notes, outcome = w.outcome, contributions = w.contributions, decisions = w.decisions
     from jsonb_to_recordset(${JSON.stringify(written.filter(({ now }) => now))}::jsonb) as w(id uuid, notes text, outcome text, contributions int[], decisions int[])
     where i.id = w.id and i.meeting_id = ${it.id}`.execute(tx)

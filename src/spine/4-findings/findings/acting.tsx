@@ -8,6 +8,7 @@ import { texts as lookTexts } from '../../../platform/look/texts.ts'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { longest } from './changes.ts'
+import { pairAs, wholeAs } from './joining.ts'
 import { ToFinding } from './one.tsx'
 import type { Dispute, FindingDetail, Mergeable, Resting, Topic } from './queries.ts'
 import { texts } from './texts.ts'
@@ -33,6 +34,11 @@ const Back = ({ here, finding }: ActProps) => <a href={urls.finding(here.workspa
 
 const Quoted = ({ children }: { children: Children }) => <blockquote class="dt-quote"><p>{children}</p></blockquote>
 
+/** A finding as it reads now, with its explanation. */
+const Reading = ({ statement, explanation }: { statement: string; explanation: string }) => (
+  <><Quoted>{statement}</Quoted>{explanation && <p class="nl-paragraph dt-lines">{explanation}</p>}</>
+)
+
 /** Another wording for a finding; when somebody was earlier, with how it goes now. */
 export const RephrasePage = (props: ActProps & { topics: readonly Topic[] }) => {
   const { here, finding, errors } = props
@@ -41,11 +47,11 @@ export const RephrasePage = (props: ActProps & { topics: readonly Topic[] }) => 
   return (
     <ActShell {...props} title={t.rephrase.title(finding.number)} short={t.one.rephrase} lead={t.rephrase.lead}
       wrong={<Wrong here={here} errors={errors} labels={wordingLabels(here)} own={{ changed: t.rephrase.changed }} />}>
-      {changed && <Section title={t.rephrase.now}><Flow><Quoted>{finding.statement}</Quoted><p class="nl-paragraph">{finding.explanation}</p></Flow></Section>}
+      {changed && <Section title={t.rephrase.now}><Flow><Reading {...finding} /></Flow></Section>}
       <Section strong title={t.choose.words}>
         <Form action={urls.findingAct(here.workspace, finding.number, 'tekst')}>
           <OnceKey />
-          <Hidden name="seen" value={finding.revisions.length} />
+          <Hidden name="seen" value={errors && !changed ? valueOf(props.typed, 'seen') : finding.revisions.length} />
           <WordingFields {...props} errors={changed ? undefined : errors} now={finding} />
           <Actions><Button>{t.rephrase.button}</Button><Back {...props} /></Actions>
         </Form>
@@ -56,44 +62,62 @@ export const RephrasePage = (props: ActProps & { topics: readonly Topic[] }) => 
 
 type MergeProps = ActProps & { topics: readonly Topic[]; others: readonly Mergeable[]; other: Mergeable | undefined }
 
-const ChooseOther = ({ here, finding, others }: MergeProps) => {
+const OtherField = ({ here, others, errors }: MergeProps) => {
+  const t = texts[here.language].merge
+  return (
+    <Select name="met" label={t.which} error={errorText(here.language, errors?.['met'], t.which, { gone: t.gone })} options={others.map(({ number, statement }) => (
+      { value: String(number), label: `${number}. ${statement.length > 90 ? `${statement.slice(0, 88)}…` : statement}` }
+    ))} />
+  )
+}
+
+const ChooseOther = (props: MergeProps) => {
+  const { here, finding, others } = props
   const t = texts[here.language]
   if (others.length === 0) return <p class="nl-paragraph">{t.merge.alone}</p>
   return (
     <Form method="get" action={urls.findingAct(here.workspace, finding.number, 'samenvoeging')}>
-      <Select name="met" label={t.merge.which} options={others.map(({ number, statement }) => (
-        { value: String(number), label: `${number}. ${statement.length > 90 ? `${statement.slice(0, 88)}…` : statement}` }
-      ))} />
+      <OtherField {...props} />
       <Actions><Button kind="secondary">{t.merge.show}</Button></Actions>
+    </Form>
+  )
+}
+
+/** The words of the new finding. What was written stays when the other finding is gone: then another is chosen here. */
+const MergeForm = (props: MergeProps) => {
+  const { here, finding, other, errors, typed } = props
+  const t = texts[here.language]
+  const changed = errors?.['statement'] === 'changed'
+  const seen = !other ? '' : errors && !changed ? valueOf(typed, 'seen') : pairAs(finding, other)
+  return (
+    <Form action={urls.findingAct(here.workspace, finding.number, 'samenvoeging')}>
+      <OnceKey />
+      {other ? <Hidden name="met" value={other.number} /> : <OtherField {...props} />}
+      <Hidden name="seen" value={seen} />
+      <WordingFields {...props} errors={changed ? undefined : errors} now={{ statement: '', explanation: '', subtopic_id: finding.subtopic_id }} />
+      <Actions><Button>{t.merge.button}</Button><Back {...props} /></Actions>
     </Form>
   )
 }
 
 /** Two findings beside each other, and the one that comes in their place. */
 export const MergePage = (props: MergeProps) => {
-  const { here, finding, other, errors } = props
+  const { here, finding, other, others, errors, typed } = props
   const t = texts[here.language]
   const act = urls.findingAct(here.workspace, finding.number, 'samenvoeging')
+  const writes = other !== undefined || typed !== undefined && others.length > 0
   return (
-    <ActShell {...props} title={t.merge.title(finding.number)} short={t.one.merge} lead={t.merge.lead} wrong={<Wrong here={here} errors={errors} labels={wordingLabels(here)} />}>
-      <Section strong title={other ? t.merge.both : t.merge.which}>
+    <ActShell {...props} title={t.merge.title(finding.number)} short={t.one.merge} lead={t.merge.lead}
+      wrong={<Wrong here={here} errors={errors} labels={{ ...wordingLabels(here), met: t.merge.which }} own={{ gone: t.merge.gone, changed: t.split.changed }} />}>
+      {(other || !writes) && <Section strong title={other ? t.merge.both : t.merge.which}>
         {other ? (
           <Flow>
-            <Rows>{[finding, other].map(({ number, statement }) => <li><p class="dt-when"><ToFinding here={here} number={number} /></p><Quoted>{statement}</Quoted></li>)}</Rows>
+            <Rows>{[finding, other].map((one) => <li><p class="dt-when"><ToFinding here={here} number={one.number} /></p><Reading {...one} /></li>)}</Rows>
             <p class="dt-small"><a href={act}>{t.merge.other}</a></p>
           </Flow>
         ) : <ChooseOther {...props} />}
-      </Section>
-      {other && (
-        <Section title={t.merge.words}>
-          <Form action={act}>
-            <OnceKey />
-            <Hidden name="met" value={other.number} />
-            <WordingFields {...props} now={{ statement: '', explanation: '', subtopic_id: finding.subtopic_id }} />
-            <Actions><Button>{t.merge.button}</Button><Back {...props} /></Actions>
-          </Form>
-        </Section>
-      )}
+      </Section>}
+      {writes && <Section strong={!other} title={t.merge.words}><MergeForm {...props} /></Section>}
     </ActShell>
   )
 }
@@ -141,18 +165,21 @@ export const SplitPage = (props: SplitProps) => {
   const { here, finding, errors, contributions } = props
   const t = texts[here.language]
   const open = props.disputes.filter(({ settled_at }) => !settled_at)
+  const changed = errors?.['statement_a'] === 'changed'
+  const now = wholeAs(finding, contributions.map(({ number }) => number))
   const labels = {
     statement_a: t.split.statementOf(t.split.first), statement_b: t.split.statementOf(t.split.second),
     explanation_a: t.split.explanationOf(t.split.first), explanation_b: t.split.explanationOf(t.split.second), a: t.split.toFirst, b: t.split.toSecond,
   }
   return (
-    <ActShell {...props} title={t.split.title(finding.number)} short={t.one.split} lead={t.split.lead} wrong={<Wrong here={here} errors={errors} labels={labels} own={{ none: t.split.empty }} />}>
-      <Section strong title={t.split.now}><Quoted>{finding.statement}</Quoted></Section>
+    <ActShell {...props} title={t.split.title(finding.number)} short={t.one.split} lead={t.split.lead} wrong={<Wrong here={here} errors={errors} labels={labels} own={{ none: t.split.empty, changed: t.split.changed }} />}>
+      <Section strong title={t.split.now}><Flow><Reading {...finding} /></Flow></Section>
       <Section title={t.split.words}>
         <Form action={urls.findingAct(here.workspace, finding.number, 'splitsing')}>
           <OnceKey />
-          <HalfFields {...props} half="a" />
-          <HalfFields {...props} half="b" />
+          <Hidden name="seen" value={errors && !changed ? valueOf(props.typed, 'seen') : now} />
+          <HalfFields {...props} errors={changed ? undefined : errors} half="a" />
+          <HalfFields {...props} errors={changed ? undefined : errors} half="b" />
           {contributions.length > 0 && <div><Ways {...props} /><p class="dt-small dt-soft">{t.split.neither}</p></div>}
           {open.length > 0 && (
             <Checkboxes name="disputes" label={t.split.disputes} description={t.split.disputesHint} value={listOf(props, 'disputes')}

@@ -23,7 +23,8 @@ const narrowing = {
 }
 
 export const makeForm = z.strictObject({ ...wording, chosen: numberList, ring: oneOf(['members', 'preparation']), ...narrowing })
-export const linkForm = z.strictObject({ chosen: numberList, ...narrowing })
+/** `had`: what the finding rested on when the form was made, so that what somebody else chose since stays. */
+export const linkForm = z.strictObject({ chosen: numberList, had: z.string().optional().transform((list) => list?.split(',').map(Number)), ...narrowing })
 /** `seen`: how many earlier readings there were when the form was made. */
 export const rephraseForm = z.strictObject({ ...wording, seen: z.coerce.number() })
 export const emptyForm = z.strictObject({})
@@ -40,6 +41,13 @@ export const living = (number: string | number): Thing<FindingRow> => ({
   },
 })
 
+/** What somebody chose was withdrawn or merged in the meantime: these numbers. */
+export class GoneSince extends Error {
+  constructor(readonly numbers: readonly number[]) {
+    super('contributions are gone')
+  }
+}
+
 /** Holds contributions in the order of their ids, whoever asks, so that two changes wait for each other and do not lock up. */
 export const holdContributions = async (tx: Tx, ids: readonly string[]) => {
   if (ids.length > 0) await sql`select 1 from contribution where id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx)
@@ -47,14 +55,15 @@ export const holdContributions = async (tx: Tx, ids: readonly string[]) => {
 
 /**
  * The contributions by these numbers that a finding in this ring may rest on: whoever reads the finding must be able to
- * read them, so they lie in the same ring or with all members. 400 for others.
+ * read them, so they lie in the same ring or with all members. GoneSince for what is out of use now, 400 for others.
  */
 const contributionsFor = async (tx: Tx, here: Here, ring: string, numbers: readonly number[]): Promise<string[]> => {
   if (numbers.length === 0) return []
-  const found = await tx.selectFrom('contribution').select('id').where('workspace_id', '=', here.workspace.id).where('number', 'in', [...numbers])
-    .where('ring_id', 'in', readableIn(here, ring)).where('withdrawn_at', 'is', null).where('fate', '<>', 'merged')
-    .orderBy('id').forUpdate().execute()
+  const found = await tx.selectFrom('contribution').select(['id', 'number', 'withdrawn_at', 'fate']).where('workspace_id', '=', here.workspace.id)
+    .where('number', 'in', [...numbers]).where('ring_id', 'in', readableIn(here, ring)).orderBy('id').forUpdate().execute()
   if (found.length !== numbers.length) throw malformed('contribution')
+  const gone = found.filter((one) => one.withdrawn_at !== null || one.fate === 'merged')
+  if (gone.length > 0) throw new GoneSince(gone.map(({ number }) => number))
   return found.map(({ id }) => id)
 }
 
@@ -156,14 +165,16 @@ export const rephraseFinding = (here: Here, words: Wording, seen: number) => asy
 }
 
 /**
- * Lets a finding rest on exactly these contributions. What is linked already stays as it was; what was withdrawn or may
- * not be read here any more is left alone, for the form did not offer it.
+ * Lets a finding rest on what was ticked, and no longer on what was unticked; `had` was ticked when the form was made. What
+ * somebody else chose or let go of since stays so. What was withdrawn or may not be read here any more is left alone, for the
+ * form did not offer it.
  */
-export const linkFinding = (here: Here, numbers: readonly number[]) => async (tx: Tx, it: FindingRow): Promise<Done> => {
+export const linkFinding = (here: Here, numbers: readonly number[], had?: readonly number[]) => async (tx: Tx, it: FindingRow): Promise<Done> => {
   const linked = await linkedTo(tx, [it.id])
-  const known = new Set(linked.values())
-  const fresh = await contributionsFor(tx, here, it.ring_id, numbers.filter((number) => !known.has(number)))
-  const gone = await offeredAmong(tx, here, it.ring_id, [...linked].filter(([, number]) => !numbers.includes(number)).map(([id]) => id))
+  const [known, before] = [new Set(linked.values()), new Set(had ?? linked.values())]
+  const fresh = await contributionsFor(tx, here, it.ring_id, numbers.filter((number) => !known.has(number) && !before.has(number)))
+  const unticked = [...linked].filter(([, number]) => before.has(number) && !numbers.includes(number)).map(([id]) => id)
+  const gone = await offeredAmong(tx, here, it.ring_id, unticked)
   if (gone.length > 0) {
     await tx.updateTable('finding_contribution').set({ unlinked_at: momentHere(here) })
       .where('finding_id', '=', it.id).where('contribution_id', 'in', gone).where('unlinked_at', 'is', null).execute()

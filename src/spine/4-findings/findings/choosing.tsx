@@ -1,7 +1,7 @@
 import { figure } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, OnceKey, Radios, Select, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, OnceKey, Radios, Select, TextField } from '../../../platform/look/form.tsx'
 import { Perspective } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { texts as lookTexts } from '../../../platform/look/texts.ts'
@@ -80,7 +80,9 @@ export const MakePage = (props: ChoiceProps) => {
   const hidden = here.rings.some(({ kind }) => kind === 'preparation')
   return (
     <Shell here={here} title={t.choose.title} step={4} crumbs={[{ label: t.title, href: urls.findings(here.workspace) }, { label: t.choose.title }]}>
-      <Head title={t.choose.title} lead={t.choose.lead} ring={ringText(here)}><Wrong here={here} errors={errors} labels={wordingLabels(here)} /></Head>
+      <Head title={t.choose.title} lead={t.choose.lead} ring={ringText(here)}>
+        <Wrong here={here} errors={errors} labels={wordingLabels(here)} own={{ gone: t.choose.gone(props.gone ?? []) }} />
+      </Head>
       <Section strong title={t.choose.words}>
         <Form action={urls.newFinding(here.workspace)}>
           <OnceKey />
@@ -101,8 +103,8 @@ export const MakePage = (props: ChoiceProps) => {
 }
 
 /** What an existing finding rests on, to be changed. */
-export const LinkPage = (props: ChoiceProps & { finding: FindingDetail }) => {
-  const { here, finding } = props
+export const LinkPage = (props: ChoiceProps & { finding: FindingDetail; had: readonly number[] }) => {
+  const { here, finding, errors, had, gone = [] } = props
   const t = texts[here.language]
   const title = t.choose.linkTitle(finding.number)
   const back = urls.finding(here.workspace, finding.number)
@@ -110,11 +112,14 @@ export const LinkPage = (props: ChoiceProps & { finding: FindingDetail }) => {
     <Shell here={here} title={title} step={4} crumbs={[
       { label: t.title, href: urls.findings(here.workspace) }, { label: t.finding(finding.number), href: back }, { label: t.one.link },
     ]}>
-      <Head title={title} lead={t.choose.linkLead} ring={ringText(here, here.rings.find(({ id }) => id === finding.ring_id))} />
+      <Head title={title} lead={t.choose.linkLead} ring={ringText(here, here.rings.find(({ id }) => id === finding.ring_id))}>
+        <Wrong here={here} errors={errors} labels={{ chosen: t.choose.contributions }} own={{ gone: t.choose.gone(gone) }} />
+      </Head>
       <Section strong title={t.choose.contributions}>
         <blockquote class="dt-quote"><p>{finding.statement}</p></blockquote>
         <Form action={urls.findingAct(here.workspace, finding.number, 'bijdragen')}>
           <OnceKey />
+          <Hidden name="had" value={had.join(',')} />
           <NarrowFields {...props} />
           <Choices {...props} />
           <Actions><Button>{t.choose.linkButton}</Button><a href={back}>{t.choose.back}</a></Actions>

@@ -5,6 +5,7 @@ import { optionalText, text } from '../../../platform/form.ts'
 import { momentHere, type Here } from '../../../platform/here.ts'
 import type { Done, Thing } from '../../../platform/perform.ts'
 import { malformed, notHere, tooLate } from '../../../platform/refusals.ts'
+import { markOf } from '../../../platform/seen.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { holdContributions, insertFinding, linkedTo, longest, reopen, type FindingRow, type Wording } from './changes.ts'
 
@@ -15,12 +16,14 @@ const explanation = optionalText(longest.explanation)
 
 const subtopic = z.string().default('').transform((id) => id || null).refine((id) => id === null || isId(id), 'choose')
 
-export const mergeForm = z.strictObject({ met: number, statement, explanation, subtopic_id: subtopic })
+/** `seen`: as what the one who merges or splits read it, see `markOf`. */
+const seen = z.string().optional()
+export const mergeForm = z.strictObject({ met: number, statement, explanation, subtopic_id: subtopic, seen })
 export const withdrawForm = z.strictObject({ reason: text(2000) })
 /** `a` and `b`: numbers of the contributions that go to the first and to the second; `disputes`: ids of those that go to the second. */
 export const splitForm = z.strictObject({
   statement_a: statement, explanation_a: explanation, statement_b: statement, explanation_b: explanation,
-  a: numbers, b: numbers, disputes: z.array(z.string().refine(isId, 'choose')).default([]),
+  a: numbers, b: numbers, seen, disputes: z.array(z.string().refine(isId, 'choose')).default([]),
 })
 
 export interface Pair extends FindingRow { readonly other: FindingRow }
@@ -61,8 +64,21 @@ const moveDisputes = async (tx: Tx, from: readonly string[], to: string, only?: 
   await open.execute()
 }
 
+/** Two findings as they are read before they are merged. */
+export const pairAs = (one: Pick<Wording, 'statement' | 'explanation'>, two: Pick<Wording, 'statement' | 'explanation'>) =>
+  markOf([one.statement, one.explanation, two.statement, two.explanation])
+
+/** A finding with what it rests on, as it is read before it is split. */
+export const wholeAs = ({ statement, explanation }: Pick<Wording, 'statement' | 'explanation'>, under: readonly number[]) =>
+  markOf([statement, explanation, [...under].sort((a, b) => a - b)])
+
+/** 409 'changed' when it reads otherwise now than it did to who sent the form. */
+const mustBeSeen = (seen: string | undefined, now: string) => { if (seen !== undefined && seen !== now) throw tooLate('changed') }
+
 /** A new finding in the place of two. Texts keep citing the old ones: the trail leads on to the new. */
-export const mergeFindings = (here: Here, words: Wording) => async (tx: Tx, { id, number: first, ring_id, other }: Pair): Promise<Done> => {
+export const mergeFindings = (here: Here, words: Wording, seen?: string) => async (tx: Tx, it: Pair): Promise<Done> => {
+  const { id, number: first, ring_id, other } = it
+  mustBeSeen(seen, pairAs(it, other))
   const from = [id, other.id]
   const under = [...(await linkedTo(tx, from)).keys()]
   await holdContributions(tx, under)
@@ -82,6 +98,7 @@ const chosenOf = (linked: ReadonlyMap<string, number>, chosen: readonly number[]
 /** Two new findings in the place of one; a contribution may go to both. What goes to neither may be open again. */
 export const splitFinding = (here: Here, form: z.output<typeof splitForm>) => async (tx: Tx, it: FindingRow): Promise<Done> => {
   const linked = await linkedTo(tx, [it.id])
+  mustBeSeen(form.seen, wholeAs(it, [...linked.values()]))
   await holdContributions(tx, [...linked.keys()])
   const { ring_id, subtopic_id } = it
   const one = await insertFinding(tx, here, ring_id, { statement: form.statement_a, explanation: form.explanation_a, subtopic_id }, chosenOf(linked, form.a))

@@ -146,7 +146,7 @@ export type Offered = Awaited<ReturnType<typeof offeredFor>>[number]
 
 /** The other living findings of the same ring: with which this one may be merged. */
 export const mergeable = (here: Here, finding: Pick<FindingDetail, 'id' | 'ring_id'>) =>
-  rows(here, 'finding').select(['finding.number', 'finding.statement']).where('finding.ring_id', '=', finding.ring_id)
+  rows(here, 'finding').select(['finding.number', 'finding.statement', 'finding.explanation']).where('finding.ring_id', '=', finding.ring_id)
     .where('finding.withdrawn_at', 'is', null).where('finding.id', '<>', finding.id).orderBy('finding.number').limit(1000).execute()
 
 export type Mergeable = Awaited<ReturnType<typeof mergeable>>[number]

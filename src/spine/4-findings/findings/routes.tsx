@@ -1,7 +1,7 @@
 /** Numbered statements drawn from contributions: made, disputed, rephrased, merged and split, with all that they rest on kept. */
 import { Hono, type Context } from 'hono'
 import { conclusionOf } from '../../../beside/discussions/queries.ts'
-import { pageNumber, readForm, type Typed } from '../../../platform/form.ts'
+import { pageNumber, readForm, type Errors, type Typed } from '../../../platform/form.ts'
 import { ringOf, type Here } from '../../../platform/here.ts'
 import { performOnce } from '../../../platform/perform.ts'
 import { notAllowed, Refusal, tooLate } from '../../../platform/refusals.ts'
@@ -10,7 +10,7 @@ import { urls } from '../../../urls.ts'
 import { heldById, inRing, isId } from '../../../workspaces/held.ts'
 import { placesOfFindings } from '../../trail.ts'
 import { MergePage, RephrasePage, SplitPage, WithdrawPage } from './acting.tsx'
-import { emptyForm, linkFinding, linkForm, living, longest, makeFinding, makeForm, rephraseFinding, rephraseForm, shareFinding } from './changes.ts'
+import { emptyForm, GoneSince, linkFinding, linkForm, living, longest, makeFinding, makeForm, rephraseFinding, rephraseForm, shareFinding } from './changes.ts'
 import { LinkPage, MakePage, narrowingFrom } from './choosing.tsx'
 import { contestFinding, contestForm, settleDispute, settleForm } from './disputes.ts'
 import { livingPair, mergeFindings, mergeForm, splitFinding, splitForm, withdrawFinding, withdrawForm } from './joining.ts'
@@ -49,6 +49,27 @@ const makePage = async (c: At, chosen: readonly number[], ask: (name: string) =>
   return page(c, <MakePage here={here} topics={frame.topics} offered={offered} chosen={chosen} narrowing={narrowing} {...wrong} />, status)
 }
 
+/** Does the change; when something that was chosen went out of use meanwhile, the page comes back without it and with all that was typed. */
+const unlessGone = async (typed: Typed, change: () => Promise<Response>, show: (wrong: FormState) => Promise<Response>) => {
+  try {
+    return await change()
+  } catch (fault) {
+    if (fault instanceof GoneSince) return show({ errors: { chosen: 'gone' }, typed, gone: fault.numbers })
+    throw fault
+  }
+}
+
+/** Does the change; when somebody was earlier for one of these reasons, the page comes back with it and with all that was typed. */
+const unlessLate = async (wrongs: Readonly<Record<string, Errors>>, typed: Typed, change: () => Promise<Response>, show: (wrong: FormState) => Promise<Response>) => {
+  try {
+    return await change()
+  } catch (fault) {
+    const errors = fault instanceof Refusal ? wrongs[fault.reason] : undefined
+    if (errors) return show({ errors, typed })
+    throw fault
+  }
+}
+
 /** What a discussion came to, as the beginning of a finding: short enough to be its statement, else its explanation. */
 const fromDiscussion = async (c: At): Promise<Wrong> => {
   const asked = c.req.query('gesprek') ?? ''
@@ -70,8 +91,10 @@ findings.post('/nieuw', async (c) => {
   if (one(typed, 'toon') === 'ja') return makePage(c, many(typed['chosen']), ask, { typed })
   if (!form.ok) return makePage(c, many(typed['chosen']), ask, form, 422)
   const { ring, chosen, ...words } = form.value
-  const done = await performOnce(here, form.once, 'finding.make', inRing({ kind: ring }), makeFinding(here, words, chosen))
-  return backTo(c, done.about?.number ?? 0, 'gemaakt')
+  return unlessGone(typed, async () => {
+    const done = await performOnce(here, form.once, 'finding.make', inRing({ kind: ring }), makeFinding(here, words, chosen))
+    return backTo(c, done.about?.number ?? 0, 'gemaakt')
+  }, (wrong) => makePage(c, chosen.filter((number) => !wrong.gone?.includes(number)), ask, wrong, 422))
 })
 
 const backTo = (c: At, to: string | number, done: string) => c.redirect(`${urls.finding(c.var.here.workspace, Number(to))}?gelukt=${done}`, 303)
@@ -102,22 +125,21 @@ findings.post(`/${number}/tekst`, async (c) => {
   const at = c.req.param('number')
   const form = await readForm(c, rephraseForm)
   if (!form.ok) return rephrasePage(c, at, form)
-  try {
+  return unlessLate({ changed: { statement: 'changed' } }, form.typed, async () => {
     await performOnce(here, form.once, 'finding.rephrase', living(at), rephraseFinding(here, form.value, form.value.seen))
-  } catch (fault) {
-    if (fault instanceof Refusal && fault.reason === 'changed') return rephrasePage(c, at, { errors: { statement: 'changed' }, typed: form.typed })
-    throw fault
-  }
-  return backTo(c, at, 'verwoord')
+    return backTo(c, at, 'verwoord')
+  }, (wrong) => rephrasePage(c, at, wrong))
 })
 
-const linkPage = async (c: At, at: string, typed: Typed | undefined) => {
+const linkPage = async (c: At, at: string, typed: Typed | undefined, wrong?: Wrong) => {
   const { here } = c.var
   const finding = await toEdit(here, at)
   const narrowing = narrowingOf((name) => (typed ? one(typed, name) : c.req.query(name) ?? ''))
-  const chosen = typed ? many(typed['chosen']) : (await restingUnder(here, finding)).filter((under) => !under.gone).map((under) => under.number)
+  const under = (await restingUnder(here, finding)).filter((one) => !one.gone).map((one) => one.number)
+  const had = typed ? many(one(typed, 'had').split(',')) : under
+  const chosen = typed ? many(typed['chosen']).filter((one) => !wrong?.gone?.includes(one)) : under
   const [frame, offered] = await Promise.all([frameOf(here), offeredFor(here, finding.ring_id, chosen, narrowing)])
-  return page(c, <LinkPage here={here} finding={finding} topics={frame.topics} offered={offered} chosen={chosen} narrowing={narrowing} />)
+  return page(c, <LinkPage here={here} finding={finding} topics={frame.topics} offered={offered} chosen={chosen} had={had} narrowing={narrowing} {...wrong} />, wrong ? 422 : 200)
 }
 
 findings.get(`/${number}/bijdragen`, (c) => linkPage(c, c.req.param('number'), undefined))
@@ -126,8 +148,11 @@ findings.post(`/${number}/bijdragen`, async (c) => {
   const at = c.req.param('number')
   const form = await readForm(c, linkForm)
   if (!form.ok || form.value.toon) return linkPage(c, at, form.typed)
-  await performOnce(c.var.here, form.once, 'finding.link', living(at), linkFinding(c.var.here, form.value.chosen))
-  return backTo(c, at, 'gekozen')
+  const { chosen, had } = form.value
+  return unlessGone(form.typed, async () => {
+    await performOnce(c.var.here, form.once, 'finding.link', living(at), linkFinding(c.var.here, chosen, had))
+    return backTo(c, at, 'gekozen')
+  }, (wrong) => linkPage(c, at, form.typed, wrong))
 })
 
 const mergePage = async (c: At, at: string, met: string, wrong?: Wrong) => {
@@ -145,9 +170,11 @@ findings.post(`/${number}/samenvoeging`, async (c) => {
   const at = c.req.param('number')
   const form = await readForm(c, mergeForm)
   if (!form.ok) return mergePage(c, at, one(form.typed, 'met'), form)
-  const { met, ...words } = form.value
-  const done = await performOnce(here, form.once, 'finding.merge', livingPair(at, met), mergeFindings(here, words))
-  return backTo(c, done.about?.number ?? at, 'samengevoegd')
+  const { met, seen, ...words } = form.value
+  return unlessLate({ changed: { statement: 'changed' }, withdrawn: { met: 'gone' } }, form.typed, async () => {
+    const done = await performOnce(here, form.once, 'finding.merge', livingPair(at, met), mergeFindings(here, words, seen))
+    return backTo(c, done.about?.number ?? at, 'samengevoegd')
+  }, (wrong) => mergePage(c, at, String(met), wrong))
 })
 
 const splitPage = async (c: At, at: string, wrong?: Wrong) => {
@@ -168,8 +195,10 @@ findings.post(`/${number}/splitsing`, async (c) => {
   if (empty.length > 0 && (await restingUnder(here, await toEdit(here, at))).length > 0) {
     return splitPage(c, at, { errors: Object.fromEntries(empty.map((half) => [half, 'none'])), typed: form.typed })
   }
-  await performOnce(here, form.once, 'finding.split', living(at), splitFinding(here, form.value))
-  return backTo(c, at, 'gesplitst')
+  return unlessLate({ changed: { statement_a: 'changed' } }, form.typed, async () => {
+    await performOnce(here, form.once, 'finding.split', living(at), splitFinding(here, form.value))
+    return backTo(c, at, 'gesplitst')
+  }, (wrong) => splitPage(c, at, wrong))
 })
 
 const withdrawPage = async (c: At, at: string, wrong?: Wrong) => {

@@ -54,6 +54,8 @@ export const en: FindingTexts = {
     contributions: 'Contributions', chosen: (count) => `${count} chosen`,
     more: (shown, total) => `You see ${shown} of ${total} contributions. Choose a topic or a word to see the rest.`,
     nothing: 'There is no contribution for this choice. Choose another topic, or show all contributions.', takenUp: 'in a finding already', parked: 'parked', declined: 'not adopted',
+    gone: (numbers) => (numbers.length === 1 ? `Contribution ${numbers[0]} was withdrawn or merged in the meantime and does not count here. Is the finding still right? Then go on.`
+      : `Contributions ${numbers.join(', ')} were withdrawn or merged in the meantime and do not count here. Is the finding still right? Then go on.`),
     words: 'The finding', button: 'Make the finding', linkButton: 'Save choice', back: 'Back without saving',
   },
   rephrase: {
@@ -63,12 +65,14 @@ export const en: FindingTexts = {
   merge: {
     title: (number) => `Merge finding ${number}`, lead: 'A new finding will rest on the contributions of both. The old ones stay readable. Open objections go along.',
     which: 'With which finding?', alone: 'There is no other finding to merge with.', show: 'Show both', both: 'The two findings', words: 'The new finding', button: 'Merge', other: 'Choose another finding',
+    gone: 'The finding you chose was withdrawn or went into another in the meantime. Choose another.',
   },
   split: {
     title: (number) => `Split finding ${number}`, lead: 'Two new findings will be made. The old one stays readable. A contribution may go to both.',
     first: 'The first', second: 'The second', now: 'What it says now', which: 'Which contribution goes where?', contribution: 'Contribution', said: 'What it says', words: 'The new findings', toFirst: 'To the first', toSecond: 'To the second',
     neither: 'If you tick nothing for a contribution and it lies under nothing else, it is open again.', disputes: 'Which objection belongs to the second?', disputesHint: 'The others go to the first.', button: 'Split',
     statementOf: (which) => `Statement of ${which.toLowerCase()}`, explanationOf: (which) => `Explanation of ${which.toLowerCase()}`, empty: 'Choose at least one contribution for each of the two.',
+    changed: 'Something has changed in the meantime. Read what it says now. Is your text still right? Then go on.',
   },
   withdrawal: {
     title: (number) => `Withdraw finding ${number}`, lead: 'The finding stays readable, with your reason. Contributions that lie under nothing else are open again.',

@@ -52,6 +52,8 @@ export const nl = {
     contributions: 'Bijdragen', chosen: (count: number) => (count === 1 ? '1 gekozen' : `${count} gekozen`),
     more: (shown: string, total: string) => `U ziet ${shown} van ${total} bijdragen. Kies een onderwerp of een woord om de rest te zien.`,
     nothing: 'Bij deze keuze is er geen bijdrage. Kies een ander onderwerp, of toon alle bijdragen.', takenUp: 'al in een bevinding', parked: 'geparkeerd', declined: 'niet overgenomen',
+    gone: (numbers: readonly number[]) => (numbers.length === 1 ? `Bijdrage ${numbers[0]} is intussen ingetrokken of samengevoegd en telt hier niet mee. Klopt de bevinding nog? Ga dan door.`
+      : `Bijdragen ${numbers.join(', ')} zijn intussen ingetrokken of samengevoegd en tellen hier niet mee. Klopt de bevinding nog? Ga dan door.`),
     words: 'De bevinding', button: 'Bevinding maken', linkButton: 'Keuze opslaan', back: 'Terug zonder op te slaan',
   },
   rephrase: {
@@ -61,12 +63,14 @@ export const nl = {
   merge: {
     title: (number: number) => `Bevinding ${number} samenvoegen`, lead: 'Er komt een nieuwe bevinding die op de bijdragen van beide rust. De oude blijven te lezen. Open bezwaren gaan mee.',
     which: 'Met welke bevinding?', alone: 'Er is geen andere bevinding om mee samen te voegen.', show: 'Toon beide', both: 'De twee bevindingen', words: 'De nieuwe bevinding', button: 'Samenvoegen', other: 'Kies een andere bevinding',
+    gone: 'De bevinding die u koos is intussen ingetrokken of opgegaan in een andere. Kies een andere.',
   },
   split: {
     title: (number: number) => `Bevinding ${number} splitsen`, lead: 'Er komen twee nieuwe bevindingen. De oude blijft te lezen. Een bijdrage mag bij allebei.',
     first: 'De eerste', second: 'De tweede', now: 'Dit staat er nu', which: 'Welke bijdrage gaat waarheen?', contribution: 'Bijdrage', said: 'Wat er staat', words: 'De nieuwe bevindingen', toFirst: 'Naar de eerste', toSecond: 'Naar de tweede',
     neither: 'Kruist u bij een bijdrage niets aan? Dan is die weer open, tenzij er nog een andere bevinding op rust.', disputes: 'Welk bezwaar hoort bij de tweede?', disputesHint: 'De andere gaan mee naar de eerste.', button: 'Splitsen',
     statementOf: (which: string) => `Uitspraak van ${which.toLowerCase()}`, explanationOf: (which: string) => `Toelichting bij ${which.toLowerCase()}`, empty: 'Kies ten minste één bijdrage voor elk van de twee.',
+    changed: 'Er is intussen iets veranderd. Lees eerst wat er nu staat. Klopt uw tekst nog? Ga dan door.',
   },
   withdrawal: {
     title: (number: number) => `Bevinding ${number} intrekken`, lead: 'De bevinding blijft te lezen, met uw reden erbij. Bijdragen waar geen andere bevinding op rust, zijn weer open.',

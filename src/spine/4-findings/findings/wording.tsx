@@ -8,7 +8,12 @@ import type { Topic } from './queries.ts'
 import { texts } from './texts.ts'
 
 /** A form that came back: what was wrong and what was typed. */
-export interface FormState { errors?: Errors | undefined; typed?: Typed | undefined }
+export interface FormState {
+  errors?: Errors | undefined
+  typed?: Typed | undefined
+  /** numbers of contributions that went out of use since they were chosen */
+  gone?: readonly number[] | undefined
+}
 
 /** What was typed for a field, else what stands there now. */
 export const valueOf = (typed: Typed | undefined, name: string, now = ''): string => (typed ? again(typed, name) : now)

@@ -52,15 +52,27 @@ const moved = <T>(list: readonly T[], at: number, by: 1 | -1): T[] => {
 /** A text after a button, and where to go on: a chapter and, where it is one block, that block. */
 export interface Arranged { readonly document: Document; readonly chapter: string; readonly block?: string | undefined }
 
-const onBlocks = (blocks: readonly Block[], button: Button): { blocks: Block[]; block?: string | undefined } => {
+/** The blocks by the field in which they were typed: one that was parted by an empty line stays together for what a button does. */
+const fieldsOf = (blocks: readonly Block[], before: Chapter): Block[][] => {
+  const known = new Set(blocksOf(before).map(({ attrs }) => attrs.id))
+  const fields: Block[][] = []
+  for (const block of blocks) {
+    if (known.has(block.attrs.id) || fields.length === 0) fields.push([block])
+    else fields.at(-1)?.push(block)
+  }
+  return fields
+}
+
+const onBlocks = (blocks: readonly Block[], before: Chapter, button: Button): { blocks: Block[]; block?: string | undefined } => {
+  const fields = fieldsOf(blocks, before)
   if (button.does === 'add') {
     const added = emptyBlock(button.type)
-    return { blocks: blocks.flatMap((block) => (block.attrs.id === button.after ? [block, added] : [block])), block: added.attrs.id }
+    return { blocks: fields.flatMap((field) => (field[0]?.attrs.id === button.after ? [...field, added] : field)), block: added.attrs.id }
   }
   if (button.does !== 'up' && button.does !== 'down' && button.does !== 'remove') return { blocks: [...blocks] }
-  const at = blocks.findIndex(({ attrs }) => attrs.id === button.block)
-  if (button.does !== 'remove') return { blocks: moved(blocks, at, button.does === 'up' ? -1 : 1), block: button.block }
-  const left = blocks.filter((_, place) => place !== at)
+  const at = fields.findIndex(([first]) => first?.attrs.id === button.block)
+  if (button.does !== 'remove') return { blocks: moved(fields, at, button.does === 'up' ? -1 : 1).flat(), block: button.block }
+  const left = fields.filter((_, place) => place !== at).flat()
   // A chapter always has a block: the last one to go makes room for an empty one.
   const kept = left.length > 0 ? left : [emptyBlock('paragraph')]
   return { blocks: kept, block: kept[Math.min(at, kept.length - 1)]?.attrs.id }
@@ -81,9 +93,9 @@ const onChapters = (content: readonly Chapter[], at: number, how: typeof chapter
 
 /** The text with this chapter as it was typed, after what the button asks. Removing the only chapter is for the caller to refuse. */
 export const arranged = (document: Document, chapter: Chapter, button: Button): Arranged => {
-  const { blocks, block } = onBlocks(blocksOf(chapter), button)
-  const typed: Chapter = { ...chapter, content: [chapter.content[0], ...blocks] }
   const at = document.content.findIndex(({ attrs }) => attrs.id === chapter.attrs.id)
+  const { blocks, block } = onBlocks(blocksOf(chapter), document.content[at] ?? chapter, button)
+  const typed: Chapter = { ...chapter, content: [chapter.content[0], ...blocks] }
   const content = document.content.map((one, place) => (place === at ? typed : one))
   if (button.does === 'go') return { document: { ...document, content }, chapter: button.chapter }
   if (button.does !== 'chapter') return { document: { ...document, content }, chapter: chapter.attrs.id, block }

@@ -357,3 +357,17 @@ test('in an anonymous think tank nothing says who writes, and no giver of a revi
   assert.match(wordsOf(other), /Iemand van de voorbereidingsgroep schrijft/)
   assert.doesNotMatch(other.body, /Paulien|Schaafsma/)
 })
+
+test('a block that is parted by an empty line stays together for the button that is pressed: what is added comes after all of it', async () => {
+  const sheet = await open(marijke)
+  const [first, second] = await proseIn(1)
+  const parted = { [`tekst-${first.attrs.id}`]: 'De eerste helft.\n\nDe tweede helft.' }
+  assert.equal((await send(marijke, sheet, { ...parted, doe: `erbij:note:${first.attrs.id}` })).status, 303)
+  const shown = (blocks: readonly Block[]) => blocks.map((block) => (block.type === 'note' ? 'kader' : JSON.stringify(block).match(/De \w+ helft/)?.[0] ?? '')).join(',')
+  assert.match(shown(blocksOf(await chapterNow(1))), /De eerste helft,De tweede helft,kader/)
+  await unlock()
+  const again = await open(marijke)
+  const whole = { [`tekst-${second.attrs.id}`]: 'Weg een.\n\nWeg twee.' }
+  assert.equal((await send(marijke, again, { ...whole, doe: `weg:${second.attrs.id}` })).status, 303)
+  assert.doesNotMatch(JSON.stringify(await chapterNow(1)), /Weg een|Weg twee/)
+})

@@ -120,7 +120,7 @@ const wordsFrom = (block: Block, typed: string, rests_on: Target[], reading: Rea
     const caption = oneLine(fields[captionField(block.attrs.id)] ?? '') || null
     return { blocks: [{ ...block, attrs: { ...block.attrs, rests_on, caption }, content: rows.length > 0 ? rows : [emptyRow(block.content)] }], errors, wide }
   }
-  const { items, errors } = listFromPlain(typed, block.content, editing)
+  const { items, errors } = listFromPlain(typed, block.content, { ...editing, numbered: block.type === 'ordered_list' })
   return { blocks: [{ ...block, attrs: { ...block.attrs, rests_on }, content: items.length > 0 ? items : [emptyItem(block.content)] }], errors }
 }
 

@@ -3,7 +3,7 @@ import type { Document } from '../../../documents/schema.ts'
 import { wordDifferences } from '../../../documents/words.ts'
 import { isoDay, longDate } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, Hidden, Select } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, OnceKey, Select } from '../../../platform/look/form.tsx'
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Pager, Row, Rows } from '../../../platform/look/table.tsx'
@@ -113,6 +113,7 @@ const Restore = ({ here, draft, shown }: Props) => {
   return (
     <Section title={t.restoreTitle}>
       <Form panel action={urls.restoreDraft(here.workspace, draft.number, shown.revision)}>
+        <OnceKey />
         <p class="nl-paragraph">{t.restoreText}</p>
         <Hidden name="seen" value={draft.revision} />
         <Actions><Button kind="secondary">{t.restore}</Button></Actions>

@@ -4,7 +4,7 @@ import { acts } from '../../../acts.ts'
 import type { Document } from '../../../documents/schema.ts'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { pageNumber, readForm, type Errors } from '../../../platform/form.ts'
-import { perform, performOnce } from '../../../platform/perform.ts'
+import { performOnce } from '../../../platform/perform.ts'
 import { malformed, notAllowed } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -86,15 +86,17 @@ drafts.post(`/${number}/intrekking`, async (c) => {
   const at = Number(c.req.param('number'))
   const form = await readForm(c, withdrawForm)
   if (!form.ok && acts['draft.withdraw'].may(here.who)) return draftPage(c, form.errors)
-  await perform(here, 'draft.withdraw', held('draft', at), withdrawDraft(here))
+  if (!form.ok) throw notAllowed()
+  await performOnce(here, form.once, 'draft.withdraw', held('draft', at), withdrawDraft(here))
   return c.redirect(`${urls.draft(here.workspace, at)}?gelukt=ingetrokken`, 303)
 })
 
 drafts.post(`/${number}/terughalen`, async (c) => {
   const { here } = c.var
   const at = Number(c.req.param('number'))
-  await readForm(c, emptyForm)
-  await perform(here, 'draft.reinstate', held('draft', at), reinstateDraft)
+  const form = await readForm(c, emptyForm)
+  if (!form.ok) throw malformed()
+  await performOnce(here, form.once, 'draft.reinstate', held('draft', at), reinstateDraft)
   return c.redirect(`${urls.draft(here.workspace, at)}?gelukt=teruggehaald`, 303)
 })
 
@@ -103,6 +105,6 @@ drafts.post(`/${number}/versies/${revision}/herstel`, async (c) => {
   const at = Number(c.req.param('number'))
   const form = await readForm(c, restoreForm)
   if (!form.ok) throw malformed('seen')
-  await perform(here, 'draft.save', held('draft', at), restoreRevision(here, Number(c.req.param('revision')), form.value.seen))
+  await performOnce(here, form.once, 'draft.save', held('draft', at), restoreRevision(here, Number(c.req.param('revision')), form.value.seen))
   return c.redirect(`${urls.draft(here.workspace, at)}?gelukt=teruggezet`, 303)
 })

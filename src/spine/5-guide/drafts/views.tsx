@@ -4,7 +4,7 @@ import { termsLine, TermsOf, TermsWarning } from '../../../beside/glossary/shown
 import type { Errors } from '../../../platform/form.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton } from '../../../platform/look/form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton, OnceKey } from '../../../platform/look/form.tsx'
 import { Icon, Perspective } from '../../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { TalkSection } from '../../../beside/discussions/about.tsx'
@@ -45,7 +45,7 @@ const Withdrawing = ({ here, whole: { draft }, errors }: Props) => {
   if (draft.withdrawn_at) {
     return (
       <Section title={t.backTitle} id="terughalen">
-        <Form panel action={urls.reinstateDraft(here.workspace, draft.number)}><p class="nl-paragraph">{t.backNote}</p><Actions><Button kind="secondary">{t.back}</Button></Actions></Form>
+        <Form panel action={urls.reinstateDraft(here.workspace, draft.number)}><OnceKey /><p class="nl-paragraph">{t.backNote}</p><Actions><Button kind="secondary">{t.back}</Button></Actions></Form>
       </Section>
     )
   }
@@ -55,6 +55,7 @@ const Withdrawing = ({ here, whole: { draft }, errors }: Props) => {
       <Flow>
         {wrong && <ErrorSummary title={errorHeading(here.language)} errors={[{ field: 'zeker', message: wrong }]} />}
         <Form panel action={urls.withdrawDraft(here.workspace, draft.number)}>
+          <OnceKey />
           <p class="nl-paragraph">{t.note}</p>
           <Checkbox name="zeker" value="ja" label={t.sure} required error={wrong} />
           <Actions><Button kind="danger">{t.button}</Button></Actions>

@@ -7,6 +7,7 @@ import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { criterionKeys } from '../../2-preparation/charter/content.ts'
+import { ChangedSince } from '../ripeness/changed.tsx'
 import type { Criterion, Ripeness } from '../ripeness/queries.ts'
 import type { SupersededCitation } from '../sources/superseded.ts'
 import { SupersededWarning } from '../sources/superseded.tsx'
@@ -33,9 +34,10 @@ const labelOf = (here: Here, field: string): string => {
   return field === 'lead' ? t.publish.leadLabel : t.publish.againstLabel
 }
 
-const Wrong = ({ here, errors }: PublishProps) => {
+const Wrong = ({ here, draft, errors, typed }: PublishProps) => {
   if (!errors) return null
   const { wrong } = texts[here.language].publish
+  if (errors['revision']) return <ChangedSince here={here} text={draft} read={again(typed, 'revision')} />
   return (
     <ErrorSummary title={errorHeading(here.language)} errors={Object.entries(errors).map(([field, code]) => ({
       field, message: `${nameIn(here, field)}${errorText(here.language, code, labelOf(here, field), wrong) ?? ''}`,
@@ -99,6 +101,7 @@ const StandingEdition = ({ here, editions }: Pick<PublishProps, 'here' | 'editio
         {asked ? t.standing.asked(longDate(asked, here.language)) : t.standing.notAsked}</p>
       {!asked && (
         <Form action={urls.askEndorsement(here.workspace, slug, number)}>
+          <OnceKey />
           <p class="nl-paragraph">{t.publish.endorseHint}</p>
           <Actions><Button kind="secondary">{t.standing.ask(number)}</Button></Actions>
         </Form>
@@ -143,6 +146,7 @@ export const WithdrawPage = ({ here, edition, errors, typed }: { here: Here; edi
       </Head>
       <Section first>
         <Form action={urls.withdrawal(here.workspace, edition.slug, edition.number)}>
+          <OnceKey />
           <TextArea name="reason" label={t.reason} rows={3} value={again(typed, 'reason')} error={error} />
           <Actions><Button kind="danger">{t.button}</Button></Actions>
         </Form>

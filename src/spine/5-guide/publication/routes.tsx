@@ -3,13 +3,14 @@ import { Hono } from 'hono'
 import { also, held } from '../../../workspaces/held.ts'
 import type { Here } from '../../../platform/here.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
-import { perform, performOnce } from '../../../platform/perform.ts'
+import { performOnce } from '../../../platform/perform.ts'
 import { malformed, notAllowed, notHere } from '../../../platform/refusals.ts'
 import { originOf, page, sendHtml, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { orNotHere } from '../../../workspaces/rings.ts'
 import { endorsementsOf } from '../endorsements/queries.ts'
 import { supersededCited } from '../sources/superseded.ts'
+import { lateIn } from '../ripeness/changes.ts'
 import { ripenessOf } from '../ripeness/queries.ts'
 import { againstFrom, askEndorsement, askForm, freeze, heldEdition, publish, publishForm, withdrawEdition, withdrawForm, wrongWith } from './changes.ts'
 import { coversOf } from './cover.tsx'
@@ -80,10 +81,11 @@ publishing.post('/:number{[0-9]{1,9}}/publicatie', async (c) => {
   const ripeness = await ripenessOf(here, draft.id)
   const form = await readForm(c, publishForm)
   const open = ripeness.criteria.filter(({ met }) => !met).map(({ key }) => key)
-  const errors = form.ok ? wrongWith(open, form.value) : form.errors
+  const late = lateIn(form.typed, draft.revision)
+  const errors = late ?? (form.ok ? wrongWith(open, form.value) : form.errors)
   if (!form.ok || errors) {
     const [editions, superseded] = [await editionsOfDraft(here, draft.id), await supersededCited(here, draft.id)]
-    return page(c, <PublishPage here={here} draft={draft} ripeness={ripeness} editions={editions} superseded={superseded} errors={errors} typed={form.typed} />, 422)
+    return page(c, <PublishPage here={here} draft={draft} ripeness={ripeness} editions={editions} superseded={superseded} errors={errors} typed={form.typed} />, late ? 409 : 422)
   }
   // A text that has become ripe in the meantime is published as ripe, whatever was ticked.
   const against = againstFrom(open, form.value)
@@ -114,14 +116,15 @@ publishing.post('/publicaties/:edition/:number{[1-9][0-9]{0,5}}/intrekking', asy
   if (!form.ok) {
     return page(c, <WithdrawPage here={here} edition={await toWithdraw(here, slug, c.req.param('number'))} errors={form.errors} typed={form.typed} />, 422)
   }
-  await perform(here, 'publication.withdraw', heldEdition(slug, number), withdrawEdition(here, form.value.reason))
+  await performOnce(here, form.once, 'publication.withdraw', heldEdition(slug, number), withdrawEdition(here, form.value.reason))
   return c.redirect(`${urls.edition(slug, number)}?gelukt=ingetrokken`, 303)
 })
 
 publishing.post('/publicaties/:edition/:number{[1-9][0-9]{0,5}}/vaststelling', async (c) => {
   const { here } = c.var
   const [slug, number] = [c.req.param('edition'), Number(c.req.param('number'))]
-  if (!(await readForm(c, askForm)).ok) throw malformed()
-  await perform(here, 'endorsement.ask', heldEdition(slug, number), askEndorsement(here))
+  const form = await readForm(c, askForm)
+  if (!form.ok) throw malformed()
+  await performOnce(here, form.once, 'endorsement.ask', heldEdition(slug, number), askEndorsement(here))
   return c.redirect(`${urls.edition(slug, number)}?gelukt=gevraagd`, 303)
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../platform/database.ts'
-import { oneOf, optionalText, text } from '../../../platform/form.ts'
+import { again, oneOf, optionalText, text, type Errors, type Typed } from '../../../platform/form.ts'
 import { momentHere, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Done } from '../../../platform/perform.ts'
@@ -16,6 +16,8 @@ export const signoffForm = z.strictObject({
   if (kind === 'objected' && !reason) c.addIssue({ code: 'custom', path: ['reason'], message: 'reason' })
 })
 export const backForm = z.strictObject({})
+/** The text was saved since the form was made: nobody publishes or signs off what they did not read. */
+export const lateIn = (typed: Typed, revision: number): Errors | undefined => (again(typed, 'revision') === String(revision) ? undefined : { revision: 'changed' })
 /** What was decided about an objection. */
 export const outcomeForm = z.strictObject({ outcome: text(2000) })
 
@@ -58,12 +60,13 @@ export const takeSignoffBack = (here: Here) => async (tx: Tx, draft: Draft): Pro
   return { told: {} }
 }
 
-/** Settles an objection with a stated outcome; its giver hears of it. */
+/** Settles an objection with a stated outcome; its giver hears of it. 409 when it was settled or taken back. */
 export const settleObjection = (here: Here, id: string, outcome: string) => async (tx: Tx, draft: Draft): Promise<Done> => {
   if (!isId(id)) throw notHere()
-  const found = await tx.selectFrom('signoff').select('settled_at').where('id', '=', id).where('draft_id', '=', draft.id)
-    .where('kind', '=', 'objected').where('withdrawn_at', 'is', null).executeTakeFirst()
+  const found = await tx.selectFrom('signoff').select(['settled_at', 'withdrawn_at']).where('id', '=', id).where('draft_id', '=', draft.id)
+    .where('kind', '=', 'objected').executeTakeFirst()
   if (!found) throw notHere()
+  if (found.withdrawn_at) throw tooLate('withdrawn')
   if (found.settled_at) throw tooLate('settled')
   await tx.updateTable('signoff').set({ settled_at: momentHere(here), outcome }).where('id', '=', id).execute()
   await enqueueDay(tx, here, draft.id)

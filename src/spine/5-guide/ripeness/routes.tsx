@@ -12,7 +12,7 @@ import { markerNow } from '../../../beside/glossary/meanings.ts'
 import { held } from '../../../workspaces/held.ts'
 import { revisionAt } from '../drafts/queries.ts'
 import { supersededCited } from '../sources/superseded.ts'
-import { backForm, giveSignoff, outcomeForm, settleObjection, signoffForm, takeSignoffBack } from './changes.ts'
+import { backForm, giveSignoff, lateIn, outcomeForm, settleObjection, signoffForm, takeSignoffBack } from './changes.ts'
 import { daysOf, withToday } from './days.ts'
 import { daysAsCsv } from './picture.tsx'
 import { textAt, type RipeText } from './queries.ts'
@@ -70,7 +70,11 @@ ripeness.post(`/${number}/nakijken`, async (c) => {
   const text = await textAt(here, Number(c.req.param('number')))
   if (!here.who.takesPart) throw notAllowed()
   const form = await readForm(c, signoffForm)
-  if (!form.ok) return page(c, <SignPage here={here} text={text} earlier={await earlierOf(here, text)} errors={form.errors} typed={form.typed} />, 422)
+  const late = lateIn(form.typed, text.revision)
+  if (late || !form.ok) {
+    const view = <SignPage here={here} text={text} earlier={await earlierOf(here, text)} errors={late ?? (form.ok ? undefined : form.errors)} typed={form.typed} />
+    return page(c, view, late ? 409 : 422)
+  }
   await performOnce(here, form.once, 'signoff.give', held('draft', text.number), giveSignoff(here, form.value))
   return c.redirect(`${urls.ripeness(here.workspace, text.number)}?gelukt=${form.value.kind === 'agreed' ? 'nagekeken' : 'bezwaar'}`, 303)
 })

@@ -34,6 +34,7 @@ const nl = {
     changedNow: 'De tekst is intussen opgeslagen. Lees eerst de nieuwe versie.',
   },
   wrong: { reason: 'Schrijf op wat uw bezwaar is.' },
+  changed: { message: 'De tekst is intussen veranderd. Lees eerst wat er anders is. Klopt het nog? Ga dan door.', look: 'Bekijk wat er anders is (nieuw tabblad)' },
   done: { nagekeken: 'Uw antwoord staat erbij. Dank u wel.', bezwaar: 'Uw bezwaar staat erbij. De voorbereidingsgroep gaat ermee aan de slag.', teruggetrokken: 'Uw antwoord is teruggetrokken.', afgerond: 'Het bezwaar is afgerond.' },
 }
 
@@ -72,6 +73,7 @@ const en: typeof nl = {
     changedNow: 'The text has been saved in the meantime. Read the new version first.',
   },
   wrong: { reason: 'Write what your objection is.' },
+  changed: { message: 'The text has changed in the meantime. Read first what is different. Is it still right? Then go on.', look: 'See what is different (new tab)' },
   done: { nagekeken: 'Your answer is recorded. Thank you.', bezwaar: 'Your objection is recorded. The preparation group will work on it.', teruggetrokken: 'Your answer is taken back.', afgerond: 'The objection is settled.' },
 }
 

@@ -10,6 +10,7 @@ import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Row, Rows } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
+import { ChangedSince } from './changed.tsx'
 import type { RipeText } from './queries.ts'
 import type { Signoff } from './signoffs.ts'
 import { texts } from './signing.texts.ts'
@@ -70,8 +71,9 @@ const Since = ({ here, text, earlier }: Props) => {
   )
 }
 
-const Wrong = ({ here, errors }: Props) => {
+const Wrong = ({ here, text, errors, typed }: Props) => {
   if (!errors) return null
+  if (errors['revision']) return <ChangedSince here={here} text={text} read={again(typed, 'revision')} />
   const { page: t, wrong } = texts[here.language]
   const labels: Record<string, string> = { kind: t.answer, reason: t.reason }
   return (
