@@ -80,7 +80,8 @@ const refuse = (app: Hono<Env>) => async (fault: unknown, c: Context<Env>): Prom
   // A page that may not be seen must look like one that is not there: so it is shown from the site, never from within.
   const back = status === 403 || status === 409 ? ownPath(nearestPage(app, above(c.req.path))) : undefined
   const reason = passes?.code === 'DiskFull' ? 'full' : looks && status === 404 ? '' : refusal?.reason ?? ''
-  const words = looks || !site.who.member || ![400, 403, 404, 409, 429].includes(status) ? [] : await wordsSent(c.req.raw)
+  // What another site sends in somebody's name they did not write.
+  const words = looks || !site.who.member || refusal?.reason === 'origin' || ![400, 403, 404, 409, 429].includes(status) ? [] : await wordsSent(c.req.raw)
   const answer = page(c, <RefusalPage here={site} status={status} reason={reason} number={c.var.request} back={back} words={words} />, status)
   if (passes) answer.headers.set('retry-after', '10')
   return answer

@@ -39,6 +39,12 @@ test('so it is when a right was lost, when a place was closed, and when the form
   }
 })
 
+test('what another site sends in the name of who is signed in is not shown as theirs', async () => {
+  const answer = await samira.post(`${tank}/bijdragen`, contribution, { 'sec-fetch-site': 'same-site' })
+  assert.equal(answer.status, 403)
+  assert.doesNotMatch(answer.body, /Dit schreef u|Wij willen dit niet kwijt/)
+})
+
 test('who no longer takes part, and who may no longer do it, gets back what they wrote', async () => {
   const proposed = await samira.post('/vereniging/themas/nieuw', { title: 'Zonnepanelen op het gemeentehuis', about: 'Een dak vol.', why: 'Het scheelt.', organisation: '' })
   const theme = proposed.location.split('?')[0] ?? ''

@@ -3,10 +3,10 @@ import { isoDay, longDate } from '../../platform/dates.ts'
 import { again } from '../../platform/form.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, Checkbox, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
-import type { Problems } from '../../platform/look/problems.tsx'
+import { Withdrawing, type Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
 import { TalkSection } from '../discussions/about.tsx'
@@ -177,7 +177,6 @@ const Changing = ({ here, decision, frozen, back }: DecisionProps) => {
   const t = texts[here.language].page
   const state = stateOf(decision)
   if (state !== 'open' && state !== 'over' || !may(here, decision, 'decision.withdraw')) return null
-  const own = back?.form === 'intrekking' ? back : undefined
   return (
     <>
       {!frozen && state === 'open' && (
@@ -185,15 +184,8 @@ const Changing = ({ here, decision, frozen, back }: DecisionProps) => {
           <Actions><LinkButton href={urls.decisionAct(here.workspace, decision.number, 'wijziging')}>{t.edit}</LinkButton></Actions>
         </Section>
       )}
-      <Section title={t.withdraw} id="intrekking">
-        <Wrong here={here} errors={own?.errors} />
-        <Form panel action={urls.decisionAct(here.workspace, decision.number, 'intrekking')}>
-          <OnceKey />
-          <p class="nl-paragraph">{t.withdrawNote}</p>
-          <Checkbox name="zeker" value="ja" label={t.withdrawSure} required error={wordsFor(here, own?.errors, 'zeker')} />
-          <Actions><Button kind="danger">{t.withdrawButton}</Button></Actions>
-        </Form>
-      </Section>
+      <Withdrawing here={here} action={urls.decisionAct(here.workspace, decision.number, 'intrekking')} title={t.withdraw} note={t.withdrawNote} sure={t.withdrawSure}
+        button={t.withdrawButton} errors={back?.form === 'intrekking' ? back.errors : undefined} />
     </>
   )
 }

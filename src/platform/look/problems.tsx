@@ -1,7 +1,8 @@
 import type { Errors, Typed } from '../form.ts'
 import { errorHeading, errorText } from '../formtexts.ts'
 import type { Here, Language } from '../here.ts'
-import { ErrorSummary } from './form.tsx'
+import { Actions, Button, Checkbox, ErrorSummary, Form, OnceKey } from './form.tsx'
+import { Flow, Section } from './sheet.tsx'
 
 /** A form that came back: what is wrong with it, and what was typed. */
 export interface Problems { readonly errors?: Errors | undefined; readonly typed?: Typed | undefined }
@@ -21,4 +22,24 @@ export const problemsIn = (texts: Wording) => {
     return list.length === 0 ? null : <ErrorSummary title={errorHeading(here.language)} errors={list} />
   }
   return { wordsFor, Wrong }
+}
+
+interface WithdrawingProps { here: Here; action: string; title: string; note: string; sure: string; button: string; errors?: Errors | undefined }
+
+/** Withdrawing something for everybody: what that does, a tick that it is meant (`sure()` in form.ts, as `zeker`), and the button. */
+export const Withdrawing = ({ here, action, title, note, sure, button, errors }: WithdrawingProps) => {
+  const wrong = errorText(here.language, errors?.['zeker'], sure)
+  return (
+    <Section title={title} id="intrekking">
+      <Flow>
+        {wrong && <ErrorSummary title={errorHeading(here.language)} errors={[{ field: 'zeker', message: wrong }]} />}
+        <Form panel action={action}>
+          <OnceKey />
+          <p class="nl-paragraph">{note}</p>
+          <Checkbox name="zeker" value="ja" label={sure} required error={wrong} />
+          <Actions><Button kind="danger">{button}</Button></Actions>
+        </Form>
+      </Flow>
+    </Section>
+  )
 }

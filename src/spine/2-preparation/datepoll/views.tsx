@@ -5,7 +5,7 @@ import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, Form, LinkButton, OnceKey, Radios, TextField } from '../../../platform/look/form.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
-import type { Problems } from '../../../platform/look/problems.tsx'
+import { Withdrawing, type Problems } from '../../../platform/look/problems.tsx'
 import type { Marker } from '../../../beside/glossary/meanings.ts'
 import { Marked, TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { urls } from '../../../urls.ts'
@@ -122,22 +122,6 @@ const Chosen = ({ here, poll, own, chosen }: { here: Here; poll: Poll; own: stri
 /** A week after the last day, or after today when that day has gone by. */
 const weekLonger = (poll: Poll): string => isoDay(new Date(Math.max(poll.ends_at.getTime() - 60_000, Date.now()) + 7 * 86_400_000))
 
-const Withdrawing = ({ here, to, back }: Pick<PollProps, 'here' | 'back'> & { to: string }) => {
-  const t = texts[here.language].page
-  const own = back?.form === 'intrekking' ? back : undefined
-  return (
-    <Section title={t.withdraw} id="intrekking">
-      <Wrong here={here} errors={own?.errors} />
-      <Form panel action={to}>
-        <OnceKey />
-        <p class="nl-paragraph">{t.withdrawNote}</p>
-        <Checkbox name="zeker" value="ja" label={t.withdrawSure} required error={wordsFor(here, own?.errors, 'zeker')} />
-        <Actions><Button kind="danger">{t.withdrawButton}</Button></Actions>
-      </Form>
-    </Section>
-  )
-}
-
 const Changing = (props: PollProps) => {
   const { here, poll, back } = props
   const t = texts[here.language].page
@@ -162,7 +146,8 @@ const Changing = (props: PollProps) => {
           </Form>
         </Flow>
       </Section>
-      <Withdrawing here={here} to={to('intrekking')} back={back} />
+      <Withdrawing here={here} action={to('intrekking')} title={t.withdraw} note={t.withdrawNote} sure={t.withdrawSure} button={t.withdrawButton}
+        errors={back?.form === 'intrekking' ? back.errors : undefined} />
     </>
   )
 }

@@ -2,11 +2,11 @@ import { acts } from '../../../acts.ts'
 import { isoDay, longDate } from '../../../platform/dates.ts'
 import { termsLine, TermsOf, TermsWarning } from '../../../beside/glossary/shown.tsx'
 import type { Errors } from '../../../platform/form.ts'
-import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton, OnceKey } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, OnceKey } from '../../../platform/look/form.tsx'
 import { Icon, Perspective } from '../../../platform/look/marks.tsx'
-import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
+import { Withdrawing } from '../../../platform/look/problems.tsx'
+import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { TalkSection } from '../../../beside/discussions/about.tsx'
 import type { TalkedAbout } from '../../../beside/discussions/queries.ts'
 import { urls } from '../../../urls.ts'
@@ -39,7 +39,7 @@ const Acts = ({ here, whole: { draft, rests } }: Props) => {
   )
 }
 
-const Withdrawing = ({ here, whole: { draft }, errors }: Props) => {
+const LeavingOrBack = ({ here, whole: { draft }, errors }: Props) => {
   const t = texts[here.language].withdraw
   if (!acts['draft.withdraw'].may(here.who)) return null
   if (draft.withdrawn_at) {
@@ -49,20 +49,7 @@ const Withdrawing = ({ here, whole: { draft }, errors }: Props) => {
       </Section>
     )
   }
-  const wrong = errorText(here.language, errors?.['zeker'], t.sure)
-  return (
-    <Section title={t.title} id="intrekking">
-      <Flow>
-        {wrong && <ErrorSummary title={errorHeading(here.language)} errors={[{ field: 'zeker', message: wrong }]} />}
-        <Form panel action={urls.withdrawDraft(here.workspace, draft.number)}>
-          <OnceKey />
-          <p class="nl-paragraph">{t.note}</p>
-          <Checkbox name="zeker" value="ja" label={t.sure} required error={wrong} />
-          <Actions><Button kind="danger">{t.button}</Button></Actions>
-        </Form>
-      </Flow>
-    </Section>
-  )
+  return <Withdrawing here={here} action={urls.withdrawDraft(here.workspace, draft.number)} title={t.title} note={t.note} sure={t.sure} button={t.button} errors={errors} />
 }
 
 // Who writes is no more told than who said something: a name would have to come out of attribution.
@@ -143,7 +130,7 @@ export const DraftPage = (props: Props) => {
         </div>
       </div>
       <TalkSection here={here} thing={{ kind: 'draft', number: draft.number }} talk={props.talk} />
-      <Withdrawing {...props} />
+      <LeavingOrBack {...props} />
     </Shell>
   )
 }
