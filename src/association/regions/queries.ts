@@ -8,8 +8,8 @@ export interface Chair {
   readonly later: boolean
 }
 
-// The day in the Netherlands: a chair who begins tomorrow is none today.
-const today = sql`(now() at time zone 'Europe/Amsterdam')::date`
+/** SQL: the day in the Netherlands. A chair who begins tomorrow is none today. */
+export const today = sql<string>`(now() at time zone 'Europe/Amsterdam')::date`
 
 /** SQL: whether the row `of` (regional_chair or its alias) says who chairs a region today. */
 export const chairsToday = (of = 'regional_chair') => sql<boolean>`(${sql.ref(`${of}.ended_at`)} is null and ${sql.ref(`${of}.since`)} <= ${today})`

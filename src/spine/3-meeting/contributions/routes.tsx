@@ -1,5 +1,6 @@
 /** What people say before, at and after a meeting: each with its number, its kind, its perspective and what became of it. */
 import { Hono, type Context } from 'hono'
+import { unlessStuck } from '../../../association/members/changes.ts'
 import { markerFor } from '../../../beside/glossary/meanings.ts'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { compareWords } from '../../../platform/dates.ts'
@@ -110,10 +111,8 @@ contributions.post('/overtypen/opslag', async (c) => {
   }
   const sheet = form.value.code ? await sheetWith(here, form.value.code) : undefined
   const { form_key: key, ...fields } = form.value
-  try {
-    await performOnce(here, { key, fields }, 'contribution.transcribe', inRing({ kind: 'members' }), transcribe(here, sayings, sheet?.id))
-  } catch (fault) {
-    if (!isLate(fault, 'subgroup')) throw fault
+  const work = performOnce(here, { key, fields }, 'contribution.transcribe', inRing({ kind: 'members' }), transcribe(here, sayings, sheet?.id))
+  if (await unlessStuck(work, ['subgroup'])) {
     const again = lookAlikes(lines, await saidBefore(here))
     return page(c, <SheetPage here={here} {...await choicesFor(here)} errors={{ text: 'subgroup' }} lines={again} {...form.value} subgroup_id={null} />, 422)
   }
@@ -130,8 +129,6 @@ const oneFor = async (c: Context<Env>, number: string | undefined, wrong?: OnePr
   return page(c, view, wrong ? 422 : 200)
 }
 
-const isLate = (fault: unknown, reason: string) => fault instanceof Refusal && fault.reason === reason
-
 const backTo = (c: Context<Env>, number: string, done: string) =>
   c.redirect(`${urls.contribution(c.var.here.workspace, Number(number))}?gelukt=${done}`, 303)
 
@@ -141,12 +138,8 @@ contributions.post('/:number{[1-9][0-9]{0,8}}/verbetering', async (c) => {
   const { here } = c.var
   const form = await readForm(c, editForm)
   if (!form.ok) return oneFor(c, c.req.param('number'), { form: 'edit', ...form })
-  try {
-    await performOnce(here, form.once, 'contribution.edit', held('contribution', c.req.param('number')), editContribution(here, form.value))
-  } catch (fault) {
-    if (isLate(fault, 'changed')) return oneFor(c, c.req.param('number'), { form: 'edit', errors: { body: 'changed' }, typed: form.typed })
-    throw fault
-  }
+  const stuck = await unlessStuck(performOnce(here, form.once, 'contribution.edit', held('contribution', c.req.param('number')), editContribution(here, form.value)), ['changed'])
+  if (stuck) return oneFor(c, c.req.param('number'), { form: 'edit', errors: { body: stuck }, typed: form.typed })
   return backTo(c, c.req.param('number'), 'verbeterd')
 })
 
@@ -181,7 +174,7 @@ contributions.post('/:number{[1-9][0-9]{0,8}}/besluit', async (c) => {
   try {
     await performOnce(here, form.once, 'contribution.settle', held('contribution', number), settleContribution(here, form.value))
   } catch (fault) {
-    if (isLate(fault, 'changed')) return back({ decision: 'decided' })
+    if (fault instanceof Refusal && fault.reason === 'changed') return back({ decision: 'decided' })
     if (fault instanceof CannotMerge) return back({ into: fault.code })
     throw fault
   }

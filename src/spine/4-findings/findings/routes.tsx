@@ -1,10 +1,11 @@
 /** Numbered statements drawn from contributions: made, disputed, rephrased, merged and split, with all that they rest on kept. */
 import { Hono, type Context } from 'hono'
+import { unlessStuck } from '../../../association/members/changes.ts'
 import { conclusionOf } from '../../../beside/discussions/queries.ts'
-import { pageNumber, readForm, type Errors, type Typed } from '../../../platform/form.ts'
+import { pageNumber, readForm, type Typed } from '../../../platform/form.ts'
 import { ringOf, type Here } from '../../../platform/here.ts'
 import { performOnce } from '../../../platform/perform.ts'
-import { notAllowed, Refusal, tooLate } from '../../../platform/refusals.ts'
+import { notAllowed, tooLate } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { heldById, inRing, isId } from '../../../workspaces/held.ts'
@@ -55,17 +56,6 @@ const unlessGone = async (typed: Typed, change: () => Promise<Response>, show: (
     return await change()
   } catch (fault) {
     if (fault instanceof GoneSince) return show({ errors: { chosen: 'gone' }, typed, gone: fault.numbers })
-    throw fault
-  }
-}
-
-/** Does the change; when somebody was earlier for one of these reasons, the page comes back with it and with all that was typed. */
-const unlessLate = async (wrongs: Readonly<Record<string, Errors>>, typed: Typed, change: () => Promise<Response>, show: (wrong: FormState) => Promise<Response>) => {
-  try {
-    return await change()
-  } catch (fault) {
-    const errors = fault instanceof Refusal ? wrongs[fault.reason] : undefined
-    if (errors) return show({ errors, typed })
     throw fault
   }
 }
@@ -125,10 +115,8 @@ findings.post(`/${number}/tekst`, async (c) => {
   const at = c.req.param('number')
   const form = await readForm(c, rephraseForm)
   if (!form.ok) return rephrasePage(c, at, form)
-  return unlessLate({ changed: { statement: 'changed' } }, form.typed, async () => {
-    await performOnce(here, form.once, 'finding.rephrase', living(at), rephraseFinding(here, form.value, form.value.seen))
-    return backTo(c, at, 'verwoord')
-  }, (wrong) => rephrasePage(c, at, wrong))
+  const stuck = await unlessStuck(performOnce(here, form.once, 'finding.rephrase', living(at), rephraseFinding(here, form.value, form.value.seen)), ['changed'])
+  return stuck ? rephrasePage(c, at, { errors: { statement: stuck }, typed: form.typed }) : backTo(c, at, 'verwoord')
 })
 
 const linkPage = async (c: At, at: string, typed: Typed | undefined, wrong?: Wrong) => {
@@ -171,10 +159,10 @@ findings.post(`/${number}/samenvoeging`, async (c) => {
   const form = await readForm(c, mergeForm)
   if (!form.ok) return mergePage(c, at, one(form.typed, 'met'), form)
   const { met, seen, ...words } = form.value
-  return unlessLate({ changed: { statement: 'changed' }, withdrawn: { met: 'gone' } }, form.typed, async () => {
-    const done = await performOnce(here, form.once, 'finding.merge', livingPair(at, met), mergeFindings(here, words, seen))
-    return backTo(c, done.about?.number ?? at, 'samengevoegd')
-  }, (wrong) => mergePage(c, at, String(met), wrong))
+  const work = performOnce(here, form.once, 'finding.merge', livingPair(at, met), mergeFindings(here, words, seen))
+  const stuck = await unlessStuck(work, ['changed', 'withdrawn'])
+  if (stuck) return mergePage(c, at, String(met), { errors: stuck === 'changed' ? { statement: stuck } : { met: 'gone' }, typed: form.typed })
+  return backTo(c, (await work).about?.number ?? at, 'samengevoegd')
 })
 
 const splitPage = async (c: At, at: string, wrong?: Wrong) => {
@@ -195,10 +183,8 @@ findings.post(`/${number}/splitsing`, async (c) => {
   if (empty.length > 0 && (await restingUnder(here, await toEdit(here, at))).length > 0) {
     return splitPage(c, at, { errors: Object.fromEntries(empty.map((half) => [half, 'none'])), typed: form.typed })
   }
-  return unlessLate({ changed: { statement_a: 'changed' } }, form.typed, async () => {
-    await performOnce(here, form.once, 'finding.split', living(at), splitFinding(here, form.value))
-    return backTo(c, at, 'gesplitst')
-  }, (wrong) => splitPage(c, at, wrong))
+  const stuck = await unlessStuck(performOnce(here, form.once, 'finding.split', living(at), splitFinding(here, form.value)), ['changed'])
+  return stuck ? splitPage(c, at, { errors: { statement_a: stuck }, typed: form.typed }) : backTo(c, at, 'gesplitst')
 })
 
 const withdrawPage = async (c: At, at: string, wrong?: Wrong) => {
