@@ -70,7 +70,8 @@ const partsOf = (place: string): number => {
   return dot < 0 ? Number(place) * 10_000 : Number(place.slice(0, dot)) * 10_000 + Number(place.slice(dot + 1))
 }
 
-const inOrder = (a: Pick<Place, 'draft' | 'place'>, b: Pick<Place, 'draft' | 'place'>) => a.draft - b.draft || partsOf(a.place) - partsOf(b.place)
+/** Compares two places of drafts in the order in which they are read. */
+export const inOrder = (a: Pick<Place, 'draft' | 'place'>, b: Pick<Place, 'draft' | 'place'>) => a.draft - b.draft || partsOf(a.place) - partsOf(b.place)
 
 /** Where drafts cite these findings, or what they took the place of, by id. One query. */
 export const placesOfFindings = async (here: Here, ids: readonly string[]): Promise<ReadonlyMap<string, Place[]>> =>

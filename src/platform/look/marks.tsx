@@ -26,15 +26,16 @@ export const Perspective = ({ perspective, label }: { perspective: string; label
   <span class={`dt-perspective dt-perspective--${shapeOf(perspective)}`}><Mark perspective={perspective} /> {label}</span>
 )
 
-interface Unit { perspective: string; open?: boolean }
+/** `count` equal ones: one when it is left out. */
+interface Unit { perspective: string; open?: boolean; count?: number }
 
 // Equal ones beside each other are one piece of text, however many they are.
 const runsOf = (items: readonly Unit[]): { unit: Unit; count: number }[] => {
   const runs: { unit: Unit; count: number }[] = []
   for (const unit of items) {
     const last = runs.at(-1)
-    if (last && last.unit.perspective === unit.perspective && (last.unit.open ?? false) === (unit.open ?? false)) last.count += 1
-    else runs.push({ unit, count: 1 })
+    if (last && last.unit.perspective === unit.perspective && (last.unit.open ?? false) === (unit.open ?? false)) last.count += unit.count ?? 1
+    else runs.push({ unit, count: unit.count ?? 1 })
   }
   return runs
 }

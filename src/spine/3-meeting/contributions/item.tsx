@@ -7,7 +7,7 @@ import type { Marker } from '../../../beside/glossary/meanings.ts'
 import { Marked } from '../../../beside/glossary/shown.tsx'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import type { FateKind } from './filter.ts'
-import type { Said } from './queries.ts'
+import type { Listed } from './queries.ts'
 import { texts } from './texts.ts'
 
 /** The icon of each fate. */
@@ -25,7 +25,7 @@ export const ToContribution = ({ here, number }: { here: Here; number: number })
   <a href={urls.contribution(here.workspace, number)}>{texts[here.language].contributionWord(number)}</a>
 )
 
-const Places = ({ here, became }: { here: Here; became: NonNullable<Said['became']> }) => {
+const Places = ({ here, became }: { here: Here; became: NonNullable<Listed['became']> }) => {
   const t = texts[here.language]
   if (became.places.length === 0) return null
   return (
@@ -38,13 +38,13 @@ const Places = ({ here, became }: { here: Here; became: NonNullable<Said['became
   )
 }
 
-const fateLabel = (here: Here, { fate, became }: Said): Children => {
+const fateLabel = (here: Here, { fate, became }: Listed): Children => {
   const t = texts[here.language]
   if (fate === 'taken-up' && became && became.findings.length > 0) {
     return (
       <>
         {t.takenIn}
-        <Listing and={t.and} items={became.findings.map(({ number }) => (
+        <Listing and={t.and} items={became.findings.map((number) => (
           <a href={urls.finding(here.workspace, number)}>{t.finding(number)}</a>
         ))} />
       </>
@@ -55,7 +55,7 @@ const fateLabel = (here: Here, { fate, became }: Said): Children => {
 }
 
 /** What became of a contribution, with links to where it went. */
-export const FateOf = ({ here, said }: { here: Here; said: Said }) => {
+export const FateOf = ({ here, said }: { here: Here; said: Listed }) => {
   const t = texts[here.language]
   const { became } = said
   const reason = became && said.fate !== 'open' ? became.reason : ''
@@ -77,14 +77,14 @@ export const FateOf = ({ here, said }: { here: Here; said: Said }) => {
 }
 
 /** Who said it and what it is: perspective, kind, and the name where names are shown. */
-export const SaidBy = ({ here, said, when }: { here: Here; said: Said; when?: boolean }) => {
+export const SaidBy = ({ here, said, when }: { here: Here; said: Listed; when?: Date }) => {
   const t = texts[here.language]
   const ring = here.rings.find(({ id }) => id === said.ring_id)
   return (
     <p class="dt-contribution__by">
       <Perspective perspective={said.perspective} label={perspectiveLabel(here, said.perspective)} /> · {t.kind[said.kind]}
       {said.said_by && <> · {said.said_by}</>}
-      {when && <> · {t.one.said(longDate(said.said_at, here.language))}</>}
+      {when && <> · {t.one.said(longDate(when, here.language))}</>}
       {said.typed_over_at && <> · {t.typedOver}</>}
       {said.edited_at && <> · {t.edited}</>}
       {said.mine && <> · <strong>{t.mine}</strong></>}
@@ -94,7 +94,7 @@ export const SaidBy = ({ here, said, when }: { here: Here; said: Said; when?: bo
 }
 
 /** The words of a contribution; of a withdrawn one only that it was. */
-export const Body = ({ here, said, marker }: { here: Here; said: Said; marker?: Marker | undefined }) => {
+export const Body = ({ here, said, marker }: { here: Here; said: Listed; marker?: Marker | undefined }) => {
   const t = texts[here.language]
   marker?.section(`bijdrage-${said.number}`)
   if (!said.withdrawn_at) return <p class="dt-contribution__text">{said.withheld ? said.body : <Marked text={said.body} marker={marker} />}</p>
@@ -106,8 +106,20 @@ export const Body = ({ here, said, marker }: { here: Here; said: Said; marker?: 
   )
 }
 
+/** `FateOf` for a list: of those of which the same is told it is drawn once. */
+export const fatesIn = (here: Here) => {
+  const drawn = new Map<Listed['became'], Map<FateKind, Children>>()
+  return (said: Listed): Children => {
+    let perKind = drawn.get(said.became)
+    if (!perKind) drawn.set(said.became, perKind = new Map())
+    let fate = perKind.get(said.fate)
+    if (fate === undefined) perKind.set(said.fate, fate = <FateOf here={here} said={said} />)
+    return fate
+  }
+}
+
 /** One contribution in a list, under its number, with its fate beside it. */
-export const Contribution = ({ here, said, marker }: { here: Here; said: Said; marker?: Marker | undefined }) => (
+export const Contribution = ({ here, said, fate, marker }: { here: Here; said: Listed; fate: Children; marker?: Marker | undefined }) => (
   <li class="dt-contribution" id={`bijdrage-${said.number}`}>
     <a class="dt-contribution__number" href={urls.contribution(here.workspace, said.number)}>
       <span class="dt-hidden">{texts[here.language].numberHidden}</span>{said.number}
@@ -116,6 +128,6 @@ export const Contribution = ({ here, said, marker }: { here: Here; said: Said; m
       <Body here={here} said={said} marker={marker} />
       {(!said.withdrawn_at || said.mine) && <SaidBy here={here} said={said} />}
     </div>
-    <FateOf here={here} said={said} />
+    {fate}
   </li>
 )

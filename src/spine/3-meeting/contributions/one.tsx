@@ -178,7 +178,7 @@ export const ContributionPage = (props: OneProps) => {
         <div id="bijdrage" data-live="contribution">
           <span id={`bijdrage-${said.number}`}></span>
           <Body here={here} said={said} marker={props.marker} />
-          {readable && <SaidBy here={here} said={said} when />}
+          {readable && <SaidBy here={here} said={said} when={said.said_at} />}
         </div>
         {!said.withdrawn_at && <ReportLink here={here} kind="bijdrage" ref={said.number} text={said} />}
       </Section>

@@ -7,7 +7,8 @@ import { perspectiveLabel, shownPerspectives } from '../../../workspaces/attribu
 import { unnamed } from '../../../workspaces/rings.ts'
 import { allKinds, fates, isFiltered, type Filter } from './filter.ts'
 import { fateIcon } from './item.tsx'
-import type { Counts, Subtopic } from './queries.ts'
+import type { Cell, Counts } from './counting.ts'
+import type { Subtopic } from './queries.ts'
 import { texts } from './texts.ts'
 
 interface Props { here: Here; counts: Counts; subtopics: readonly Subtopic[] }
@@ -31,25 +32,25 @@ export const Tally = ({ here, counts }: Pick<Props, 'here' | 'counts'>) => (
   </ul>
 )
 
-interface Topic { id: string; title: string; cells: Counts['topics']; total: number }
+interface Topic { id: string; title: string; cells: readonly Cell[]; total: number }
 
 const topicsOf = ({ here, counts, subtopics }: Props): Topic[] => {
-  const t = texts[here.language].overview
-  return [...subtopics, { id: 'geen', title: t.noSubtopic }].map(({ id, title }) => {
-    const cells = counts.topics.filter(({ subtopic }) => (subtopic ?? 'geen') === id)
-    return { id, title, cells, total: cells.reduce((sum, { count }) => sum + count, 0) }
-  }).filter(({ total }) => total > 0)
+  const none = { id: 'geen', title: texts[here.language].overview.noSubtopic }
+  return [...subtopics, none].flatMap(({ id, title }) => {
+    const topic = counts.topics.get(id === none.id ? '' : id)
+    return topic && topic.total > 0 ? [{ id, title, ...topic }] : []
+  })
 }
 
-const countIn = ({ cells }: Topic, perspective: string) =>
-  cells.filter((cell) => cell.perspective === perspective).reduce((sum, { count }) => sum + count, 0)
+const countIn = ({ cells }: Topic, perspective: string) => {
+  let count = 0
+  for (const cell of cells) if (cell.perspective === perspective) count += cell.count
+  return count
+}
 
 const Marks = ({ here, topic, columns }: { here: Here; topic: Topic; columns: readonly string[] }) => {
-  const items = columns.flatMap((perspective) => [false, true].flatMap((open) => {
-    const cell = topic.cells.find((one) => one.perspective === perspective && one.open === open)
-    return Array.from({ length: cell?.count ?? 0 }, () => ({ perspective, open }))
-  }))
-  const label = columns.filter((key) => countIn(topic, key) > 0).map((key) => `${perspectiveLabel(here, key)}: ${countIn(topic, key)}`).join(', ')
+  const items = columns.flatMap((perspective) => topic.cells.filter((cell) => cell.perspective === perspective).sort((a, b) => Number(a.open) - Number(b.open)))
+  const label = columns.map((key) => [key, countIn(topic, key)] as const).filter(([, count]) => count > 0).map(([key, count]) => `${perspectiveLabel(here, key)}: ${count}`).join(', ')
   return <Units items={items} label={label} />
 }
 

@@ -5,8 +5,9 @@ import { glossaryMark, markerFor } from '../../../beside/glossary/meanings.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
 import { fromPage, question } from '../../../workspaces/questions.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
-import { becameDates, becameFrom, becameOf, becameParts } from '../../trail/became.ts'
-import { meets, type FateKind, type Filter, type Kind } from './filter.ts'
+import { becameDates, becameFrom, becameOf, becameParts, type Became } from '../../trail/became.ts'
+import { countsFrom, figuresOf } from './counting.ts'
+import { meets, type Filter } from './filter.ts'
 
 export const perPage = 50
 
@@ -24,66 +25,12 @@ export const subgroupsIn = (here: Here) =>
 
 export type Subgroup = Awaited<ReturnType<typeof subgroupsIn>>[number]
 
-export interface Counts {
-  /** not withdrawn */
-  readonly total: number
-  /** rows that the filter leaves */
-  readonly chosen: number
-  readonly perKind: Readonly<Partial<Record<Kind, number>>>
-  readonly perFate: Readonly<Partial<Record<FateKind, number>>>
-  /** perspective as it may be shown, to how many */
-  readonly perPerspective: Readonly<Record<string, number>>
-  readonly topics: readonly { subtopic: string | null; perspective: string; open: boolean; count: number }[]
-  /** sub-topic ('' for none) to how many rows the filter leaves in it */
-  readonly chosenIn: ReadonlyMap<string, number>
-}
-
-interface Group {
-  kind: Kind | null; fate: FateKind | null; subtopic_id: string | null; perspective: string | null; open: boolean | null
-  level: number; count: number; chosen: number
-}
-
-const add = (counts: Record<string, number>, key: string, count: number) => { counts[key] = (counts[key] ?? 0) + count }
-
-/** Per kind, per fate, and per sub-topic, perspective and whether it is open. */
-const groupsOf = (here: Here, filter: Filter) => {
-  const open = sql<boolean>`(contribution.fate = 'open')`
-  return rows(here, 'contribution')
-    .select(['kind', 'fate', 'subtopic_id', 'perspective', open.as('open')])
-    .select(sql<number>`grouping(contribution.kind, contribution.fate)`.as('level'))
-    .select(sql<number>`(count(*) filter (where contribution.withdrawn_at is null))::int`.as('count'))
-    .select(sql<number>`(count(*) filter (where ${meets(here, filter)}))::int`.as('chosen'))
-    .groupBy(sql`grouping sets ((contribution.kind), (contribution.fate), (contribution.subtopic_id, contribution.perspective, ${open}))`)
-}
-
-const countsFrom = (groups: readonly Group[]): Counts => {
-  const topics = groups.filter(({ level }) => level === 3)
-  const perPerspective: Record<string, number> = {}
-  const chosenIn: Record<string, number> = {}
-  for (const { perspective, subtopic_id, count, chosen } of topics) {
-    add(perPerspective, perspective ?? '', count)
-    add(chosenIn, subtopic_id ?? '', chosen)
-  }
-  return {
-    total: topics.reduce((sum, { count }) => sum + count, 0), chosen: topics.reduce((sum, { chosen }) => sum + chosen, 0),
-    perKind: Object.fromEntries(groups.filter(({ level }) => level === 1).map(({ kind, count }) => [kind, count])),
-    perFate: Object.fromEntries(groups.filter(({ level }) => level === 2).map(({ fate, count }) => [fate, count])),
-    perPerspective,
-    topics: topics.map((one) => ({ subtopic: one.subtopic_id, perspective: one.perspective ?? '', open: one.open === true, count: one.count })),
-    chosenIn: new Map(Object.entries(chosenIn)),
-  }
-}
-
 const columns = ['contribution.id', 'contribution.number', 'contribution.kind', 'contribution.perspective', 'contribution.subtopic_id',
   'contribution.ring_id', 'contribution.body', 'contribution.said_at', 'contribution.edited_at', 'contribution.typed_over_at',
   'contribution.withdrawn_at', 'contribution.fate', 'contribution.withheld'] as const
 
 const said = (here: Here) => rows(here, 'contribution').select(columns).select(isMine(here, 'contribution', 'contribution.id'))
   .select(saidBy(here, 'contribution', 'contribution.id'))
-
-/** What was withdrawn is read by its giver only. */
-const hideWithdrawn = <R extends { withdrawn_at: Date | null; mine: boolean; body: string; said_by: string | null }>(row: R): R =>
-  row.withdrawn_at && !row.mine ? { ...row, body: '', said_by: null } : row
 
 type Asked = Omit<Filter, 'page'> & { readonly loose: boolean; readonly skip: number }
 
@@ -97,15 +44,41 @@ const pageOf = (here: Here, asked: Asked) =>
     .where(meets(here, filterFrom(asked)))
     .orderBy('nth').limit(perPage).offset(sql<number>`${asked.skip}::int`)
 
-type PageRow = InferResult<ReturnType<typeof said>>[number]
+type Whole = InferResult<ReturnType<typeof said>>[number]
+
+/** A contribution in a list: without the moment at which it was said, and what it does not have is not told. */
+export interface Listed extends Pick<Whole, 'id' | 'number' | 'kind' | 'perspective' | 'body' | 'fate'> {
+  readonly subtopic_id?: string | null
+  /** when it is not that of all members */
+  readonly ring_id?: string
+  readonly withheld?: string | null
+  readonly said_by?: string | null
+  readonly mine?: boolean
+  readonly edited_at?: Date | true | null
+  readonly typed_over_at?: Date | true | null
+  readonly withdrawn_at?: Date | true | null
+  readonly became?: Became | undefined
+}
+
+/** What was withdrawn is read by its giver only. */
+const hideWithdrawn = <R extends Pick<Listed, 'withdrawn_at' | 'mine' | 'body' | 'said_by'>>(row: R): R =>
+  (row.withdrawn_at && !row.mine ? { ...row, body: '', said_by: null } : row)
+
+// One short value for each: a page reads fifty.
+const rowsOfPage = (here: Here) => {
+  const yes = (column: string) => sql`nullif(${sql.ref(column)} is not null, false) as ${sql.ref(column)}`
+  return fromPage<Whole>(here).select(sql<Listed>`json_strip_nulls((select row_to_json(told) from (select id, number, kind, perspective, subtopic_id,
+    (select ring.id from ring where ring.id = page.ring_id and ring.kind <> 'members') as ring_id, body, fate, withheld, said_by,
+    nullif(mine, false) as mine, ${yes('edited_at')}, ${yes('typed_over_at')}, ${yes('withdrawn_at')}) told))`.as('row')).orderBy(sql`nth`)
+}
 
 const rowOfHere = (here: Here) => links(here, 'workspace').where('workspace.id', '=', here.workspace.id)
 
 const askList = question((here, asked: Asked) => ({
-  groups: groupsOf(here, filterFrom(asked)), subtopics: inOrder(here), found: fromPage<PageRow>(here).selectAll().orderBy(sql`nth`),
+  figures: figuresOf(here, filterFrom(asked)), subtopics: inOrder(here), found: rowsOfPage(here),
   glossary: rowOfHere(here).select(glossaryMark(here).as('mark')),
   ...becameParts(here, sql`array(select page.id from page)`),
-}), { groups: {}, subtopics: {}, glossary: {}, found: { said_at: true, edited_at: true, typed_over_at: true, withdrawn_at: true }, ...becameDates }, pageOf)
+}), { figures: {}, subtopics: {}, glossary: {}, found: {}, ...becameDates }, pageOf)
 
 /**
  * One page of contributions, by sub-topic and then by number: never in the order in which they were said. With what became
@@ -116,16 +89,14 @@ export const listOf = async (here: Here, filter: Filter) => {
   const { page, ...chosen } = filter
   const ask = (at: number) => askList(here, { ...chosen, subtopic: loose ? '' : filter.subtopic, loose, skip: (at - 1) * perPage })
   let list = await ask(page)
-  const counts = countsFrom(list.groups as Group[])
+  const counts = countsFrom(list.figures[0])
   const last = Math.max(1, Math.ceil(counts.chosen / perPage))
   if (page > last) list = await ask(last)
-  const became = becameFrom(list, list.found.map(({ id }) => id))
-  const contributions = list.found.map((row) => Object.assign(hideWithdrawn(row), { became: became.get(row.id) }))
+  const became = becameFrom(list, list.found.map(({ row }) => row.id))
+  const contributions = list.found.map(({ row }): Listed => Object.assign(hideWithdrawn(row), { became: became.get(row.id) }))
   const marker = await markerFor(here, list.glossary[0]?.mark ?? null, contributions.map(({ body }) => body))
   return { counts, subtopics: list.subtopics, page: Math.min(page, last), contributions, marker }
 }
-
-export type Said = Awaited<ReturnType<typeof listOf>>['contributions'][number]
 
 /** One contribution with what became of it; 404 when it is not in your rings. */
 export const contributionAt = async (here: Here, number: number) => {
@@ -133,6 +104,8 @@ export const contributionAt = async (here: Here, number: number) => {
   const became = await becameOf(here, [found.id])
   return { ...hideWithdrawn(found), became: became.get(found.id) }
 }
+
+export type Said = Awaited<ReturnType<typeof contributionAt>>
 
 /** How a contribution read before, oldest first. For who may read it now; nothing of what is withheld. */
 export const revisionsOf = (here: Here, { id }: { id: string }) =>

@@ -11,10 +11,11 @@ import { TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { perspectiveLabel, shownPerspectives } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { AddForm } from './adding.tsx'
+import type { Counts } from './counting.ts'
 import { filterFields, isFiltered, type Filter } from './filter.ts'
-import { Contribution } from './item.tsx'
+import { Contribution, fatesIn } from './item.tsx'
 import { FilterForm, Tally, Topics } from './overview.tsx'
-import { perPage, type Counts, type Said, type Subtopic } from './queries.ts'
+import { perPage, type Listed, type Subtopic } from './queries.ts'
 import { texts } from './texts.ts'
 
 /** A form that came back: what was wrong and what was typed. */
@@ -26,7 +27,7 @@ export interface ListProps {
   counts: Counts
   subtopics: readonly Subtopic[]
   page: number
-  contributions: readonly Said[]
+  contributions: readonly Listed[]
   /** marks the terms of the glossary in them */
   marker?: Marker | undefined
   /** a form that came back: of a contribution or of a sub-topic */
@@ -68,8 +69,8 @@ const leadOf = (here: Here, counts: Counts) => {
   return t.lead(t.total(say(counts.total), counts.total === 1), per)
 }
 
-const grouped = (contributions: readonly Said[]): Said[][] => {
-  const groups: Said[][] = []
+const grouped = (contributions: readonly Listed[]): Listed[][] => {
+  const groups: Listed[][] = []
   for (const said of contributions) {
     const last = groups.at(-1)
     if (last && last[0]?.subtopic_id === said.subtopic_id) last.push(said)
@@ -81,6 +82,7 @@ const grouped = (contributions: readonly Said[]): Said[][] => {
 const Groups = ({ here, counts, subtopics, contributions, marker }: ListProps) => {
   const titles = new Map(subtopics.map(({ id, title }) => [id, title]))
   const { noSubtopic } = texts[here.language].overview
+  const fateOf = fatesIn(here)
   return (
     <>
       {grouped(contributions).map((group, at) => {
@@ -91,7 +93,7 @@ const Groups = ({ here, counts, subtopics, contributions, marker }: ListProps) =
               {titles.get(id) ?? noSubtopic} <span class="dt-soft">{figure(counts.chosenIn.get(id) ?? group.length, here.language)}</span>
             </h3>
             <ol class="dt-contributions dt-contributions--fates">
-              {group.map((said) => <Contribution here={here} said={said} marker={marker} />)}
+              {group.map((said) => <Contribution here={here} said={said} fate={fateOf(said)} marker={marker} />)}
             </ol>
           </>
         )
