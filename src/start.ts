@@ -1,13 +1,15 @@
+import { execFile } from 'node:child_process'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { openDatabase } from './platform/database.ts'
-import { Fault } from './platform/faults.ts'
+import { Fault, type FaultCode } from './platform/faults.ts'
 import { newCode } from './platform/ids.ts'
 import { startWorker } from './platform/jobs.ts'
 import type { PostSettings } from './platform/post/sender.ts'
 import { postFrom } from './platform/post/settings.ts'
 import { Hub } from './platform/live.ts'
 import { migrate } from './platform/migrations.ts'
+import { holdsDatabase } from './platform/pglite/folder.ts'
 import { inProject } from './platform/root.ts'
 import { keyWarning, takeKey } from './platform/sealing.ts'
 import { readSettings, staysHome, type Settings } from './platform/settings.ts'
@@ -48,12 +50,33 @@ const listen = (server: Server, { host, port }: Settings): Promise<number> =>
     })
   })
 
+/** Runs another command of the program in a process of its own. What that cannot do is thrown as it told it. */
+const aside = (words: readonly string[]): Promise<void> => new Promise((resolve, reject) => {
+  execFile(process.execPath, [inProject('build', 'denktank.mjs'), ...words, '--json'], (error, told, complaint) => {
+    if (!error) return resolve()
+    const { fault, message } = (/^\{.*\}$/m.test(told) ? JSON.parse(told) : {}) as { fault?: FaultCode; message?: string }
+    reject(fault && message ? new Fault(fault, message) : new Fault('ProgramFailed', `The database could not be made: ${complaint.trim() || error.message}`))
+  })
+})
+
+/**
+ * Makes the database in a folder where there is none. Whoever makes and fills one keeps a third more memory for as long as it runs,
+ * so that is not done by the process that stays. Tells whether it did.
+ */
+const makeFirst = async ({ database }: Settings, empty: boolean): Promise<boolean> => {
+  if (/^postgres(ql)?:/.test(database) || holdsDatabase(database)) return false
+  const words = empty ? ['migrate'] : ['sample', 'load']
+  await step(empty ? 'Making the database' : 'Making the database and loading the sample association', () => aside([...words, '--data', database]))
+  return true
+}
+
 /** Opens the database, brings it up to date and fills it when it is empty. Tells whether an association is founded in it. */
 const open = async (settings: Settings, empty: boolean) => {
   const reading = readProgram()
   // Whoever opens the database in vain does not wait for the program.
   reading.catch(() => undefined)
-  const database = await step('Opening the database', () => openDatabase(settings.database))
+  const fresh = await makeFirst(settings, empty)
+  const database = await step('Opening the database', () => openDatabase(settings.database, { fresh }))
   try {
     const program = await reading
     await step('Bringing the database up to date', () => migrate(database, inProject('migrations')))

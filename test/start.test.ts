@@ -136,6 +136,9 @@ test('a port for mail that comes in that is in use is refused in one line, befor
     const ended = await runProgram(['start', '--port', '0', '--data', copy('mailport'), '--mail-in', 'antwoord@denktank.example', '--mail-in-port', port])
     refused(ended, 3, new RegExp(`Port ${port} for mail that comes in cannot be used`))
     assert.doesNotMatch(ended.out, /Denktank: http|comes in on/)
+    // Nor does a first start that comes to this keep what was made for it.
+    refused(await runProgram(['start', '--port', '0', '--data', place('mailfirst'), '--mail-in', 'antwoord@denktank.example', '--mail-in-port', port]), 3, /cannot be used/)
+    assert.ok(!existsSync(place('mailfirst')))
   } finally {
     server.close()
   }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { inProject } from '../platform/root.ts'
 
 // As bin/denktank is started.
-const program = ['--max-semi-space-size=32', inProject('build', 'denktank.mjs')]
+const program = ['--max-semi-space-size=32', '--v8-pool-size=1', inProject('build', 'denktank.mjs')]
 
 /** Milliseconds. */
 export interface Delay { readonly p50: number; readonly p99: number; readonly most: number }

@@ -11,6 +11,8 @@ export interface ConnectionOptions {
   poolSize?: number
   /** Transactions may only read. */
   readOnly?: boolean
+  /** The folder was filled just now for this very opening, by another process: abandoning it takes it away. */
+  fresh?: boolean
 }
 
 /** A pool, and what must be closed after it. */
@@ -35,8 +37,8 @@ const poolOf = (config: pg.PoolConfig) => {
 }
 
 /** A folder for PGlite: one connection, over the worker thread. */
-export const connectFolder = async (folder: string, { readOnly }: ConnectionOptions): Promise<Connections> => {
-  const engine = await openFolder(folder, readOnly)
+export const connectFolder = async (folder: string, { readOnly, fresh }: ConnectionOptions): Promise<Connections> => {
+  const engine = await openFolder(folder, readOnly, fresh)
   const config = {
     max: 1,
     idleTimeoutMillis: 0,

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { sql } from 'kysely'
 import type { Database, Tx } from './database.ts'
+import { beginEvents, eventBytes, sendEvents } from './eventstream.ts'
 
 /** What pages are told: which part changed, in which ring. Never what it says. */
 export interface Announcement {
@@ -69,12 +70,14 @@ class Pace {
   }
 }
 
+const dataOf = (word: string) => eventBytes(`data: ${word}\n\n`)
+
 const beatMs = 30_000
 /** The first news of a kind in a ring is told at once; while more of it keeps coming, so often at most. */
 const againMs = 250
 const mostStreams = 5000
 
-/** The open pages of this node. Server-sent events go out on the raw response: that is where time was lost otherwise. */
+/** The open pages of this node. */
 export class Hub {
   readonly #listeners = new Map<string, Set<Listener>>()
   readonly #waiting = new Map<Listener, Set<string>>()
@@ -101,16 +104,13 @@ export class Hub {
 
   /** The same for a page over several places: one stream, at most one word in so long, however many places and acts there are. */
   addOver({ person, places, word, everyMs, response }: Overlooker): boolean {
-    const pace = new Pace(() => response.write(`data: ${word}\n\n`), everyMs)
+    const pace = new Pace(() => sendEvents(response, dataOf(word)), everyMs)
     return this.#begin(response, places.map((place) => ({ ...place, person, response, pace })))
   }
 
   #begin(response: ServerResponse, listeners: readonly Listener[]): boolean {
     if (this.#open.size >= mostStreams) return false
-    response.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no',
-    })
-    response.write('retry: 2000\n\n')
+    beginEvents(response, 'retry: 2000\n\n')
     this.#open.add(response)
     for (const listener of listeners) {
       const room = this.#listeners.get(listener.workspace) ?? new Set()
@@ -164,20 +164,21 @@ export class Hub {
   }
 
   #tell({ workspace, ring, kind }: Announcement): void {
+    const told = dataOf(kind)
     for (const listener of this.#listeners.get(workspace) ?? []) {
       if (!listener.rings.has(ring)) continue
       if (listener.onBeat) this.#waiting.set(listener, (this.#waiting.get(listener) ?? new Set()).add(kind))
-      else this.#say(listener, kind)
+      else this.#say(listener, told)
     }
   }
 
-  #say({ pace, response }: Listener, kind: string): void {
+  #say({ pace, response }: Listener, told: Uint8Array): void {
     if (pace) pace.news()
-    else response.write(`data: ${kind}\n\n`)
+    else sendEvents(response, told)
   }
 
   #flush(): void {
-    for (const [listener, kinds] of this.#waiting) for (const kind of kinds) this.#say(listener, kind)
+    for (const [listener, kinds] of this.#waiting) for (const kind of kinds) this.#say(listener, dataOf(kind))
     this.#waiting.clear()
   }
 

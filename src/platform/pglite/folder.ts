@@ -107,10 +107,14 @@ const startAgain = async (folder: string, readOnly: boolean) => {
   }
 }
 
-/** An open folder. `abandon`: closes it, and takes the database away again when it was made by this very opening. */
+/** Whether there is a database in a folder, whoever made it. */
+export const holdsDatabase = (folder: string): boolean => existsSync(path.join(path.resolve(folder), 'database'))
+
+/** An open folder. `abandon`: closes it, and takes the database away again when it was made by, or for, this very opening. */
 export interface OpenFolder extends Engine { abandon(): Promise<void> }
 
-const openLocked = async (folder: string, readOnly: boolean) => {
+/** `fresh`: what lies here was made for this very opening, by another process. */
+const openLocked = async (folder: string, readOnly: boolean, fresh: boolean) => {
   const isMade = !existsSync(path.join(folder, 'database'))
   const isNew = !existsSync(path.join(folder, markerName))
   refuseForeign(folder)
@@ -122,9 +126,9 @@ const openLocked = async (folder: string, readOnly: boolean) => {
     throw error
   }
   const takeAway = () => {
-    if (!isMade) return
+    if (!isMade && !fresh) return
     rmSync(path.join(folder, 'database'), { recursive: true, force: true })
-    if (isNew) rmSync(path.join(folder, markerName), { force: true })
+    if (isNew || fresh) rmSync(path.join(folder, markerName), { force: true })
   }
   try {
     const engine = await (isMade ? start : startAgain)(folder, readOnly)
@@ -140,14 +144,14 @@ const openLocked = async (folder: string, readOnly: boolean) => {
  * Opens the database in a folder for this process alone, making folder and database when they are not there. Throws a
  * fault, and leaves nothing half-made, when it cannot. An engine that stops later is opened again, under the same lock.
  */
-export const openFolder = async (address: string, readOnly = false): Promise<OpenFolder> => {
+export const openFolder = async (address: string, readOnly = false, fresh = false): Promise<OpenFolder> => {
   const folder = path.resolve(address)
-  let made = false
+  let made = fresh
   let release = () => {}
   try {
-    made = makeFolder(folder)
+    made = makeFolder(folder) || fresh
     release = await lockFolder(folder)
-    const { engine: first, takeAway } = await openLocked(folder, readOnly)
+    const { engine: first, takeAway } = await openLocked(folder, readOnly, fresh)
     const engine = reopening(first, folder, () => start(folder, readOnly))
     const close = async () => {
       await engine.close()

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
 import type { Here } from '../../../platform/here.ts'
+import { beginEvents, eventBytes, sendEvents, unreadBytes } from '../../../platform/eventstream.ts'
 import { newId } from '../../../platform/ids.ts'
 import { explain, log } from '../../../platform/log.ts'
 import type { House } from '../../../platform/web.ts'
@@ -27,6 +28,7 @@ const mostScreens = 5000
 const mostWaiting = 1_000_000
 const mostKept = 500
 const pingMs = 15_000
+const tick = eventBytes('event: tik\ndata: 1\n\n')
 /** Where nobody may know who said what, cards come in on this beat and not when they were sent. */
 const beatMs = 10_000
 
@@ -96,11 +98,11 @@ class Room {
   #tell(steps: readonly Step[]): void {
     const now = this.#now
     if (!now || steps.length === 0) return
-    const written = new Map<string, string>()
+    const written = new Map<string, Uint8Array>()
     for (const screen of this.screens) {
       const audience = this.#audienceOf(screen, now)
       const key = `${audience.role} ${screen.here.language} ${audience.sees}`
-      const told = written.get(key) ?? eventsFor(audience, steps, now)
+      const told = written.get(key) ?? eventBytes(eventsFor(audience, steps, now))
       written.set(key, told)
       send(screen, told)
     }
@@ -128,10 +130,10 @@ class Room {
   }
 }
 
-const send = (screen: Screen, told: string) => {
+const send = ({ response }: Screen, told: Uint8Array) => {
   // Who does not read any more comes back by itself and then hears what it missed.
-  if (screen.response.writableLength > mostWaiting) screen.response.destroy()
-  else screen.response.write(told)
+  if (unreadBytes(response) > mostWaiting) response.destroy()
+  else sendEvents(response, told)
 }
 
 /** The open boards of this process and the screens before them. */
@@ -144,9 +146,8 @@ export class Rooms {
 
   constructor(readonly database: Database) {
     this.presence = new Presence(database, newId().slice(0, 8), (board, here) => {
-      for (const screen of this.#rooms.get(board)?.screens ?? []) {
-        if (screen.role === 'leads') send(screen, `event: telefoons\ndata: ${JSON.stringify(here)}\n\n`)
-      }
+      const told = eventBytes(`event: telefoons\ndata: ${JSON.stringify(here)}\n\n`)
+      for (const screen of this.#rooms.get(board)?.screens ?? []) if (screen.role === 'leads') send(screen, told)
     })
   }
 
@@ -159,7 +160,7 @@ export class Rooms {
       await this.database.listen(waitingChannel, (payload) => this.#hearWaiting(payload)),
       await this.presence.start(),
     )
-    this.#ping = setInterval(() => { for (const { screens } of this.#rooms.values()) for (const screen of screens) send(screen, 'event: tik\ndata: 1\n\n') }, pingMs).unref()
+    this.#ping = setInterval(() => { for (const { screens } of this.#rooms.values()) for (const screen of screens) send(screen, tick) }, pingMs).unref()
     return this
   }
 
@@ -185,9 +186,8 @@ export class Rooms {
     const leave = () => this.#leave(room, screen)
     response.on('close', leave)
     response.on('error', leave)
-    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     // Each comes back at a moment of its own.
-    response.write(`retry: ${500 + Math.floor(Math.random() * 2500)}\n\n${room.catchUp(screen)}`)
+    beginEvents(response, `retry: ${500 + Math.floor(Math.random() * 2500)}\n\n${room.catchUp(screen)}`)
     this.#count(room)
     return true
   }
