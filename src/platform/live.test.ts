@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openHouse, type TestHouse } from '../../test/house.ts'
@@ -77,5 +77,37 @@ test('a page over thirty places is told at once that something changed, and then
     server.closeAllConnections()
     server.close()
     await reading
+  }
+})
+
+test('a stream comes as it is written, without lengths in between, and who only asks what lies there is not kept waiting', async () => {
+  const server = createServer((_, response) => {
+    house.house.hub.add({ person: 'p', workspace, rings: new Set([ring]), onBeat: false, response })
+  })
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  const { port } = server.address() as AddressInfo
+  const socket = connect(port, '127.0.0.1')
+  try {
+    let came = ''
+    socket.on('data', (chunk: Buffer) => { came += chunk.toString() })
+    socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n')
+    while (!came.includes('retry')) await wait(5)
+    await tell('endorsement')
+    while (!came.includes('endorsement')) await wait(5)
+    const [head = '', body] = came.split('\r\n\r\n')
+    assert.match(head, /^HTTP\/1\.1 200 /)
+    assert.doesNotMatch(head, /transfer-encoding|content-length/i)
+    assert.equal(body, 'retry: 2000\n\ndata: endorsement\n\n')
+    const asking = connect(port, '127.0.0.1')
+    const ended = new Promise<string>((resolve) => asking.on('end', () => resolve('ended')))
+    asking.resume().write('HEAD / HTTP/1.1\r\nhost: a\r\n\r\n')
+    assert.equal(await Promise.race([ended, wait(5000, 'waiting')]), 'ended')
+    asking.destroy()
+    await tell('source')
+    while (!came.endsWith('data: source\n\n')) await wait(5)
+  } finally {
+    socket.destroy()
+    server.closeAllConnections()
+    server.close()
   }
 })
