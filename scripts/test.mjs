@@ -90,7 +90,7 @@ const runFiles = (bundles, engine, env, concurrency) =>
     }
     events.on('end', () => {
       process.stdout.write(`${engine}: ${passed} passed in ${Math.round((Date.now() - started) / 1000)} s (${bundles.length} files)\n`)
-      if (bundles.length > 20) process.stdout.write(`  longest, in seconds: ${longest(spent)}\n`)
+      if (bundles.length > 10) process.stdout.write(`  longest, in seconds: ${longest(spent)}\n`)
       resolve()
     })
     events.on('error', reject)
