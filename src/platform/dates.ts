@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { Language } from './here.ts'
 
 const locale = { nl: 'nl-NL', en: 'en-GB' } as const
@@ -60,6 +61,11 @@ export const isoDay = (day: Date | string): string =>
 
 const machineFormat = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
 const machineDay = perHour((moment) => machineFormat.format(moment))
+
+/** SQL: the day in the Netherlands of a moment; today there; and when today began. */
+export const dayOf = (moment: RawBuilder<unknown>) => sql<string>`(${moment} at time zone ${sql.lit(zone)})::date`
+export const todaySql = dayOf(sql`now()`)
+export const startOfToday = sql<Date>`date_trunc('day', now() at time zone ${sql.lit(zone)}) at time zone ${sql.lit(zone)}`
 
 /** "1.234" or "1,234". */
 export const figure = (number: number, language: Language): string => (number < 1000 && Number.isInteger(number) ? String(number) : figures[language].format(number))

@@ -8,6 +8,7 @@ const nl = {
   email: () => 'Vul een e-mailadres in, bijvoorbeeld naam@gemeente.nl.',
   date: () => 'Vul een datum in, bijvoorbeeld 13-6-2026.',
   sure: () => 'Zet een vinkje als u het zeker weet.',
+  changed: () => 'Iemand anders wijzigde dit terwijl u bezig was. Wat u invulde staat hieronder, en daaronder wat er nu staat. Kijk het na en sla dan op.',
   wrong: (label: string) => `${label}: dit kunnen wij zo niet opslaan. Kijk het nog eens na.`,
 }
 
@@ -19,11 +20,12 @@ const en: typeof nl = {
   email: () => 'Enter an e-mail address, for example name@example.org.',
   date: () => 'Enter a date, for example 13-6-2026.',
   sure: () => 'Tick the box if you are sure.',
+  changed: () => 'Somebody else changed this while you were busy. What you filled in is below, and under it what stands there now. Check it and then save.',
   wrong: (label) => `${label}: this cannot be saved as it is. Please check it.`,
 }
 
 const texts = { nl, en }
-type General = 'empty' | 'long' | 'choose' | 'email' | 'date' | 'sure' | 'wrong'
+type General = 'empty' | 'long' | 'choose' | 'email' | 'date' | 'sure' | 'changed' | 'wrong'
 
 /** What is wrong with a field and what to do, in words: from the slice's own texts first, else a general sentence. */
 export const errorText = (

@@ -1,5 +1,6 @@
 import type { Standing } from '../acts.ts'
 import type { Database } from './database.ts'
+import { isoDay } from './dates.ts'
 
 export type Language = 'nl' | 'en'
 export type AttributionRule = 'named' | 'by-perspective' | 'anonymous'
@@ -105,13 +106,11 @@ export const standInFor = (here: Here, marks: { workspace: string; ring: string;
   } as unknown as Here)
 }
 
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' })
-
 /** The moment as this workspace may keep it: exact where names are shown, else noon (UTC) of the day in the Netherlands. */
 export const momentHere = (here: Here, now = new Date()): Date =>
   here.workspace.attribution === 'named' || here.workspace.kind !== 'thinktank'
     ? now
-    : new Date(`${day.format(now)}T12:00:00Z`)
+    : new Date(`${isoDay(now)}T12:00:00Z`)
 
 /** The ring of this kind that the person stands in, or undefined. */
 export const ringOf = (here: Here, kind: RingKind): Ring | undefined => here.rings.find((ring) => ring.kind === kind)

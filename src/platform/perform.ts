@@ -143,6 +143,17 @@ const recordGiver = async (tx: Tx, here: Here, happening: string) => {
   }).execute()
 }
 
+/** Does the work; a refusal for one of these reasons becomes a value, so that the same page can say it. */
+export const unlessStuck = async (work: Promise<unknown>, reasons: readonly string[]): Promise<string | undefined> => {
+  try {
+    await work
+    return undefined
+  } catch (fault) {
+    if (fault instanceof Refusal && reasons.includes(fault.reason)) return fault.reason
+    throw fault
+  }
+}
+
 /** Locks a workspace row, for the few changes that must not run beside one another in it. */
 export const holdWorkspace = async (tx: Tx, id: string): Promise<void> => {
   await sql`select 1 from workspace where id = ${id} for update`.execute(tx)

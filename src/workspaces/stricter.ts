@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../platform/database.ts'
+import { dayOf } from '../platform/dates.ts'
 import type { AttributionRule, Here } from '../platform/here.ts'
 
 const strictness = ['named', 'by-perspective', 'anonymous'] as const
@@ -28,7 +29,7 @@ export const makeStricter = async (tx: Tx, here: Here, rule: AttributionRule): P
 export const forgetLooser = async (tx: Tx, workspace: string, rule: AttributionRule): Promise<void> => {
   if (rule === 'named') return
   for (const [table, column] of moments) {
-    const day = sql`((${sql.ref(column)} at time zone 'Europe/Amsterdam')::date + time '12:00') at time zone 'UTC'`
+    const day = sql`(${dayOf(sql.ref(column))} + time '12:00') at time zone 'UTC'`
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${day}
       where workspace_id = ${workspace} and ${sql.ref(column)} is distinct from ${day}`.execute(tx)
   }
@@ -38,7 +39,7 @@ export const forgetLooser = async (tx: Tx, workspace: string, rule: AttributionR
   await sql`delete from giver g using happening h where g.kind = 'happening' and g.thing_id = h.id and h.workspace_id = ${workspace}`.execute(tx)
   // Within a day nothing may tell any more what was said first.
   await sql`update post set place = mixed.place from (
-      select id, row_number() over (partition by discussion_id order by (said_at at time zone 'Europe/Amsterdam')::date, random()) as place
+      select id, row_number() over (partition by discussion_id order by ${dayOf(sql`said_at`)}, random()) as place
       from post where workspace_id = ${workspace}) mixed where mixed.id = post.id`.execute(tx)
   for (const kind of ['source_revision', 'knowledge_revision']) {
     await sql`delete from giver g using ${sql.table(kind)} r where g.kind = ${kind} and g.thing_id = r.id and r.workspace_id = ${workspace}`.execute(tx)

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../platform/database.ts'
+import { startOfToday } from '../platform/dates.ts'
 import { momentHere, type Here } from '../platform/here.ts'
 import { isId } from './held.ts'
 
@@ -15,7 +16,7 @@ export const mostUnread = 100
  */
 export const isNewsSql = (happening: string, attribution: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql<boolean>`${sql.ref(`${happening}.act`)} <> all(${sql.lit(`{${quietActs.join()}}`)}::text[]) and (${attribution} <> 'anonymous'
-    or ${sql.ref(`${happening}.at`)} < date_trunc('day', now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam')`
+    or ${sql.ref(`${happening}.at`)} < ${startOfToday})`
 
 /** SQL: the open rings of the workspace `of` in which `person` stands now. Whoever left one has nothing unread in it. */
 const ringsOf = (of: string, person: RawBuilder<unknown>) => sql`ring_person rp join ring r on r.id = rp.ring_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database.ts'
+import { startOfToday } from '../../platform/dates.ts'
 import { keptFor } from '../../platform/retention.ts'
 
 // Letters lie in no ring. What stands in one, its subject included, is for its receiver only: none of it is asked here.
@@ -20,7 +21,7 @@ export const postCounts = async (database: Database): Promise<PostCounts> => {
   const { rows } = await sql<PostCounts>`select
     (count(*) filter (where sent_at is null and failed_at is null and doubtful_at is null))::int as waiting,
     min(written_at) filter (where sent_at is null and failed_at is null and doubtful_at is null) as since,
-    (count(*) filter (where sent_at >= date_trunc('day', now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam'))::int as today,
+    (count(*) filter (where sent_at >= ${startOfToday}))::int as today,
     (count(*) filter (where failed_at is not null and settled_at is null))::int as refused,
     (count(*) filter (where doubtful_at is not null and sent_at is null and settled_at is null))::int as doubtful from mail`.execute(database.db)
   return rows[0] as PostCounts

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ActName } from '../../acts.ts'
 import type { Database } from '../../platform/database.ts'
+import { dayOf } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { isGivenByName, saidBy } from '../../workspaces/attribution.ts'
 import { rowsOfHouse } from '../../workspaces/rings.ts'
@@ -73,6 +74,6 @@ export interface Busyness { readonly day: string; readonly acts: number }
  * stands in those rings; and a number over all of them is the only thing that leaves them.
  */
 export const actsPerDay = async (database: Database): Promise<readonly Busyness[]> => (await sql<Busyness>`
-  select (h.at at time zone 'Europe/Amsterdam')::date::text as day, count(*)::int as acts
+  select ${dayOf(sql`h.at`)}::text as day, count(*)::int as acts
   from workspace w join ring r on r.workspace_id = w.id join happening h on h.workspace_id = w.id and h.ring_id = r.id
   where w.kind = 'thinktank' and h.at >= now() - interval '14 days' group by 1 order by 1 desc`.execute(database.db)).rows

@@ -1,16 +1,15 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { todaySql } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { isId } from '../../workspaces/held.ts'
 import { links, orNotHere } from '../../workspaces/rings.ts'
 
 // The day in the Netherlands: a server elsewhere would let a mandate of today begin at two in the morning.
-const today = sql`(now() at time zone 'Europe/Amsterdam')::date`
-
 const standsByItself = (of: string): RawBuilder<boolean> => {
   const m = (column: string) => sql.ref(`${of}.${column}`)
-  return sql<boolean>`(${m('ended_at')} is null and ${m('since')} <= ${today} and (${m('until')} is null or ${m('until')} >= ${today})
+  return sql<boolean>`(${m('ended_at')} is null and ${m('since')} <= ${todaySql} and (${m('until')} is null or ${m('until')} >= ${todaySql})
     and exists (select 1 from person holder where holder.id = ${m('person_id')} and holder.left_at is null and holder.redacted_at is null))`
 }
 
@@ -19,7 +18,7 @@ const standsByItself = (of: string): RawBuilder<boolean> => {
  * it came from; none does for an organisation that is no more. Lending goes one step, so one look back is enough.
  */
 export const holdsToday = (of = 'mandate'): RawBuilder<boolean> => sql<boolean>`(${standsByItself(of)}
-  and exists (select 1 from organisation spoken where spoken.id = ${sql.ref(`${of}.organisation_id`)} and (spoken.ended_on is null or spoken.ended_on > ${today}))
+  and exists (select 1 from organisation spoken where spoken.id = ${sql.ref(`${of}.organisation_id`)} and (spoken.ended_on is null or spoken.ended_on > ${todaySql}))
   and (${sql.ref(`${of}.from_mandate`)} is null
     or exists (select 1 from mandate source where source.id = ${sql.ref(`${of}.from_mandate`)} and ${standsByItself('source')})))`
 
@@ -67,7 +66,7 @@ const mandatesWith = (here: Here) => links(here, 'mandate')
   .select(sql<boolean>`person.left_at is not null`.as('has_left'))
   .select([sql<string>`mandate.since::text`.as('since'), sql<string | null>`mandate.until::text`.as('until')])
   .select(sql<'now' | 'later' | 'over'>`case when mandate.ended_at is not null then 'over' when ${holdsToday()} then 'now'
-    when mandate.since > ${today} then 'later' else 'over' end`.as('state'))
+    when mandate.since > ${todaySql} then 'later' else 'over' end`.as('state'))
 
 /** How many lines a page of the history of mandates holds. */
 export const pageSize = 50
@@ -76,7 +75,7 @@ export const pageSize = 50
 export const mandatesOf = async (here: Here, of: { organisation: string } | { person: string }, page = 1) => {
   const query = mandatesWith(here).select(sql<number>`count(*) over ()::int`.as('total'))
     .where('organisation' in of ? 'mandate.organisation_id' : 'mandate.person_id', '=', 'organisation' in of ? of.organisation : of.person)
-  const mandates = await query.orderBy(sql`case when mandate.ended_at is null and (mandate.until is null or mandate.until >= ${today}) then 0 else 1 end`)
+  const mandates = await query.orderBy(sql`case when mandate.ended_at is null and (mandate.until is null or mandate.until >= ${todaySql}) then 0 else 1 end`)
     .orderBy('mandate.since', 'desc').orderBy('mandate.given_at', 'desc').orderBy('mandate.id')
     .limit(pageSize).offset((page - 1) * pageSize).execute()
   return { mandates, total: mandates[0]?.total ?? 0 }
@@ -94,7 +93,7 @@ export const mandateWith = async (here: Here, id: string): Promise<Mandate> =>
 
 /** To whom a mandate was lent and still is, by name. */
 export const lentFrom = (here: Here, id: string) => mandatesWith(here).where('mandate.from_mandate', '=', id).where('mandate.ended_at', 'is', null)
-  .where((eb) => eb.or([eb('mandate.until', 'is', null), eb('mandate.until', '>=', sql<string>`${today}`)])).orderBy('person.name_key').execute()
+  .where((eb) => eb.or([eb('mandate.until', 'is', null), eb('mandate.until', '>=', sql<string>`${todaySql}`)])).orderBy('person.name_key').execute()
 
 /** The colleagues of who holds a mandate, by name: people of that organisation today, and whether they speak for it already. */
 export const colleaguesFor = (here: Here, { organisation_id, person_id }: { organisation_id: string; person_id: string }) =>

@@ -7,7 +7,7 @@ import type { Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
 import { announceStanding } from '../../platform/live.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
-import { notHere, Refusal, tooLate } from '../../platform/refusals.ts'
+import { notHere, tooLate } from '../../platform/refusals.ts'
 import { isOther, seenField } from '../../platform/seen.ts'
 import { isId } from '../../workspaces/held.ts'
 import { endMandatesOf, endMandatesOfMoved } from '../mandates/changes.ts'
@@ -31,17 +31,6 @@ export type OwnFields = z.output<typeof ownSchema>
 const nameColumns = ({ given_name, prefix, family_name }: OwnFields) => ({
   given_name, prefix: prefix === '' ? null : prefix, family_name, name_key: sortKey(`${family_name} ${given_name}`),
 })
-
-/** Does the work; a refusal for one of these reasons becomes a value, so that the same page can say it. */
-export const unlessStuck = async (work: Promise<unknown>, reasons: readonly string[]): Promise<string | undefined> => {
-  try {
-    await work
-    return undefined
-  } catch (fault) {
-    if (fault instanceof Refusal && reasons.includes(fault.reason)) return fault.reason
-    throw fault
-  }
-}
 
 const refuseTaken = async (tx: Tx, here: Here, address: string, except?: string) => {
   // One at a time, so that two people cannot take the same address at once.

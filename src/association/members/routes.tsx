@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { acts } from '../../acts.ts'
 import { among, oneOf, pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
-import { performOnce } from '../../platform/perform.ts'
+import { performOnce, unlessStuck } from '../../platform/perform.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing, isId } from '../../workspaces/held.ts'
@@ -12,7 +12,7 @@ import { mandatesOf } from '../mandates/queries.ts'
 import { kinds, organisationsToChoose } from '../organisations/queries.ts'
 import { regionsToChoose } from '../regions/queries.ts'
 import {
-  addPerson, editOwnNames, editPerson, editSchema, endRole, giveRole, heldPerson, leaveSchema, letLeave, ownSchema, personSchema, unlessStuck,
+  addPerson, editOwnNames, editPerson, editSchema, endRole, giveRole, heldPerson, leaveSchema, letLeave, ownSchema, personSchema,
 } from './changes.ts'
 import { associationFacts, peopleIn, personMemberships, personWith, roleKinds, runsAssociation, type PeopleFilter, type PersonHere } from './queries.ts'
 import { PersonPage, type Mays } from './person.views.tsx'

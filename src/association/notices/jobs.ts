@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/database.ts'
+import { startOfToday } from '../../platform/dates.ts'
 import type { AttributionRule, Language } from '../../platform/here.ts'
 import { hashOf, newToken } from '../../platform/ids.ts'
 import { enqueue, type Hand } from '../../platform/jobs.ts'
@@ -88,7 +89,7 @@ const write = async (tx: Tx, origin: string | undefined, receiver: Receiver, { n
 /** Keeps up to where somebody was told what is new in think tanks that they follow. */
 const noteTold = async (tx: Tx, person_id: string, news: readonly Followed[], upTo: string) => {
   await sql`update following f set mailed_seq = greatest(f.mailed_seq, (select coalesce(max(h.seq), 0) from happening h where h.workspace_id = f.workspace_id and h.seq <= ${upTo}
-      and (h.at < date_trunc('day', now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam'
+      and (h.at < ${startOfToday}
         or (select w.attribution from workspace w where w.id = f.workspace_id) <> 'anonymous')))
     where f.person_id = ${person_id} and f.workspace_id = any(${news.map(({ workspace_id }) => workspace_id)}::uuid[])`.execute(tx)
 }

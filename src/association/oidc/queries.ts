@@ -24,7 +24,7 @@ export const offersIn = async (here: Here, filter: { name: string; page: number 
 
 const columns = [
   'oidc_connection.id', 'oidc_connection.organisation_id', 'organisation.name as organisation', 'issuer', 'client_id', 'authentication', 'required_acr',
-  'second_factor', 'kid', 'added_at',
+  'second_factor', 'kid', 'added_at', 'edited_at',
 ] as const
 
 /** The connections of all organisations, by name, a page at a time, for who administers; with how many people use each. */

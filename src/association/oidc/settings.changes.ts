@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import type { Done } from '../../platform/perform.ts'
 import { notHere, tooLate } from '../../platform/refusals.ts'
+import { isOther, seenField } from '../../platform/seen.ts'
 import { isLoopback } from '../../platform/settings.ts'
 import { isId } from '../../workspaces/held.ts'
 import { endSessionsOf } from './changes.ts'
@@ -30,6 +31,7 @@ export const connectionSchema = (home: boolean) => z.strictObject({
   required_acr: optionalText(255).transform((text) => (text === '' ? null : text)),
   second_factor: ticked(),
 })
+export const editSchema = (home: boolean) => connectionSchema(home).extend({ seen: seenField() })
 /** And for a new one: of which organisation, too. That never changes: who is linked would be another's people at once. */
 export const newSchema = (home: boolean) =>
   z.strictObject({ organisation_id: z.string({ error: 'choose' }).refine(isId, 'choose'), ...connectionSchema(home).shape })
@@ -67,8 +69,14 @@ export const addConnection = (fields: NewFields, key: KeyPair) => async (tx: Tx)
   return { about: { kind: 'oidc_connection', id } }
 }
 
-/** Changes a connection. A password is never taken along to another address: then it is asked for again (409 'secret'). */
-export const editConnection = (fields: ConnectionFields) => async (tx: Tx, { id, issuer }: { id: string; issuer: string }): Promise<void> => {
+/** What the form shows, without a secret: that another one was kept meanwhile shows by when the connection was changed last. */
+export const shownOf = ({ edited_at, required_acr, ...row }: Omit<ConnectionFields, 'client_secret'> & { readonly edited_at: Date | null }) =>
+  ({ issuer: row.issuer, client_id: row.client_id, authentication: row.authentication, second_factor: row.second_factor, required_acr, edited_at })
+
+/** Changes a connection. A password is never taken along to another address: then it is asked for again (409 'secret'). 409 'changed' over what was not seen. */
+export const editConnection = ({ seen, ...fields }: ConnectionFields & { seen: string }) => async (tx: Tx, { id, issuer }: { id: string; issuer: string }): Promise<void> => {
+  const now = await tx.selectFrom('oidc_connection').select(['issuer', 'client_id', 'authentication', 'required_acr', 'second_factor', 'edited_at']).where('id', '=', id).executeTakeFirstOrThrow()
+  if (isOther(seen, shownOf(now))) throw tooLate('changed')
   await tx.updateTable('oidc_connection').set({ ...columnsFrom(fields), edited_at: sql<Date>`now()` }).where('id', '=', id).execute()
   if (issuer !== fields.issuer) await keepPassword(tx, id, null)
   await settlePassword(tx, id, fields)
@@ -76,7 +84,7 @@ export const editConnection = (fields: ConnectionFields) => async (tx: Tx, { id,
 
 /** Puts a new key in place of the one before, which is worth nothing from now on. */
 export const renewKey = (key: KeyPair) => async (tx: Tx, { id }: { id: string }): Promise<void> => {
-  await tx.updateTable('oidc_connection').set({ kid: key.kid, public_jwk: JSON.stringify(key.public_jwk), edited_at: sql<Date>`now()` }).where('id', '=', id).execute()
+  await tx.updateTable('oidc_connection').set({ kid: key.kid, public_jwk: JSON.stringify(key.public_jwk) }).where('id', '=', id).execute()
   await keepKey(tx, id, key)
 }
 

@@ -13,7 +13,7 @@ import { nothingForm } from './changes.ts'
 import { heldConnection } from './held.ts'
 import { connectionsIn, connectionWith } from './queries.ts'
 import { hasPassword, makeKeyPair } from './secrets.ts'
-import { addConnection, askTry, connectionSchema, editConnection, endConnection, endSchema, newSchema, renewKey } from './settings.changes.ts'
+import { addConnection, askTry, editConnection, editSchema, endConnection, endSchema, newSchema, renewKey } from './settings.changes.ts'
 import { ConnectionFormPage, ConnectionPage, ConnectionsPage } from './settings.views.tsx'
 
 export const signinSettings = new Hono<Env>()
@@ -46,6 +46,7 @@ const unlessWrong = async (work: Promise<unknown>): Promise<Errors | undefined> 
     return undefined
   } catch (fault) {
     if (fault instanceof Refusal && fault.reason === 'one') return { organisation_id: 'one' }
+    if (fault instanceof Refusal && fault.reason === 'changed') return { seen: 'changed' }
     if (fault instanceof Refusal && fault.reason === 'secret') return { client_secret: 'secret' }
     throw fault
   }
@@ -82,9 +83,11 @@ signinSettings.get('/:id/wijziging', (c) => editPage(c))
 
 signinSettings.post('/:id/wijziging', async (c) => {
   const id = c.req.param('id')
-  const form = await readForm(c, connectionSchema(atHome(c)))
+  const form = await readForm(c, editSchema(atHome(c)))
   if (!form.ok) return editPage(c, form)
-  const errors = await unlessWrong(perform(c.var.here, 'oidc.edit', heldConnection(id), editConnection(form.value)))
+  const errors = await unlessWrong(performOnce(c.var.here, form.once, 'oidc.edit', heldConnection(id), editConnection(form.value)))
+  // A secret that was filled in is never shown again: it is asked for once more.
+  if (errors?.['seen'] && form.value.client_secret) return editPage(c, { typed: form.typed, errors: { ...errors, client_secret: 'secret' } })
   return errors ? editPage(c, { typed: form.typed, errors }) : c.redirect(`${urls.signinSetting(id)}?gelukt=gewijzigd`, 303)
 })
 

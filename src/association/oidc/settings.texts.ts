@@ -84,7 +84,7 @@ const nl = {
   sure: 'Ja, ik weet het zeker',
   notSure: 'Zet eerst een kruisje bij “Ja, ik weet het zeker”.',
   end: 'Inloggen via deze organisatie beëindigen',
-  noAcr: 'geen',
+  noAcr: 'geen', kept: 'bewaard, hier niet te zien', edited: 'Gewijzigd op',
   yes: 'ja',
   no: 'nee',
   done: {
@@ -182,7 +182,7 @@ const en: typeof nl = {
   sure: 'Yes, I am sure',
   notSure: 'First tick “Yes, I am sure”.',
   end: 'End signing in by this organisation',
-  noAcr: 'none',
+  noAcr: 'none', kept: 'kept, not shown here', edited: 'Changed on',
   yes: 'yes',
   no: 'no',
   done: {

@@ -1,8 +1,9 @@
-import { figure, longDate } from '../../platform/dates.ts'
+import { dateAndTime, figure, longDate } from '../../platform/dates.ts'
 import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Checkbox, ErrorSummary, Form, LinkButton, OnceKey, Radios, Select, TextField } from '../../platform/look/form.tsx'
+import { Now, Seen } from '../../platform/look/meanwhile.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Fold, Pager, Table } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -10,7 +11,7 @@ import { urls } from '../../urls.ts'
 import { Shell } from '../../workspaces/shell.tsx'
 import { pageSize } from '../organisations/queries.ts'
 import type { ConnectionHere, ConnectionLine } from './queries.ts'
-import { authentications } from './settings.changes.ts'
+import { authentications, shownOf } from './settings.changes.ts'
 import { texts } from './settings.texts.ts'
 
 interface ListProps { here: Here; connections: readonly ConnectionLine[]; total: number; page: number; done: string | undefined }
@@ -152,9 +153,18 @@ const Fields = ({ here, connection, organisations = [], hasPassword, typed, erro
   )
 }
 
+const linesOf = (here: Here, connection: ConnectionHere, hasPassword = false): (readonly [string, string])[] => {
+  const t = texts[here.language]
+  return [
+    [t.fields.issuer, connection.issuer], [t.fields.client_id, connection.client_id], [t.fields.authentication, t.authentications[connection.authentication]],
+    [t.fields.client_secret, hasPassword ? t.kept : ''], [t.fields.required_acr, connection.required_acr ?? t.noAcr], [t.fields.second_factor, connection.second_factor ? t.yes : t.no],
+    [t.edited, connection.edited_at ? dateAndTime(connection.edited_at, here.language) : ''],
+  ]
+}
+
 /** The form for a new organisation's sign-in or for one that changes. */
 export const ConnectionFormPage = (props: FormProps) => {
-  const { here, connection, errors = {} } = props
+  const { here, connection, errors = {}, typed } = props
   const t = texts[here.language]
   const title = connection ? t.editTitle(connection.organisation) : t.add
   const wrong = Object.entries(errors).map(([field, code]) => ({
@@ -168,10 +178,11 @@ export const ConnectionFormPage = (props: FormProps) => {
       <Section first>
         {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
         <Form action={connection ? urls.editSigninSetting(connection.id) : urls.newSigninSetting}>
-          {!connection && <OnceKey />}
+          <OnceKey />{connection && <Seen shown={shownOf(connection)} errors={errors} typed={typed} />}
           <Fields {...props} />
           <Actions><Button>{connection ? t.save : t.add}</Button><a href={connection ? urls.signinSetting(connection.id) : urls.signinSettings}>{t.cancel}</a></Actions>
         </Form>
+        {connection && <Now here={here} errors={errors} lines={linesOf(here, connection, props.hasPassword)} />}
       </Section>
     </Shell>
   )

@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
+import { todaySql } from '../../platform/dates.ts'
 
 // Noon of the day: where names are not shown a moment would tell what belongs together.
-const dayOfErasing = sql<Date>`(((now() at time zone 'Europe/Amsterdam')::date)::timestamp + interval '12 hours') at time zone 'UTC'`
+const dayOfErasing = sql<Date>`((${todaySql})::timestamp + interval '12 hours') at time zone 'UTC'`
 
 /** Stands in the database where words were: the page says by whom they were withdrawn. */
 const blank = '–'

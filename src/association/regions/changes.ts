@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { sortKey } from '../../platform/dates.ts'
+import { sortKey, todaySql } from '../../platform/dates.ts'
 import type { Tx } from '../../platform/database.ts'
 import { line } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
@@ -10,7 +10,6 @@ import { notHere, tooLate } from '../../platform/refusals.ts'
 import { isOther, seenField } from '../../platform/seen.ts'
 import { isId } from '../../workspaces/held.ts'
 import { dayOrToday, optionalDay } from '../organisations/days.ts'
-import { today } from './queries.ts'
 
 export const addSchema = z.strictObject({ name: line(100) })
 export const editSchema = z.strictObject({ name: line(100), ended_on: optionalDay(), seen: seenField() })
@@ -57,7 +56,7 @@ export const giveChair = async (tx: Tx, region: string, { person_id, since }: z.
 export const endChair = async (tx: Tx, region: string, id: string): Promise<Done> => {
   const chair = await tx.selectFrom('regional_chair').select('person_id').where('id', '=', id).where('region', '=', region).executeTakeFirst()
   if (!chair) throw notHere()
-  const later = await tx.deleteFrom('regional_chair').where('id', '=', id).where('ended_at', 'is', null).where('since', '>', today).returning('id').execute()
+  const later = await tx.deleteFrom('regional_chair').where('id', '=', id).where('ended_at', 'is', null).where('since', '>', todaySql).returning('id').execute()
   if (later.length === 0) await tx.updateTable('regional_chair').set({ ended_at: sql<Date>`now()` }).where('id', '=', id).where('ended_at', 'is', null).execute()
   return { about: { kind: 'person', id: chair.person_id } }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayOf, todaySql } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { links, orNotHere } from '../../workspaces/rings.ts'
 
@@ -8,14 +9,11 @@ export interface Chair {
   readonly later: boolean
 }
 
-/** SQL: the day in the Netherlands. A chair who begins tomorrow is none today. */
-export const today = sql<string>`(now() at time zone 'Europe/Amsterdam')::date`
-
 /** SQL: whether the row `of` (regional_chair or its alias) says who chairs a region today. */
-export const chairsToday = (of = 'regional_chair') => sql<boolean>`(${sql.ref(`${of}.ended_at`)} is null and ${sql.ref(`${of}.since`)} <= ${today})`
+export const chairsToday = (of = 'regional_chair') => sql<boolean>`(${sql.ref(`${of}.ended_at`)} is null and ${sql.ref(`${of}.since`)} <= ${todaySql})`
 
 const chairsSql = (which: 'now' | 'all') => sql<Chair[]>`coalesce((select jsonb_agg(jsonb_build_object('id', rc.id, 'person_id', rc.person_id,
-    'since', rc.since, 'ended_on', (rc.ended_at at time zone 'Europe/Amsterdam')::date, 'has_left', p.left_at is not null, 'later', rc.since > ${today},
+    'since', rc.since, 'ended_on', ${dayOf(sql`rc.ended_at`)}, 'has_left', p.left_at is not null, 'later', rc.since > ${todaySql},
     'name', case when p.redacted_at is null then concat_ws(' ', p.given_name, p.prefix, p.family_name) end)
     order by rc.ended_at desc nulls first, rc.since desc, p.name_key)
   from regional_chair rc join person p on p.id = rc.person_id where rc.region = region.name and (${which === 'all'} or ${chairsToday('rc')})), '[]')`

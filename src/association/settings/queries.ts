@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Here } from '../../platform/here.ts'
-import { kept, keptKinds, type KeptKind } from '../../platform/retention.ts'
+import type { KeptKind } from '../../platform/retention.ts'
 import { links } from '../../workspaces/rings.ts'
+import { daysFrom } from './changes.ts'
 
 /** How many jobs that failed too often are shown; the rest come up when these are gone. */
 export const mostParked = 50
@@ -13,10 +14,8 @@ export const parkedJobs = async (here: Here) => links(here, 'job').where('parked
 export type ParkedLine = Awaited<ReturnType<typeof parkedJobs>>[number]
 
 /** For how many days each kind is kept now. */
-export const retentionNow = async (here: Here): Promise<Readonly<Record<KeptKind, number>>> => {
-  const set = new Map((await links(here, 'retention').select(['kind', 'days']).execute()).map(({ kind, days }) => [kind, days]))
-  return Object.fromEntries(keptKinds.map((kind) => [kind, set.get(kind) ?? kept[kind].days])) as Record<KeptKind, number>
-}
+export const retentionNow = async (here: Here): Promise<Readonly<Record<KeptKind, number>>> =>
+  daysFrom(await links(here, 'retention').select(['kind', 'days']).execute())
 
 const must = sql<boolean>`(exists (select 1 from role r where r.person_id = person.id and r.ended_at is null)
   or exists (select 1 from participant t where t.person_id = person.id and t.ended_at is null and t.role in ('chair', 'preparation')))`

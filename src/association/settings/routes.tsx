@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { acts } from '../../acts.ts'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
 import { look } from '../../platform/health.ts'
-import { perform } from '../../platform/perform.ts'
+import { perform, performOnce, unlessStuck } from '../../platform/perform.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -34,7 +34,9 @@ settings.get('/', (c) => show(c))
 settings.post('/bewaren', async (c) => {
   const form = await readForm(c, retentionSchema)
   if (!form.ok) return show(c, form)
-  await perform(c.var.here, 'retention.set', inRing({ kind: 'administration' }), (tx) => setRetention(tx, form.value))
+  const { here } = c.var
+  const work = performOnce(here, form.once, 'retention.set', inRing({ kind: 'administration' }), (tx) => setRetention(tx, here, form.value))
+  if (await unlessStuck(work, ['changed'])) return show(c, { errors: { seen: 'changed' }, typed: form.typed })
   return c.redirect(`${urls.settings}?gelukt=bewaard#bewaren`, 303)
 })
 

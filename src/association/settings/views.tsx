@@ -3,9 +3,10 @@ import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Finding } from '../../platform/health.ts'
 import type { Here } from '../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, TextField } from '../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, OnceKey, TextField } from '../../platform/look/form.tsx'
 import type { Children } from '../../platform/look/markup.ts'
 import { Tag } from '../../platform/look/marks.tsx'
+import { Now, Seen } from '../../platform/look/meanwhile.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Row, Rows, Table } from '../../platform/look/table.tsx'
 import { kept, keptKinds, type KeptKind } from '../../platform/retention.ts'
@@ -96,19 +97,21 @@ const Keeping = ({ here, days, errors = {}, typed }: Props) => {
   const t = texts[here.language]
   const say = (number: number) => figure(number, here.language)
   const wrongWith = (kind: string) => errorText(here.language, errors[kind], kind, t.errors)
-  const wrong = Object.keys(errors).map((field) => ({ field, message: `${t.kinds[field as KeptKind]?.[0] ?? field}: ${wrongWith(field) ?? ''}` }))
+  const wrong = Object.keys(errors).map((field) => ({ field, message: field === 'seen' ? wrongWith(field) ?? '' : `${t.kinds[field as KeptKind]?.[0] ?? field}: ${wrongWith(field) ?? ''}` }))
   return (
     <Section id="bewaren" title={t.keeping} note={t.keepingNote}
       margin={<Flow tight><h3 class="dt-margin-title">{t.fixedTitle}</h3>{t.fixed.map((line) => <p class="dt-small">{line}</p>)}</Flow>}>
       <Flow>
         {wrong.length > 0 && <ErrorSummary title={errorHeading(here.language)} errors={wrong} />}
         <Form action={urls.retention}>
+          <OnceKey /><Seen shown={days} errors={errors} typed={typed} />
           {keptKinds.map((kind) => (
             <TextField name={kind} label={t.kinds[kind][0]} description={`${t.kinds[kind][1]} ${t.between(say(kept[kind].least), say(kept[kind].most))}`} short
               inputmode="numeric" maxlength={4} value={typed ? again(typed, kind) : days[kind]} error={wrongWith(kind)} />
           ))}
           <Actions><Button>{t.save}</Button></Actions>
         </Form>
+        <Now here={here} errors={errors} lines={keptKinds.map((kind) => [t.kinds[kind][0], say(days[kind])])} />
       </Flow>
     </Section>
   )

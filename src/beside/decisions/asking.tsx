@@ -1,12 +1,14 @@
+import { longDate } from '../../platform/dates.ts'
 import { again } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Checkbox, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Now, Seen } from '../../platform/look/meanwhile.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import { problemsIn, type Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
 import { ringName, ringText, Shell } from '../../workspaces/shell.tsx'
-import { most } from './form.ts'
+import { decisionShown, most } from './form.ts'
 import { kinds, showings } from './kinds.ts'
 import { ringsToAsk, type Decision } from './queries.ts'
 import { texts } from './texts.ts'
@@ -104,7 +106,7 @@ export const EditPage = ({ here, decision, errors, typed }: Problems & { here: H
       <Section first title={t.begin.edit} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.decisionAct(here.workspace, decision.number, 'wijziging')}>
-          <OnceKey />
+          <OnceKey /><Seen shown={decisionShown(decision)} errors={errors} typed={typed} />
           <ContentFields here={here} errors={errors} value={value} />
           <Review here={here} errors={errors} value={value} />
           <Actions>
@@ -112,6 +114,8 @@ export const EditPage = ({ here, decision, errors, typed }: Problems & { here: H
             <LinkButton kind="subtle" href={urls.decision(here.workspace, decision.number)}>{t.begin.cancel}</LinkButton>
           </Actions>
         </Form>
+        <Now here={here} errors={errors} lines={Object.entries({ ...contentNow(decision), kind: t.kinds[decision.kind], review: decision.review_on ? longDate(decision.review_on, here.language) : '' })
+          .map(([name, value]) => [t.fields[name as 'title'], value])} />
       </Section>
     </Shell>
   )

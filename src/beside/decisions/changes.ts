@@ -8,9 +8,10 @@ import { enqueue } from '../../platform/jobs.ts'
 import { isAnswerable } from '../../platform/mailin/address.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { malformed, notHere, tooLate } from '../../platform/refusals.ts'
+import { isOther } from '../../platform/seen.ts'
 import { authorOf, keepGiver } from '../../workspaces/attribution.ts'
 import { unnamed } from '../../workspaces/rings.ts'
-import { contentOf, type Answer, type DecisionFilled, type EditFilled, type OutcomeFilled } from './form.ts'
+import { contentOf, decisionShown, type Answer, type DecisionFilled, type EditFilled, type OutcomeFilled } from './form.ts'
 import { asksUnseen } from './few.ts'
 import type { Kind } from './kinds.ts'
 
@@ -70,10 +71,12 @@ const refuseSettled = (it: HeldDecision) => {
 const voicesFor = async (tx: Tx, it: HeldDecision): Promise<number> =>
   (await tx.selectFrom('decision_voice').select(sql<number>`count(*)::int`.as('count')).where('decision_id', '=', it.id).executeTakeFirstOrThrow()).count
 
-/** Other words or options, until somebody has answered: from then on the question stands. 409 'frozen' later. */
+/** Other words or options, until somebody has answered: from then on the question stands. 409 'frozen' later, 'changed' over what was not seen. */
 export const editDecision = async (tx: Tx, here: Here, it: HeldDecision, asked: EditFilled): Promise<Done> => {
   refuseSettled(it)
   if (await voicesFor(tx, it) > 0) throw tooLate('frozen')
+  const now = await tx.selectFrom('decision').select(['title', 'body', sql<string | null>`review_on::text`.as('review_on')]).where('id', '=', it.id).executeTakeFirstOrThrow()
+  if (isOther(asked.seen, decisionShown({ ...it, ...now }))) throw tooLate('changed')
   await tx.updateTable('decision').set({
     title: asked.title, body: asked.body, ...contentOf(asked), review_on: asked.review, edited_at: momentHere(here),
   }).where('id', '=', it.id).execute()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, oneOf, optionalText, sure, text, ticked } from '../../platform/form.ts'
+import { seenField } from '../../platform/seen.ts'
 import { keysOf, kinds, outcomes, showings, type Asked, type Weights } from './kinds.ts'
 
 export const most = { title: 200, body: 5000, option: 120, options: 12, dots: 20, days: 60, reason: 2000 } as const
@@ -38,7 +39,12 @@ export const decisionForm = z.strictObject({
 }).superRefine(checkContent)
 
 /** What of a question can still be changed before somebody answers. */
-export const editForm = z.strictObject(content).superRefine(checkContent)
+export const editForm = z.strictObject({ ...content, seen: seenField() }).superRefine(checkContent)
+
+interface Shown { readonly kind: string; readonly title: string; readonly body: string; readonly options: readonly string[]; readonly dots: number; readonly review_on: string | null }
+
+/** What the form about a question shows. */
+export const decisionShown = ({ kind, title, body, options: listed, dots, review_on }: Shown) => ({ kind, title, body, options: listed, dots, review_on })
 
 export type DecisionFilled = z.output<typeof decisionForm>
 export type EditFilled = z.output<typeof editForm>

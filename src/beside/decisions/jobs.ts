@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ActName } from '../../acts.ts'
 import { holdsToday } from '../../association/mandates/queries.ts'
 import type { Database, Tx } from '../../platform/database.ts'
+import { todaySql } from '../../platform/dates.ts'
 import type { Here, Language } from '../../platform/here.ts'
 import type { Hand } from '../../platform/jobs.ts'
 import { writeMails } from '../../platform/mail.ts'
@@ -48,7 +49,7 @@ export const endDecisions = async (database: Database): Promise<void> => {
 export const reviewDecisions = async (database: Database): Promise<void> => {
   const { rows } = await sql<Ending>`select workspace_id, number from decision
     where outcome is not null and withdrawn_at is null and reviewed_at is null
-      and review_on <= (now() at time zone 'Europe/Amsterdam')::date`.execute(database.db)
+      and review_on <= ${todaySql}`.execute(database.db)
   await eachOf(database, rows, 'decision.review', reviewDecision)
 }
 

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { performOnce } from '../../platform/perform.ts'
+import { performOnce, unlessStuck } from '../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -89,13 +89,10 @@ decisions.post(`/${number}/wijziging`, async (c) => {
   const form = await readForm(c, editForm)
   const decision = await decisionAt(here, numberIn(c))
   if (!form.ok) return page(c, <EditPage here={here} decision={decision} {...form} />, 422)
-  try {
-    await performOnce(here, form.once, 'decision.edit', heldHere(c), (tx, it) => editDecision(tx, here, it, form.value))
-  } catch (fault) {
-    // Somebody answered while it was being changed.
-    if (!(fault instanceof Refusal) || fault.reason !== 'frozen') throw fault
-    return page(c, <EditPage here={here} decision={decision} errors={{ title: 'frozen' }} typed={form.typed} />, 409)
-  }
+  const stuck = await unlessStuck(performOnce(here, form.once, 'decision.edit', heldHere(c), (tx, it) => editDecision(tx, here, it, form.value)), ['frozen', 'changed'])
+  // Somebody answered, or changed it too, while it was being changed.
+  if (stuck === 'frozen') return page(c, <EditPage here={here} decision={decision} errors={{ title: 'frozen' }} typed={form.typed} />, 409)
+  if (stuck) return page(c, <EditPage here={here} decision={await decisionAt(here, numberIn(c))} errors={{ seen: stuck }} typed={form.typed} />, 422)
   return backTo(c, 'bewaard')
 })
 

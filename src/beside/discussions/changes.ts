@@ -4,6 +4,7 @@ import { momentHere, ringOf, type Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Done, Thing } from '../../platform/perform.ts'
 import { notHere, tooLate } from '../../platform/refusals.ts'
+import { isOther } from '../../platform/seen.ts'
 import { authorOf, keepGiver } from '../../workspaces/attribution.ts'
 import { isId } from '../../workspaces/held.ts'
 import { nextNumber } from '../../workspaces/numbers.ts'
@@ -14,12 +15,12 @@ import { describePictures } from './files.ts'
 import { keepMentions } from './mentions.ts'
 import { keepLinks, marksIn, postReply, type Said } from './posting.ts'
 
-export interface HeldDiscussion { id: string; ring_id: string; number: number; subtopic_id: string | null; posts: number; closed_at: Date | null }
+export interface HeldDiscussion { id: string; ring_id: string; number: number; title: string; subtopic_id: string | null; posts: number; closed_at: Date | null }
 
 /** A discussion in your rings, held until the change is done, with who began it. 404 otherwise. */
 export const heldDiscussion = (number: number): Thing<HeldDiscussion> => ({
   hold: async (tx, here) => {
-    const it = await tx.selectFrom('discussion').select(['id', 'ring_id', 'number', 'subtopic_id', 'posts', 'closed_at'])
+    const it = await tx.selectFrom('discussion').select(['id', 'ring_id', 'number', 'title', 'subtopic_id', 'posts', 'closed_at'])
       .where('workspace_id', '=', here.workspace.id).where('number', '=', number).where('ring_id', 'in', here.rings.map(({ id }) => id))
       .forUpdate().executeTakeFirst()
     if (!it) throw notHere()
@@ -55,7 +56,7 @@ export const beginDiscussion = async (
 ): Promise<Done> => {
   const [id, number, at] = [newId(), await nextNumber(tx, here, 'discussion', ring.id), momentHere(here)]
   const subtopic_id = await subtopicFrom(tx, here, subtopic)
-  const it = { id, ring_id: ring.id, number, subtopic_id, posts: 0, closed_at: null }
+  const it = { id, ring_id: ring.id, number, title, subtopic_id, posts: 0, closed_at: null }
   await tx.insertInto('discussion').values({
     id, workspace_id: here.workspace.id, ring_id: ring.id, number, subtopic_id, title, perspective: here.who.perspective ?? unnamed, begun_at: at, last_at: at,
   }).execute()
@@ -91,11 +92,15 @@ export const withdrawPost = async (tx: Tx, here: Here, it: HeldPost): Promise<Do
   return {}
 }
 
+/** What the form with which a discussion is moved shows. */
+export const placeShown = ({ subtopic_id, ring_id }: { subtopic_id: string | null; ring_id: string }) => ({ subtopic_id, ring_id })
+
 /**
  * Puts a discussion under another sub-topic, and from a narrower ring in that of all members: then they read all that was
  * said in it. Never the other way: who could read it would lose it. 409 'settled' for any other ring.
  */
-export const moveDiscussion = async (tx: Tx, here: Here, it: HeldDiscussion, to: { subtopic: string; ring: string }): Promise<Done> => {
+export const moveDiscussion = async (tx: Tx, here: Here, it: HeldDiscussion, to: { subtopic: string; ring: string; seen: string }): Promise<Done> => {
+  if (isOther(to.seen, placeShown(it))) throw tooLate('changed')
   const subtopic_id = await subtopicFrom(tx, here, to.subtopic)
   await tx.updateTable('discussion').set({ subtopic_id }).where('id', '=', it.id).execute()
   if (to.ring === '' || to.ring === it.ring_id) return { told: { wider: false } }
@@ -105,9 +110,10 @@ export const moveDiscussion = async (tx: Tx, here: Here, it: HeldDiscussion, to:
   return { told: { wider: true }, ring: to.ring }
 }
 
-/** Another title: what a discussion is about may show only while it is talked about. */
-export const renameDiscussion = async (tx: Tx, it: HeldDiscussion, title: string): Promise<Done> => {
+/** Another title: what a discussion is about may show only while it is talked about. 409 'changed' over one that was not seen. */
+export const renameDiscussion = async (tx: Tx, it: HeldDiscussion, { title, seen }: { title: string; seen: string }): Promise<Done> => {
   if (it.closed_at) throw tooLate('talk')
+  if (isOther(seen, it.title)) throw tooLate('changed')
   await tx.updateTable('discussion').set({ title }).where('id', '=', it.id).execute()
   return {}
 }

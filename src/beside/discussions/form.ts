@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, oneOf, text, ticked } from '../../platform/form.ts'
+import { seenField } from '../../platform/seen.ts'
 import { urls } from '../../urls.ts'
 
 export const most = { title: 200, body: 15_000, folded: 20_000, conclusion: 2000, mentions: 20, files: 5, fileBytes: 10_000_000, postBytes: 20_000_000, tankBytes: 500_000_000, description: 1500 } as const
@@ -23,12 +24,12 @@ export type Edited = z.output<typeof editForm>
 const title = z.string({ error: 'empty' }).transform(withoutTurns).pipe(line(most.title))
 
 /** Another title for a discussion. */
-export const titleForm = z.strictObject({ title })
+export const titleForm = z.strictObject({ title, seen: seenField() })
 /** A new discussion; `ring` and `subtopic` are ids, or ''. */
 export const beginForm = z.strictObject({
   title, body, described, ring: z.string().default(''), subtopic: z.string().default(''),
 })
-export const moveForm = z.strictObject({ subtopic: z.string().default(''), ring: z.string().default(''), sure: ticked() })
+export const moveForm = z.strictObject({ subtopic: z.string().default(''), ring: z.string().default(''), sure: ticked(), seen: seenField() })
 export const closeForm = z.strictObject({ conclusion: z.string({ error: 'empty' }).transform(withoutTurns).pipe(text(most.conclusion)) })
 /** 'ring': as for all in its ring. */
 export const levelForm = z.strictObject({ level: oneOf([...levels, 'ring']) })

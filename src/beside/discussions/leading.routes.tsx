@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { acts } from '../../acts.ts'
 import { readForm } from '../../platform/form.ts'
-import { performOnce } from '../../platform/perform.ts'
+import { performOnce, unlessStuck } from '../../platform/perform.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -37,7 +37,8 @@ leading.post(`${number}/verplaatsing`, async (c) => {
   // Who presses twice finds it moved: it was sure the first time.
   const isWider = ring !== '' && (sure || ring !== (await discussionAt(here, numberIn(c))).ring_id)
   if (isWider && !sure) return movePage(c, { errors: { sure: 'sure' }, typed: form.typed })
-  await performOnce(here, form.once, 'discussion.move', heldHere(c), (tx, it) => moveDiscussion(tx, here, it, form.value))
+  const stuck = await unlessStuck(performOnce(here, form.once, 'discussion.move', heldHere(c), (tx, it) => moveDiscussion(tx, here, it, form.value)), ['changed'])
+  if (stuck) return movePage(c, { errors: { seen: stuck }, typed: form.typed })
   return backTo(c, isWider ? 'gedeeld' : 'verplaatst')
 })
 
@@ -53,7 +54,8 @@ leading.post(`${number}/titel`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, titleForm)
   if (!form.ok) return topicPage(c, undefined, { form: 'titel', ...form })
-  await performOnce(here, form.once, 'discussion.rename', heldHere(c), (tx, it) => renameDiscussion(tx, it, form.value.title))
+  const stuck = await unlessStuck(performOnce(here, form.once, 'discussion.rename', heldHere(c), (tx, it) => renameDiscussion(tx, it, form.value)), ['changed'])
+  if (stuck) return topicPage(c, undefined, { form: 'titel', errors: { seen: stuck }, typed: form.typed })
   return backTo(c, 'hernoemd')
 })
 

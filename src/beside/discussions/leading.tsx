@@ -2,11 +2,13 @@ import { acts } from '../../acts.ts'
 import { again } from '../../platform/form.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Checkbox, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Now, Seen } from '../../platform/look/meanwhile.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Fold } from '../../platform/look/table.tsx'
 import type { Problems } from '../../platform/look/problems.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { placeShown } from './changes.ts'
 import { levels, most } from './form.ts'
 import { Wrong, wordsFor } from './problems.ts'
 import type { DiscussionLine, Subtopic } from './queries.ts'
@@ -40,11 +42,12 @@ const Renaming = ({ here, discussion, back }: Props & { back?: Problems | undefi
     <Fold summary={t.leading.rename} open={back !== undefined} id="titel">
       <Wrong here={here} errors={back?.errors} />
       <Form panel action={urls.discussionAct(here.workspace, discussion.number, 'titel')}>
-        <OnceKey />
+        <OnceKey /><Seen shown={discussion.title} errors={back?.errors} typed={back?.typed} />
         <TextField name="title" label={t.fields.title} description={t.notes.title} maxlength={most.title}
           value={back ? again(back.typed, 'title') : discussion.title} error={wordsFor(here, back?.errors, 'title')} />
         <Actions><Button kind="secondary">{t.leading.renameButton}</Button></Actions>
       </Form>
+      <Now here={here} errors={back?.errors} lines={[[t.fields.title, discussion.title]]} />
     </Fold>
   )
 }
@@ -122,11 +125,14 @@ export const MovePage = ({ here, discussion, subtopics, errors, typed }: Props &
       <Section first title={t.leading.moveTitle} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.discussionAct(here.workspace, discussion.number, 'verplaatsing')}>
-          <OnceKey />
+          <OnceKey /><Seen shown={placeShown(discussion)} errors={errors} typed={typed} />
           <SubtopicField here={here} subtopics={subtopics} value={typed ? again(typed, 'subtopic') : discussion.subtopic_id ?? ''} error={wordsFor(here, errors, 'subtopic')} />
           <Wider here={here} discussion={discussion} errors={errors} typed={typed} />
           <Actions><Button>{t.leading.moveButton}</Button><LinkButton kind="subtle" href={back}>{t.leading.cancel}</LinkButton></Actions>
         </Form>
+        <Now here={here} errors={errors} lines={[
+          [t.fields.subtopic, discussion.topic], [t.fields.ring, ringText(here, here.rings.find(({ id }) => id === discussion.ring_id))],
+        ]} />
       </Section>
     </Shell>
   )

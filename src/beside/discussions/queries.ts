@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { startOfToday } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { isMine, namedName, saidBy } from '../../workspaces/attribution.ts'
@@ -8,14 +9,12 @@ import { links, orNotHere, rows } from '../../workspaces/rings.ts'
 import { glossaryMark, markerFor } from '../glossary/meanings.ts'
 import { pageSize, type Level, type ThingKind } from './form.ts'
 
-const today = sql`date_trunc('day', now() at time zone 'Europe/Amsterdam') at time zone 'Europe/Amsterdam'`
-
 /**
  * SQL: up to which place a discussion may count as new. Where nobody may know who said what that is what was said before
  * today: a count that went up at once would tell the moment, and so who was at it.
  */
 const lastNews = (here: Here): RawBuilder<number> => (here.workspace.attribution === 'anonymous'
-  ? sql<number>`coalesce((select p.place from post p where p.discussion_id = discussion.id and p.said_at < ${today} order by p.place desc limit 1), 0)`
+  ? sql<number>`coalesce((select p.place from post p where p.discussion_id = discussion.id and p.said_at < ${startOfToday} order by p.place desc limit 1), 0)`
   : sql<number>`discussion.posts`)
 
 const ownPlace = (here: Here) => sql<number | null>`(select r.place from discussion_reading r where r.person_id = ${here.who.member} and r.discussion_id = discussion.id)`

@@ -8,6 +8,7 @@ import { momentHere, type Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere, tooLate } from '../../platform/refusals.ts'
+import { isOther, seenField } from '../../platform/seen.ts'
 import type { Tables } from '../../tables.ts'
 import { authorOf, keepGiver } from '../../workspaces/attribution.ts'
 import { isId } from '../../workspaces/held.ts'
@@ -15,7 +16,7 @@ import { fieldsOf, workFrom, type Filled } from './form.ts'
 import { madeOf, type Made } from './made.ts'
 
 /** What took its place; empty: nothing any more. */
-export const nextForm = z.strictObject({ by: z.string().default('').refine((id) => id === '' || isId(id), 'choose') })
+export const nextForm = z.strictObject({ by: z.string().default('').refine((id) => id === '' || isId(id), 'choose'), seen: seenField() })
 export const withdrawForm = z.strictObject({ reason: text(1000) })
 export const noteForm = z.strictObject({ quote: optionalText(2000), place: optionalText(100), note: optionalText(4000) })
   .refine(({ quote, note }) => quote !== '' || note !== '', { path: ['note'], message: 'empty' })
@@ -68,14 +69,14 @@ const keepState = async (tx: Tx, here: Here, { id: item_id, ring_id, revision, w
   if (here.workspace.attribution !== 'anonymous') await keepGiver(tx, here, 'knowledge_revision', [id])
 }
 
-const isOther = (it: Item, work: Work, sender: string) => JSON.stringify(fieldsOf(it.work, it)) !== JSON.stringify(fieldsOf(work, { sender, why: it.why }))
+const isMended = (it: Item, work: Work, sender: string) => JSON.stringify(fieldsOf(it.work, it)) !== JSON.stringify(fieldsOf(work, { sender, why: it.why }))
 
 /** Mends a work; how it stood is kept. The line on why it matters is of who added it: another leaves it as it is. Too late (409) when somebody was earlier. */
 export const editItem = (here: Here, filled: Filled) => async (tx: Tx, it: Item): Promise<void> => {
   if (filled.seen !== it.revision) throw tooLate('changed')
   const why = it.author === here.who.member && it.withheld === null ? filled.why : it.why
   const work = workFrom(filled, it.work)
-  if (why !== it.why || isOther(it, work, filled.sender)) await keepState(tx, here, it, why !== it.why)
+  if (why !== it.why || isMended(it, work, filled.sender)) await keepState(tx, here, it, why !== it.why)
   await tx.updateTable('knowledge_item').set({
     ...columnsOf(madeOf(work, why)), sender: filled.sender, why, revision: sql`revision + 1`, changed_at: momentHere(here),
   }).where('id', '=', it.id).execute()
@@ -88,8 +89,9 @@ const leadsTo = async (tx: Tx, from: string, to: string): Promise<boolean> => {
   return rows.length > 0
 }
 
-/** Says what took the place of a work, or that nothing did. Too late (409, 'circle') when that would go round. */
-export const supersedeItem = (here: Here, by: string) => async (tx: Tx, it: Item): Promise<Done> => {
+/** Says what took the place of a work, or that nothing did. Too late (409): 'circle' when that would go round, 'changed' over what was not seen. */
+export const supersedeItem = (here: Here, { by, seen }: z.output<typeof nextForm>) => async (tx: Tx, it: Item): Promise<Done> => {
+  if (isOther(seen, it.superseded_by)) throw tooLate('changed')
   if (by !== '') {
     const next = await tx.selectFrom('knowledge_item').select('id').where('id', '=', by).where('workspace_id', '=', here.workspace.id)
       .where('ring_id', '=', it.ring_id).where('withdrawn_at', 'is', null).executeTakeFirst()

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { acts } from '../../acts.ts'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { perform, performOnce } from '../../platform/perform.ts'
+import { perform, performOnce, unlessStuck } from '../../platform/perform.ts'
 import { notAllowed, Refusal } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -61,7 +61,8 @@ readingLists.get(`/${id}`, (c) => listPage(c))
 readingLists.post(`/${id}/verbetering`, async (c) => {
   const form = await readForm(c, editForm)
   if (!form.ok) return listPage(c as AtList, form)
-  await performOnce(c.var.here, form.once, 'readinglist.edit', heldList(c.req.param('id')), editList(form.value))
+  const stuck = await unlessStuck(performOnce(c.var.here, form.once, 'readinglist.edit', heldList(c.req.param('id')), editList(form.value)), ['changed'])
+  if (stuck) return listPage(c as AtList, { errors: { seen: stuck }, typed: form.typed })
   return backTo(c as AtList, 'gewijzigd')
 })
 

@@ -8,6 +8,7 @@ import { momentHere, type Here } from '../../platform/here.ts'
 import { newId } from '../../platform/ids.ts'
 import { holdWorkspace, type Done, type Thing } from '../../platform/perform.ts'
 import { notHere, tooLate } from '../../platform/refusals.ts'
+import { isOther, seenField } from '../../platform/seen.ts'
 import type { Tables } from '../../tables.ts'
 import { givenBy, isMine, keepGiver, saidBy } from '../../workspaces/attribution.ts'
 import { isId } from '../../workspaces/held.ts'
@@ -21,7 +22,7 @@ export const fewestReaders = 3
 
 const idIn = z.string().default('').refine(isId, 'choose')
 export const listForm = z.strictObject({ title: line(200), about: optionalText(1000), ring: idIn })
-export const editForm = z.strictObject({ title: line(200), about: optionalText(1000) })
+export const editForm = z.strictObject({ title: line(200), about: optionalText(1000), seen: seenField() })
 export const workForm = z.strictObject({ item: idIn })
 export const readForm = z.strictObject({ item: idIn, read: z.enum(['ja', 'nee']) })
 
@@ -74,13 +75,18 @@ export const heldList = (id: string): Thing<List> => ({
 })
 
 /** Makes a reading list in one of your rings. */
-export const makeList = (here: Here, { title, about }: z.output<typeof editForm>) => async (tx: Tx, ring: { id: string }): Promise<Done> => {
+export const makeList = (here: Here, { title, about }: Omit<z.output<typeof listForm>, 'ring'>) => async (tx: Tx, ring: { id: string }): Promise<Done> => {
   const id = newId()
   await tx.insertInto('knowledge_list').values({ id, workspace_id: here.workspace.id, ring_id: ring.id, title, about, made_at: momentHere(here) }).execute()
   return { about: { kind: 'knowledge_list', id } }
 }
 
-export const editList = (words: z.output<typeof editForm>) => async (tx: Tx, it: List): Promise<void> => {
+/** What the form about a list shows. */
+export const listShown = ({ title, about }: { title: string; about: string }) => ({ title, about })
+
+/** Another name or purpose. Too late (409, 'changed') over what was not seen. */
+export const editList = ({ seen, ...words }: z.output<typeof editForm>) => async (tx: Tx, it: List): Promise<void> => {
+  if (isOther(seen, listShown(it))) throw tooLate('changed')
   await tx.updateTable('knowledge_list').set(words).where('id', '=', it.id).execute()
 }
 

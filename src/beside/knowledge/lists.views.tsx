@@ -4,6 +4,7 @@ import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here, Ring } from '../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Tag } from '../../platform/look/marks.tsx'
+import { Now, Seen } from '../../platform/look/meanwhile.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Fold, Pager, Row, Rows } from '../../platform/look/table.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
@@ -12,7 +13,7 @@ import { ringText, Shell } from '../../workspaces/shell.tsx'
 import type { Marker } from '../glossary/meanings.ts'
 import { Marked, TermsSaid } from '../glossary/shown.tsx'
 import type { Wrong } from './fields.tsx'
-import { fewestReaders, type ListedWork, type ListLine, type OneList } from './lists.ts'
+import { fewestReaders, listShown, type ListedWork, type ListLine, type OneList } from './lists.ts'
 import { texts } from './lists.texts.ts'
 import { Reference } from './parts.tsx'
 import { perPage, type Other } from './queries.ts'
@@ -150,14 +151,17 @@ const Add = ({ here, list, found, typed, wrong }: ListProps) => {
 const Manage = ({ here, list, wrong }: ListProps) => {
   const t = texts[here.language]
   const { say } = errorsOf(here, wrong)
+  // The form with which a work is put on the list stands on this page too.
+  const mine = wrong?.typed['title'] === undefined ? undefined : wrong
   return (
     <Section title={t.edit}>
       <Form action={urls.readingListAct(here.workspace, list.id, 'verbetering')}>
-        <OnceKey />
-        <TextField name="title" label={t.field.title} value={wrong ? again(wrong.typed, 'title') : list.title} error={say('title')} maxlength={200} />
-        <TextArea name="about" label={t.field.about} rows={2} value={wrong ? again(wrong.typed, 'about') : list.about} error={say('about')} optional={look[here.language].optional} />
+        <OnceKey /><Seen shown={listShown(list)} errors={mine?.errors} typed={mine?.typed} />
+        <TextField name="title" label={t.field.title} value={mine ? again(mine.typed, 'title') : list.title} error={say('title')} maxlength={200} />
+        <TextArea name="about" label={t.field.about} rows={2} value={mine ? again(mine.typed, 'about') : list.about} error={say('about')} optional={look[here.language].optional} />
         <Actions><Button kind="secondary">{t.save}</Button></Actions>
       </Form>
+      <Now here={here} errors={mine?.errors} lines={[[t.field.title, list.title], [t.field.about, list.about]]} />
       <Fold summary={t.end}>
         <form action={urls.readingListAct(here.workspace, list.id, 'einde')} method="post"><OnceKey /><p class="nl-paragraph">{t.endLead}</p><Actions><Button kind="danger">{t.end}</Button></Actions></form>
       </Fold>

@@ -4,6 +4,7 @@ import { again } from '../../platform/form.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Form, Hidden, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../platform/look/form.tsx'
+import { Now, Seen } from '../../platform/look/meanwhile.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
@@ -108,6 +109,8 @@ const AsSource = ({ here, item }: OneProps) => {
 const Supersede = ({ here, item, others, typed, wrong }: OneProps) => {
   const t = texts[here.language].one
   const may = others.filter(({ id }) => id !== item.superseded_by)
+  const mine = wrong?.typed['by'] === undefined ? undefined : wrong
+  const meanwhile = mine?.errors['by'] === 'changed' ? { seen: 'changed' } : undefined
   const now = item.superseded_by && item.next_title ? [{ value: item.superseded_by, label: item.next_title }] : []
   return (
     <Section id="vervanging" title={t.next}>
@@ -118,14 +121,15 @@ const Supersede = ({ here, item, others, typed, wrong }: OneProps) => {
       {typed !== '' && may.length === 0 && <p class="nl-paragraph">{t.nextEmpty}</p>}
       {may.length + now.length > 0 && (
         <Form action={urls.knowledgeItemAct(here.workspace, item.id, 'vervanging')}>
-          <OnceKey />
+          <OnceKey /><Seen shown={item.superseded_by} errors={meanwhile} typed={mine?.typed} />
           <p class="nl-paragraph">{t.nextLead}</p>
-          <Radios name="by" label={texts[here.language].field.by} value={wrong ? again(wrong.typed, 'by') : item.superseded_by ?? ''} error={say(here, wrong?.errors, 'by')} options={[
+          <Radios name="by" label={texts[here.language].field.by} value={mine ? again(mine.typed, 'by') : item.superseded_by ?? ''} error={say(here, mine?.errors, 'by')} options={[
             { value: '', label: t.nextNone }, ...now, ...may.slice(0, typed ? 50 : 10).map(({ id, title, year }) => ({ value: id, label: [title, year].filter(Boolean).join(', ') })),
           ]} />
           <Actions><Button kind="secondary">{t.nextButton}</Button></Actions>
         </Form>
       )}
+      <Now here={here} errors={meanwhile} lines={[[texts[here.language].field.by, item.next_title ?? t.nextNone]]} />
     </Section>
   )
 }

@@ -128,10 +128,10 @@ export const statesOf = (here: Here, item: { id: string }) => rows(here, 'knowle
 
 export type State = Awaited<ReturnType<ReturnType<typeof statesOf>['execute']>>[number]
 
-/** What may have taken its place: works that were found by these words, or the newest. */
-export const othersFor = (here: Here, item: OneItem, typed: string) => rows(here, 'knowledge_item')
+/** What may have taken its place: works that were found by these words, or the newest; first the one that was chosen before. */
+export const othersFor = (here: Here, item: OneItem, typed: string, chosen: string) => rows(here, 'knowledge_item')
   .where(meets(here, { typed, sender: '', superseded: '', order: 'nieuw', page: 1 })).where('knowledge_item.id', '<>', item.id).where('knowledge_item.ring_id', '=', item.ring_id)
-  .select(['knowledge_item.id', 'knowledge_item.title', 'knowledge_item.year']).orderBy(sql`knowledge_item.year desc nulls last`).orderBy('knowledge_item.id').limit(perPage).execute()
+  .select(['knowledge_item.id', 'knowledge_item.title', 'knowledge_item.year']).orderBy(sql`knowledge_item.id::text = ${chosen}`, 'desc').orderBy(sql`knowledge_item.year desc nulls last`).orderBy('knowledge_item.id').limit(perPage).execute()
 
 /** Works by these words, or the newest, that are not on this reading list yet. */
 export const foundFor = (here: Here, list: string, typed: string) => rows(here, 'knowledge_item')

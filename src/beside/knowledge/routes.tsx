@@ -5,7 +5,7 @@ import type { Work } from '../../documents/references/work.ts'
 import { z } from 'zod'
 import { fileType } from '../../documents/filetypes.ts'
 import { isoDay } from '../../platform/dates.ts'
-import { pageNumber, readForm, type Filled as FormFilled } from '../../platform/form.ts'
+import { again, pageNumber, readForm, type Filled as FormFilled } from '../../platform/form.ts'
 import { withinLimit } from '../../platform/limits.ts'
 import { performOnce, type Once } from '../../platform/perform.ts'
 import { malformed, notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
@@ -138,7 +138,7 @@ const itemPage = async (c: AtItem, wrong?: Wrong) => {
   const around = await aroundItem(here, item, at)
   const said = [item.withheld ? '' : item.why, ...around.notes.flatMap(({ withheld, note }) => (withheld ? [] : [note]))]
   const shown = {
-    ...around, marker: await markerFor(here, item.glossary, said), others: open && (typed !== '' || wrong?.errors['by']) ? await othersFor(here, item, typed) : [],
+    ...around, marker: await markerFor(here, item.glossary, said), others: open && (typed !== '' || wrong?.errors['by']) ? await othersFor(here, item, typed, again(wrong?.typed, 'by')) : [],
     passages: looked ? passagesIn(await filesWith(here, item, looked), looked) : [],
   }
   return page(c, <ItemPage here={here} item={item} page={at} typed={typed} done={c.req.query('gelukt')} wrong={wrong} {...shown} />, wrong ? 422 : 200)
@@ -172,9 +172,9 @@ knowledge.post(`/${id}/verbetering`, async (c) => orAgain(await readForm(c, item
   return backTo(c as AtItem, 'gewijzigd')
 }, (wrong) => editPage(c as AtItem, wrong)))
 
-knowledge.post(`/${id}/vervanging`, async (c) => orAgain(await readForm(c, nextForm), 'by', ['circle'], async ({ by }, once) => {
-  await performOnce(c.var.here, once, 'knowledge.supersede', heldItem(c.req.param('id')), supersedeItem(c.var.here, by))
-  return backTo(c as AtItem, by ? 'vervangen' : 'hersteld')
+knowledge.post(`/${id}/vervanging`, async (c) => orAgain(await readForm(c, nextForm), 'by', ['circle', 'changed'], async (next, once) => {
+  await performOnce(c.var.here, once, 'knowledge.supersede', heldItem(c.req.param('id')), supersedeItem(c.var.here, next))
+  return backTo(c as AtItem, next.by ? 'vervangen' : 'hersteld')
 }, (wrong) => itemPage(c as AtItem, wrong)))
 
 knowledge.post(`/${id}/intrekking`, async (c) => orAgain(await readForm(c, withdrawForm), '', [], async ({ reason }, once) => {

@@ -1,11 +1,10 @@
 /** Moderation: who reads a text that does not belong reports it; who moderates hides it with a reason, and its giver may appeal. */
 import { Hono, type Context } from 'hono'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { performOnce } from '../../platform/perform.ts'
+import { performOnce, unlessStuck } from '../../platform/perform.ts'
 import { notHere } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
-import { unlessStuck } from '../../association/members/changes.ts'
 import { appeal, appealSchema, decide, decideSchema, report, reportSchema, settle, settleSchema } from './changes.ts'
 import { heldHiding, heldReport, heldReported } from './held.ts'
 import { hidingsFor, reportable, reportsWaiting, textAt, type Spoken } from './queries.ts'

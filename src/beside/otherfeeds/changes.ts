@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs.ts'
 import type { Done, Thing } from '../../platform/perform.ts'
 import { notHere, tooLate } from '../../platform/refusals.ts'
+import { isOther, seenField } from '../../platform/seen.ts'
 import { isLoopback } from '../../platform/settings.ts'
 import { isId } from '../../workspaces/held.ts'
 import type { FeedRow } from './saving.ts'
@@ -25,6 +26,7 @@ const address = () => line(2000)
 const title = () => z.string().default('').transform((typed) => typed.replace(/\s+/g, ' ').trim()).pipe(z.string().max(200, 'long'))
 
 export const feedForm = z.strictObject({ address: address(), title: title() })
+export const editForm = feedForm.extend({ seen: seenField() })
 /** A button without anything to fill in. */
 export const nothingForm = z.strictObject({})
 
@@ -64,8 +66,12 @@ export const askable = (feeds: readonly ListedFeed[]): ListedFeed[] => feeds
   .map((one) => (isFeedAddress(one.address) ? one : { ...one, address: one.address.replace(/^http:/, 'https:') }))
   .filter((one) => isFeedAddress(one.address))
 
-/** Another name or address. At another address everything that was known of the old one is forgotten but its items. */
-export const editFeed = async (tx: Tx, it: FeedRow, filled: z.output<typeof feedForm>): Promise<Done> => {
+/** What the form about a feed shows. */
+export const feedShown = ({ address: at, title: named }: Pick<FeedRow, 'address' | 'title'>) => ({ address: at, title: named })
+
+/** Another name or address. At another address everything that was known of the old one is forgotten but its items. Too late (409, 'changed') over what was not seen. */
+export const editFeed = async (tx: Tx, it: FeedRow, filled: z.output<typeof editForm>): Promise<Done> => {
+  if (isOther(filled.seen, feedShown(it))) throw tooLate('changed')
   const moved = filled.address !== it.address
   const taken = moved && await tx.selectFrom('other_feed').select('id').where('address', '=', filled.address).executeTakeFirst()
   if (taken) throw tooLate('known')

@@ -3,10 +3,12 @@ import { dateAndTime } from '../../platform/dates.ts'
 import { wordFor } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Form, OnceKey } from '../../platform/look/form.tsx'
+import { Now, Seen } from '../../platform/look/meanwhile.tsx'
 import { Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Rows } from '../../platform/look/table.tsx'
 import { urls } from '../../urls.ts'
 import { ringText, Shell } from '../../workspaces/shell.tsx'
+import { feedShown } from './changes.ts'
 import { ItemRow } from './item.tsx'
 import type { FeedLine, NewsItem } from './queries.ts'
 import { State } from './state.tsx'
@@ -31,14 +33,15 @@ const Facts = ({ here, feed }: Props) => {
 }
 
 const Edit = ({ here, feed, wrong }: Props) => {
-  const t = texts[here.language].one
+  const { one: t, fields } = texts[here.language]
   return (
     <Section id="wijzigen" title={t.edit}>
       <Form action={urls.otherFeed(feed.id)}>
-        <OnceKey />
+        <OnceKey /><Seen shown={feedShown(feed)} errors={wrong?.errors} typed={wrong?.typed} />
         <FeedFields here={here} now={feed} wrong={wrong} />
         <Actions><Button kind="secondary">{t.save}</Button></Actions>
       </Form>
+      <Now here={here} errors={wrong?.errors} lines={[[fields.address, feed.address], [fields.title, feed.title]]} />
     </Section>
   )
 }

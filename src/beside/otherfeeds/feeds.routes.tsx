@@ -11,7 +11,7 @@ import { readUpload } from '../../platform/upload.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../../workspaces/held.ts'
-import { addFeeds, askable, editFeed, feedForm, heldFeed, nothingForm, pauseFeed, removeFeed, resumeFeed } from './changes.ts'
+import { addFeeds, askable, editFeed, editForm, feedForm, heldFeed, nothingForm, pauseFeed, removeFeed, resumeFeed } from './changes.ts'
 import { FeedPage } from './feed.views.tsx'
 import { everyFeed, feedAt, feedsIn, itemsOf } from './queries.ts'
 import type { FeedRow } from './saving.ts'
@@ -99,12 +99,12 @@ const feedPage = async (c: AtFeed, wrong?: Omit<Wrong, 'form'>) => {
 otherFeeds.get('/:id', (c) => feedPage(c))
 
 otherFeeds.post('/:id', async (c) => {
-  const form = await readForm(c, feedForm)
+  const form = await readForm(c, editForm)
   if (!form.ok) return feedPage(c, form)
   return orAgain(async () => {
     await performOnce(c.var.here, form.once, 'otherFeed.edit', heldFeed(c.req.param('id')), (tx, it) => editFeed(tx, it, form.value))
     return c.redirect(urls.otherFeed(c.req.param('id'), 'gewijzigd'), 303)
-  }, (reason) => feedPage(c, { errors: { address: reason }, typed: form.typed }))
+  }, (reason) => feedPage(c, { errors: { [reason === 'changed' ? 'seen' : 'address']: reason }, typed: form.typed }))
 })
 
 const button = (path: string, act: ActName, change: (tx: Tx, it: FeedRow) => Promise<Done>, to: (id: string) => string) =>

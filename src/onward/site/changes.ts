@@ -21,6 +21,7 @@ export const settingsSchema = z.strictObject({
   accessibility_on: dayOrToday(),
   accessibility_report: httpsAddress(),
   disclosure_email: optionalEmail(),
+  seen: seenField(),
 })
 /** `seen`: the revision from which was written; '' when no page said so. */
 export const textSchema = z.strictObject({ seen: z.string().regex(/^\d{0,9}$/).default(''), body: z.string({ error: 'empty' }).transform((value) => value.trim()).pipe(z.string().max(30_000, 'long')) })
@@ -35,8 +36,19 @@ export const nothingSchema = z.strictObject({})
 export const wrongWithPerson = (value: z.output<typeof personSchema>): Readonly<Record<string, string>> | undefined =>
   reachable(value) ? undefined : { email: 'reach' }
 
-/** Sets the licence of the site's content, the accessibility status, and where vulnerabilities are reported. */
-export const setWebsite = async (tx: Tx, value: z.output<typeof settingsSchema>): Promise<Done> => {
+type Set = { readonly [key in 'licence' | 'accessibility' | 'accessibility_on' | 'accessibility_report' | 'disclosure_email']: string | null }
+
+/** What the form about these shows, as it was set; as it comes when nothing was. */
+export const settingsShown = (set: Set | undefined) => ({
+  licence: set?.licence ?? null, accessibility: set?.accessibility ?? null, accessibility_on: set?.accessibility_on ?? null,
+  accessibility_report: set?.accessibility_report ?? '', disclosure_email: set?.disclosure_email ?? '',
+})
+
+/** Sets the licence of the site's content, the accessibility status, and where vulnerabilities are reported. 409 'changed' over what was not seen. */
+export const setWebsite = async (tx: Tx, workspace: string, value: z.output<typeof settingsSchema>): Promise<Done> => {
+  await holdWorkspace(tx, workspace)
+  const now = await tx.selectFrom('website').select(['licence', 'accessibility', 'accessibility_report', 'disclosure_email', sql<string | null>`accessibility_on::text`.as('accessibility_on')]).executeTakeFirst()
+  if (isOther(value.seen, settingsShown(now))) throw tooLate('changed')
   const accessibility = value.accessibility === '' ? null : value.accessibility as AccessibilityStatus
   const row = {
     licence: value.licence, accessibility, accessibility_on: accessibility ? value.accessibility_on : null, accessibility_report: accessibility ? value.accessibility_report : '',

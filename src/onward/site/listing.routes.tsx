@@ -1,9 +1,8 @@
 /** What everyone may know of a think tank: its chair, or the board where it takes part, puts that on the site or takes it off. */
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
-import { unlessStuck } from '../../association/members/changes.ts'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
-import { performOnce } from '../../platform/perform.ts'
+import { performOnce, unlessStuck } from '../../platform/perform.ts'
 import { malformed, notHere } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'

@@ -3,6 +3,7 @@ import type { Here, Language } from '../../platform/here.ts'
 import { listed } from '../../spine/5-guide/publication/queries.ts'
 import { urls } from '../../urls.ts'
 import { links } from '../../workspaces/rings.ts'
+import { settingsShown } from './changes.ts'
 import { sitePages, type SitePage } from './pages.ts'
 
 /** How many publications the front page shows at a time. */
@@ -29,12 +30,12 @@ export const contactAddress = async (here: Here): Promise<string> =>
 /** What the secretariat set for the site, with where questions go; as it comes when nothing was set. */
 export const websiteSettings = async (here: Here) => {
   const row = await links(here, 'site').leftJoin('website', (join) => join.onTrue()).select([
-    'site.contact_email', 'website.accessibility', 'website.accessibility_report', 'website.disclosure_email',
+    'site.contact_email', 'website.licence', 'website.accessibility', 'website.accessibility_report', 'website.disclosure_email',
     sql<string | null>`website.accessibility_on::text`.as('accessibility_on'),
   ]).executeTakeFirst()
   return {
     contact_email: row?.contact_email ?? '', accessibility: row?.accessibility ?? null, accessibility_on: row?.accessibility_on ?? null,
-    accessibility_report: row?.accessibility_report ?? '', disclosure_email: row?.disclosure_email || (row?.contact_email ?? ''),
+    accessibility_report: row?.accessibility_report ?? '', disclosure_email: row?.disclosure_email || (row?.contact_email ?? ''), shown: settingsShown(row),
   }
 }
 

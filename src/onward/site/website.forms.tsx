@@ -41,7 +41,7 @@ export const TextFormPage = (props: TextProps) => {
   const { here, which, language, original, revisions, shown, typed, errors } = props
   const t = texts[here.language]
   const title = t.text.title(pageTexts[here.language].titles[which], t.text.languages[language])
-  const seen = typed && errors?.['body'] !== 'changed' ? again(typed, 'seen') : String(revisions[0]?.revision ?? 0)
+  const seen = typed && errors?.['body'] !== 'changed-text' ? again(typed, 'seen') : String(revisions[0]?.revision ?? 0)
   const value = typed ? again(typed, 'body') : (shown ?? revisions[0])?.body || original
   return (
     <Shell here={here} title={title} menu="association" crumbs={crumbsTo(here, title)}>
@@ -57,7 +57,7 @@ export const TextFormPage = (props: TextProps) => {
           </Form>
         </Flow>
       </Section>
-      {errors?.['body'] === 'changed' && (
+      {errors?.['body'] === 'changed-text' && (
         <Section title={t.text.now} id="nu"><p class="nl-paragraph dt-lines">{revisions[0]?.body || original}</p></Section>
       )}
     </Shell>

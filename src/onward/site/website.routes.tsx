@@ -1,10 +1,9 @@
 /** What the secretariat sets for the public site: its texts, contact persons, licence and accessibility status. */
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
-import { unlessStuck } from '../../association/members/changes.ts'
 import { readForm, type Errors, type Typed } from '../../platform/form.ts'
 import type { Language } from '../../platform/here.ts'
-import { performOnce } from '../../platform/perform.ts'
+import { performOnce, unlessStuck } from '../../platform/perform.ts'
 import { malformed, notHere } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -42,7 +41,9 @@ website.get('/', (c) => showWebsite(c))
 website.post('/', async (c) => {
   const form = await readForm(c, settingsSchema)
   if (!form.ok) return showWebsite(c, form)
-  await performOnce(c.var.here, form.once, 'website.set', inAssociation, (tx) => setWebsite(tx, form.value))
+  const { here } = c.var
+  const work = performOnce(here, form.once, 'website.set', inAssociation, (tx) => setWebsite(tx, here.workspace.id, form.value))
+  if (await unlessStuck(work, ['changed'])) return showWebsite(c, { errors: { seen: 'changed' }, typed: form.typed })
   return c.redirect(`${urls.website}?gelukt=ingesteld`, 303)
 })
 
@@ -73,7 +74,7 @@ website.post('/teksten/:page/:language', async (c) => {
   const original = defaultText(here, which, await websiteSettings(here), language)
   const body = form.value.body === original ? '' : form.value.body
   const work = performOnce(here, form.once, 'siteText.write', inAssociation, (tx) => writeText(tx, here.workspace.id, which, language, { body, seen: form.value.seen }))
-  if (await unlessStuck(work, ['changed'])) return showText(c, { errors: { body: 'changed' }, typed: form.typed })
+  if (await unlessStuck(work, ['changed'])) return showText(c, { errors: { body: 'changed-text' }, typed: form.typed })
   return c.redirect(`${urls.website}?gelukt=geschreven#teksten`, 303)
 })
 

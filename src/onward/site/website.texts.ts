@@ -41,7 +41,7 @@ const nl = {
   },
   errors: {
     'changed-person': 'Iemand anders wijzigde deze contactpersoon terwijl u bezig was. Wat u invulde staat hieronder, en daaronder wat er nu staat. Kijk het na en sla dan op.',
-    changed: 'Iemand anders bewaarde deze tekst terwijl u schreef. Uw tekst staat hieronder, en daaronder wat er nu staat. Maak er één tekst van en sla die op.',
+    'changed-text': 'Iemand anders bewaarde deze tekst terwijl u schreef. Uw tekst staat hieronder, en daaronder wat er nu staat. Maak er één tekst van en sla die op.',
     address: 'Vul een adres in dat begint met https://.', phone: 'Gebruik in een telefoonnummer alleen cijfers, spaties, +, - en haakjes.',
     reach: 'Vul een e-mailadres of een telefoonnummer in.', agreed: 'Vraag eerst of deze persoon het goedvindt, en kruis dat aan.',
   },
@@ -93,7 +93,7 @@ const en: typeof nl = {
   },
   errors: {
     'changed-person': 'Somebody else changed this contact person while you were busy. What you filled in is below, and under it what stands there now. Check it and then save.',
-    changed: 'Somebody else saved this text while you were writing. Your text is below, and under it what stands there now. Make one text of it and save that.',
+    'changed-text': 'Somebody else saved this text while you were writing. Your text is below, and under it what stands there now. Make one text of it and save that.',
     address: 'Fill in an address that begins with https://.', phone: 'Use only digits, spaces, +, - and brackets in a telephone number.',
     reach: 'Fill in an e-mail address or a telephone number.', agreed: 'First ask whether this person agrees, and tick the box.',
   },

@@ -3,6 +3,7 @@ import { again, type Errors, type Typed } from '../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../platform/formtexts.ts'
 import type { Here, Licence } from '../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, LinkButton, OnceKey, Radios, Select, TextField } from '../../platform/look/form.tsx'
+import { Now, Seen } from '../../platform/look/meanwhile.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { Empty, Row, Rows, Table } from '../../platform/look/table.tsx'
 import { typedDay } from '../../association/organisations/days.ts'
@@ -80,7 +81,7 @@ const Settings = ({ here, settings, typed, errors }: Props) => {
       <Flow>
         <Wrong here={here} errors={errors} />
         <Form action={urls.website}>
-          <OnceKey />
+          <OnceKey /><Seen shown={settings.shown} errors={errors} typed={typed} />
           <Radios name="licence" label={fields.licence} value={value('licence', here.licence)} error={wrong('licence')}
             options={licenceOptions.map((one) => ({ value: one, label: words.licences[one] }))} />
           <Select name="accessibility" label={fields.accessibility} value={value('accessibility', settings.accessibility ?? '')} error={wrong('accessibility')}
@@ -93,6 +94,10 @@ const Settings = ({ here, settings, typed, errors }: Props) => {
             value={value('disclosure_email', disclosure)} error={wrong('disclosure_email')} autocomplete="off" />
           <Actions><Button>{words.button}</Button></Actions>
         </Form>
+        <Now here={here} errors={errors} lines={[
+          [fields.licence, words.licences[here.licence]], [fields.accessibility, words.statuses[settings.accessibility ?? '']], [fields.accessibility_on, typedDay(settings.accessibility_on)],
+          [fields.accessibility_report, settings.accessibility_report], [fields.disclosure_email, disclosure],
+        ]} />
       </Flow>
     </Section>
   )

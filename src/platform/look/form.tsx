@@ -78,12 +78,12 @@ export type FormError = {
 
 type ErrorSummaryProps = { title: string; errors: readonly FormError[]; children?: Children }
 
-/** What is wrong, above the form. The heading takes focus at once, each message leads to its field. */
+/** What is wrong, above the form. The heading takes focus at once, each message leads to its field, but for the mark of what a page showed: nobody sees that. */
 export const ErrorSummary = ({ title, errors, children }: ErrorSummaryProps) => (
   <section class="dt-errors dt-after" aria-labelledby="fouten">
     <h2 class="dt-errors__title" id="fouten" tabindex={-1} autofocus>{title}</h2>
     {children && <p class="dt-plain">{children}</p>}
-    {errors.length > 0 && <ul class="dt-errors__list">{errors.map(({ field, message }) => <li>{field ? <a href={`#${field}`}>{message}</a> : message}</li>)}</ul>}
+    {errors.length > 0 && <ul class="dt-errors__list">{errors.map(({ field, message }) => <li>{field && field !== 'seen' ? <a href={`#${field}`}>{message}</a> : message}</li>)}</ul>}
   </section>
 )
 

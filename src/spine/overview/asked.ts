@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { holdsToday } from '../../association/mandates/queries.ts'
+import { todaySql } from '../../platform/dates.ts'
 import type { Here } from '../../platform/here.ts'
 import { isMine, type Given } from '../../workspaces/attribution.ts'
 import { links } from '../../workspaces/rings.ts'
@@ -102,7 +103,7 @@ const contested = (here: Here) => sql<Waiting['contested']>`(select case when co
 const open = (here: Here) => sql<number>`(select count(*)::int from contribution c where ${inMyRings(here, 'c')} and c.withdrawn_at is null and c.fate = 'open')`
 
 const silent = (here: Here) => sql<number>`(select count(*)::int from invitation i left join invitation_round t on t.workspace_id = i.workspace_id
-  where ${inMyRings(here, 'i')} and i.withdrawn_at is null and i.answer is null and i.until >= (now() at time zone 'Europe/Amsterdam')::date
+  where ${inMyRings(here, 'i')} and i.withdrawn_at is null and i.answer is null and i.until >= ${todaySql}
     and i.mailed_at < now() - make_interval(days => coalesce(t.remind_after, 7)))`
 
 /** Everything that waits for who asks, a row for each think tank that `waitingIn` is narrowed to. Only who prepares is asked what others wait for. */

@@ -28,12 +28,16 @@ export const editPartSchema = (here: Here) => partSchema(here).extend({ seen: se
 const stood = z.string().max(200_000).regex(/^[0-9a-f -]*$/).transform((list) => list.split(' ').filter(isId)).optional()
 export const placeSchema = z.strictObject({ subgroups: ids, seen: stood })
 const oneOrNobody = z.string().refine((id) => id === '' || isId(id), 'choose').transform((id) => id || null).optional()
-export const peopleSchema = z.strictObject({ people: ids, seen: stood, facilitator: oneOrNobody, reporter: oneOrNobody })
+/** `led`: who led and who told when the page was made, undefined when no page said so. */
+export const peopleSchema = z.strictObject({
+  people: ids, seen: stood, facilitator: oneOrNobody, reporter: oneOrNobody, led: z.string().max(80).regex(/^[0-9a-f-]* [0-9a-f-]*$/).optional(),
+})
 export const endSchema = z.strictObject({ zeker: ticked() })
 export const subgroupSchema = (here: Here) => z.strictObject({
   title: line(200), question: text(1000),
   perspective: z.string().default('').refine((key) => key === '' || here.perspectives.some((known) => known.key === key), 'choose').transform((key) => (key === '' ? null : key)),
 })
+export const editSubgroupSchema = (here: Here) => subgroupSchema(here).extend({ seen: seenField() })
 export type PeopleFields = z.output<typeof peopleSchema>
 export type PartFields = z.output<ReturnType<typeof partSchema>>
 export type AddFields = z.output<ReturnType<typeof addSchema>>
@@ -172,8 +176,22 @@ export const fillSubgroup = async (tx: Tx, here: Here, subgroup: string, asked: 
   return { told: { count: people.length } }
 }
 
+/** The tasks that a form changed. 409 'changed' when somebody else gave the same task to another meanwhile. */
+const tasksAsked = async (tx: Tx, subgroup: string, { led, ...asked }: Pick<PeopleFields, 'led' | 'facilitator' | 'reporter'>) => {
+  if (led === undefined) return asked
+  const now = await tx.selectFrom('ring').select(['facilitator', 'reporter']).where('id', '=', subgroup).executeTakeFirstOrThrow()
+  const [facilitator, reporter] = led.split(' ').map((id) => id || null)
+  const changed = (task: 'facilitator' | 'reporter', was: string | null | undefined) => {
+    if (asked[task] === was || asked[task] === now[task]) return undefined
+    if (asked[task] !== undefined && now[task] !== was) throw tooLate('changed')
+    return asked[task]
+  }
+  return { facilitator: changed('facilitator', facilitator), reporter: changed('reporter', reporter) }
+}
+
 /** The people of a subgroup, and which of them leads the conversation and which tells of it: whom the form leaves out keeps the task. */
-export const staffSubgroup = async (tx: Tx, here: Here, subgroup: string, { people, seen, facilitator, reporter }: PeopleFields): Promise<Done> => {
+export const staffSubgroup = async (tx: Tx, here: Here, subgroup: string, { people, seen, ...fields }: PeopleFields): Promise<Done> => {
+  const { facilitator, reporter } = await tasksAsked(tx, subgroup, fields)
   const done = await fillSubgroup(tx, here, subgroup, people, seen)
   // Somebody who goes out of the group in the same breath leads nothing in it.
   const inside = await tx.selectFrom('ring_person').select('person_id').where('ring_id', '=', subgroup).where('ended_at', 'is', null).execute()
@@ -190,7 +208,13 @@ export const addSubgroup = async (tx: Tx, here: Here, fields: SubgroupFields): P
   return { about: { kind: 'subgroup', id } }
 }
 
-export const editSubgroup = async (tx: Tx, id: string, fields: SubgroupFields): Promise<Done> => {
+/** What the form about a subgroup's name and question shows. */
+export const subgroupShown = ({ title, question, perspective }: SubgroupFields) => ({ title, question, perspective })
+
+/** Another name, question or perspective. 409 'changed' over what was not seen. */
+export const editSubgroup = async (tx: Tx, id: string, { seen, ...fields }: SubgroupFields & { seen: string }): Promise<Done> => {
+  const now = await tx.selectFrom('ring').select(['title', 'question', 'perspective']).where('id', '=', id).executeTakeFirstOrThrow()
+  if (isOther(seen, subgroupShown(now))) throw tooLate('changed')
   await tx.updateTable('ring').set(fields).where('id', '=', id).execute()
   return {}
 }

@@ -5,13 +5,14 @@ import { errorHeading, errorText } from '../../platform/formtexts.ts'
 import type { Here } from '../../platform/here.ts'
 import { Actions, Button, Checkbox, Checkboxes, ErrorSummary, Form, Hidden, OnceKey, Radios, Select, TextArea, TextField } from '../../platform/look/form.tsx'
 import { Mark } from '../../platform/look/marks.tsx'
+import { Now, Seen } from '../../platform/look/meanwhile.tsx'
 import { Flow, Head, Section } from '../../platform/look/sheet.tsx'
 import { texts as look } from '../../platform/look/texts.ts'
 import { markOf } from '../../platform/seen.ts'
 import { urls } from '../../urls.ts'
 import { openPerspectives, perspectiveLabel } from '../attribution.ts'
 import { ringText, Shell } from '../shell.tsx'
-import { roles, shownOf } from './changes.ts'
+import { roles, shownOf, subgroupShown } from './changes.ts'
 import { ChosenPerson, PersonPicker } from './picker.tsx'
 import type { ParticipantLine, Subgroup, SubgroupChoice } from './queries.ts'
 import { texts } from './texts.ts'
@@ -141,7 +142,7 @@ export const ParticipantPage = (props: ParticipantProps) => {
   )
 }
 
-interface SubgroupProps extends Problems { here: Here; subgroup?: Subgroup; participants: readonly Pick<ParticipantLine, 'person_id' | 'name' | 'organisation' | 'perspective'>[] }
+interface SubgroupProps extends Problems { here: Here; subgroup?: Subgroup; people?: Typed; participants: readonly Pick<ParticipantLine, 'person_id' | 'name' | 'organisation' | 'perspective'>[] }
 
 const SubgroupFields = ({ here, subgroup, errors = {}, typed }: SubgroupProps) => {
   const t = texts[here.language]
@@ -157,30 +158,36 @@ const SubgroupFields = ({ here, subgroup, errors = {}, typed }: SubgroupProps) =
   )
 }
 
-const SubgroupPeople = ({ here, subgroup, participants }: SubgroupProps & { subgroup: Subgroup }) => {
+const tasks = ['facilitator', 'reporter'] as const
+
+const SubgroupPeople = ({ here, subgroup, participants, people }: SubgroupProps & { subgroup: Subgroup }) => {
   const t = texts[here.language]
+  const inside = subgroup.people.map(({ person_id }) => person_id)
+  const nameOf = (id: string | null) => subgroup.people.find(({ person_id }) => person_id === id)?.name ?? t.subgroups.noOne
   return (
     <Section title={t.subgroups.place} note={t.subgroups.people(subgroup.people.length)} id="mensen">
       <Form action={`${urls.subgroup(here.workspace, subgroup.id)}/mensen`}>
-        <OnceKey /><Hidden name="seen" value={subgroup.people.map(({ person_id }) => person_id).join(' ')} />
-        <Checkboxes name="people" label={t.fields.people} value={subgroup.people.map(({ person_id }) => person_id)}
+        <OnceKey /><Hidden name="seen" value={people ? again(people, 'seen') : inside.join(' ')} />
+        {inside.length > 0 && <Hidden name="led" value={tasks.map((task) => subgroup[task] ?? '').join(' ')} />}
+        <Checkboxes name="people" label={t.fields.people} value={people ? many(people, 'people') : inside}
           options={participants.map(({ person_id, name, organisation, perspective }) => ({
             value: person_id, label: <><Mark perspective={perspective} /> {name}{organisation && <span class="dt-soft"> {organisation}</span>}</>,
           }))} />
-        {subgroup.people.length > 0 && (['facilitator', 'reporter'] as const).map((task) => (
-          <Select name={task} label={t.fields[task]} description={t.subgroups.tasks[task]} optional={look[here.language].optional} value={subgroup[task] ?? ''}
+        {inside.length > 0 && tasks.map((task) => (
+          <Select name={task} label={t.fields[task]} description={t.subgroups.tasks[task]} optional={look[here.language].optional} value={people ? again(people, task) : subgroup[task] ?? ''}
             options={[{ value: '', label: t.subgroups.noOne }, ...subgroup.people.map(({ person_id, name }) => ({ value: person_id, label: name }))]} />
         ))}
         <Actions><Button kind="secondary">{t.subgroups.savePeople}</Button></Actions>
       </Form>
+      <Now here={here} errors={people && { seen: 'changed' }} lines={tasks.map((task) => [t.fields[task], nameOf(subgroup[task])])} />
     </Section>
   )
 }
 
 /** A new subgroup, or one that changes: its name and question, and then who is in it. */
 export const SubgroupFormPage = (props: SubgroupProps) => {
-  const { here, subgroup } = props
-  const t = texts[here.language].subgroups
+  const { here, subgroup, errors, typed } = props
+  const { subgroups: t, fields } = texts[here.language]
   const title = subgroup ? t.editTitle(subgroup.title) : t.add
   const list = urls.subgroups(here.workspace)
   return (
@@ -190,10 +197,14 @@ export const SubgroupFormPage = (props: SubgroupProps) => {
       <Section first title={t.what}>
         <Wrong {...props} />
         <Form action={subgroup ? urls.subgroup(here.workspace, subgroup.id) : `${list}/nieuw`}>
-          <OnceKey />
+          <OnceKey />{subgroup && <Seen shown={subgroupShown(subgroup)} errors={errors} typed={typed} />}
           <SubgroupFields {...props} />
           <Actions><Button>{subgroup ? t.save : t.add}</Button><a href={list}>{t.title}</a></Actions>
         </Form>
+        {subgroup && <Now here={here} errors={errors} lines={[
+          [fields.title, subgroup.title], [fields.question, subgroup.question],
+          [fields.onePerspective, subgroup.perspective ? perspectiveLabel(here, subgroup.perspective) : fields.anyPerspective],
+        ]} />}
       </Section>
       {subgroup && <SubgroupPeople {...props} subgroup={subgroup} />}
     </Shell>

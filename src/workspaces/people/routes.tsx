@@ -1,16 +1,15 @@
 /** The people of a think tank: who take part, from which perspective, with which task, and in which subgroup. */
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
-import { unlessStuck } from '../../association/members/changes.ts'
 import { chosenPerson, peopleToChoose } from '../../association/members/queries.ts'
 import { pageNumber, readForm, type Errors, type Typed } from '../../platform/form.ts'
-import { doneBefore, performOnce } from '../../platform/perform.ts'
+import { doneBefore, performOnce, unlessStuck } from '../../platform/perform.ts'
 import { notAllowed } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
 import { inRing } from '../held.ts'
 import {
-  addParticipant, addSchema, addSubgroup, editParticipant, editPartSchema, editSubgroup, endParticipant, endSchema, heldParticipant, heldSubgroup,
+  addParticipant, addSchema, addSubgroup, editParticipant, editPartSchema, editSubgroup, editSubgroupSchema, endParticipant, endSchema, heldParticipant, heldSubgroup,
   peopleSchema, placeFor, placeParticipant, placeSchema, staffSubgroup, subgroupSchema,
 } from './changes.ts'
 import { AddParticipantPage, ParticipantPage, SubgroupFormPage } from './forms.views.tsx'
@@ -47,7 +46,7 @@ const showParticipant = async (c: Context<Env>, problems: Problems = {}) => {
   return page(c, view, problems.errors || problems.stuck ? 422 : 200)
 }
 
-const showSubgroup = async (c: Context<Env>, problems: Problems = {}) => {
+const showSubgroup = async (c: Context<Env>, problems: Problems & { people?: Typed } = {}) => {
   onlyPreparing(c)
   const { here } = c.var
   const subgroup = await subgroupWith(here, c.req.param('id') ?? '')
@@ -134,9 +133,10 @@ subgroups.get('/:id', (c) => showSubgroup(c))
 
 subgroups.post('/:id', async (c) => {
   const { here } = c.var
-  const form = await readForm(c, subgroupSchema(here))
+  const form = await readForm(c, editSubgroupSchema(here))
   if (!form.ok) return showSubgroup(c, form)
-  await performOnce(here, form.once, 'subgroup.edit', heldSubgroup(c.req.param('id')), (tx, { id }) => editSubgroup(tx, id, form.value))
+  const work = performOnce(here, form.once, 'subgroup.edit', heldSubgroup(c.req.param('id')), (tx, { id }) => editSubgroup(tx, id, form.value))
+  if (await unlessStuck(work, ['changed'])) return showSubgroup(c, { errors: { seen: 'changed' }, typed: form.typed })
   return c.redirect(`${urls.subgroups(here.workspace)}?gelukt=deelgroep`, 303)
 })
 
@@ -144,6 +144,7 @@ subgroups.post('/:id/mensen', async (c) => {
   const { here } = c.var
   const form = await readForm(c, peopleSchema)
   if (!form.ok) return showSubgroup(c, { stuck: 'wrong' })
-  await performOnce(here, form.once, 'subgroup.place', heldSubgroup(c.req.param('id')), (tx, { id }) => staffSubgroup(tx, here, id, form.value))
+  const work = performOnce(here, form.once, 'subgroup.place', heldSubgroup(c.req.param('id')), (tx, { id }) => staffSubgroup(tx, here, id, form.value))
+  if (await unlessStuck(work, ['changed'])) return showSubgroup(c, { stuck: 'changed-tasks', people: form.typed })
   return c.redirect(`${urls.subgroups(here.workspace)}?gelukt=deelgroep`, 303)
 })

@@ -49,6 +49,7 @@ const nl = {
   stuck: {
     'last-chair': 'Dit is de enige voorzitter. Maak eerst iemand anders voorzitter.',
     changed: 'Iemand anders wijzigde dit intussen. Bovenaan staat de taak van nu, in het formulier wat u koos. Kijk het na en sla dan op.',
+    'changed-tasks': 'Iemand anders wijzigde intussen wie begeleidt of verslag legt. Bij “Wie zitten erin” staat wat u koos, en daaronder wat er nu staat. Kijk het na en sla dan op.',
     already: 'Deze persoon doet al mee.', 'not-sure': 'Vink eerst aan dat deze persoon niet meer meedoet.', 'not-sure-own': 'Vink eerst aan dat u niet meer meedoet.', wrong: 'Maak eerst een keuze.',
   },
   done: {
@@ -106,6 +107,7 @@ const en: typeof nl = {
   stuck: {
     'last-chair': 'This is the only chair. First make somebody else chair.',
     changed: 'Somebody else changed this in the meantime. On top is the task of now, in the form what you chose. Check it and then save.',
+    'changed-tasks': 'Somebody else changed who leads or tells in the meantime. Under “Who is in it” stands what you chose, and under it what stands there now. Check it and then save.',
     already: 'This person takes part already.', 'not-sure': 'First tick that this person no longer takes part.', 'not-sure-own': 'First tick that you no longer take part.', wrong: 'Make a choice first.',
   },
   done: {

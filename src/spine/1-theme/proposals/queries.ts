@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { todaySql } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
 import { notHere } from '../../../platform/refusals.ts'
 import { isMine, saidBy } from '../../../workspaces/attribution.ts'
@@ -16,7 +17,7 @@ export type Kind = 'municipality' | 'shared-service' | 'supplier' | 'central-gov
 
 // The day in the Netherlands. An organisation that went into another speaks through that one: it must not count twice.
 const stillThere = (of: string) =>
-  sql<boolean>`(${sql.ref(`${of}.ended_on`)} is null or ${sql.ref(`${of}.ended_on`)} > (now() at time zone 'Europe/Amsterdam')::date)`
+  sql<boolean>`(${sql.ref(`${of}.ended_on`)} is null or ${sql.ref(`${of}.ended_on`)} > ${todaySql})`
 /**
  * SQL for the organisation through which the supporter `of` (an organisation in the query) speaks today: itself, or what it
  * went into. So its voice is still heard after a merger, and two that went into one are one voice.

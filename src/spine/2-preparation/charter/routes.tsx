@@ -1,11 +1,10 @@
 /** The charter of a think tank: what it does and how, its versions, and the amendments by which the group changes it. */
 import { Hono, type Context } from 'hono'
 import { acts } from '../../../acts.ts'
-import { unlessStuck } from '../../../association/members/changes.ts'
 import { isFew } from '../../../beside/decisions/few.ts'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { again, pageNumber, readForm } from '../../../platform/form.ts'
-import { performOnce } from '../../../platform/perform.ts'
+import { performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { malformed, notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'

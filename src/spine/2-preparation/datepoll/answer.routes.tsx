@@ -1,8 +1,7 @@
 /** Answering a date poll by the link in a mail, without signing in. To look changes nothing: mail scanners look too. */
 import { Hono, type Context } from 'hono'
-import { unlessStuck } from '../../../association/members/changes.ts'
 import { among, readForm, type Errors, type Typed } from '../../../platform/form.ts'
-import { performOnce } from '../../../platform/perform.ts'
+import { performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/ids.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import type { Done, Thing } from '../../../platform/perform.ts'
 import { malformed, notHere, tooLate } from '../../../platform/refusals.ts'
+import { isOther } from '../../../platform/seen.ts'
 import { keepGiverFor } from '../../../workspaces/attribution.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { unnamed } from '../../../workspaces/rings.ts'
@@ -93,9 +94,10 @@ export const closePoll = async (tx: Tx, it: HeldPoll): Promise<Done> => {
   return {}
 }
 
-/** Another last day, also when it is over already; answers stand and can be changed. There is still one reminder at most. */
-export const extendPoll = async (tx: Tx, it: HeldPoll, day: string): Promise<Done> => {
+/** Another last day, also when it is over already; answers stand and can be changed. There is still one reminder at most. 409 'changed' over one that was not seen. */
+export const extendPoll = async (tx: Tx, it: HeldPoll, { ends: day, seen }: { ends: string; seen: string }): Promise<Done> => {
   refuseOver(it)
+  if (isOther(seen, it.ends_at)) throw tooLate('changed')
   await tx.updateTable('date_poll').set({ ends_at: endOf(day) }).where('id', '=', it.id).execute()
   return { told: { day } }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isoDay } from '../../../platform/dates.ts'
 import { oneOf, optionalText, sure, ticked } from '../../../platform/form.ts'
+import { seenField } from '../../../platform/seen.ts'
 import { dayAfter, dayIn, homeZone, momentIn, weekdayOf, zones, type Zone } from './zones.ts'
 
 export const most = { title: 200, about: 2000, options: 60, days: 400, own: 4, comment: 500, minimum: 5000 } as const
@@ -140,6 +141,7 @@ export const chooseForm = z.strictObject({ option: z.uuid('choose'), sure: ticke
 export const extendForm = z.strictObject({
   ends: z.string({ error: 'date' }).transform((value) => value.trim()).pipe(z.iso.date('date'))
     .refine((day) => day > isoDay(new Date()), 'ends-past').refine((day) => day <= dayAfter(isoDay(new Date()), most.days), 'date'),
+  seen: seenField(),
 })
 export const withdrawForm = z.strictObject({ zeker: sure() })
 export const emptyForm = z.strictObject({})

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../../acts.ts'
 import { among, pageNumber, readForm } from '../../../platform/form.ts'
-import { performOnce } from '../../../platform/perform.ts'
+import { performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { notAllowed, notHere } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import type { Problems } from '../../../platform/look/problems.tsx'
@@ -92,7 +92,8 @@ datepolls.post('/:id/sluiting', async (c) => {
 datepolls.post('/:id/verlenging', async (c) => {
   const form = await readForm(c, extendForm)
   if (!form.ok) return pollPage(c, { form: 'verlenging', ...form })
-  await performOnce(c.var.here, form.once, 'datepoll.extend', heldHere(c), (tx, it) => extendPoll(tx, it, form.value.ends))
+  const stuck = await unlessStuck(performOnce(c.var.here, form.once, 'datepoll.extend', heldHere(c), (tx, it) => extendPoll(tx, it, form.value)), ['changed'])
+  if (stuck) return pollPage(c, { form: 'verlenging', errors: { seen: stuck }, typed: form.typed })
   return backTo(c, 'verlengd')
 })
 

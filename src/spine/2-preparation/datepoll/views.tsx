@@ -1,9 +1,10 @@
 import { acts } from '../../../acts.ts'
-import { isoDay, longDate } from '../../../platform/dates.ts'
+import { dateAndTime, isoDay, longDate } from '../../../platform/dates.ts'
 import { again } from '../../../platform/form.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Checkbox, Form, LinkButton, OnceKey, Radios, TextField } from '../../../platform/look/form.tsx'
+import { Now, Seen } from '../../../platform/look/meanwhile.tsx'
 import { Flow, Head, Section } from '../../../platform/look/sheet.tsx'
 import { Withdrawing, type Problems } from '../../../platform/look/problems.tsx'
 import type { Marker } from '../../../beside/glossary/meanings.ts'
@@ -138,12 +139,13 @@ const Changing = (props: PollProps) => {
         <Flow>
           <Wrong here={here} errors={own?.errors} />
           <Form panel action={to('verlenging')}>
-            <OnceKey />
+            <OnceKey /><Seen shown={poll.ends_at} errors={own?.errors} typed={own?.typed} />
             <p class="nl-paragraph">{t.extendNote}</p>
             <TextField name="ends" type="date" short label={t.until} value={own?.typed ? again(own.typed, 'ends') : weekLonger(poll)}
               error={wordsFor(here, own?.errors, 'ends')} />
             <Actions><Button kind="secondary">{t.extendButton}</Button></Actions>
           </Form>
+          <Now here={here} errors={own?.errors} lines={[[t.until, dateAndTime(poll.ends_at, here.language)]]} />
         </Flow>
       </Section>
       <Withdrawing here={here} action={to('intrekking')} title={t.withdraw} note={t.withdrawNote} sure={t.withdrawSure} button={t.withdrawButton}

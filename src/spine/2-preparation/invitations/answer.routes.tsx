@@ -1,8 +1,7 @@
 /** Answering an invitation by the link in a mail, without signing in. To look changes nothing: mail scanners look too. */
 import { Hono, type Context } from 'hono'
-import { unlessStuck } from '../../../association/members/changes.ts'
 import { again, among, readForm, type Errors, type Typed } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, unlessStuck } from '../../../platform/perform.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import { accept, answerableWith, answerSchema, decline, deskFor, expectAnew, handOn, heldAnswer, type Answerable } from './answering.ts'

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import type { Database, Tx } from '../../../platform/database.ts'
+import { todaySql } from '../../../platform/dates.ts'
 import { oneOf, optionalText } from '../../../platform/form.ts'
 import type { Here, Language } from '../../../platform/here.ts'
 import { hashOf, newId } from '../../../platform/ids.ts'
@@ -39,7 +40,7 @@ export interface Answerable {
   readonly contact: string
 }
 
-const worksSql = sql<boolean>`i.withdrawn_at is null and i.sent_at is not null and i.until >= (now() at time zone 'Europe/Amsterdam')::date
+const worksSql = sql<boolean>`i.withdrawn_at is null and i.sent_at is not null and i.until >= ${todaySql}
   and w.closed_at is null and (i.person_id is null or p.left_at is null and p.redacted_at is null)`
 
 // Nobody who does not wait has a place: comparing with no moment counts nothing.

@@ -2,8 +2,7 @@ import { firstLine, yesNoIn } from '../../../beside/replies/words.ts'
 import type { MailAnswer, MailTarget, Taken } from '../../../beside/replies/target.ts'
 import { withoutClosing } from '../../../documents/mail/trimming.ts'
 import type { Here, Language } from '../../../platform/here.ts'
-import { perform } from '../../../platform/perform.ts'
-import { unlessStuck } from '../../../association/members/changes.ts'
+import { perform, unlessStuck } from '../../../platform/perform.ts'
 import { accept, decline, deskFor, heldAnswerOf, waitingPlaceOf, workspaceOf } from './answering.ts'
 
 const nl = {

@@ -11,7 +11,7 @@ import { notHere, tooLate } from '../../../platform/refusals.ts'
 import { isOther, seenField } from '../../../platform/seen.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { isName, type Addressee } from './addresses.ts'
-import { fits, openPerspectives, type PeopleFilter } from './queries.ts'
+import { fits, openPerspectives, usual, type PeopleFilter } from './queries.ts'
 import { membersRing, preparationRing, tally } from './round.ts'
 import { fillSeats, type Desk } from './seats.ts'
 
@@ -58,7 +58,7 @@ const number = (least: number, most: number) => z.string({ error: 'empty' }).tra
   .pipe(z.string().regex(/^\d{1,4}$/, 'number').transform(Number).pipe(z.number().min(least, 'number').max(most, 'number')))
 export const limitSchema = z.strictObject({
   seats: z.union([z.string().regex(/^\s*$/).transform(() => null), number(1, 5000)], { error: 'number' }).default(null),
-  reminders: number(0, 2), remind_after: number(1, 60),
+  reminders: number(0, 2), remind_after: number(1, 60), seen: seenField(),
 })
 /** A button and nothing else. */
 export const bareSchema = z.strictObject({})
@@ -146,8 +146,13 @@ export const sendInvitations = async (tx: Tx, here: Here, { until, seen }: z.out
   return { told: { count: sent.length } }
 }
 
-/** How many may take part, and when who does not answer is reminded. Who waited comes in by the same change. */
-export const limitSeats = async (tx: Tx, here: Here, desk: Desk, fields: LimitFields): Promise<Done> => {
+/** What the form about seats and reminders shows. */
+export const limitsShown = ({ seats, reminders, remind_after }: Omit<LimitFields, 'seen'>) => ({ seats, reminders, remind_after })
+
+/** How many may take part, and when who does not answer is reminded. Who waited comes in by the same change. 409 'changed' over what was not seen. */
+export const limitSeats = async (tx: Tx, here: Here, desk: Desk, { seen, ...fields }: LimitFields): Promise<Done> => {
+  const now = await tx.selectFrom('invitation_round').select(['seats', 'reminders', 'remind_after']).where('workspace_id', '=', here.workspace.id).executeTakeFirst()
+  if (isOther(seen, limitsShown(now ?? usual))) throw tooLate('changed')
   await tx.insertInto('invitation_round').values({ workspace_id: here.workspace.id, ring_id: membersRing(here), ...fields })
     .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet(fields)).execute()
   const moved = await fillSeats(tx, desk)

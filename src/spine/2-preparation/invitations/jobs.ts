@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { unlessStuck } from '../../../association/members/changes.ts'
 import type { Database, Tx } from '../../../platform/database.ts'
+import { todaySql } from '../../../platform/dates.ts'
 import { hashOf, newToken } from '../../../platform/ids.ts'
 import { enqueue, type Hand } from '../../../platform/jobs.ts'
 import { withinLimit } from '../../../platform/limits.ts'
 import { writeMail } from '../../../platform/mail.ts'
 import { isAnswerable } from '../../../platform/mailin/address.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, unlessStuck } from '../../../platform/perform.ts'
 import { tooLate } from '../../../platform/refusals.ts'
 import { deskFor } from './answering.ts'
 import { theList } from './changes.ts'
@@ -29,7 +29,7 @@ const owing = sql`
   from invitation i join workspace w on w.id = i.workspace_id join perspective v on v.workspace_id = i.workspace_id and v.key = i.perspective
     cross join site left join person p on p.id = i.person_id
   where i.owes is not null and i.withdrawn_at is null and w.closed_at is null and (i.person_id is null or p.left_at is null and p.redacted_at is null and p.email is not null)
-    and (i.owes = 'seat' or i.answer is null and i.until >= (now() at time zone 'Europe/Amsterdam')::date)`
+    and (i.owes = 'seat' or i.answer is null and i.until >= ${todaySql})`
 
 const paid = { owes: null, owes_from: null }
 
@@ -96,7 +96,7 @@ export const remindInvited = async (database: Database): Promise<void> => {
     const { rows: due } = await sql<{ workspace_id: string }>`
       update invitation i set owes = 'reminder', owes_from = now() from (
         select s.id from invitation s left join invitation_round r on r.workspace_id = s.workspace_id
-        where s.answer is null and s.withdrawn_at is null and s.owes is null and s.mailed_at is not null and s.until > (now() at time zone 'Europe/Amsterdam')::date
+        where s.answer is null and s.withdrawn_at is null and s.owes is null and s.mailed_at is not null and s.until > ${todaySql}
           and s.reminders < least(2, coalesce(r.reminders, 1))
           and coalesce(s.reminded_at, s.mailed_at) <= now() - make_interval(days => coalesce(r.remind_after, 7)) for update of s skip locked) due
       where i.id = due.id returning i.workspace_id`.execute(tx)

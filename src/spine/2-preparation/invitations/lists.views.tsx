@@ -6,6 +6,7 @@ import { errorHeading, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, Hidden, OnceKey, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Mark } from '../../../platform/look/marks.tsx'
+import { Now, Seen } from '../../../platform/look/meanwhile.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../../platform/look/table.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
@@ -13,6 +14,7 @@ import { markOf } from '../../../platform/seen.ts'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import type { ReadList } from './addresses.ts'
+import { limitsShown } from './changes.ts'
 import type { InvitationLine, Round } from './queries.ts'
 import { Below, LanguageRadios, PerspectiveRadios, Wrong, wrongWith, type Problems } from './shown.tsx'
 import { texts } from './texts.ts'
@@ -150,18 +152,20 @@ export const SendPage = (props: SendProps) => {
 export const LimitsPage = (props: { here: Here; round: Round } & Problems) => {
   const { here, round, typed, errors } = props
   const t = texts[here.language].limits
+  const often = [t.never, t.once, t.twice]
   const value = (name: 'seats' | 'remind_after' | 'reminders') => (typed ? again(typed, name) : String(round[name] ?? ''))
   return (
     <Below here={here} title={t.title} head={<Wrong {...props} />}>
       <Section first title={t.title} titleHidden>
         <Form action={urls.invite(here.workspace, 'plaatsen')}>
-          <OnceKey />
+          <OnceKey /><Seen shown={limitsShown(round)} errors={errors} typed={typed} />
           <TextField name="seats" label={t.seats} description={t.seatsNote} value={value('seats')} error={wrongWith(here, errors, 'seats')} inputmode="numeric" short optional={look[here.language].optional} />
           <Radios name="reminders" label={t.reminders} value={value('reminders')} error={wrongWith(here, errors, 'reminders')}
-            options={[{ value: '0', label: t.never }, { value: '1', label: t.once }, { value: '2', label: t.twice }]} />
+            options={often.map((label, nth) => ({ value: String(nth), label }))} />
           <TextField name="remind_after" label={t.remind_after} value={value('remind_after')} error={wrongWith(here, errors, 'remind_after')} inputmode="numeric" short />
           <Actions><Button>{t.save}</Button><a href={urls.invitations(here.workspace)}>{texts[here.language].title}</a></Actions>
         </Form>
+        <Now here={here} errors={errors} lines={[[t.seats, round.seats], [t.reminders, often[round.reminders]], [t.remind_after, round.remind_after]]} />
       </Section>
     </Below>
   )

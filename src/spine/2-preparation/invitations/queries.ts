@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { kinds, pageSize, sizes, wordsIn, type OrganisationKind } from '../../../association/organisations/queries.ts'
+import { todaySql } from '../../../platform/dates.ts'
 import { ringOf, type Here } from '../../../platform/here.ts'
 import { notHere } from '../../../platform/refusals.ts'
 import { isId } from '../../../workspaces/held.ts'
@@ -10,12 +11,10 @@ import type { BalanceState, Cell, Expected } from './balance.ts'
 export const states = ['chosen', 'open', 'yes', 'waits', 'no', 'handed-on', 'silent', 'withdrawn'] as const
 export type State = (typeof states)[number]
 
-const today = sql`(now() at time zone 'Europe/Amsterdam')::date`
-
 /** SQL for how an invitation stands. */
 export const stateSql: RawBuilder<State> = sql<State>`case when invitation.withdrawn_at is not null then 'withdrawn'
   when invitation.sent_at is null then 'chosen' when invitation.waits_since is not null then 'waits' when invitation.answer is not null then invitation.answer
-  when invitation.until < ${today} then 'silent' else 'open' end`
+  when invitation.until < ${todaySql} then 'silent' else 'open' end`
 
 /** The name of who is invited, in one column: of a member as it is now, of others as it was typed. */
 const nameSql = sql<string>`case when invitation.person_id is not null
@@ -61,7 +60,8 @@ export const invitationWith = async (here: Here, id: string) => {
 
 export type OneInvitation = Awaited<ReturnType<typeof invitationWith>>
 
-const usual = { seats: null, remind_after: 7, reminders: 1, invited: 0, accepted: 0, declined: 0, open: 0, waiting: 0 }
+/** What stands as long as nothing was set. */
+export const usual = { seats: null, remind_after: 7, reminders: 1, invited: 0, accepted: 0, declined: 0, open: 0, waiting: 0 }
 
 /** What holds for all invitations of this think tank, and how many said what: for everybody who takes part. */
 export const roundOf = async (here: Here) =>

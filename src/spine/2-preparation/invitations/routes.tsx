@@ -1,9 +1,8 @@
 /** Invitations: whom the preparation group asks to take part, how that is spread, and what they answered. */
 import { Hono, type Context } from 'hono'
-import { unlessStuck } from '../../../association/members/changes.ts'
 import { among, again, pageNumber, readForm, type Filled } from '../../../platform/form.ts'
 import { ringOf } from '../../../platform/here.ts'
-import { performOnce } from '../../../platform/perform.ts'
+import { performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { malformed } from '../../../platform/refusals.ts'
 import { readUpload } from '../../../platform/upload.ts'
 import { page, type Env } from '../../../platform/web.ts'
@@ -150,7 +149,8 @@ invitations.post('/plaatsen', async (c) => {
   const form = await readForm(c, limitSchema)
   if (!form.ok) return showLimits(c, form)
   const desk = await deskIn(c)
-  await performOnce(here, form.once, 'invitation.limit', theList, (tx) => limitSeats(tx, here, desk, form.value))
+  const work = performOnce(here, form.once, 'invitation.limit', theList, (tx) => limitSeats(tx, here, desk, form.value))
+  if (await unlessStuck(work, ['changed'])) return showLimits(c, { errors: { seen: 'changed' }, typed: form.typed })
   return c.redirect(urls.invitations(here.workspace, { gelukt: 'plaatsen' }), 303)
 })
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { OrganisationKind } from '../../../association/organisations/queries.ts'
 import { addPerson } from '../../../association/members/changes.ts'
 import type { Tx } from '../../../platform/database.ts'
+import { todaySql } from '../../../platform/dates.ts'
 import { momentHere, type Here } from '../../../platform/here.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { announceStanding } from '../../../platform/live.ts'
@@ -87,7 +88,7 @@ export const freeSeats = async (tx: Tx, here: Here): Promise<number> => {
     select (select seats from invitation_round where workspace_id = ${here.workspace.id}) as seats,
       (select count(*)::int from participant where workspace_id = ${here.workspace.id} and ended_at is null)
       + (select count(*)::int from invitation where workspace_id = ${here.workspace.id} and keeps_seat and answer is null and withdrawn_at is null
-          and until >= (now() at time zone 'Europe/Amsterdam')::date) as taken`.execute(tx)
+          and until >= ${todaySql}) as taken`.execute(tx)
   const { seats = null, taken = 0 } = rows[0] ?? {}
   return seats === null ? Infinity : Math.max(0, seats - taken)
 }

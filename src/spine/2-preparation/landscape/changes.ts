@@ -7,6 +7,7 @@ import { momentHere, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
+import { isOther, seenField } from '../../../platform/seen.ts'
 import type { Tables } from '../../../tables.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { datedFrom } from './dated.ts'
@@ -28,7 +29,7 @@ export const itemForm = z.strictObject({
 export type Filled = z.output<typeof itemForm>
 
 /** What took its place; empty: nothing any more. */
-export const nextForm = z.strictObject({ by: z.string().default('').refine((id) => id === '' || isId(id), 'choose') })
+export const nextForm = z.strictObject({ by: z.string().default('').refine((id) => id === '' || isId(id), 'choose'), seen: seenField() })
 
 export const withdrawForm = z.strictObject({ reason: text(1000) })
 
@@ -98,8 +99,9 @@ const leadsTo = async (tx: Tx, from: string, to: string): Promise<boolean> => {
   return rows.length > 0
 }
 
-/** Says by hand what took the place of an item, or that nothing did. Too late (409, 'circle') when that would go round in a circle. */
-export const supersedeItem = (here: Here, by: string) => async (tx: Tx, it: Item): Promise<Done> => {
+/** Says by hand what took the place of an item, or that nothing did. Too late (409): 'circle' when that would go round in a circle, 'changed' over what was not seen. */
+export const supersedeItem = (here: Here, { by, seen }: z.output<typeof nextForm>) => async (tx: Tx, it: Item): Promise<Done> => {
+  if (isOther(seen, it.superseded_by)) throw tooLate('changed')
   if (by === '') {
     await change(tx, here, it.id, { superseded_by: null })
     return { told: { undone: true } }

@@ -4,6 +4,7 @@ import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, ErrorSummary, Form, Hidden, LinkButton, OnceKey, Radios, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Now, Seen } from '../../../platform/look/meanwhile.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
@@ -110,21 +111,24 @@ const Facts = ({ here, item, marker }: OneProps) => {
 const Supersede = ({ here, item, others, wrong }: OneProps) => {
   const t = texts[here.language]
   const next = successionOf(others)
+  const mine = wrong?.typed['by'] === undefined ? undefined : wrong
+  const meanwhile = mine?.errors['by'] === 'changed' ? { seen: 'changed' } : undefined
   // What this took the place of, however long ago, cannot take its place.
   const may = others.filter(({ id }) => !succeeding(next, id).includes(item.id))
   return (
     <Section id="vervanging" title={t.one.next}>
       {may.length === 0 ? <p class="nl-paragraph">{t.one.nextEmpty} <a href={urls.newLandscapeItem(here.workspace)}>{t.add}</a></p> : (
         <Form action={urls.landscapeAct(here.workspace, item.id, 'vervanging')}>
-          <OnceKey />
+          <OnceKey /><Seen shown={item.superseded_by} errors={meanwhile} typed={mine?.typed} />
           <p class="nl-paragraph">{t.one.nextLead}</p>
-          <Select name="by" label={t.field.by} value={wrong ? again(wrong.typed, 'by') : item.superseded_by ?? ''} error={say(here, wrong?.errors, 'by')} options={[
+          <Select name="by" label={t.field.by} value={mine ? again(mine.typed, 'by') : item.superseded_by ?? ''} error={say(here, mine?.errors, 'by')} options={[
             { value: '', label: t.one.nextNone },
             ...may.map(({ id, what, who, dated }) => ({ value: id, label: `${what} (${[who, datedText(dated, here.language)].filter(Boolean).join(', ')})` })),
           ]} />
           <Actions><Button kind="secondary">{t.one.nextButton}</Button></Actions>
         </Form>
       )}
+      <Now here={here} errors={meanwhile} lines={[[t.field.by, others.find(({ id }) => id === item.superseded_by)?.what ?? t.one.nextNone]]} />
     </Section>
   )
 }

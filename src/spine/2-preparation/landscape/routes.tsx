@@ -96,13 +96,13 @@ const editPage = async (c: AtItem, wrong?: Wrong) => {
 
 /** Does the change, or shows the page again when somebody was earlier or it cannot be. */
 const orAgain = async <T,>(
-  form: FormFilled<T>, field: string, reason: string, change: (good: FormFilled<T> & { ok: true }) => Promise<Response>, show: (wrong: Wrong) => Promise<Response>,
+  form: FormFilled<T>, field: string, reasons: readonly string[], change: (good: FormFilled<T> & { ok: true }) => Promise<Response>, show: (wrong: Wrong) => Promise<Response>,
 ) => {
   if (!form.ok) return show(form)
   try {
     return await change(form)
   } catch (fault) {
-    if (fault instanceof Refusal && fault.reason === reason) return show({ errors: { [field]: reason }, typed: form.typed })
+    if (fault instanceof Refusal && reasons.includes(fault.reason)) return show({ errors: { [field]: fault.reason }, typed: form.typed })
     throw fault
   }
 }
@@ -112,7 +112,7 @@ landscape.get(`/${id}/verbetering`, (c) => editPage(c as AtItem))
 landscape.post(`/${id}/verbetering`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, itemForm)
-  return orAgain(form, 'seen', 'changed', async ({ once, value }) => {
+  return orAgain(form, 'seen', ['changed'], async ({ once, value }) => {
     await performOnce(here, once, 'landscape.edit', heldItem(c.req.param('id')), editItem(here, value))
     return c.redirect(urls.landscapeItem(here.workspace, c.req.param('id'), 'gewijzigd'), 303)
   }, (wrong) => editPage(c as AtItem, wrong))
@@ -121,9 +121,9 @@ landscape.post(`/${id}/verbetering`, async (c) => {
 landscape.post(`/${id}/vervanging`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, nextForm)
-  return orAgain(form, 'by', 'circle', async ({ once, value: { by } }) => {
-    await performOnce(here, once, 'landscape.supersede', heldItem(c.req.param('id')), supersedeItem(here, by))
-    return c.redirect(urls.landscapeItem(here.workspace, c.req.param('id'), by ? 'vervangen' : 'hersteld'), 303)
+  return orAgain(form, 'by', ['circle', 'changed'], async ({ once, value }) => {
+    await performOnce(here, once, 'landscape.supersede', heldItem(c.req.param('id')), supersedeItem(here, value))
+    return c.redirect(urls.landscapeItem(here.workspace, c.req.param('id'), value.by ? 'vervangen' : 'hersteld'), 303)
   }, (wrong) => itemPage(c as AtItem, wrong))
 })
 

@@ -5,6 +5,7 @@ import { oneOf, text } from '../../../platform/form.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Done } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
+import { isOther, seenField } from '../../../platform/seen.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { keptQuestion } from './texts.ts'
 
@@ -12,7 +13,7 @@ const id = () => z.string({ error: 'choose' }).refine(isId, 'choose')
 const dots = () => z.string({ error: 'empty' }).trim().regex(/^(?:1?\d|20)$/, 'number').transform(Number).refine((count) => count > 0, 'number')
 export const roundKinds = ['images', 'experiences', 'expectations', 'question'] as const
 export const addRoundForm = z.strictObject({ kind: oneOf(roundKinds), question: text(1000), dots: dots() })
-export const editRoundForm = z.strictObject({ round: id(), question: text(1000), dots: dots() })
+export const editRoundForm = z.strictObject({ round: id(), question: text(1000), dots: dots(), seen: seenField() })
 export const orderForm = z.strictObject({ round: id(), way: oneOf(['up', 'down']) })
 
 interface Board { readonly id: string }
@@ -25,14 +26,17 @@ export const addRound = ({ kind, question, dots: limit }: z.output<typeof addRou
   return {}
 }
 
-/** Another question or another number of dots. Dots above a lower limit are taken back, the last ones first. */
-export const editRound = ({ round, question, dots: limit }: z.output<typeof editRoundForm>) => async (tx: Tx, it: Board): Promise<Done> => {
-  const found = await tx.updateTable('board_round').set({ question, dots: limit }).where('id', '=', round).where('board_id', '=', it.id)
-    .returning(['phase', 'kind']).executeTakeFirst()
+/** What the form about a round shows. */
+export const roundShown = ({ question, dots: limit }: { question: string; dots: number }) => ({ question, dots: limit })
+
+/** Another question or another number of dots. Dots above a lower limit are taken back, the last ones first. 409 'changed' over what was not seen. */
+export const editRound = ({ round, question, dots: limit, seen }: z.output<typeof editRoundForm>) => async (tx: Tx, it: Board): Promise<Done> => {
+  const found = await tx.selectFrom('board_round').select(['phase', 'kind', 'question', 'dots']).where('id', '=', round).where('board_id', '=', it.id).executeTakeFirst()
   if (!found) throw notHere()
   // What was said in a closed round was said to the question as it was then.
   if (found.phase === 'closed') throw tooLate('settled')
-  await tx.updateTable('board_round').set({ question: keptQuestion(found.kind, question) }).where('id', '=', round).execute()
+  if (isOther(seen, roundShown(found))) throw tooLate('changed')
+  await tx.updateTable('board_round').set({ question: keptQuestion(found.kind, question), dots: limit }).where('id', '=', round).execute()
   await tx.deleteFrom('dot').where('round_id', '=', round).where('nth', '>', limit).execute()
   return {}
 }

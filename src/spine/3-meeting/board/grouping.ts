@@ -6,13 +6,14 @@ import type { Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Done } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
+import { isOther, seenField } from '../../../platform/seen.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { texts } from './texts.ts'
 
 const id = () => z.string({ error: 'choose' }).refine(isId, 'choose')
 /** `to`: the id of a group of the round, 'new' for a group of its own, or 'none' for out of its group. */
 export const moveForm = z.strictObject({ card: id(), to: z.union([z.literal(['new', 'none']), id()], { error: 'choose' }) })
-export const renameForm = z.strictObject({ group: id(), title: line(200) })
+export const renameForm = z.strictObject({ group: id(), title: line(200), seen: seenField() })
 export const mergeForm = z.strictObject({ group: id(), into: id() })
 
 interface Board { readonly id: string }
@@ -74,8 +75,10 @@ export const moveCard = (here: Here, { card, to }: z.output<typeof moveForm>) =>
 }
 
 /** Gives a group the name that the people at the table have for it. */
-export const renameGroup = (here: Here, { group, title }: z.output<typeof renameForm>) => async (tx: Tx, it: Board): Promise<Done> => {
+export const renameGroup = (here: Here, { group, title, seen }: z.output<typeof renameForm>) => async (tx: Tx, it: Board): Promise<Done> => {
   await placeOfGroup(tx, here, it.id, group)
+  const now = await tx.selectFrom('card_group').select('title').where('id', '=', group).executeTakeFirstOrThrow()
+  if (isOther(seen, now.title)) throw tooLate('changed')
   await tx.updateTable('card_group').set({ title }).where('id', '=', group).execute()
   return {}
 }

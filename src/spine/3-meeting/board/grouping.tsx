@@ -1,8 +1,9 @@
 import { errorText } from '../../../platform/formtexts.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, Hidden, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, OnceKey, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Perspective } from '../../../platform/look/marks.tsx'
+import { Now, Seen } from '../../../platform/look/meanwhile.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
@@ -63,16 +64,19 @@ const LeadCard = (props: BoardProps & { card: Card }) => {
   )
 }
 
-const GroupFold = ({ here, board, group }: BoardProps & { group: Topic }) => {
+const GroupFold = ({ here, board, group, ...back }: BoardProps & { group: Topic }) => {
   const t = leadingTexts[here.language]
+  const { errors, typed } = again(back.typed, 'group') === group.id && back.typed?.['title'] !== undefined ? back : {}
   const others = board.topics.filter((topic) => topic.title !== null && topic.id !== group.id)
   return (
-    <Fold summary={<>{t.renameOpen}<span class="dt-hidden">: {group.title}</span></>} id={`groep-${group.id}`}>
+    <Fold summary={<>{t.renameOpen}<span class="dt-hidden">: {group.title}</span></>} id={`groep-${group.id}`} open={errors !== undefined}>
       <Form action={urls.boardGroupName(here.workspace, board.id)}>
+        <OnceKey /><Seen shown={group.title} errors={errors} typed={typed} />
         <Hidden name="group" value={group.id} />
-        <TextField name="title" id={`naam-${group.id}`} label={t.groupName} value={group.title ?? ''} maxlength={200} />
+        <TextField name="title" id={`naam-${group.id}`} label={t.groupName} value={typed ? again(typed, 'title') : group.title ?? ''} maxlength={200} />
         <Actions><Button kind="secondary">{t.rename}</Button></Actions>
       </Form>
+      <Now here={here} errors={errors} lines={[[t.groupName, group.title]]} />
       {others.length > 0 && (
         <Form action={urls.boardMerging(here.workspace, board.id)}>
           <Hidden name="group" value={group.id} />
@@ -100,7 +104,7 @@ export const Stacks = (props: BoardProps) => {
         <section class="dt-stack" data-group={group.id} data-name={group.title}>
           <h3 class="dt-stack__name">{group.title} <Count here={here} count={group.cards.length} /></h3>
           {group.dots ? <p class="dt-card__kind"><Dots here={here} count={group.dots} /></p> : null}
-          {mayMove(board) && <GroupFold here={here} board={board} group={group} />}
+          {mayMove(board) && <GroupFold {...props} group={group} />}
           <ul>{group.cards.map((card) => <LeadCard {...props} card={card} />)}</ul>
         </section>
       ))}

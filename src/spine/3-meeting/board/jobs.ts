@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database.ts'
+import { dayOf } from '../../../platform/dates.ts'
 import type { Hand } from '../../../platform/jobs.ts'
 import { perform } from '../../../platform/perform.ts'
 import { Refusal } from '../../../platform/refusals.ts'
@@ -22,7 +23,7 @@ const unlessClosed = (work: Promise<unknown>): Promise<unknown> => work.catch((f
  */
 export const tidyBoards = async (database: Database): Promise<void> => {
   const { rows: left } = await sql<{ id: string; workspace_id: string }>`select id, workspace_id from board where closed_at is null
-    and (opened_at at time zone 'Europe/Amsterdam')::date < ((now() - interval '4 hours') at time zone 'Europe/Amsterdam')::date
+    and ${dayOf(sql`opened_at`)} < ${dayOf(sql`(now() - interval '4 hours')`)}
     order by opened_at limit ${most}`.execute(database.db)
   for (const { id, workspace_id } of left) {
     const here = await clerkIn(database, { id: workspace_id })

@@ -1,6 +1,6 @@
-import type { Hono } from 'hono'
-import { readForm } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import type { Context, Hono } from 'hono'
+import { readForm, type Typed } from '../../../platform/form.ts'
+import { perform, performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { malformed } from '../../../platform/refusals.ts'
 import type { Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -12,6 +12,10 @@ import { telling } from './steps.ts'
 import { talkAbout, talkForm } from './talk.ts'
 import { dotForm, setDots } from './voting.ts'
 
+/** Back with what was done; to the page with what was typed when somebody else was first. */
+const orBack = async (c: Context<Env>, done: string, typed: Typed, work: Promise<unknown>) =>
+  (await unlessStuck(work, ['changed']) ? showBoard(c, { errors: { seen: 'changed' }, typed }) : back(c, done))
+
 const groupingRoutes = (boards: Hono<Env>): void => {
   boards.post('/:id/groepering', async (c) => {
     const form = await readForm(c, moveForm)
@@ -22,8 +26,8 @@ const groupingRoutes = (boards: Hono<Env>): void => {
   boards.post('/:id/groepsnaam', async (c) => {
     const form = await readForm(c, renameForm)
     if (!form.ok) return showBoard(c, form)
-    await perform(c.var.here, 'card.group', heldBoard(idOf(c), 'update'), telling(c.var.here, renameGroup(c.var.here, form.value)))
-    return back(c, 'groep')
+    const work = performOnce(c.var.here, form.once, 'card.group', heldBoard(idOf(c), 'update'), telling(c.var.here, renameGroup(c.var.here, form.value)))
+    return orBack(c, 'groep', form.typed, work)
   })
   boards.post('/:id/samenvoeging', async (c) => {
     const form = await readForm(c, mergeForm)
@@ -57,8 +61,8 @@ const roundRoutes = (boards: Hono<Env>): void => {
   boards.post('/:id/ronde', async (c) => {
     const form = await readForm(c, editRoundForm)
     if (!form.ok) return showBoard(c, form)
-    await perform(c.var.here, 'board.arrange', heldBoard(idOf(c), 'update'), telling(c.var.here, editRound(form.value)))
-    return back(c, 'rondes')
+    const work = performOnce(c.var.here, form.once, 'board.arrange', heldBoard(idOf(c), 'update'), telling(c.var.here, editRound(form.value)))
+    return orBack(c, 'rondes', form.typed, work)
   })
   boards.post('/:id/volgorde', async (c) => {
     const form = await readForm(c, orderForm)

@@ -1,10 +1,11 @@
 import { errorText } from '../../../platform/formtexts.ts'
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, Hidden, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, Hidden, OnceKey, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Now, Seen } from '../../../platform/look/meanwhile.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
-import { roundKinds } from './facilitating.ts'
+import { roundKinds, roundShown } from './facilitating.ts'
 import { leadingTexts } from './leading.texts.ts'
 import type { BoardShown } from './queries.ts'
 import { texts } from './texts.ts'
@@ -50,13 +51,15 @@ export const RoundsEditor = ({ here, board, typed, errors }: BoardProps) => {
         return (
           <Fold id={`ronde-${round.id}`} open={wrong} summary={`${t.roundOf(at + 1)}: ${round.subgroup ?? texts[here.language].roundNames[round.kind]}`}>
             <Order here={here} board={board} at={at} />
-            {round.phase === 'closed' ? <p>{round.question}</p> : (
+            {round.phase === 'closed' ? <p>{round.question}</p> : <>
               <Form action={urls.boardRound(here.workspace, board.id)}>
+                <OnceKey /><Seen shown={roundShown(round)} errors={wrong ? errors : undefined} typed={wrong ? typed : undefined} />
                 <Hidden name="round" value={round.id} />
                 <Fields here={here} at={round.id} question={round.question} dots={String(round.dots)} typed={wrong ? typed : undefined} errors={wrong ? errors : undefined} />
                 <Actions><Button kind="secondary">{t.save}</Button></Actions>
               </Form>
-            )}
+              <Now here={here} errors={wrong ? errors : undefined} lines={[[t.question, round.question], [t.dotsEach, round.dots]]} />
+            </>}
           </Fold>
         )
       })}

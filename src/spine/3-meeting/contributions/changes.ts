@@ -6,7 +6,7 @@ import { momentHere, ringOf, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Done } from '../../../platform/perform.ts'
 import { malformed, notHere, tooLate } from '../../../platform/refusals.ts'
-import { markOf } from '../../../platform/seen.ts'
+import { markOf, seenField } from '../../../platform/seen.ts'
 import { giversOf, keepGiver } from '../../../workspaces/attribution.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { nextNumbers, renumber } from '../../../workspaces/numbers.ts'
@@ -29,7 +29,8 @@ export const addForm = z.strictObject({
 /** `seen`: as what it read when the form was made, see `wordsAs`. */
 export const editForm = z.strictObject({ body: text(longest), kind: oneOf(allKinds), subtopic_id: subtopicChoice, seen: z.string().optional() })
 export const emptyForm = z.strictObject({})
-export const subtopicForm = z.strictObject({ id: z.string().default(''), title: line(200) })
+/** `seen`: a mark of each sub-topic on the list from which one was chosen. */
+export const subtopicForm = z.strictObject({ id: z.string().default(''), title: line(200), seen: seenField(20_000) })
 
 /** What is put in the list: one contribution, not yet numbered. */
 export interface Saying {
@@ -133,7 +134,13 @@ export const addSubtopic = (here: Here, title: string) => async (tx: Tx, { id: r
   return { about: { kind: 'subtopic', id } }
 }
 
-export const renameSubtopic = (title: string) => async (tx: Tx, { id }: { id: string }): Promise<Done> => {
+/** A sub-topic as the list shows it. */
+export const subtopicAs = ({ id, title }: { id: string; title: string }): string => markOf([id, title])
+
+/** Another name. 409 'changed' when it was not called so on the page. */
+export const renameSubtopic = (title: string, seen: string) => async (tx: Tx, { id }: { id: string }): Promise<Done> => {
+  const now = await tx.selectFrom('subtopic').select(['id', 'title']).where('id', '=', id).executeTakeFirstOrThrow()
+  if (seen !== '' && !seen.split(' ').includes(subtopicAs(now))) throw tooLate('changed')
   await tx.updateTable('subtopic').set({ title }).where('id', '=', id).execute()
   return {}
 }

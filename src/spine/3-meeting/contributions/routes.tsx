@@ -1,12 +1,11 @@
 /** What people say before, at and after a meeting: each with its number, its kind, its perspective and what became of it. */
 import { Hono, type Context } from 'hono'
-import { unlessStuck } from '../../../association/members/changes.ts'
 import { markerFor } from '../../../beside/glossary/meanings.ts'
 import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { compareWords } from '../../../platform/dates.ts'
 import { readForm, type Filled } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { doneBefore, perform, performOnce, type Done } from '../../../platform/perform.ts'
+import { doneBefore, performOnce, unlessStuck, type Done } from '../../../platform/perform.ts'
 import { malformed, notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -61,11 +60,13 @@ contributions.post('/onderwerpen', async (c) => {
   const form = await readForm(c, subtopicForm)
   if (!here.who.prepares) throw notAllowed()
   if (!form.ok) return listFor(c, { form: 'subtopic', ...form })
-  const { id, title } = form.value
+  const { id, title, seen } = form.value
   const taken = (await subtopicsIn(here)).some((one) => one.id !== id && compareWords(one.title.toLowerCase(), title.toLowerCase()) === 0)
   if (taken && !await doneBefore(here, form.once)) return listFor(c, { form: 'subtopic', errors: { title: 'taken' }, typed: form.typed })
   if (id === '') await performOnce(here, form.once, 'subtopic.add', inRing({ kind: 'members' }), addSubtopic(here, title))
-  else await perform(here, 'subtopic.add', heldById('subtopic', id), renameSubtopic(title))
+  else if (await unlessStuck(performOnce(here, form.once, 'subtopic.add', heldById('subtopic', id), renameSubtopic(title, seen)), ['changed'])) {
+    return listFor(c, { form: 'subtopic', errors: { seen: 'changed' }, typed: form.typed })
+  }
   return c.redirect(`${urls.contributions(here.workspace)}?gelukt=onderwerp`, 303)
 })
 

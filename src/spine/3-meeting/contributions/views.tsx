@@ -2,7 +2,8 @@ import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText, wordFor } from '../../../platform/formtexts.ts'
 import { figure } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, OnceKey, Select, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, Hidden, OnceKey, Select, TextField } from '../../../platform/look/form.tsx'
+import { Now } from '../../../platform/look/meanwhile.tsx'
 import { Flow, Head, MarginTitle, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Fold, Pager } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
@@ -11,6 +12,7 @@ import { TermsSaid } from '../../../beside/glossary/shown.tsx'
 import { perspectiveLabel, shownPerspectives } from '../../../workspaces/attribution.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { AddForm } from './adding.tsx'
+import { subtopicAs } from './changes.ts'
 import type { Counts } from './counting.ts'
 import { filterFields, isFiltered, type Filter } from './filter.ts'
 import { Contribution, fatesIn } from './item.tsx'
@@ -44,16 +46,18 @@ export const doneText = (here: Here, code: string | undefined): string | undefin
 const SubtopicForm = ({ here, subtopics, wrong }: Pick<ListProps, 'here' | 'subtopics' | 'wrong'>) => {
   const t = texts[here.language].topics
   const mine = wrong?.form === 'subtopic' ? wrong : undefined
+  const changed = mine?.errors?.['seen'] === 'changed'
   return (
     <Fold summary={t.open} id="onderwerpen" open={mine !== undefined}>
       <Form action={urls.subtopics(here.workspace)}>
-        <OnceKey />
+        <OnceKey /><Hidden name="seen" value={mine && !changed ? again(mine.typed, 'seen') : subtopics.map(subtopicAs).join(' ')} />
         <Select name="id" label={t.which} value={again(mine?.typed, 'id')}
           options={[{ value: '', label: t.fresh }, ...subtopics.map(({ id, title }) => ({ value: id, label: title }))]} />
         <TextField name="title" label={t.name} value={again(mine?.typed, 'title')} maxlength={200}
           error={errorText(here.language, mine?.errors?.['title'], t.name, { taken: t.taken })} />
         <Actions><Button kind="secondary">{t.button}</Button></Actions>
       </Form>
+      <Now here={here} errors={mine?.errors} lines={subtopics.filter(({ id }) => id === again(mine?.typed, 'id')).map(({ title }) => [t.name, title])} />
     </Fold>
   )
 }

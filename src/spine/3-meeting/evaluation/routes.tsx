@@ -1,9 +1,8 @@
 /** How a meeting was found: what people hoped for comes back, a short form by mail or here, and afterwards the answers as pictures. */
 import { Hono, type Context } from 'hono'
 import { pageNumber, readForm } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, unlessStuck } from '../../../platform/perform.ts'
 import { page, type Env } from '../../../platform/web.ts'
-import { unlessStuck } from '../../../association/members/changes.ts'
 import { markerFor } from '../../../beside/glossary/meanings.ts'
 import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'

@@ -10,6 +10,18 @@ interface Written { readonly notes: string; readonly outcome: string; readonly c
 /** A mark of what was written of a part: another when it is otherwise. */
 export const writtenAs = ({ notes, outcome, contributions, decisions }: Written): string => markOf([notes, outcome, contributions, decisions])
 
+interface Shown { readonly title: string; readonly about: string; readonly starts_at: Date; readonly ends_at: Date; readonly place: string; readonly link: string; readonly seats: number | null; readonly agenda: readonly Item[] }
+
+/** What the form about a meeting shows. */
+export const meetingShown = ({ title, about, starts_at, ends_at, place, link, seats, agenda }: Shown) =>
+  ({ title, about, starts_at, ends_at, place, link, seats, agenda: agenda.map((one) => [one.title, one.minutes]) })
+
+/** The same, of a meeting that is held. */
+export const shownNow = async (tx: Tx, it: Omit<Shown, 'about' | 'agenda'> & { readonly id: string }) => {
+  const { about } = await tx.selectFrom('meeting').select('about').where('id', '=', it.id).executeTakeFirstOrThrow()
+  return meetingShown({ ...it, about, agenda: await tx.selectFrom('agenda_item').select(['title', 'minutes']).where('meeting_id', '=', it.id).orderBy('position').execute() })
+}
+
 interface Kept extends Item { readonly id: string; readonly notes: string; readonly outcome: string; readonly contributions: number[]; readonly decisions: number[] }
 
 const isWritten = ({ notes, outcome, contributions, decisions }: Kept) => notes !== '' || outcome !== '' || contributions.length > 0 || decisions.length > 0

@@ -5,8 +5,9 @@ import { newCode, newId } from '../../../platform/ids.ts'
 import { enqueueAll } from '../../../platform/jobs.ts'
 import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
+import { isOther } from '../../../platform/seen.ts'
 import { isId } from '../../../workspaces/held.ts'
-import { keepAgenda } from './agenda.ts'
+import { keepAgenda, shownNow } from './agenda.ts'
 import { daysOf, momentOf, stretchesOf, type Answer, type Edited, type Item, type Planned } from './form.ts'
 
 export interface HeldMeeting {
@@ -108,11 +109,12 @@ const askAnew = async (tx: Tx, it: HeldMeeting): Promise<void> => {
 }
 
 /**
- * Changes a meeting. 409 'seats-few' when more people come than it would have seats: who has one keeps it; 'agenda-written' when
+ * Changes a meeting. 409 'changed' over what was not seen; 'seats-few' when more people come than it would have seats: who has one keeps it; 'agenda-written' when
  * minutes would go. Another time, place or title goes to all calendars; another time asks everybody anew whether they come.
  */
 export const editMeeting = async (tx: Tx, it: HeldMeeting, asked: Edited): Promise<Done> => {
   refuseOver(it)
+  if (isOther(asked.seen, await shownNow(tx, it))) throw tooLate('changed')
   const [starts_at, ends_at] = [momentOf(asked.day, asked.from), momentOf(asked.day, asked.until)]
   const moved = starts_at.getTime() !== it.starts_at.getTime() || ends_at.getTime() !== it.ends_at.getTime()
   const elsewhere = asked.title !== it.title || asked.place !== it.place || asked.link !== it.link

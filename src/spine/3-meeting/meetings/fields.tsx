@@ -5,11 +5,13 @@ import type { TalkedAbout } from '../../../beside/discussions/queries.ts'
 import type { Marker } from '../../../beside/glossary/meanings.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Form, LinkButton, OnceKey, Radios, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Now, Seen } from '../../../platform/look/meanwhile.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { texts as look } from '../../../platform/look/texts.ts'
 import { problemsIn, type Problems } from '../../../platform/look/problems.tsx'
 import { urls } from '../../../urls.ts'
 import { ringName, ringText, Shell } from '../../../workspaces/shell.tsx'
+import { meetingShown } from './agenda.ts'
 import { most, repeats } from './form.ts'
 import { ringsToMeet, type Attendee, type Meeting } from './queries.ts'
 import { texts } from './texts.ts'
@@ -102,10 +104,8 @@ export const PlanPage = ({ here, errors, typed }: Problems & { here: Here }) => 
   )
 }
 
-const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hourCycle: 'h23', hour: '2-digit', minute: '2-digit' })
-
 const now = (meeting: Meeting): Readonly<Record<string, string>> => ({
-  title: meeting.title, day: isoDay(meeting.starts_at), from: time.format(meeting.starts_at), until: time.format(meeting.ends_at), place: meeting.place, link: meeting.link,
+  title: meeting.title, day: isoDay(meeting.starts_at), from: clock(meeting.starts_at, 'en'), until: clock(meeting.ends_at, 'en'), place: meeting.place, link: meeting.link,
   seats: meeting.seats === null ? '' : String(meeting.seats), about: meeting.about, agenda: meeting.agenda.map(({ title, minutes }) => `${title} | ${minutes}`).join('\n'),
 })
 
@@ -119,9 +119,11 @@ export const EditPage = ({ here, meeting, errors, typed }: Problems & { here: He
       <Section first title={t.edit} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.meetingAct(here.workspace, meeting.number, 'wijziging')}>
+          <OnceKey /><Seen shown={meetingShown(meeting)} errors={errors} typed={typed} />
           <MeetingFields here={here} errors={errors} value={value} />
           <Actions><Button>{t.save}</Button><LinkButton kind="subtle" href={urls.meeting(here.workspace, meeting.number)}>{t.back}</LinkButton></Actions>
         </Form>
+        <Now here={here} errors={errors} lines={Object.entries({ ...now(meeting), day: weekDate(meeting.starts_at, here.language) }).map(([name, value]) => [t.fields[name as 'title'], value])} />
       </Section>
     </Shell>
   )

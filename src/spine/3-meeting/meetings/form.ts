@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { clock } from '../../../platform/dates.ts'
 import { line, oneOf, optionalText, text, ticked, type Errors } from '../../../platform/form.ts'
+import { seenField } from '../../../platform/seen.ts'
 
 export const most = { title: 200, about: 5000, place: 300, items: 40, minutes: 600, notes: 10_000, outcome: 2000, name: 200, documents: 30 } as const
 export const answers = ['yes', 'maybe', 'no'] as const
@@ -57,15 +59,14 @@ export const planForm = z.strictObject({
   if (repeat !== 'none' && times === 1) issues.addIssue({ code: 'custom', path: ['times'], message: 'times' })
   if (repeat === 'none' && times > 1) issues.addIssue({ code: 'custom', path: ['repeat'], message: 'repeat' })
 })
-export const editForm = z.strictObject(content).superRefine(checkTimes)
+export const editForm = z.strictObject({ ...content, seen: seenField() }).superRefine(checkTimes)
 export type Planned = z.output<typeof planForm>
 export type Edited = z.output<typeof editForm>
 
 /** The moment at which the clock in the Netherlands shows this on this day. In the hour that comes twice: the first. */
 export const momentOf = (onDay: string, at: string): Date => {
   const asSummer = new Date(`${onDay}T${at}:00+02:00`)
-  const shown = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }).format(asSummer)
-  return shown === at ? asSummer : new Date(`${onDay}T${at}:00+01:00`)
+  return clock(asSummer, 'en') === at ? asSummer : new Date(`${onDay}T${at}:00+01:00`)
 }
 
 /** The days of a series: each week on the same weekday, or each month on the same date or the last day before it. */
@@ -104,7 +105,7 @@ export type Answered = z.output<typeof answerForm>
 /** `rest`: those of the same series that come later as well. */
 export const cancelForm = z.strictObject({ why: text(1000), rest: ticked() })
 /** `organisation`: the name of one that we know, or nothing. */
-export const guestForm = z.strictObject({ name: line(most.name), organisation: optionalText(most.name), perspective: z.string().default('') })
+export const guestForm = z.strictObject({ name: line(most.name), organisation: optionalText(most.name), perspective: z.string().default(''), seen: seenField() })
 /** The ids of the attendees who were there, and of those who were ticked already when the page was made. */
 export const presentForm = z.strictObject({ present: z.array(z.uuid('choose')).default([]), 'there[]': z.array(z.uuid('choose')).default([]) })
 const numbers = z.array(z.string().max(400, 'long').regex(/^[\d\s,;]*$/, 'numbers').transform((value) =>

@@ -5,7 +5,7 @@ import { acts } from '../../../acts.ts'
 import { organisationsToChoose } from '../../../association/organisations/queries.ts'
 import { readForm, type Errors } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { perform, performOnce } from '../../../platform/perform.ts'
+import { perform, performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { notAllowed, notHere } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -59,8 +59,10 @@ meetingGuests.post(`/${number}/gasten/:id`, async (c) => {
   const form = await readForm(c, guestForm)
   const meeting = await meetingToLead(c)
   const read = form.ok ? await guestIn(here, form.value) : form
-  if ('errors' in read) return page(c, <GuestPage here={here} meeting={meeting} guest={await guestOf(here, meeting, idIn(c))} errors={read.errors} typed={form.typed} />, 422)
-  await perform(here, 'meeting.putRight', heldMeeting(numberIn(c)), (tx, it) => editGuest(tx, it, idIn(c), read.guest))
+  const again = async (errors: Errors) => page(c, <GuestPage here={here} meeting={meeting} guest={await guestOf(here, meeting, idIn(c))} errors={errors} typed={form.typed} />, 422)
+  if (!form.ok || 'errors' in read) return again('errors' in read ? read.errors : {})
+  const work = performOnce(here, form.once, 'meeting.putRight', heldMeeting(numberIn(c)), (tx, it) => editGuest(tx, it, idIn(c), read.guest, form.value.seen))
+  if (await unlessStuck(work, ['changed'])) return again({ seen: 'changed' })
   return backTo(c, 'gast-anders')
 })
 

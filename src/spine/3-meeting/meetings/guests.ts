@@ -4,6 +4,7 @@ import type { Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Done } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
+import { isOther } from '../../../platform/seen.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { links, orNotHere } from '../../../workspaces/rings.ts'
 import { answerMeeting, askRing, freeSeats, moveUp, refuseOver, type HeldMeeting } from './changes.ts'
@@ -27,20 +28,24 @@ export const addGuest = async (tx: Tx, it: HeldMeeting, { name, organisation, pe
 export const guestOf = async (here: Here, meeting: { id: string }, id: string) =>
   orNotHere(isId(id) ? await links(here, 'meeting_attendee').where('meeting_attendee.meeting_id', '=', meeting.id).where('meeting_attendee.id', '=', id)
     .where('meeting_attendee.kind', 'in', ['guest', 'alternate']).leftJoin('organisation', 'organisation.id', 'meeting_attendee.organisation_id')
-    .select(['meeting_attendee.id', 'meeting_attendee.kind', 'meeting_attendee.name', 'meeting_attendee.perspective'])
+    .select(['meeting_attendee.id', 'meeting_attendee.kind', 'meeting_attendee.name', 'meeting_attendee.perspective', 'meeting_attendee.organisation_id'])
     .select(sql<string>`coalesce(organisation.name, '')`.as('organisation')).executeTakeFirst() : undefined)
 export type GuestOnList = Awaited<ReturnType<typeof guestOf>>
+
+/** What the form about somebody on the list shows. */
+export const guestShown = ({ name, organisation_id, perspective }: { name: string; organisation_id: string | null; perspective: string }) => ({ name, organisation_id, perspective })
 
 const ofThese = (tx: Tx, it: HeldMeeting, id: string) => {
   refuseOver(it)
   if (!isId(id)) throw notHere()
-  return tx.selectFrom('meeting_attendee').select('id').where('meeting_id', '=', it.id).where('id', '=', id).where('kind', 'in', ['guest', 'alternate']).executeTakeFirst()
+  return tx.selectFrom('meeting_attendee').select(['id', 'name', 'organisation_id', 'perspective']).where('meeting_id', '=', it.id).where('id', '=', id).where('kind', 'in', ['guest', 'alternate']).executeTakeFirst()
 }
 
 /** Puts down a guest or an alternate otherwise: a name that was wrong, another organisation. */
-export const editGuest = async (tx: Tx, it: HeldMeeting, id: string, { name, organisation, perspective }: GuestFields): Promise<Done> => {
+export const editGuest = async (tx: Tx, it: HeldMeeting, id: string, { name, organisation, perspective }: GuestFields, seen: string): Promise<Done> => {
   const found = await ofThese(tx, it, id)
   if (!found) throw notHere()
+  if (isOther(seen, guestShown(found))) throw tooLate('changed')
   await tx.updateTable('meeting_attendee').set({ name, organisation_id: organisation, perspective }).where('id', '=', found.id).execute()
   return {}
 }

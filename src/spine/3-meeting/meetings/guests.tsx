@@ -1,6 +1,7 @@
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Form, LinkButton, OnceKey, Select, TextField } from '../../../platform/look/form.tsx'
+import { Now, Seen } from '../../../platform/look/meanwhile.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Fold } from '../../../platform/look/table.tsx'
 import type { Problems } from '../../../platform/look/problems.tsx'
@@ -10,7 +11,7 @@ import { openPerspectives, perspectiveLabel } from '../../../workspaces/attribut
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
 import { isOpen, leads, wordsFor, Wrong, type MeetingProps } from './fields.tsx'
 import { most } from './form.ts'
-import type { GuestOnList } from './guests.ts'
+import { guestShown, type GuestOnList } from './guests.ts'
 import type { Meeting } from './queries.ts'
 import { texts } from './texts.ts'
 
@@ -59,9 +60,11 @@ export const GuestPage = ({ here, meeting, guest, errors, typed }: GuestPageProp
       <Section first title={title} titleHidden>
         <Wrong here={here} errors={errors} />
         <Form action={urls.meetingGuest(here.workspace, meeting.number, guest.id)}>
+          <OnceKey /><Seen shown={guestShown(guest)} errors={errors} typed={typed} />
           <GuestInputs here={here} errors={errors} value={(name) => (typed ? again(typed, name) : now[name] ?? '')} />
           <Actions><Button>{t.save}</Button><LinkButton kind="subtle" href={back}>{t.back}</LinkButton></Actions>
         </Form>
+        <Now here={here} errors={errors} lines={[[t.fields.name, guest.name], [t.fields.organisation, guest.organisation], [t.fields.perspective, guest.perspective && perspectiveLabel(here, guest.perspective)]]} />
       </Section>
       <Section title={t.guestOff}>
         <Form panel action={urls.meetingGuestOff(here.workspace, meeting.number, guest.id)}>

@@ -2,12 +2,11 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import { acts } from '../../../acts.ts'
-import { unlessStuck } from '../../../association/members/changes.ts'
 import { knownOrigin } from '../../../association/signin/ceremony.ts'
 import { readReply } from '../../../documents/calendarreading.ts'
 import { pageNumber, readForm } from '../../../platform/form.ts'
 import { hashOf } from '../../../platform/ids.ts'
-import { perform, performOnce } from '../../../platform/perform.ts'
+import { perform, performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { malformed, notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
 import { readUpload } from '../../../platform/upload.ts'
 import { page, type Env } from '../../../platform/web.ts'
@@ -117,8 +116,9 @@ meetings.post(`/${number}/wijziging`, async (c) => {
   const form = await readForm(c, editForm)
   const meeting = await meetingAt(here, numberIn(c))
   if (!form.ok) return page(c, <EditPage here={here} meeting={meeting} {...form} />, 422)
-  const stuck = await unlessStuck(perform(here, 'meeting.edit', heldHere(c), (tx, it) => editMeeting(tx, it, form.value)), ['seats-few', 'agenda-written'])
-  if (stuck) return page(c, <EditPage here={here} meeting={meeting} errors={{ [stuck === 'seats-few' ? 'seats' : 'agenda']: stuck }} typed={form.typed} />, 422)
+  const stuck = await unlessStuck(performOnce(here, form.once, 'meeting.edit', heldHere(c), (tx, it) => editMeeting(tx, it, form.value)), ['changed', 'seats-few', 'agenda-written'])
+  const field = stuck === 'changed' ? 'seen' : stuck === 'seats-few' ? 'seats' : 'agenda'
+  if (stuck) return page(c, <EditPage here={here} meeting={await meetingAt(here, numberIn(c))} errors={{ [field]: stuck }} typed={form.typed} />, 422)
   return backTo(c, 'veranderd')
 })
 

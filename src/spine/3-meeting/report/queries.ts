@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isoDay } from '../../../platform/dates.ts'
+import { dayOf, isoDay } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
 import { saidBy } from '../../../workspaces/attribution.ts'
 import { question } from '../../../workspaces/questions.ts'
@@ -15,7 +15,7 @@ type Asked = { meeting: string; day: string; numbers: readonly string[]; decisio
 
 // What was on its board, on its paper, or said on its day and not at another meeting.
 const onItsOwn = ({ meeting, day }: Asked) => sql<boolean>`(board.meeting_id = ${meeting}::uuid or paper_sheet.meeting_id = ${meeting}::uuid
-  or coalesce(board.meeting_id, paper_sheet.meeting_id) is null and (contribution.said_at at time zone 'Europe/Amsterdam')::date = ${day}::date)`
+  or coalesce(board.meeting_id, paper_sheet.meeting_id) is null and ${dayOf(sql`contribution.said_at`)} = ${day}::date)`
 
 // That, and what is named in its minutes: of that the round, group and votes of another board are not told.
 const ofMeeting = (asked: Asked) => sql<boolean>`(${onItsOwn(asked)} or contribution.number = any(${asked.numbers}::int[]))`
@@ -48,7 +48,7 @@ const said = (here: Here, asked: Asked) => tied(here, asked)
 // Decided on its day, or named in its minutes.
 const stated = (here: Here, { day, decisions }: Asked) =>
   rows(here, 'decision').where('withdrawn_at', 'is', null).where('stated_at', 'is not', null)
-    .where(sql<boolean>`((stated_at at time zone 'Europe/Amsterdam')::date = ${day}::date or number = any(${decisions}::int[]))`)
+    .where(sql<boolean>`(${dayOf(sql`stated_at`)} = ${day}::date or number = any(${decisions}::int[]))`)
     .select(['number', 'title', 'outcome_words', sql<'adopted' | 'not-adopted' | 'undecided'>`outcome`.as('outcome')]).orderBy('number').limit(50)
 
 const sent = (here: Here, { meeting }: Asked) => rows(here, 'meeting').where('meeting.id', '=', meeting)

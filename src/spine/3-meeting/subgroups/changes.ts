@@ -6,6 +6,7 @@ import { momentHere, ringOf, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
+import { isOther, seenField } from '../../../platform/seen.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { addSubgroup, fillSubgroup } from '../../../workspaces/people/changes.ts'
 import { asSpread, peopleToSpread, standingGroups, wishesIn, type Proposal, type ProposedGroup } from './queries.ts'
@@ -23,7 +24,7 @@ export const askSchema = z.strictObject({
   soort: oneOf(['gemengd', 'eigen']), wensen: ticked(), collegas: ticked(), blijven: ticked(),
 })
 export const moveSchema = z.strictObject({ person: z.string().refine(isId, 'choose'), group: z.string().refine(isId, 'choose') })
-export const groupSchema = z.strictObject({ title: line(200), question: optionalText(1000), facilitator: personOrNobody, reporter: personOrNobody })
+export const groupSchema = z.strictObject({ title: line(200), question: optionalText(1000), facilitator: personOrNobody, reporter: personOrNobody, seen: seenField() })
 export const noFields = z.strictObject({})
 export const wishSchema = z.strictObject({ met: ids(5), niet: ids(5), groep: personOrNobody })
 export type AskFields = z.output<typeof askSchema>
@@ -123,9 +124,15 @@ export const moveSeat = async (tx: Tx, here: Here, proposal: string, person_id: 
   return {}
 }
 
-/** Names a proposed group; who leads it or reports for it comes to sit in it. */
-export const editGroup = async (tx: Tx, here: Here, proposal: string, group: string, { title, question, facilitator, reporter }: GroupFields): Promise<Done> => {
+/** What the form about a proposed group shows. */
+export const groupShown = ({ title, question, facilitator_id, reporter_id }: Pick<ProposedGroup, 'title' | 'question' | 'facilitator_id' | 'reporter_id'>) =>
+  ({ title, question, facilitator_id, reporter_id })
+
+/** Names a proposed group; who leads it or reports for it comes to sit in it. 409 'changed' over what was not seen. */
+export const editGroup = async (tx: Tx, here: Here, proposal: string, group: string, { title, question, facilitator, reporter, seen }: GroupFields): Promise<Done> => {
   await groupIn(tx, proposal, group)
+  const now = await tx.selectFrom('subgroup_proposal_group').select(['title', 'question', 'facilitator_id', 'reporter_id']).where('id', '=', group).executeTakeFirstOrThrow()
+  if (isOther(seen, groupShown(now))) throw tooLate('changed')
   const leading = [...new Set([facilitator, reporter].filter((one) => one !== null))]
   await takesPart(tx, here, leading)
   await tx.updateTable('subgroup_proposal_group').set({ title, question, facilitator_id: facilitator, reporter_id: reporter }).where('id', '=', group).execute()

@@ -19,7 +19,7 @@ export const wrongWith = (here: Here, errors: Errors | undefined, field: string)
 /** Above a form: what is wrong with it. `of`: which of several forms on the page, whose fields carry it in their id. */
 export const Wrong = ({ here, errors = {}, stuck, of }: { here: Here; of?: string | undefined } & Problems) => {
   const said = stuck === undefined ? undefined : texts[here.language].stuck[stuck]
-  const list = Object.keys(errors).map((field) => ({ field: of === undefined ? field : `${field}-${of}`, message: wrongWith(here, errors, field) ?? '' }))
+  const list = Object.keys(errors).map((field) => ({ field: of === undefined || field === 'seen' ? field : `${field}-${of}`, message: wrongWith(here, errors, field) ?? '' }))
   return list.length === 0 && said === undefined ? null
     : <ErrorSummary title={errorHeading(here.language)} errors={[...list, ...(said === undefined ? [] : [{ message: said }])]} />
 }

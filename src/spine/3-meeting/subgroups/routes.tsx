@@ -1,8 +1,7 @@
 /** Subgroups proposed: who could sit with whom, moved by hand and then made so; and what participants wish beforehand. */
 import { Hono, type Context } from 'hono'
-import { unlessStuck } from '../../../association/members/changes.ts'
 import { readForm } from '../../../platform/form.ts'
-import { perform, performOnce } from '../../../platform/perform.ts'
+import { perform, performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { notHere } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -68,7 +67,8 @@ proposing.post('/indeling/groepen/:group', async (c) => {
   const form = await readForm(c, groupSchema)
   const group = c.req.param('group')
   if (!form.ok) return show(c, { ...form, group })
-  await perform(here, 'subgroups.name', theProposal, (tx, { id }) => editGroup(tx, here, id, group, form.value))
+  const stuck = await unlessStuck(performOnce(here, form.once, 'subgroups.name', theProposal, (tx, { id }) => editGroup(tx, here, id, group, form.value)), ['changed'])
+  if (stuck) return show(c, { errors: { seen: stuck }, typed: form.typed, group })
   return back(c, 'groep')
 })
 

@@ -1,14 +1,16 @@
 import { again } from '../../../platform/form.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, OnceKey, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Mark, Tag } from '../../../platform/look/marks.tsx'
+import { Now, Seen } from '../../../platform/look/meanwhile.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Row, Rows } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { groupsOf, unmetIn, type GroupLine } from './balance.ts'
 import { BalancePictures, Unmet } from './balance.views.tsx'
+import { groupShown } from './changes.ts'
 import { Frame, Wrong, wrongWith, type Problems } from './parts.tsx'
 import type { Proposal, Spreadable, Wish } from './queries.ts'
 import { texts } from './texts.ts'
@@ -35,15 +37,20 @@ const GroupForm = ({ here, line: { group, people }, errors, typed }: { here: Her
     name, id: `${name}-${group.id}`, label: t.fields[name], value: typed ? again(typed, name) : kept[name], error: wrongWith(here, errors, name),
   })
   const somebody = [{ value: '', label: t.none }, ...people.map(({ id, name }) => ({ value: id, label: name }))]
-  return (
+  const nameOf = (id: string | null) => people.find((one) => one.id === id)?.name ?? t.none
+  return (<>
     <Form action={urls.proposedGroup(here.workspace, group.id)} panel>
+      <OnceKey /><Seen shown={groupShown(group)} errors={errors} typed={typed} />
       <TextField {...of('title')} maxlength={200} autocomplete="off" />
       <TextArea {...of('question')} rows={2} maxlength={1000} />
       <Select {...of('facilitator')} options={somebody} />
       <Select {...of('reporter')} options={somebody} />
       <Actions><Button kind="secondary">{t.save}</Button></Actions>
     </Form>
-  )
+    <Now here={here} errors={errors} lines={[
+      [t.fields.title, group.title], [t.fields.question, group.question], [t.fields.facilitator, nameOf(group.facilitator_id)], [t.fields.reporter, nameOf(group.reporter_id)],
+    ]} />
+  </>)
 }
 
 const Group = (props: ProposalProps & { line: GroupLine }) => {

@@ -1,10 +1,9 @@
 /** Numbered statements drawn from contributions: made, disputed, rephrased, merged and split, with all that they rest on kept. */
 import { Hono, type Context } from 'hono'
-import { unlessStuck } from '../../../association/members/changes.ts'
 import { conclusionOf } from '../../../beside/discussions/queries.ts'
 import { pageNumber, readForm, type Typed } from '../../../platform/form.ts'
 import { ringOf, type Here } from '../../../platform/here.ts'
-import { performOnce } from '../../../platform/perform.ts'
+import { performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { notAllowed, tooLate } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'

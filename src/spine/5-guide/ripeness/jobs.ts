@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database.ts'
+import { todaySql } from '../../../platform/dates.ts'
 import type { Here } from '../../../platform/here.ts'
 import { enqueue, type Hand } from '../../../platform/jobs.ts'
 import { clerkIn, readerIn } from '../../../workspaces/clerk.ts'
@@ -37,6 +38,6 @@ export const noteRipenessDaily = async (database: Database): Promise<void> => {
     from draft d join workspace w on w.id = d.workspace_id
     where d.withdrawn_at is null and w.closed_at is null
       and not exists (select 1 from publication p where p.draft_id = d.id and p.withdrawn_at is null and p.published_at >= d.saved_at)
-      and not exists (select 1 from ripeness_day r where r.draft_id = d.id and r.day = (now() at time zone 'Europe/Amsterdam')::date)
+      and not exists (select 1 from ripeness_day r where r.draft_id = d.id and r.day = ${todaySql})
     on conflict (key) do nothing`.execute(database.db)
 }

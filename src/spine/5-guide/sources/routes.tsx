@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { acts } from '../../../acts.ts'
 import { newsItemAt } from '../../../beside/otherfeeds/queries.ts'
 import { pageNumber, readForm, type Errors, type Typed } from '../../../platform/form.ts'
-import { perform } from '../../../platform/perform.ts'
+import { perform, performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { malformed, notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -114,11 +114,7 @@ sources.post('/:key/vervanging', async (c) => {
   const key = c.req.param('key')
   const form = await readForm(c, nextForm)
   if (!form.ok) return supersedePage(c, form)
-  try {
-    await perform(here, 'source.supersede', heldSource(key), supersedeSource(here, form.value.by))
-  } catch (fault) {
-    if (fault instanceof Refusal && fault.reason === 'circle') return supersedePage(c, { errors: { by: 'circle' }, typed: form.typed })
-    throw fault
-  }
+  const stuck = await unlessStuck(performOnce(here, form.once, 'source.supersede', heldSource(key), supersedeSource(here, form.value)), ['circle', 'changed'])
+  if (stuck) return supersedePage(c, { errors: { [stuck === 'changed' ? 'seen' : 'by']: stuck }, typed: form.typed })
   return c.redirect(urls.sourceAt(here.workspace, key, { gelukt: form.value.by ? 'vervangen' : 'hersteld' }), 303)
 })

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database.ts'
 import type { Here } from '../../../platform/here.ts'
 import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
 import { notHere, tooLate } from '../../../platform/refusals.ts'
+import { isOther, seenField } from '../../../platform/seen.ts'
 import { links, orNotHere, rows } from '../../../workspaces/rings.ts'
 
 /** Where a text cites something that was superseded, and what took its place: another source, or something in the landscape. */
@@ -52,7 +53,7 @@ export const supersededCited = async (here: Here, draftId: string): Promise<Supe
 }
 
 /** What took the place of a source; empty: nothing any more. */
-export const nextForm = z.strictObject({ by: z.string().default('').pipe(z.string().max(100, 'choose')) })
+export const nextForm = z.strictObject({ by: z.string().default('').pipe(z.string().max(100, 'choose')), seen: seenField() })
 
 /** A source by its key with what took its place, and the others to choose from; 404 when it is not in your rings. Two queries. */
 export const sourceAt = async (here: Here, key: string) => {
@@ -66,7 +67,7 @@ export const sourceAt = async (here: Here, key: string) => {
 export type SourceWithNext = Awaited<ReturnType<typeof sourceAt>>
 
 /** A source while it is changed. */
-export interface HeldSource { readonly id: string; readonly ring_id: string; readonly key: string; readonly reference: unknown; readonly revision: number }
+export interface HeldSource { readonly id: string; readonly ring_id: string; readonly key: string; readonly reference: unknown; readonly revision: number; readonly superseded_by: string | null }
 
 /** A source of this think tank by its key; the think tank is held too, so that two changes at once make no circle. */
 export const heldSource = (key: string): Thing<HeldSource> => ({
@@ -79,14 +80,15 @@ export const heldSource = (key: string): Thing<HeldSource> => ({
 
 const sourceIn = async (tx: Tx, here: Here, key: string): Promise<HeldSource> => {
   const rings = here.rings.map((ring) => ring.id)
-  const found = await tx.selectFrom('source').select(['id', 'ring_id', 'key', 'reference', 'revision']).where('workspace_id', '=', here.workspace.id).where('key', '=', key)
+  const found = await tx.selectFrom('source').select(['id', 'ring_id', 'key', 'reference', 'revision', 'superseded_by']).where('workspace_id', '=', here.workspace.id).where('key', '=', key)
     .where(sql<boolean>`ring_id = any(${rings}::uuid[])`).forUpdate().executeTakeFirst()
   if (!found) throw notHere()
   return found
 }
 
-/** Says by hand which source took the place of this one, or that none did. Too late (409, 'circle') when that would go round. */
-export const supersedeSource = (here: Here, by: string) => async (tx: Tx, it: HeldSource): Promise<Done> => {
+/** Says by hand which source took the place of this one, or that none did. Too late (409): 'circle' when that would go round, 'changed' over what was not seen. */
+export const supersedeSource = (here: Here, { by, seen }: z.output<typeof nextForm>) => async (tx: Tx, it: HeldSource): Promise<Done> => {
+  if (isOther(seen, it.superseded_by)) throw tooLate('changed')
   const next = by === '' ? undefined : await sourceIn(tx, here, by)
   if (next) {
     const { rows: circle } = await sql`with recursive next (id) as (

@@ -1,8 +1,9 @@
 import { again, type Errors, type Typed } from '../../../platform/form.ts'
 import { errorHeading, errorText } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, ErrorSummary, Form, LinkButton, Select } from '../../../platform/look/form.tsx'
+import { Actions, Button, ErrorSummary, Form, LinkButton, OnceKey, Select } from '../../../platform/look/form.tsx'
 import { Icon } from '../../../platform/look/marks.tsx'
+import { Now, Seen } from '../../../platform/look/meanwhile.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { urls } from '../../../urls.ts'
 import { ringText, Shell } from '../../../workspaces/shell.tsx'
@@ -39,6 +40,7 @@ interface PageProps { here: Here; found: SourceWithNext; wrong?: { errors: Error
 export const SupersedePage = ({ here, found: { source, others }, wrong }: PageProps) => {
   const t = texts[here.language]
   const error = errorText(here.language, wrong?.errors['by'], t.superseded.label, t.superseded.wrong)
+  const changed = errorText(here.language, wrong?.errors['seen'], '')
   const back = urls.sourceAt(here.workspace, source.key)
   return (
     <Shell here={here} title={t.superseded.title} step={5} crumbs={[
@@ -46,10 +48,12 @@ export const SupersedePage = ({ here, found: { source, others }, wrong }: PagePr
     ]}>
       <Head title={t.superseded.title} lead={source.title} ring={ringText(here)}>
         {error && <ErrorSummary title={errorHeading(here.language)} errors={[{ field: 'by', message: error }]} />}
+        {changed && <ErrorSummary title={errorHeading(here.language)} errors={[{ message: changed }]} />}
       </Head>
       <Section first>
         {others.length === 0 ? <p class="nl-paragraph">{t.superseded.noOthers} <a href={`${urls.sources(here.workspace)}#toevoegen`}>{t.add}</a></p> : (
           <Form action={urls.supersedeSource(here.workspace, source.key)}>
+            <OnceKey /><Seen shown={source.superseded_by} errors={wrong?.errors} typed={wrong?.typed} />
             <p class="nl-paragraph">{t.superseded.lead}</p>
             <Select name="by" label={t.superseded.label} value={wrong ? again(wrong.typed, 'by') : source.next ?? ''} error={error} options={[
               { value: '', label: t.superseded.none }, ...others.map(({ key, title }) => ({ value: key, label: `${title} (${key})` })),
@@ -57,6 +61,7 @@ export const SupersedePage = ({ here, found: { source, others }, wrong }: PagePr
             <Actions><Button>{t.superseded.button}</Button><LinkButton kind="subtle" href={back}>{t.superseded.back}</LinkButton></Actions>
           </Form>
         )}
+        <Now here={here} errors={wrong?.errors} lines={[[t.superseded.label, source.next ?? t.superseded.none]]} />
       </Section>
     </Shell>
   )
