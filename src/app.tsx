@@ -82,7 +82,7 @@ const refuse = (app: Hono<Env>) => async (fault: unknown, c: Context<Env>): Prom
   const reason = passes?.code === 'DiskFull' ? 'full' : looks && status === 404 ? '' : refusal?.reason ?? ''
   // What another site sends in somebody's name they did not write.
   const words = looks || !site.who.member || refusal?.reason === 'origin' || ![400, 403, 404, 409, 429].includes(status) ? [] : await wordsSent(c.req.raw)
-  const answer = page(c, <RefusalPage here={site} status={status} reason={reason} number={c.var.request} back={back} words={words} />, status)
+  const answer = page(c, <RefusalPage here={site} status={status} reason={reason} number={c.var.request} back={back} looks={looks} words={words} />, status)
   if (passes) answer.headers.set('retry-after', '10')
   return answer
 }

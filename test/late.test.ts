@@ -61,6 +61,26 @@ for (const [what, { begin, end, answer }] of Object.entries(late)) {
   })
 }
 
+test('who acts on what was withdrawn meanwhile reads that it was withdrawn, and who may not do it at all that it is not theirs to do', async () => {
+  const question = await begun(chair, `${tank}/besluiten/nieuw`, {
+    kind: 'advice', title: 'Gaan wij verder?', body: 'Of stoppen wij?', options: '', dots: '3', days: '7', results: 'open', quorum: '0', review: '', ring: house.id('ring', 'cloudstrategie', 'members'),
+  })
+  assert.equal((await chair?.post(`${question}/intrekking`, { zeker: 'ja' }))?.status, 303)
+  const refused = await chair?.post(`${question}/uitkomst`, { outcome: 'adopted', words: 'Wij gaan verder.' })
+  assert.equal(refused?.status, 409)
+  assert.match(refused?.body ?? '', /<h1[^>]*>Dit is ingetrokken<\/h1>/)
+  assert.match(refused ? wordsOf(refused) : '', /Iemand heeft dit intussen ingetrokken.*Wij gaan verder\./, 'what was written is given back')
+  assert.equal((await member?.post(`${question}/uitkomst`, { outcome: 'adopted', words: 'Ik ook.' }))?.status, 403)
+  for (const [seat, status] of [[chair, 409], [member, 403]] as const) assert.equal((await seat?.get(`${question}/wijziging`))?.status, status, 'nor is there a form for it')
+  assert.doesNotMatch(wordsOf(await (chair as Seat).get(`${question}/wijziging`)), /Wat u net instuurde/, 'who only looked sent nothing')
+  const path = await begun(member, `${tank}/gesprekken/nieuw`, { title: 'Wie geeft de planten water?', body: 'Ik deze week.', ring: house.id('ring', 'cloudstrategie', 'members') })
+  const post = /id="bericht-([0-9a-f-]{36})"/.exec((await member?.get(path))?.body ?? '')?.[1] ?? assert.fail('no post')
+  assert.equal((await member?.post(`${path}/berichten/${post}/intrekking`))?.status, 303)
+  const late = await member?.post(`${path}/berichten/${post}/verbetering`, { body: 'Ik deze maand.' })
+  assert.match(late ? wordsOf(late) : '', /ingetrokken.*Ik deze maand\./)
+  assert.doesNotMatch(late ? wordsOf(late) : '', /mag niet/)
+})
+
 test('a post that comes when the discussion was closed reads that, and what was written comes back', async () => {
   const path = await begun(chair, `${tank}/gesprekken/nieuw`, { title: 'Wie voert de kat?', body: 'Ik niet.', ring: house.id('ring', 'cloudstrategie', 'members') })
   assert.equal((await chair?.post(`${path}/afsluiting`, { conclusion: 'De buren.' }))?.status, 303)

@@ -5,7 +5,7 @@ import { databaseOf, momentHere, type Here } from './here.ts'
 import { hashOf, newId } from './ids.ts'
 import { enqueueAll } from './jobs.ts'
 import { announce } from './live.ts'
-import { notAllowed, Refusal } from './refusals.ts'
+import { notAllowed, Refusal, tooLate } from './refusals.ts'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -33,8 +33,16 @@ export interface Thing<T> {
   readonly hold: (tx: Tx, here: Here) => Promise<{ readonly it: T & Held; readonly ring_id: string; readonly about?: About }>
 }
 
+/** Throws where somebody may not do this: 409 'withdrawn' where they might until somebody withdrew the thing ('cancelled': a meeting), else 403. */
+export const refuseUnlessMay = (here: Here, act: ActName, it: Held): void => {
+  const { may }: Act = acts[act]
+  if (may(here.who, it)) return
+  if (!it.withdrawn_at || !may(here.who, { ...it, withdrawn_at: null })) throw notAllowed()
+  throw tooLate('cancelled_at' in it ? 'cancelled' : 'withdrawn')
+}
+
 /**
- * The one way in which anything changes: holds the thing, asks acts.ts whether they may (403), runs the change, and
+ * The one way in which anything changes: holds the thing, asks acts.ts whether they may (403; 409 'withdrawn' where they might until it was withdrawn), runs the change, and
  * writes the happening and the notices, all in one transaction. A refused or failed act leaves no trace.
  */
 export const perform = async <T>(
@@ -45,7 +53,7 @@ export const perform = async <T>(
 ): Promise<Done> =>
   databaseOf(here).change(async (tx) => {
     const { it, ring_id, about } = await thing.hold(tx, here)
-    if (!acts[act].may(here.who, it)) throw notAllowed()
+    refuseUnlessMay(here, act, it)
     const done = (await change(tx, it)) ?? {}
     const { quiet }: Act = acts[act]
     if (!quiet) await record(tx, here, act, { ...done, about: done.about ?? about, ring: done.ring ?? ring_id })

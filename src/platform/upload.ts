@@ -44,12 +44,13 @@ const withFiles = <T>(form: Filled<T>, files: readonly Upload[]): Filled<T> => (
   ? { ...form, once: { ...form.once, fields: [form.once.fields, files.map(({ name, bytes }) => [name, hashOf(bytes).toString('hex')])] } } : form)
 
 /**
- * Reads a posted form with files in a field of this name, `most.files` at most, as `readForm` reads one without. Files of more than
- * `most.bytes` together, or one of more than `most.each`: 413.
+ * Reads a posted form with files in a field of this name, `most.files` at most, as `readForm` reads one without. `over`: there are more
+ * of them ('many'), or one has more than `most.each` or all together more than `most.bytes` ('large'); then none is handed on, and what
+ * was written is not lost with them. What is too much to read at all: 413.
  */
 export const readUploads = async <S extends z.ZodObject>(
   c: Context, schema: S, field: string, most: { readonly files: number; readonly each: number; readonly bytes: number },
-): Promise<{ form: Filled<z.output<S>>; files: readonly Upload[] }> => {
+): Promise<{ form: Filled<z.output<S>>; files: readonly Upload[]; over?: 'many' | 'large' | undefined }> => {
   const parts = await formIn(c.req.raw, most.bytes + aside)
   const fields = new Map<string, string[]>()
   const files: Upload[] = []
@@ -57,15 +58,16 @@ export const readUploads = async <S extends z.ZodObject>(
     // Some senders leave the name out when no file was chosen: then it reads as an empty text.
     if (value === '' && name === field) continue
     if (typeof value === 'string') fields.set(name, [...(fields.get(name) ?? []), value])
-    else if (name !== field || files.length >= most.files) throw malformed('unknown file')
-    else files.push({ name: plainName(value.name), bytes: new Uint8Array(await value.arrayBuffer()) })
+    else if (name !== field) throw malformed('unknown file')
+    else if (files.length <= most.files) files.push({ name: plainName(value.name), bytes: new Uint8Array(await value.arrayBuffer()) })
   }
-  if (files.some(({ bytes }) => bytes.length > most.each) || files.reduce((sum, { bytes }) => sum + bytes.length, 0) > most.bytes) throw tooLarge()
   if ([...fields.values()].flat().some((value) => value.includes('\0'))) throw malformed('nul')
   remember(c.req.raw, fields)
   // A browser sends an empty file without a name when none was chosen.
   const sent = files.filter(({ name, bytes }) => name !== '' || bytes.length > 0)
-  return { form: withFiles(checkFields(schema, fields), sent), files: sent }
+  const isLarge = sent.some(({ bytes }) => bytes.length > most.each) || sent.reduce((sum, { bytes }) => sum + bytes.length, 0) > most.bytes
+  const over = sent.length > most.files ? 'many' : isLarge ? 'large' : undefined
+  return { form: withFiles(checkFields(schema, fields), sent), files: over ? [] : sent, over }
 }
 
 /**
@@ -75,6 +77,7 @@ export const readUploads = async <S extends z.ZodObject>(
 export const readUpload = async <S extends z.ZodObject>(
   c: Context, schema: S, field: string, mostBytes: number,
 ): Promise<{ form: Filled<z.output<S>>; file: Upload | undefined }> => {
-  const { form, files: [file] } = await readUploads(c, schema, field, { files: 1, each: mostBytes, bytes: mostBytes })
+  const { form, files: [file], over } = await readUploads(c, schema, field, { files: 1, each: mostBytes, bytes: mostBytes })
+  if (over) throw over === 'large' ? tooLarge() : malformed('unknown file')
   return { form, file }
 }

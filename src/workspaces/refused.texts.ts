@@ -13,6 +13,7 @@ const nl = {
   halfway: 'Zet eerst de tweede stap om in te loggen. Doe daarna opnieuw wat u wilde doen.',
   late: {
     withdrawn: ['Dit is ingetrokken', 'Iemand heeft dit intussen ingetrokken.'],
+    cancelled: ['Deze bijeenkomst gaat niet door', 'Iemand heeft haar intussen afgezegd.'],
     locked: ['Iemand was u voor', 'Iemand anders is nu aan het schrijven in deze tekst.'],
     changed: ['Iemand was u voor', 'Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat en doe het daarna opnieuw.'],
     used: ['Dit is al gebruikt', 'Dit kan maar één keer.'],
@@ -39,6 +40,7 @@ const en: typeof nl = {
   halfway: 'First take the second step of signing in. Then do again what you wanted to do.',
   late: {
     withdrawn: ['This has been withdrawn', 'Somebody has withdrawn this in the meantime.'],
+    cancelled: ['This meeting will not be held', 'Somebody has cancelled it in the meantime.'],
     locked: ['Somebody was before you', 'Somebody else is writing in this text now.'],
     changed: ['Somebody was before you', 'Somebody else has changed this in the meantime. See what stands there now and then do it again.'],
     used: ['This has been used already', 'It can be done only once.'],

@@ -7,7 +7,7 @@ import { urls } from '../urls.ts'
 import { texts } from './refused.texts.ts'
 import { Shell } from './shell.tsx'
 
-interface Props { here: Here; status: Refusal['status'] | 500 | 503; reason: string; number: string; back?: string | undefined; words?: readonly string[] }
+interface Props { here: Here; status: Refusal['status'] | 500 | 503; reason: string; number: string; back?: string | undefined; looks?: boolean; words?: readonly string[] }
 
 const HalfWay = ({ here }: { here: Here }) => {
   const t = texts[here.language]
@@ -51,7 +51,7 @@ const Lost = ({ here }: { here: Here }) => (here.who.member
   : <NotFound language={here.language} signIn={urls.signin(here.path)} publications={urls.publications} />)
 
 /** What is said of a request that was refused or failed. Says the same of what is not there and of what may not be seen. */
-export const RefusalPage = ({ here, status, reason, number, back, words = [] }: Props) => {
+export const RefusalPage = ({ here, status, reason, number, back, looks = false, words = [] }: Props) => {
   const t = texts[here.language]
   const { language } = here
   const late = status === 409 ? t.late[reason] : undefined
@@ -59,7 +59,7 @@ export const RefusalPage = ({ here, status, reason, number, back, words = [] }: 
     <Shell here={here} title={reason === 'nobody' ? t.nobody.title : late?.[0] ?? t.title[status]} searches={status === 404}>
       {status === 404 && (reason === 'nobody' ? <SignedOut here={here} /> : <Lost here={here} />)}
       {status === 403 && <Forbidden language={language} back={back} />}
-      {status === 409 && <TooLate language={language} back={back} late={late} />}
+      {status === 409 && <TooLate language={language} back={back} late={late} looks={looks} />}
       {status === 429 && <TooMany language={language} />}
       {status === 401 && <HalfWay here={here} />}
       {(status === 400 || status === 413) && <Unread language={language} status={status} reason={status === 413 ? t.large : t.malformed} />}

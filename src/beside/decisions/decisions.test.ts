@@ -124,7 +124,7 @@ test('who is outside the ring finds nothing, and a refused answer leaves no trac
 test('a wrong form comes back with what was typed', async () => {
   const chair = await house.as('marijke-de-wit')
   for (const [more, word] of [
-    [{ title: '' }, /Vul in/], [{ kind: 'ranking', options: 'Een' }, /minstens twee antwoorden/], [{ days: '99' }, /heel aantal dagen, van 1 tot 60/], [{ quorum: 'x' }, /bij het minimum een heel getal/],
+    [{ title: '' }, /Vul in/], [{ kind: 'ranking', options: 'Een' }, /minstens twee antwoorden/], [{ days: '99' }, /heel aantal dagen, van 1 tot 60/], [{ quorum: 'x' }, /bij het minimum een heel getal/], [{ dots: '99' }, /heel aantal stippen, van 1 tot 20/],
     [{ review: '2020-01-01' }, /nog moet komen/], [{ options: Array.from({ length: 13 }, (_, nth) => `Keuze ${nth}`).join('\n'), kind: 'dots' }, /twaalf/],
   ] as const) {
     const answer = await chair.post(`${at}/nieuw`, { ...asked({ body: 'Wat ik typte.' }), ...more })
@@ -245,6 +245,16 @@ test('a secret answer is kept with nobody’s name, given once, and never reopen
   assert.equal((await chair.post(`${path}/heropening`, { days: '7' })).status, 409)
 })
 
+test('where each organisation has one voice, who gave a secret one reads that it was their organisation that answered', async () => {
+  const [chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
+  await sql`update mandate set ended_at = now(), ended_reason = 'ended' where ended_at is null`.execute(house.database.db)
+  const { rows: [organisation] } = await sql<{ id: string }>`select organisation_id as id from person where given_name = 'Samira'`.execute(house.database.db)
+  await sql`insert into mandate (id, organisation_id, person_id, since) select gen_random_uuid(), ${organisation?.id}, p.id, current_date - 1 from person p where p.given_name = 'Samira'`.execute(house.database.db)
+  const path = await begin(chair, { organisation: 'ja', secret: 'ja' })
+  assert.equal((await member.post(`${path}/antwoord`, { choice: 'agree', reason: '', voice: organisation?.id ?? '' })).status, 303)
+  assert.match(wordsOf(await member.get(path)), /Uw organisatie heeft geantwoord\. Wat het antwoord was, bewaren wij niet bij haar naam/)
+})
+
 test('what is not secret can be reopened, and the answers stand', async () => {
   const [chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
   const path = await begin(chair)
@@ -260,6 +270,16 @@ test('what is not secret can be reopened, and the answers stand', async () => {
   await end(path)
   await chair.post(`${path}/uitkomst`, { outcome: 'adopted', words: 'Nu wel.' })
   assert.match(wordsOf(await member.get(path)), /Aangenomen Nu wel\. .*Eerdere uitkomst Niet besloten Wij weten nog te weinig\./)
+})
+
+test('what was done with an objection stays to be read when the question is reopened', async () => {
+  const [chair, member] = [await house.as('marijke-de-wit'), await house.as('samira-el-amrani')]
+  const path = await begin(chair)
+  await member.post(`${path}/antwoord`, { choice: 'object', reason: 'De kosten staan er niet in.' })
+  await end(path)
+  await chair.done(`${path}/uitkomst`, { outcome: 'adopted', words: 'Wij gaan door.', aside: 'De kosten komen in een bijlage.' })
+  await chair.done(`${path}/heropening`, { days: '7' })
+  assert.match(wordsOf(await member.get(path)), /Eerdere uitkomst Aangenomen Wij gaan door\. .*De kosten komen in een bijlage\./)
 })
 
 test('with too few answers for the quorum it cannot be adopted', async () => {

@@ -8,7 +8,8 @@ import type { Hand } from '../../platform/jobs.ts'
 import { writeMails } from '../../platform/mail.ts'
 import { perform, type Done } from '../../platform/perform.ts'
 import { Refusal } from '../../platform/refusals.ts'
-import { clerkIn } from '../../workspaces/clerk.ts'
+import { clerkIn, readerIn } from '../../workspaces/clerk.ts'
+import { citesIn, withCitesSaid, type Cites } from '../knowledge/citing.ts'
 import { endDecision, heldDecision, remindOfDecision, reviewDecision, type HeldDecision } from './changes.ts'
 import type { Kind } from './kinds.ts'
 import { decisionLetter, isSilent, type DecisionFacts } from './mails.ts'
@@ -69,14 +70,21 @@ const dueOf = async (tx: Tx, decision: string, people: readonly string[]): Promi
 
 const written = 200
 
+/** The works that a question cites, as everybody in its ring may read them. */
+const citedIn = async (database: Database, decision: string): Promise<Cites | undefined> => {
+  const asked = await database.db.selectFrom('decision').select(['workspace_id', 'ring_id', 'body']).where('id', '=', decision).executeTakeFirst()
+  return asked && citesIn(readerIn(database, await clerkIn(database, { id: asked.workspace_id }), asked.ring_id), [asked.body])
+}
+
 /** Writes the question to everybody who is to get it, two hundred at a time; who got it is written to no more, so twice does no harm. */
 const tell = (origin: string | undefined): Hand => async (database, job) => {
   const { decision, people, again } = job.payload as { decision: string; people: string[]; again: boolean }
+  const cites = await citedIn(database, decision)
   for (let at = 0; at < people.length; at += written) {
     await database.change(async (tx) => {
       const due = await dueOf(tx, decision, people.slice(at, at + written))
       await writeMails(tx, due.map((one) => ({
-        person_id: one.person_id, address: one.address, ...decisionLetter({ ...one, origin, again }), ...(isSilent(one) ? {} : { answers: { kind: 'decision', id: one.id, workspace_id: one.workspace_id } }),
+        person_id: one.person_id, address: one.address, ...decisionLetter({ ...one, body: withCitesSaid(one.body, cites), origin, again }), ...(isSilent(one) ? {} : { answers: { kind: 'decision', id: one.id, workspace_id: one.workspace_id } }),
       })))
       await sql`update job set payload = payload || jsonb_build_object('people', to_jsonb(${people.slice(at + written)}::text[])) where id = ${job.id}`.execute(tx)
     })

@@ -2,7 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { acts } from '../../acts.ts'
 import { pageNumber, readForm } from '../../platform/form.ts'
-import { performOnce, unlessStuck } from '../../platform/perform.ts'
+import { performOnce, refuseUnlessMay, unlessStuck } from '../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
@@ -79,7 +79,7 @@ const heldHere = (c: At) => heldDecision(numberIn(c))
 decisions.get(`/${number}/wijziging`, async (c) => {
   const { here } = c.var
   const decision = await decisionAt(here, numberIn(c))
-  if (!acts['decision.edit'].may(here.who, { withdrawn_at: decision.withdrawn_at, author: decision.mine ? here.who.member : null })) throw notAllowed()
+  refuseUnlessMay(here, 'decision.edit', { withdrawn_at: decision.withdrawn_at, author: decision.mine ? here.who.member : null })
   if (decision.outcome || await isFrozen(here, decision.id)) throw notHere()
   return page(c, <EditPage here={here} decision={decision} />)
 })

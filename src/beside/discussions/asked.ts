@@ -19,14 +19,14 @@ export const originIn = (c: At): string | undefined => knownOrigin(c) ?? undefin
 const isMultipart = (c: At) => /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')
 
 /**
- * Reads a form that may have files with it. A file that may not go with a post is an error in the field `bestand`, beside
+ * Reads a form that may have files with it. Files that may not go with a post are an error in the field `bestand`, beside
  * whatever else was wrong; then none goes.
  */
 export const readPost = async <S extends z.ZodObject>(c: At, schema: S): Promise<{ form: Filled<z.output<S>>; files: readonly Attached[] }> => {
   if (!isMultipart(c)) return { form: await readForm(c, schema), files: [] }
-  const { form, files } = await readUploads(c, schema, 'bestand', { files: most.files, each: most.fileBytes, bytes: most.postBytes })
+  const { form, files, over } = await readUploads(c, schema, 'bestand', { files: most.files, each: most.fileBytes, bytes: most.postBytes })
   const attached = files.map(attachedFrom)
-  const wrong = attached.find((one) => typeof one === 'string')
+  const wrong = over ?? attached.find((one) => typeof one === 'string')
   if (wrong === undefined) return { form, files: attached.filter((one) => typeof one !== 'string') }
   return { form: { ok: false, errors: { ...(form.ok ? {} : form.errors), bestand: wrong }, typed: form.typed }, files: [] }
 }

@@ -65,6 +65,17 @@ test('a member who never opens the site reads what is said in their mail, answer
   assert.equal((await house.database.db.selectFrom('discussion').select('id').where('title', 'in', ['Re:', '']).execute()).length, 0)
 })
 
+test('a discussion that is begun by mail with too long a text is not begun, and its sender hears why', async () => {
+  await clear()
+  await begin('Hoe lang mag het?', '@Samira El Amrani, zie https://denktank.example/denktanks/cloudstrategie/bijdragen/5 en /denktanks/cloudstrategie/bijdragen/6.')
+  const letter = await lastTo(samira)
+  assert.match(letter.body, /zie (?:https:\/\/denktank\.example\/denktanks\/cloudstrategie\/bijdragen\/5|bijdrage 5) en bijdrage 6\./, 'an address of a thing reads as people call it')
+  const begins = /Mail naar (antwoord\+[a-z2-7]{24}@denktank\.example)/.exec(letter.body)?.[1] ?? assert.fail('no address to begin at')
+  await office.send({ from: samira, to: begins, subject: 'Een heel verhaal', text: 'lang verhaal '.repeat(1300) })
+  assert.match((await lastTo(samira)).body, /Uw tekst is te lang/)
+  assert.equal((await house.database.db.selectFrom('discussion').select('id').where('title', '=', 'Een heel verhaal').execute()).length, 0)
+})
+
 test('a work that is cited reads in a letter as in a sentence, and one that is not here as it was typed', async () => {
   await clear()
   const { key } = await house.database.db.selectFrom('source').select('key').where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).orderBy('key').executeTakeFirstOrThrow()

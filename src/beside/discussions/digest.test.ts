@@ -180,3 +180,10 @@ test('the letter that comes at once says who wrote it, and where they answer a m
   await office.send({ from: samira, to: first.headers['Reply-To'] ?? '', text: 'En dit ook.', headers: { References: `<bericht.${'-'.repeat(36)}@denktank> <bericht.${me()}@denktank>` } })
   assert.match(wordsOf(await joost?.get(talk) ?? assert.fail()), /En dit ook\./, 'a mark of no post is none')
 })
+
+test('a work that is cited reads in a gathered mail as in a sentence, and one that is not here as it was typed', async () => {
+  await by('named')
+  const { key } = await db().selectFrom('source').select('key').where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).orderBy('key').executeTakeFirstOrThrow()
+  await begin('Een bron genoemd', `@Samira El Amrani, lees [bron ${key}] en niet [bron nergens2020].`)
+  assert.match((await gathered()).body, /lees \([^()[\]]+, (?:\d{4}|z\.d\.)[a-z]?\) en niet \[bron nergens2020\]\./)
+})

@@ -84,7 +84,10 @@ test('pictures are shown in the post, without where and by whom they were taken;
   const count = async () => (await sql<{ n: number }>`select count(*)::int as n from post_file`.execute(house.database.db)).rows[0]?.n
   const before = await count()
   assert.equal((await sendAll(samira, [[pdf, 'goed.pdf'], ['PK\u0003\u0004zomaar.zip', 'slecht.zip']])).status, 422)
-  assert.equal((await sendAll(samira, Array.from({ length: most.files + 1 }, (_, nth) => [pdf, `${nth}.pdf`] as const))).status, 400)
+  const many = await sendAll(samira, Array.from({ length: most.files + 1 }, (_, nth) => [pdf, `${nth}.pdf`] as const))
+  assert.equal(many.status, 422)
+  assert.match(wordsOf(many), /meer dan 5 bestanden/)
+  assert.match(many.body, /Zie de bijlage\.<\/textarea>/, 'what was written is not lost')
   assert.equal((await sendAll(samira, Array.from({ length: 3 }, () => [new Uint8Array(7_000_000).fill(65), 'groot.txt'] as const))).status, 413)
   assert.equal(await count(), before)
   assert.doesNotMatch((await house.visitor().get(shown[0]?.[1] ?? '')).body, /JFIF/)
@@ -145,7 +148,10 @@ test('threats, files: a file is had only by who reads the post, and gone with it
 
 test('threats, files: a think tank has room for so much, and one file is so large at most', async () => {
   const samira = await house.as('samira-el-amrani')
-  assert.equal((await send(samira, new Uint8Array(most.fileBytes + 1), 'groot.pdf')).status, 413)
+  const large = await send(samira, new Uint8Array(most.fileBytes + 1), 'groot.pdf')
+  assert.equal(large.status, 422)
+  assert.match(wordsOf(large), /Deze bestanden zijn te groot/)
+  assert.match(large.body, /Zie de bijlage\.<\/textarea>/)
   await sql`update post_file set size = ${most.tankBytes} where id = (select id from post_file where workspace_id = ${house.id('workspace', 'cloudstrategie')} limit 1)`.execute(house.database.db)
   const full = await send(samira, pdf, 'nog-een.pdf')
   assert.equal(full.status, 422)

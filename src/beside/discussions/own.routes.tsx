@@ -1,9 +1,8 @@
 /** What somebody does with a post of their own: change it, see how it read before, take it back. */
 import { Hono } from 'hono'
-import { acts } from '../../acts.ts'
 import { readForm } from '../../platform/form.ts'
-import { performOnce } from '../../platform/perform.ts'
-import { notAllowed, Refusal, tooLate } from '../../platform/refusals.ts'
+import { performOnce, refuseUnlessMay } from '../../platform/perform.ts'
+import { Refusal, tooLate } from '../../platform/refusals.ts'
 import { page, type Env } from '../../platform/web.ts'
 import type { Problems } from '../../platform/look/problems.tsx'
 import { numberIn, originIn, type At } from './asked.ts'
@@ -27,7 +26,7 @@ const backTo = async (c: At, done: string) => {
 const editPage = async (c: At, problems?: Problems) => {
   const { here } = c.var
   const [discussion, { post, mentions }] = await Promise.all([discussionAt(here, numberIn(c)), postAt(here, numberIn(c), idIn(c))])
-  if (!acts['post.edit'].may(here.who, { author: post.mine ? here.who.member : null, withdrawn_at: post.withdrawn_at })) throw notAllowed()
+  refuseUnlessMay(here, 'post.edit', { author: post.mine ? here.who.member : null, withdrawn_at: post.withdrawn_at })
   if (discussion.closed_at && !problems) throw tooLate('talk')
   const now = unmark(post.body, new Map(mentions.map(({ nth, name }) => [nth, name])))
   return page(c, <EditPostPage here={here} discussion={discussion} post={post} now={now} {...problems} />, problems ? 422 : 200)

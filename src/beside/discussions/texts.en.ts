@@ -55,6 +55,8 @@ export const en: typeof nl = {
   },
   errors: {
     ring: 'Choose who can read along.', type: 'This kind of file is not possible here. Choose a picture, a PDF, Word, Excel or OpenDocument file, or text.',
+    many: 'These are more than 5 files. Choose 5 at most, and put the rest with a next post.',
+    large: 'These files are too large. Each may have up to 10 MB, together up to 20 MB.',
     picture: 'This picture is broken, moves or has more than 40 million points. Choose another, or make it smaller.',
     program: 'There is a program (a macro) in this file. Save it without macros and try again.',
     full: 'The think tank has no room left for files. Ask the preparation group for help.',

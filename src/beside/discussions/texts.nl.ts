@@ -55,6 +55,8 @@ export const nl = {
     ring: 'Kies wie kunnen meelezen.', type: 'Dit soort bestand kan hier niet. Kies een foto, een PDF, Word-, Excel- of OpenDocument-bestand, of tekst.',
     picture: 'Deze foto is stuk, beweegt of heeft meer dan 40 miljoen beeldpunten. Kies een andere, of maak hem kleiner.',
     program: 'In dit bestand zit een programma (een macro). Sla het op zonder macro’s en probeer het opnieuw.',
+    many: 'Dit zijn meer dan 5 bestanden. Kies er hoogstens 5, en zet de rest bij een volgend bericht.',
+    large: 'Deze bestanden zijn te groot. Elk mag tot 10 MB zijn, samen tot 20 MB.',
     full: 'De denktank heeft geen ruimte meer voor bestanden. Vraag de voorbereidingsgroep om hulp.',
     talk: 'Dit gesprek is afgesloten terwijl u schreef. Uw bericht is niet geplaatst; het staat hieronder. Wie het gesprek begon, of wie de denktank voorbereidt, kan het heropenen.',
     closed: 'Dit gesprek is afgesloten terwijl u schreef. Uw wijziging is niet bewaard; zij staat hieronder.',

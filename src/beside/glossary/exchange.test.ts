@@ -158,6 +158,10 @@ test('our own export comes in again, as Turtle and as a table; what cannot be re
   assert.match(wordsOf(await chair.get(`${own}?zoek=kwibuscel`)), /Vastgesteld, met een nieuw voorstel/)
   const untidy = await send('term;definitie\nKwibusrand;Een rand.\n;Zonder woord.\n\nKwibuscel;Een deel ervan.\nkwibusrand;Nog een rand.\n')
   assert.match(wordsOf(await chair.get(untidy.location)), /\d begrippen? (?:is|zijn) ingelezen\. De regels 3 en 6 zijn niet ingelezen: daar staat geen term/, 'no line is dropped in silence')
+  const nameless = await send('@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<https://elders.example/a> a skos:Concept ; skos:prefLabel "Kwibusnaam"@nl ; skos:definition "Met een naam."@nl .\n<https://elders.example/b> a skos:Concept ; skos:definition "Zonder naam."@nl .\n')
+  assert.match(wordsOf(await chair.get(nameless.location)), /1 begrip heeft geen naam\. Wij bewaren het, maar u ziet het hier niet/)
+  const many = await send(`term;definitie\nKwibusrij;Een rij.\n${';Zonder woord.\n'.repeat(30)}`)
+  assert.match(wordsOf(await chair.get(many.location)), /De regels 3, 4, [\d, ]+ en 22 zijn niet ingelezen/, 'no address grows without end')
   for (const [text, more, words] of [['', {}, /Kies een bestand/], [csv, { adopt: 'ja' }, /Schrijf op waarom/], ['dit is geen lijst', {}, /niet te lezen/], ['<a:b> <c:d> <e:f> .', {}, /geen begrip/]] as const) {
     const answer = await send(text, more)
     assert.equal(answer.status, 422, text)

@@ -91,8 +91,10 @@ test('what is put to the group is adopted with its outcome and not before', asyn
   const second = /href="(\/denktanks\/cloudstrategie\/besluiten\/\d+)"/.exec((await chair.done(`${refused}/voorleggen`, { version: 1, days: '7' })).body)?.[1] ?? ''
   await sql`update decision set ends_at = now() - interval '1 minute', proposed_at = now() - interval '1 day' where number = ${numberOf(second)}
     and workspace_id = (select id from workspace where slug = 'cloudstrategie')`.execute(house.database.db)
-  await chair.done(`${second}/uitkomst`, { outcome: 'not-adopted', words: 'Niet zo.' })
+  assert.doesNotMatch(wordsOf(await chair.done(`${second}/uitkomst`, { outcome: 'not-adopted', words: 'Niet zo.' })), /Stel haar nu vast/)
   assert.match(wordsOf(await chair.post(`${refused}/vaststelling`, { version: 1, reason: 'Toch.' })), /nam deze omschrijving niet aan/)
+  await chair.done(`${refused}/intrekking`, { reason: 'Wij gebruiken het niet.' })
+  assert.doesNotMatch(wordsOf(await chair.get(second)), /Het gaat over het begrip/, 'a term that was withdrawn is not led to')
 })
 
 test('a wrong form comes back with what was typed', async () => {
@@ -164,11 +166,20 @@ test('Side doors: a term is public only once it was made so, and then nothing ar
   assert.match((await visitor.get(there.location, { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' })).headers.get('content-type') ?? '', /text\/html/)
   assert.doesNotMatch(shown.body, /besloten/i)
   assert.doesNotMatch((await visitor.get('/doc/begrippenkader/cloudstrategie')).body, /Kwibus besloten/)
+  const outsider = await house.as('bart-looijenga')
+  const look = (typed: string) => outsider.get(`/zoeken?z=${encodeURIComponent(typed)}`)
+  const found = await look('kwibussen')
+  assert.match(found.body, new RegExp(`Begrippen van andere denktanks[\\s\\S]*<a href="${there.location}">Kwibus open</a>`), 'who stands in another think tank finds it too')
+  assert.doesNotMatch(found.body, /besloten/i)
+  assert.doesNotMatch(wordsOf(found), /Dit komt in de buurt.*Begrippen van andere denktanks/, 'above what only looks like it')
+  assert.doesNotMatch((await look('proef')).body, /Kwibus open/, 'by what it is called, as people and organisations are')
+  assert.doesNotMatch((await chair.get('/zoeken?z=kwibus')).body, /Begrippen van andere denktanks/, 'to who stands in its group it is one of the results')
   const onMap = async () => (await visitor.get('/sitemap.xml')).body.includes(`${there.location}</loc><lastmod>`)
   assert.equal(await onMap(), true)
   await chair.post(`${path}/openbaar`)
   const gone = await visitor.get(there.location)
   assert.match(wordsOf(gone), /ingetrokken op/)
+  assert.doesNotMatch((await look('kwibus')).body, /Kwibus open/)
   assert.equal(await onMap(), false)
 })
 
@@ -197,7 +208,8 @@ test('a withdrawn term stays, with the reason, and takes no part any more', asyn
   const path = await begin(chair)
   assert.equal((await chair.post(`${path}/intrekking`, { reason: '' })).status, 422)
   assert.match(wordsOf(await chair.done(`${path}/intrekking`, { reason: 'Wij gebruiken het niet.' })), /Wij gebruiken het niet/)
-  assert.equal((await chair.post(`${path}/definitie`, { definition: 'Toch.' })).status, 403)
+  const late = await chair.post(`${path}/definitie`, { definition: 'Een kwibus is toch iets heel anders.' })
+  assert.match(wordsOf(late), /Iemand heeft dit intussen ingetrokken.*toch iets heel anders\./, 'what was written is given back')
 })
 
 test('the association has a glossary of its own, in which every member speaks and the secretariat leads', async () => {

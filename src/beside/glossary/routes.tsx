@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { acts, type ActName } from '../../acts.ts'
 import { sortKey } from '../../platform/dates.ts'
 import { pageNumber, readForm, type Filled } from '../../platform/form.ts'
-import { performOnce } from '../../platform/perform.ts'
+import { performOnce, refuseUnlessMay } from '../../platform/perform.ts'
 import { notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { originOf, page, type Env } from '../../platform/web.ts'
 import { urls } from '../../urls.ts'
@@ -112,7 +112,7 @@ glossary.post(`/${number}/opening`, async (c) => {
 const proposePage = async (c: At, back?: Back) => {
   const { here } = c.var
   const concept = await conceptAt(here, numberIn(c))
-  if (!acts['concept.propose'].may(here.who, { ...glossaryHere(here), withdrawn_at: concept.withdrawn_at })) throw notAllowed()
+  refuseUnlessMay(here, 'concept.propose', { ...glossaryHere(here), withdrawn_at: concept.withdrawn_at })
   if (!concept.opened_at) throw notHere()
   const [versions, answers] = await Promise.all([versionsOf(here, concept.id), answersOf(here, concept)])
   const [before] = versions

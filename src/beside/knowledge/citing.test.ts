@@ -45,9 +45,13 @@ test('a work that is cited in a contribution is shown as in a sentence, leads to
 })
 
 test('a source that is not here stays words, and the page says so with the way to the sources', async () => {
-  const said = await samira.done('/denktanks/cloudstrategie/gesprekken/nieuw', { title: 'Waar stond dat?', body: 'Lees [bron nergens2020].', ring: house.id('ring', 'cloudstrategie', 'members'), subtopic: '' })
-  assert.match(wordsOf(said), /Lees \[bron nergens2020\]\..*Onbekende bron nergens2020 \. Deze bron staat niet bij de bronnen/)
+  const said = await samira.done('/denktanks/cloudstrategie/gesprekken/nieuw', { title: 'Waar stond dat?', body: 'Lees [bron nergens2020]. Ook [bron exitstrategie].', ring: house.id('ring', 'cloudstrategie', 'members'), subtopic: '' })
+  assert.match(wordsOf(said), /Lees \[bron nergens2020\]\..*Onbekende bronnen nergens2020 , exitstrategie \. Deze bronnen staan niet bij de bronnen/)
+  assert.match(said.body, /Ook \[bron exitstrategie\]\./, 'and is no term either')
   assert.match(said.body, /href="\/denktanks\/cloudstrategie\/bronnen">Naar de bronnen/)
+  assert.match(said.body, /Bij elke bron staat wat u typt\. <a href="\/denktanks\/cloudstrategie\/bronnen">Bekijk de bronnen/, 'who writes finds the way to them too')
+  await samira.done(`${tank}/verwachtingen`, { take_away: 'Meer dan in [bron nergens2021].', bring: 'Iets.' })
+  assert.match(wordsOf(await samira.get(`${tank}/verwachtingen`)), /Onbekende bron nergens2021 \./, 'also where the terms are looked up at once')
 })
 
 test('a key that no source has is no term either: its words stay whole', () => {

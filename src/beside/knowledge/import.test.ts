@@ -45,6 +45,7 @@ test('all that is wanted is taken over in one act, and a work that is there alre
   assert.deepEqual(wantedOn(page.body), ['1', '2'])
   const done = await samira.done(`${place}/keuze`, { shown: shownOn(page.body), wanted: ['1'], page: '1', do: 'overnemen' })
   assert.match(wordsOf(done), /Er is 1 werk overgenomen/)
+  assert.doesNotMatch((await samira.get(at)).body, new RegExp(`href="${place}"`), 'a list that was taken over is not offered to go on with')
   assert.equal(await items(), before + 1)
   assert.equal((await acts()).length, 1)
   const again = await samira.done(`${place}/keuze`, { shown: ['2'], wanted: ['2'], page: '1', do: 'overnemen' })

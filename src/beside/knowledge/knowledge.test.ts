@@ -203,6 +203,13 @@ test('a work that was added once more says so at both, and no more once one is t
   assert.doesNotMatch(wordsOf(await samira.get(`${at}/${one}`)), /misschien twee keer/)
 })
 
+test('a work with the DOI of another says so whatever its title is; the same title of another year does not', async () => {
+  const [one] = [await add({ title: 'De wulp in de wei', doi: '10.1234/wulp' }), await add({ title: 'Over wulpen', doi: 'https://doi.org/10.1234/WULP' })]
+  assert.match(wordsOf(await samira.get(`${at}/${one}`)), /Dit werk staat hier misschien twee keer: Over wulpen/)
+  const [old] = [await add({ title: 'De scholekster', dated: '2019' }), await add({ title: 'De scholekster', dated: '2024' })]
+  assert.doesNotMatch(wordsOf(await samira.get(`${at}/${old}`)), /misschien twee keer/)
+})
+
 test('the list goes out as BibTeX, RIS, CSL-JSON and on paper', async () => {
   const bib = await samira.get(`${at}/lijst.bib`)
   assert.equal(bib.status, 200)

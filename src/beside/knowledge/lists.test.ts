@@ -52,6 +52,8 @@ test('who prepares makes a list, finds works for it and closes it; a participant
   assert.match(wordsOf(await marijke.get(`${at}/${id}`)), /Er staat nog niets op deze lijst\. Zoek hieronder/)
   assert.match(wordsOf(await marijke.get(`${at}/${id}?zoek=soevereiniteit`)), /Kies een werk/)
   assert.match(wordsOf(await marijke.done(`${at}/${id}/werken`, { item: item('ec2025csf') })), /1 werk .*Cloud Sovereignty Framework/)
+  assert.doesNotMatch(wordsOf(await marijke.get(`${at}/${id}`)), /Kies een werk/)
+  assert.match(wordsOf(await marijke.get(`${at}/${id}?zoek=`)), /Kies een werk/, 'who looks without words sees the newest')
   const before = await count('happening')
   assert.equal((await samira.post(`${at}/${id}/werken`, { item: item('bio2') })).status, 403)
   assert.equal((await samira.get(`${at}/nieuw`)).status, 403)

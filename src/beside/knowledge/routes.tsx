@@ -7,7 +7,7 @@ import { fileType } from '../../documents/filetypes.ts'
 import { isoDay } from '../../platform/dates.ts'
 import { again, pageNumber, readForm, type Filled as FormFilled } from '../../platform/form.ts'
 import { withinLimit } from '../../platform/limits.ts'
-import { performOnce, type Once } from '../../platform/perform.ts'
+import { performOnce, refuseUnlessMay, type Once } from '../../platform/perform.ts'
 import { malformed, notAllowed, notHere, Refusal } from '../../platform/refusals.ts'
 import { staysHome } from '../../platform/settings.ts'
 import { readUpload } from '../../platform/upload.ts'
@@ -149,7 +149,7 @@ knowledge.get(`/${id}`, (c) => itemPage(c))
 const editPage = async (c: AtItem, wrong?: Wrong) => {
   const { here } = c.var
   const item = await itemAt(here, c.req.param('id'))
-  if (!here.who.takesPart || item.withdrawn_at) throw notAllowed()
+  refuseUnlessMay(here, 'knowledge.edit', item)
   return page(c, <FormPage here={here} item={item} wrong={wrong} />, wrong ? 422 : 200)
 }
 
@@ -196,7 +196,7 @@ knowledge.post(`/${id}/aantekeningen/:note/intrekking`, async (c) => {
 knowledge.post(`/${id}/bestanden`, async (c) => {
   const { here } = c.var
   const item = await itemAt(here, c.req.param('id'))
-  if (!here.who.takesPart || item.withdrawn_at) throw notAllowed()
+  refuseUnlessMay(here, 'knowledge.attach', item)
   const { form, file } = await readUpload(c, emptyForm, 'file', most.bytes)
   const type = file && fileType(file.bytes)
   if (!file || !type) return itemPage(c as AtItem, { errors: { file: file ? 'type' : 'missing' }, typed: form.typed })

@@ -191,3 +191,9 @@ test('a list that is taken over names the lines in it that have no address; so d
   assert.equal(none.status, 422)
   assert.match(wordsOf(none), /staat geen nieuwsfeed die u kunt volgen.*Niet ingevoerd.*Provincie/)
 })
+
+test('feeds of one website that have not said their names yet are told apart', async () => {
+  for (const path of ['/raad.xml', '/college.xml?taal=nl']) assert.equal((await joost.post(list, { address: `https://gemeente.example${path}`, title: '' })).status, 303)
+  const names = [...(await joost.get(list)).body.matchAll(/href="\/vereniging\/nieuwsfeeds\/[0-9a-f-]{36}">(gemeente\.example[^<]*)</g)].map(([, name]) => name).sort()
+  assert.deepEqual(names, ['gemeente.example/college.xml?taal=nl', 'gemeente.example/raad.xml'])
+})

@@ -98,6 +98,12 @@ const Import = ({ here, wrong }: Props) => {
   )
 }
 
+// Until a feed has said its name it is called by its website, of which there may be more: then its whole address tells which it is.
+const calledSo = ({ title, address }: Props['feeds'][number]): string => {
+  const { host, pathname, search } = new URL(address)
+  return title === host ? `${host}${pathname === '/' ? '' : pathname}${search}`.slice(0, 200) : title
+}
+
 const List = ({ here, feeds, at }: Props) => {
   const t = texts[here.language]
   const { columns } = t
@@ -106,7 +112,7 @@ const List = ({ here, feeds, at }: Props) => {
       <Table caption={t.list} captionHidden
         columns={[{ label: columns.title }, { label: columns.state }, { label: columns.read }, { label: columns.items, numeric: true }]}
         rows={feeds.map((feed) => [
-          <a class="dt-quiet-link" href={urls.otherFeed(feed.id)}>{feed.title}</a>, <State here={here} feed={feed} />,
+          <a class="dt-quiet-link" href={urls.otherFeed(feed.id)}>{calledSo(feed)}</a>, <State here={here} feed={feed} />,
           feed.read_at ? dateAndTime(feed.read_at, here.language) : <span class="dt-soft">{t.never}</span>, figure(feed.items, here.language),
         ])} />
       <Pager language={here.language} page={at} pages={Math.ceil((feeds[0]?.total ?? 0) / perPage)}

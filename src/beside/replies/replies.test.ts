@@ -94,6 +94,12 @@ test('a member who never opens the site gets the question, answers the mail, and
   assert.equal(left.rows[0]?.kept, 0, 'nothing of a mail that was taken is kept')
 })
 
+test('a work that a question cites reads in its letter as in a sentence, and one that is not here as it was typed', async () => {
+  const { key } = await house.database.db.selectFrom('source').select('key').where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).orderBy('key').executeTakeFirstOrThrow()
+  await ask({ body: `Lees eerst [bron ${key}] en niet [bron nergens2020].` })
+  assert.match((await lastTo(samira)).body, /Lees eerst \([^()[\]]+, (?:\d{4}|z\.d\.)[a-z]?\) en niet \[bron nergens2020\]\./)
+})
+
 test('a mail that a server hands over without saying for whom finds its question by the address that it was sent to', async () => {
   const path = await ask()
   const to = (await lastTo(samira)).headers['Reply-To'] ?? ''
@@ -183,6 +189,9 @@ test('Mail-in without DKIM/DMARC pass: forged mail is refused, and what nobody c
   assert.deepEqual((await sql<{ address: string }>`select address from mail`.execute(house.database.db)).rows, [{ address: samira }], 'once, at the address that we know')
   await withAddress('samira@nergens.example', () => office.send({ from: 'samira@nergens.example', to, text: 'Bezwaar\nWie weet', signedBy: undefined }))
   assert.equal((await outcomes()).at(-1), 'held unproven')
+  const waiting = await lastTo('samira@nergens.example')
+  assert.equal(waiting.subject, 'Er wacht een antwoord op uw naam')
+  assert.match(waiting.body, new RegExp(`Dit gaat over “Gaat de samenvatting naar alle leden\\?”[\\s\\S]*https://denktank\\.example${path}\\n`), 'and about what')
   assert.deepEqual(await answersTo(path), [])
 })
 

@@ -2,6 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { page, type Env } from '../../platform/web.ts'
 import { readSearch } from './asked.ts'
+import { openTermsLike } from './openterms.ts'
 import { namesLike, resultsOf } from './queries.ts'
 import { SearchPage } from './views.tsx'
 
@@ -23,6 +24,6 @@ searchAll.get('/', async (c) => {
   const { here } = c.var
   const asked = searchIn(c)
   const results = await resultsOf(here, asked)
-  const names = asked.page === 1 ? await namesLike(here, asked.typed) : undefined
-  return page(c, <SearchPage here={here} search={asked} results={results} names={names} />)
+  const [names, open] = asked.page === 1 ? await Promise.all([namesLike(here, asked.typed), openTermsLike(here, asked.typed)]) : []
+  return page(c, <SearchPage here={here} search={asked} results={results} names={names} open={open} />)
 })

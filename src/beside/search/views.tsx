@@ -11,15 +11,18 @@ import type { Search } from './asked.ts'
 import type { Piece } from './extract.ts'
 import { FilterForm, isFiltered, searchUrl } from './filter.views.tsx'
 import { perPage } from './found.ts'
+import type { OpenTerms } from './openterms.ts'
 import type { Found, Names, Results } from './queries.ts'
 import { texts } from './texts.ts'
 
-interface Props { here: Here; search: Search; results: Results | undefined; names?: Names | undefined }
+interface Props { here: Here; search: Search; results: Results | undefined; names?: Names | undefined; open?: OpenTerms | undefined }
 
 const fieldsOf = (search: Search, page?: number) => ({
   z: search.typed, soort: search.kinds, perspectief: search.perspectives, denktank: search.tanks, periode: search.period,
   pagina: page && page > 1 ? page : undefined,
 })
+
+const mostDefinition = 250
 
 const Pieces = ({ pieces }: { pieces: readonly Piece[] }) => (
   <>{pieces.map(({ text, found }) => (found ? <mark>{text}</mark> : text))}</>
@@ -86,6 +89,23 @@ const Named = ({ here, typed, names }: { here: Here; typed: string; names: Names
   )
 }
 
+/** Terms of other groups that everyone may read. */
+const OpenTermsFound = ({ here, open: { terms, total } }: { here: Here; open: OpenTerms }) => {
+  const t = texts[here.language]
+  return (
+    <Section id="begrippen" strong title={t.openTerms} note={total > terms.length ? t.openTermsMore(figure(total - terms.length, here.language)) : undefined}>
+      <ul class="dt-plain dt-flow">
+        {terms.map(({ id, label, definition }) => (
+          <li class="dt-flow dt-flow--tight">
+            <p class="dt-row__title"><a href={urls.conceptDoc(id)}>{label}</a></p>
+            <p class="nl-paragraph">{definition.length > mostDefinition ? `${definition.slice(0, mostDefinition).trimEnd()} …` : definition}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 /** What there is to say when nothing is shown. `common`: what was typed stands everywhere, so it was not looked for. */
 const Nothing = ({ here, typed, common }: { here: Here; typed: boolean; common: boolean }) => {
   const t = texts[here.language]
@@ -114,11 +134,12 @@ const Meant = ({ results }: Pick<Props, 'results'>) => {
 }
 
 /** Search: the field, what was found with the words marked, and what to see of it; over all think tanks with the names too. */
-export const SearchPage = ({ here, search, results, names }: Props) => {
+export const SearchPage = ({ here, search, results, names, open }: Props) => {
   const t = texts[here.language]
   const inTank = here.workspace.kind === 'thinktank'
   const some = results && Object.keys(results.perKind).length > 0
   const named = names && names.people.length + names.organisations.length > 0 ? <Named here={here} typed={search.typed} names={names} /> : undefined
+  const terms = open && open.terms.length > 0 ? <OpenTermsFound here={here} open={open} /> : undefined
   return (
     <Shell here={here} title={search.typed ? `${t.title}: ${search.typed}` : t.title} crumbs={[{ label: t.title }]} searches island="search">
       <Head title={t.title} lead={inTank ? t.lead : t.leadAll} ring={ringText(here)}>
@@ -131,11 +152,11 @@ export const SearchPage = ({ here, search, results, names }: Props) => {
         {inTank && <p class="nl-paragraph"><a href={urls.searchAll({ z: search.typed })}>{t.everywhere}</a></p>}
       </Head>
       <div id="gevonden">
-        {/* A name that is right goes before words that only look alike. */}
-        {results?.near && named}
+        {/* A name or a term that is right goes before words that only look alike. */}
+        {results?.near && <>{terms}{named}</>}
         {some && <Listed here={here} search={search} results={results} />}
-        {!results?.near && named}
-        {!some && !named && <Nothing here={here} typed={search.typed !== ''} common={results === undefined} />}
+        {!results?.near && <>{named}{terms}</>}
+        {!some && !named && !terms && <Nothing here={here} typed={search.typed !== ''} common={results === undefined} />}
       </div>
     </Shell>
   )

@@ -168,3 +168,10 @@ test('100 kB of one thing over and over is trimmed within 100 ms', () => {
     assert.ok(Math.min(...took) < 100, `${JSON.stringify(piece)}: ${took.join()} ms`)
   }
 })
+
+test('of a mail that is HTML alone no word is put in capitals, and no picture is read', async () => {
+  const text = async (html: string) => (await readMail(Buffer.from(`From: a@b.example\r\nContent-Type: text/html\r\n\r\n${html}`)))?.text
+  assert.equal(await text('<h1>Ja, met een wens</h1><p>Graag in mei.</p>'), 'Ja, met een wens\n\nGraag in mei.')
+  assert.match(await text('<table><tr><th>Wat</th><th>Wie</th></tr><tr><td>Notulen</td><td>Kees</td></tr></table>') ?? '', /Wat[\s\S]*Wie[\s\S]*Notulen[\s\S]*Kees/)
+  assert.equal(await text('<p>Akkoord.<img src="https://volger.example/x.png" alt="logo van de gemeente"></p>'), 'Akkoord.')
+})

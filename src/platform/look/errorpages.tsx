@@ -82,11 +82,11 @@ export const Unread = ({ language, status, reason }: { language: Language; statu
   return <Page status={String(status)} title={status === 413 ? t.large : t.title} lead={t.lead}><p class="nl-paragraph">{reason}</p></Page>
 }
 
-/** 409: somebody or something was earlier. `late` says what, as a heading and why; `back` leads to how it is now. */
-export const TooLate = ({ language, back, contact, late }: Omit<BackProps, 'reason'> & { late?: readonly [title: string, why: string] | undefined }) => {
+/** 409: somebody or something was earlier. `late` says what, as a heading and why; `looks`: nothing was sent; `back` leads to how it is now. */
+export const TooLate = ({ language, back, contact, late, looks = false }: Omit<BackProps, 'reason'> & { late?: readonly [title: string, why: string] | undefined; looks?: boolean }) => {
   const t = texts[language].tooLate
   return (
-    <Page status="409" title={late?.[0] ?? t.title} lead={t.lead}>
+    <Page status="409" title={late?.[0] ?? t.title} lead={looks ? t.looked : t.lead}>
       {late && <p class="nl-paragraph">{late[1]}</p>}
       {(back || contact) && <ul class="dt-list"><Hint words={t.back} href={back} /><Hint words={t.contact} href={contact} /></ul>}
     </Page>

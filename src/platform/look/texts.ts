@@ -41,7 +41,7 @@ const nl = {
   unread: { title: 'Dit konden wij niet lezen', large: 'Dit is te veel in één keer', lead: 'Er is niets veranderd.' },
   tooLate: {
     title: 'Dat kan niet meer',
-    lead: 'Er is intussen iets veranderd. Wat u net instuurde, is niet opgeslagen.',
+    lead: 'Er is intussen iets veranderd. Wat u net instuurde, is niet opgeslagen.', looked: 'Er is intussen iets veranderd.',
     back: ['', 'Bekijk hoe het er nu voor staat', '.'],
     contact: ['Komt u er niet uit? ', 'Vraag het de vereniging', '.'],
   },
@@ -113,7 +113,7 @@ const en: typeof nl = {
   unread: { title: 'We could not read this', large: 'This is too much at once', lead: 'Nothing has changed.' },
   tooLate: {
     title: 'That is no longer possible',
-    lead: 'Something has changed in the meantime. What you just sent was not saved.',
+    lead: 'Something has changed in the meantime. What you just sent was not saved.', looked: 'Something has changed in the meantime.',
     back: ['', 'See how things are now', '.'],
     contact: ['Are you stuck? ', 'Ask the association', '.'],
   },

@@ -239,6 +239,8 @@ test('only who proposed it edits or withdraws it, and the earlier text stays', a
   await bart.done(`${list}/${number}/intrekking`, { sure: 'ja' })
   assert.doesNotMatch(wordsOf(await bart.get(list)), /Drones en regels/)
   assert.match(wordsOf(await bart.get(`${list}?staat=ingetrokken`)), /Drones en regels/)
-  assert.equal((await bart.post(`${list}/${number}/verbetering`, words)).status, 403)
-  assert.equal((await tineke.post(`${list}/${number}/steun`, { organisation: organisation('achterlinge'), why: 'x' })).status, 403)
+  for (const late of [await bart.post(`${list}/${number}/verbetering`, words), await tineke.post(`${list}/${number}/steun`, { organisation: organisation('achterlinge'), why: 'x' })]) {
+    assert.equal(late.status, 409)
+    assert.match(wordsOf(late), /Iemand heeft dit intussen ingetrokken/)
+  }
 })

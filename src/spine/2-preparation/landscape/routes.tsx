@@ -4,7 +4,7 @@ import { acts } from '../../../acts.ts'
 import { toCsv } from '../../../association/imports/writing.ts'
 import { isoDay } from '../../../platform/dates.ts'
 import { readForm, type Filled as FormFilled } from '../../../platform/form.ts'
-import { perform, performOnce } from '../../../platform/perform.ts'
+import { perform, performOnce, refuseUnlessMay } from '../../../platform/perform.ts'
 import { malformed, notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -90,7 +90,7 @@ landscape.get(`/${id}`, (c) => itemPage(c))
 const editPage = async (c: AtItem, wrong?: Wrong) => {
   const { here } = c.var
   const item = await itemAt(here, c.req.param('id'))
-  if (!here.who.takesPart || item.withdrawn_at) throw notAllowed()
+  refuseUnlessMay(here, 'landscape.edit', item)
   return page(c, <FormPage here={here} sources={await sourceChoices(here)} item={item} wrong={wrong} />, wrong ? 422 : 200)
 }
 

@@ -5,7 +5,7 @@ import { talkAbout } from '../../../beside/discussions/queries.ts'
 import { compareWords } from '../../../platform/dates.ts'
 import { readForm, type Filled } from '../../../platform/form.ts'
 import type { Here } from '../../../platform/here.ts'
-import { doneBefore, performOnce, unlessStuck, type Done } from '../../../platform/perform.ts'
+import { doneBefore, performOnce, refuseUnlessMay, unlessStuck, type Done } from '../../../platform/perform.ts'
 import { malformed, notAllowed, Refusal } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
@@ -147,7 +147,7 @@ contributions.post('/:number{[1-9][0-9]{0,8}}/verbetering', async (c) => {
 contributions.get('/:number{[1-9][0-9]{0,8}}/intrekking', async (c) => {
   const { here } = c.var
   const said = await contributionAt(here, Number(c.req.param('number')))
-  if (!said.mine || said.withdrawn_at) throw notAllowed()
+  refuseUnlessMay(here, 'contribution.withdraw', { author: said.mine ? here.who.member : null, withdrawn_at: said.withdrawn_at })
   return page(c, <WithdrawPage here={here} said={said} />)
 })
 

@@ -123,7 +123,9 @@ test('a meeting that is cancelled disappears from calendars', async () => {
   assert.equal(last?.calendar_method, 'CANCEL')
   assert.match(last?.body ?? '', /De zaal is bezet/)
   assert.equal(event(last?.calendar)?.getFirstPropertyValue('status'), 'CANCELLED')
-  assert.equal((await member.post(`${path}/antwoord`, { answer: 'yes' })).status, 403)
+  const late = await member.post(`${path}/antwoord`, { answer: 'yes' })
+  assert.equal(late.status, 409)
+  assert.match(late.body, /<h1[^>]*>Deze bijeenkomst gaat niet door<\/h1>/)
 })
 
 test('when all seats are taken people wait, and the first in line moves up when somebody does not come', async () => {
