@@ -12,7 +12,7 @@ import { evaluationHands, remindOfEvaluations, sealEvaluations } from './spine/3
 import { nudgeAfterMeetings, reportHands } from './spine/3-meeting/report/jobs.ts'
 import { boardHands, showHeldCards, tidyBoards } from './spine/3-meeting/board/jobs.ts'
 import { meetingByMail } from './spine/3-meeting/meetings/bymail.ts'
-import { takeReply } from './spine/3-meeting/meetings/calendars.ts'
+import { repliedTo, takeReply } from './spine/3-meeting/meetings/calendars.ts'
 import { meetingHands } from './spine/3-meeting/meetings/jobs.ts'
 import { askNewcomers } from './spine/3-meeting/meetings/standing.ts'
 import { decisionByMail } from './beside/decisions/bymail.ts'
@@ -52,7 +52,7 @@ const addressOf = ({ publicUrl, host, port }: Settings): string | undefined => {
 /** Everything that can be answered by mail: the kind that a letter gives, and who takes the answer. */
 export const mailTargets: MailTargets = {
   answers: { decision: decisionByMail, date_poll: datepollByMail, meeting: meetingByMail, invitation: invitationByMail, discussion: discussionByMail, ring: ringByMail, gathered: gatheredByMail, endorsement: endorsementByMail },
-  calendar: takeReply,
+  calendar: takeReply, calendarAbout: repliedTo,
 }
 
 /** Every job, by kind. `resolver`: another name server, for tests. `settings.port` is the port that is listened on: links in mail lead there when no public address is set. */

@@ -62,6 +62,18 @@ test('cards are grouped with the keyboard alone, it is said where each went, and
   await one.end()
 })
 
+test('where there is no group yet, both arrows begin one', async () => {
+  const one = await travel(browser, program, { script: true, width: 1280 })
+  await signIn(one)
+  const board = await openedBoard(one)
+  await one.go(board)
+  await cardOf(one.page, bodies[0] as string).focus()
+  await one.page.keyboard.press('ArrowLeft')
+  await moved(one.page, bodies[0] as string)
+  assert.equal(await groupNameOf(one.page, bodies[0] as string), 'Groep 1')
+  await one.end()
+})
+
 test('an open page that cannot be asked for a moment stays as it is, with what was typed, and follows again', async () => {
   const one = await travel(browser, program, { script: true, width: 1280 })
   await signIn(one)

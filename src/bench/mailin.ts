@@ -8,7 +8,7 @@ import { startSmtp } from '../platform/mailin/smtp.ts'
 import type { Settings } from '../platform/settings.ts'
 import { replyHands } from '../beside/replies/jobs.ts'
 import { meetingByMail } from '../spine/3-meeting/meetings/bymail.ts'
-import { takeReply } from '../spine/3-meeting/meetings/calendars.ts'
+import { repliedTo, takeReply } from '../spine/3-meeting/meetings/calendars.ts'
 import { sql } from 'kysely'
 
 /** How fast mail comes in. `handed`: taken at the door; `looked`: read, its sender checked by DKIM and DMARC, answered and done. Mails a second. */
@@ -53,7 +53,7 @@ export const measureMailIn = async (database: Database, settings: Settings, coun
   const began = performance.now()
   await handOver(server.port, mails)
   const handed = performance.now() - began
-  await workThrough(database, replyHands({ settings: { ...settings, mailInTrusts: undefined }, origin: undefined, targets: { answers: { meeting: meetingByMail }, calendar: takeReply }, resolver }))
+  await workThrough(database, replyHands({ settings: { ...settings, mailInTrusts: undefined }, origin: undefined, targets: { answers: { meeting: meetingByMail }, calendar: takeReply, calendarAbout: repliedTo }, resolver }))
   const looked = performance.now() - began - handed
   await server.close()
   receiveAt(undefined)

@@ -194,6 +194,7 @@ test('answers show from the moment that was agreed: always, after one’s own, o
   assert.deepEqual([await sees(member, open), await sees(member, own), await sees(member, closed)], [true, true, false])
   await end(closed)
   assert.equal(await sees(other, closed), true)
+  assert.match(wordsOf(await chair.get(`${at}/nieuw`)), /Pas aan het eind, of als iedereen heeft geantwoord/, 'what is promised is what happens')
 })
 
 test('who has more than one question to answer is told how many, with the way to all of them', async () => {

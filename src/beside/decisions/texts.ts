@@ -45,7 +45,7 @@ const nl = {
       `${count === 1 ? 'Er is een bezwaar.' : `Er zijn ${count} bezwaren.`} Is het toch aangenomen? Schrijf dan hoe het bezwaar is opgelost, of waarom u het opzij zet. Iedereen leest dit bij het besluit.`,
     asideUnseen: 'Om niemand herkenbaar te maken, zeggen wij bij minder dan vijf antwoorden niet of er bezwaar is. Is het aangenomen? Schrijf dan wat u met bezwaren doet. Iedereen leest dit bij het besluit.',
   },
-  results: { open: 'Steeds', own: 'Na het eigen antwoord', closed: 'Pas aan het eind' },
+  results: { open: 'Steeds', own: 'Na het eigen antwoord', closed: 'Pas aan het eind, of als iedereen heeft geantwoord' },
   plain: {
     advice: { agree: 'Doen', object: 'Niet doen', none: 'Geen mening' },
     consent: { agree: 'Geen bezwaar', object: 'Bezwaar', none: 'Ik laat het aan anderen' },
@@ -140,7 +140,7 @@ const en: typeof nl = {
       `${count === 1 ? 'There is an objection.' : `There are ${count} objections.`} Adopted all the same? Then write how it was settled, or why you set it aside. Everybody reads this with the decision.`,
     asideUnseen: 'So that nobody can be recognised, with fewer than five answers we do not say whether there is an objection. Adopted? Then write what you do with objections. Everybody reads this with the decision.',
   },
-  results: { open: 'Always', own: 'After one’s own answer', closed: 'Only at the end' },
+  results: { open: 'Always', own: 'After one’s own answer', closed: 'Only at the end, or when everybody has answered' },
   plain: {
     advice: { agree: 'Do it', object: 'Do not do it', none: 'No opinion' },
     consent: { agree: 'No objection', object: 'Objection', none: 'I leave it to others' },

@@ -415,6 +415,17 @@ test('a date poll, a meeting and its calendar are answered by mail', async () =>
   await office.send({ from: samira, to: 'antwoord@denktank.example', text: '', calendar: reply('ACCEPTED'), headers: { 'Auto-Submitted': 'auto-generated' } })
   assert.equal((await outcomes()).at(-1), 'taken')
   assert.equal(await answerOf(), 'yes')
+  const edited = (more: object) => chair.post(`${meeting.location.split('?')[0]}/wijziging`, { title: 'Derde bijeenkomst', day: next(40), from: '10:00', until: '12:30', place: 'Stadhuis', link: '', seats: '', about: '', agenda: '', ...more })
+  assert.equal((await edited({ place: 'Raadzaal' })).status, 303)
+  await office.send({ from: samira, to: 'antwoord@denktank.example', text: '', calendar: reply('TENTATIVE') })
+  assert.equal(await answerOf(), 'maybe', 'at the same time an answer to the letter of before counts')
+  assert.equal((await edited({ place: 'Raadzaal', from: '9:00' })).status, 303)
+  await office.work()
+  await office.send({ from: samira, to: 'antwoord@denktank.example', text: '', calendar: reply('ACCEPTED') })
+  assert.equal(await answerOf(), null, 'at another time it does not')
+  const told = (await lastTo(samira)).body
+  assert.match(told, /uitnodiging van voor de laatste wijziging/)
+  assert.match(told, /“Derde bijeenkomst”[\s\S]*\/bijeenkomsten\/\d+\n/, 'it says which meeting, with the link')
 })
 
 test('a member who is invited says yes or no by answering the mail, and only to their own invitation', async () => {

@@ -114,7 +114,8 @@ const takeCalendar = async (desk: Desk, looked: Looked, proof: Proof): Promise<E
   const waits = typeof outcome === 'object' ? outcome.waits : undefined
   if (waits) await answerSender(looked.from, answeringOf(desk, looked, 'calendar-waits', { about: waits }))
   if (waits || outcome === 'taken') return { outcome: 'taken', kind: 'meeting' }
-  await answerSender(looked.from, answeringOf(desk, looked, `calendar-${outcome}`))
+  const about = outcome === 'unknown' ? undefined : await desk.targets.calendarAbout(desk.database, reply)
+  await answerSender(looked.from, answeringOf(desk, looked, `calendar-${outcome}`, { about }))
   return { outcome: 'refused', reason: `calendar-${outcome}` }
 }
 

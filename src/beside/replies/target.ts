@@ -58,4 +58,6 @@ export interface MailTargets {
   readonly answers: Readonly<Record<string, MailTarget>>
   /** an answer that a calendar sent; `from`: the address that the mail was proved to come from; `waits`: taken, but they wait for a seat at this */
   readonly calendar: (database: Database, reply: CalendarReply, from: string) => Promise<'taken' | 'unknown' | 'stale' | 'late' | { readonly waits: AnsweredThing }>
+  /** the meeting that such an answer was about, for the letter that says why it was not taken */
+  readonly calendarAbout: (database: Database, reply: CalendarReply) => Promise<AnsweredThing | undefined>
 }

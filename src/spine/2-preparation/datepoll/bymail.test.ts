@@ -23,3 +23,16 @@ test('before somebody writes more, they read who reads it', () => {
   assert.match(howToAnswer('nl'), /Wat u eronder zet, lezen de anderen\./)
   assert.match(howToAnswer('en'), /What you put below is read by the others\./)
 })
+
+test('every number before a word has its choice, and the rest has its own', () => {
+  assert.deepEqual(choicesIn('1, 3 en 5 ja', 5)?.choices, ['yes', 'no', 'yes', 'no', 'yes'])
+  assert.deepEqual(choicesIn('1, 3: yes; 2 and 4 no', 4)?.choices, ['yes', 'no', 'yes', 'no'])
+  assert.deepEqual(choicesIn('1 nee, de rest ja', 3)?.choices, ['no', 'yes', 'yes'])
+  assert.deepEqual(choicesIn('2 no\nThe others: if need be', 3)?.choices, ['maybe', 'no', 'maybe'])
+  assert.deepEqual(choicesIn('1 ja (tot 15.00 uur), 2 nee', 2)?.choices, ['yes', 'no'])
+  for (const text of ['1-3 ja, 4 nee', '1 nee, 2 t/m 4 ja', '1 nee, overig zie onder', '1, 2-3 ja, 4 nee']) assert.equal(choicesIn(text, 4), undefined, text)
+})
+
+test('a yes to some of the days is no yes to all', () => {
+  for (const text of ['Ik kan alle dinsdagen.', 'Ja, alleen in september', 'Ja voor 1, 3 en 5', 'Ik kan op 1 en 3', 'I can on Tuesdays', 'Yes, only in the morning']) assert.equal(choicesIn(text, 5), undefined, text)
+})

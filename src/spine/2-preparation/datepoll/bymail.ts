@@ -10,17 +10,27 @@ import { answerPoll, heldPoll } from './changes.ts'
 import { most, type Choice, type Choices, type Part } from './form.ts'
 import { spanWords, type Span } from './words.ts'
 
-const spread = /(?:^|[\s,;])(\d{1,2})\s*[.:)=-]?\s*(?:is\s+)?([\p{L}]+(?:\s+het\s+moet|\s+need\s+be)?)/giu
+// "1 ja", "1, 3 en 5: ja": every number before the word has its choice. "de rest nee": those that were not named.
+const spread = /(?:^|(?<=[\s,;]))((?:\d{1,2}(?:\s*[,;&+]\s*|\s+(?:en|and)\s+|\s+))*\d{1,2})\s*[.:)=-]?\s*(?:is\s+)?([\p{L}]+(?:\s+het\s+moet|\s+need\s+be)?)/giu
+const others = /(?<!\p{L})(?:rest|overige?n?|anderen?|others?)\s*[:=-]?\s*(?:is\s+)?([\p{L}]+(?:\s+het\s+moet|\s+need\s+be)?)/iu
+// What may still be a choice where all that was read is taken out; a time of day is none.
+const isSaid = /(?<!\p{L})(?:ja|nee|misschien|yes|no|maybe)(?!\p{L})|(?<![\d.:])\d{1,2}(?!\d|[.:]\d|\s*uur)/iu
 
-/** The choice for each number on a line, such as "1 ja, 2 nee" or "3: misschien"; undefined where a number has no choice that we know. */
-const numberedIn = (line: string): Map<number, Choice> | undefined => {
+interface Numbered { readonly choices: ReadonlyMap<number, Choice>; readonly rest: Choice | undefined }
+
+/** The choice for each number on a line, such as "1 ja, 2 nee" or "3: misschien"; undefined where a number, or anything beside it, has no choice that we know. */
+const numberedIn = (line: string): Numbered | undefined => {
   const found = new Map<number, Choice>()
-  for (const [, number, word] of line.matchAll(spread)) {
-    const choice = yesNoIn(word as string)
+  const [said, word] = others.exec(line) ?? []
+  const rest = word === undefined ? undefined : yesNoIn(word)
+  const named = said === undefined ? line : line.replace(said, '')
+  for (const [, numbers = '', each] of named.matchAll(spread)) {
+    const choice = yesNoIn(each as string)
     if (!choice) return undefined
-    found.set(Number(number), choice)
+    for (const number of numbers.match(/\d+/g) ?? []) found.set(Number(number), choice)
   }
-  return found.size > 0 ? found : undefined
+  const isRead = (said === undefined || rest) && !isSaid.test(named.replace(spread, ''))
+  return isRead && (found.size > 0 || rest) ? { choices: found, rest } : undefined
 }
 
 const everyNumber = /^\d{1,2}(?:(?:\s*[,;&+]\s*|\s+en\s+|\s+and\s+|\s+)\d{1,2})*\.?$/
@@ -30,17 +40,19 @@ const namesOne = (line: string, count: number): boolean => {
   const number = Number(/^(\d{1,2})(?!\d)/.exec(line)?.[1])
   return number >= 1 && number <= count
 }
-const excepts = /(?<!\p{L})(?:maar|behalve|uitgezonderd|but|except)(?!\p{L})/iu
+// A yes to some of the days, or to all but some, is no yes to all.
+const narrows = /(?<!\p{L})(?:maar|behalve|uitgezonderd|alleen|enkel|but|except|only|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en)?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:ochtend|middag|avond)(?:en)?|(?:morn|even)ings?|afternoons?|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|june|july|august|october)(?!\p{L})|\d/iu
 
 interface Read { readonly choices: readonly Choice[]; readonly comment: string }
 
 /**
  * When somebody can, from what they wrote: "1 ja, 2 nee" on one line or several; the numbers at which they can ("1, 3"); or one
- * word for all. What they leave out is a no, as on the page. What stands below is their comment. Undefined when none of it is there.
+ * word for all, or for the rest. What they leave out is a no, as on the page. What stands below is their comment. Undefined when none of it is there.
  */
 export const choicesIn = (text: string, count: number): Read | undefined => {
   const lines = text.split('\n')
   const found = new Map<number, Choice>()
+  let others: Choice | undefined
   let at = 0
   let isApart = false
   for (; at < lines.length; at += 1) {
@@ -49,15 +61,16 @@ export const choicesIn = (text: string, count: number): Read | undefined => {
       isApart = found.size > 0
       continue
     }
-    const numbered = everyNumber.test(line) ? new Map((line.match(/\d+/g) ?? []).map((number) => [Number(number), 'yes' as Choice])) : numberedIn(line)
+    const numbered = everyNumber.test(line) ? { choices: new Map((line.match(/\d+/g) ?? []).map((number) => [Number(number), 'yes' as Choice])), rest: undefined } : numberedIn(line)
     if (!numbered && !isApart && namesOne(line, count)) return undefined
     if (!numbered) break
-    numbered.forEach((choice, number) => found.set(number, choice))
+    numbered.choices.forEach((choice, number) => found.set(number, choice))
+    others = numbered.rest ?? others
   }
   if ([...found.keys()].some((number) => number < 1 || number > count)) return undefined
-  if (found.size > 0) return { choices: Array.from({ length: count }, (_, nth) => found.get(nth + 1) ?? 'no'), comment: lines.slice(at).join('\n').trim() }
+  if (found.size > 0) return { choices: Array.from({ length: count }, (_, nth) => found.get(nth + 1) ?? others ?? 'no'), comment: lines.slice(at).join('\n').trim() }
   const { first, rest } = firstLine(text)
-  const all = excepts.test(first) ? undefined : yesNoIn(first)
+  const all = narrows.test(first) ? undefined : yesNoIn(first)
   return all && { choices: Array.from({ length: count }, () => all), comment: rest }
 }
 

@@ -9,7 +9,7 @@ import { urls } from '../../../urls.ts'
 import { perspectiveLabel } from '../../../workspaces/attribution.ts'
 import { When } from './answerform.tsx'
 import type { Choice } from './form.ts'
-import { pageSize, type AnswerLine, type Option, type Poll } from './queries.ts'
+import { pageSize, stateOf, type AnswerLine, type Option, type Poll } from './queries.ts'
 import { nearest, type Missing, type Ranked } from './ranking.ts'
 import { texts } from './texts.ts'
 import { seesFigures, type Told } from './told.ts'
@@ -112,7 +112,7 @@ const NoDay = ({ here, poll, told: { ranking } }: ShownProps) => {
   if (!best || ranking.some(({ meets }) => meets)) return null
   return (
     <p class="nl-paragraph" id="geen-dag">
-      <strong>{t.noDay}</strong> {t.nearest(spanWords(best.option, poll.zone, here.language), missingWords(here, best.missing))}
+      <strong>{stateOf(poll) === 'open' ? t.noDayYet : t.noDay}</strong> {t.nearest(spanWords(best.option, poll.zone, here.language), missingWords(here, best.missing))}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../../test/house.ts'
 
 let house: TestHouse
@@ -33,6 +34,17 @@ test('who leads opens a board in one step: three rounds for all, and then the qu
   code = (await house.database.db.selectFrom('board').select('code').where('id', '=', id).executeTakeFirstOrThrow()).code
   assert.ok(rounds.length > 3)
   assert.match(wordsOf(await marijke.get(board)), /1\. Beelden nu op alle schermen/)
+})
+
+test('a meeting that was closed is the last in the choice of what a board is for, and is not chosen beforehand', async (t) => {
+  const closed = { id: house.id('workspace', 'cloudstrategie'), title: 'Eerste bijeenkomst' }
+  const { rows: [was] } = await sql<{ starts_at: Date; ends_at: Date }>`select starts_at, ends_at from meeting where workspace_id = ${closed.id} and title = ${closed.title}`.execute(house.database.db)
+  const at = (starts: Date, ends: Date) => sql`update meeting set starts_at = ${starts}, ends_at = ${ends} where workspace_id = ${closed.id} and title = ${closed.title}`.execute(house.database.db)
+  await at(new Date(Date.now() - 7_200_000), new Date(Date.now() - 3_600_000))
+  t.after(() => was && at(was.starts_at, was.ends_at))
+  const [, options = ''] = /<select[^>]*name="meeting"[^>]*>([\s\S]*?)<\/select>/.exec((await marijke.get(tank)).body) ?? []
+  assert.match(options, /Tweede bijeenkomst[\s\S]*Eerste bijeenkomst[\s\S]*value=""/)
+  assert.doesNotMatch(options, /selected[^>]*>Eerste bijeenkomst/)
 })
 
 test('the code on the wall leads a member to the phone page; an outsider and a wrong code find nothing', async () => {

@@ -14,11 +14,11 @@ import { askedQuestion } from './texts.ts'
 export const boardsIn = (here: Here) =>
   rows(here, 'board').select(['id', 'title', 'code', 'opened_at', 'closed_at']).orderBy('opened_at', 'desc').orderBy('id').limit(50).execute()
 
-/** The meetings that a board can be for: asked to everybody, from yesterday on, the first first; at most twenty. */
+/** The meetings that a board can be for: asked to everybody, from yesterday on, the first first and what was closed last; at most twenty. */
 export const meetingsToOpenFor = (here: Here) =>
   rows(here, 'meeting').where('meeting.ring_id', 'in', here.rings.filter(({ kind }) => kind === 'members').map(({ id }) => id))
     .where('meeting.cancelled_at', 'is', null).where('meeting.ends_at', '>', sql<Date>`now() - interval '1 day'`)
-    .select(['meeting.id', 'meeting.title', 'meeting.starts_at']).orderBy('meeting.starts_at').orderBy('meeting.number').limit(20).execute()
+    .select(['meeting.id', 'meeting.title', 'meeting.starts_at', 'meeting.closed_at']).orderBy(sql`meeting.closed_at is not null`).orderBy('meeting.starts_at').orderBy('meeting.number').limit(20).execute()
 export type MeetingChoice = Awaited<ReturnType<typeof meetingsToOpenFor>>[number]
 
 export type BoardLine = Awaited<ReturnType<typeof boardsIn>>[number]

@@ -25,7 +25,7 @@ const ForMeeting = ({ here, meetings, typed }: { here: Here; meetings: readonly 
   const t = texts[here.language]
   if (meetings.length === 0) return null
   const options = [...meetings.map(({ id, title, starts_at }) => ({ value: id, label: `${title}, ${longDate(starts_at, here.language)}` })), { value: '', label: t.noMeeting }]
-  const near = meetings.find(({ starts_at }) => Math.abs(starts_at.getTime() - Date.now()) < aDay)
+  const near = meetings.find(({ starts_at, closed_at }) => !closed_at && Math.abs(starts_at.getTime() - Date.now()) < aDay)
   return <Select name="meeting" label={t.meeting} description={t.meetingHint} options={options} value={typed ? again(typed, 'meeting') : near?.id ?? ''} />
 }
 

@@ -9,7 +9,7 @@ import { DeadLink } from '../../../workspaces/deadlink.tsx'
 import { Shell } from '../../../workspaces/shell.tsx'
 import { AnswerForms } from './asking.tsx'
 import type { Asked, Sibling } from './asked.ts'
-import { answers } from './form.ts'
+import { answers, momentMark } from './form.ts'
 import { whenOf, Wrong } from './fields.tsx'
 import { beforeLink, placeOf } from './place.ts'
 import { texts } from './texts.ts'
@@ -25,6 +25,7 @@ const Others = ({ here, others, token }: { here: Here; others: readonly Sibling[
           <Row title={whenOf(here, one)} when={one.waits ? t.said.waits : one.answer ? t.said[one.answer] : t.said.none}>
             <form class="dt-actions" action={urls.meetingAnswer(token)} method="post">
               <Hidden name="meeting" value={one.number} />
+              <Hidden name="moment" value={momentMark(one)} />
               {answers.map((answer) => <Button kind={one.answer === answer ? 'primary' : 'secondary'} name="answer" value={answer}>{t.answers[answer]}<span class="dt-hidden">: {whenOf(here, one)}</span></Button>)}
             </form>
           </Row>
@@ -48,7 +49,7 @@ export const LinkPage = ({ here, asked, others, token, done, errors, typed }: Pr
           <p class="nl-paragraph">{whenOf(here, asked)}{placeOf(asked) && <><br />{asked.place}</>}
             {asked.link && <><br />{beforeLink(asked, t.online)}: <a href={asked.link} rel="noopener noreferrer">{asked.link}</a></>}</p>
           <p class="nl-paragraph"><strong>{closed ?? said}</strong></p>
-          {!closed && <><Wrong here={here} errors={errors} /><AnswerForms here={here} action={urls.meetingAnswer(token)} answer={asked.answer} alternate={asked.alternate} errors={errors} typed={typed} /></>}
+          {!closed && <><Wrong here={here} errors={errors} /><AnswerForms here={here} action={urls.meetingAnswer(token)} moment={momentMark(asked)} answer={asked.answer} alternate={asked.alternate} errors={errors} typed={typed} /></>}
         </Flow>
       </Section>
       <Others here={here} others={others} token={token} />

@@ -7,8 +7,9 @@ import type { Here } from '../../../platform/here.ts'
 import { isoDay } from '../../../platform/dates.ts'
 import { hashOf, newId, newToken } from '../../../platform/ids.ts'
 import { receivesAt } from '../../../platform/mailin/address.ts'
-import { perform, type Done, type Thing } from '../../../platform/perform.ts'
+import { perform, type Done, type Once, type Thing } from '../../../platform/perform.ts'
 import { notHere, Refusal } from '../../../platform/refusals.ts'
+import { drawnFor } from '../../../platform/sealing.ts'
 import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { answerMeeting, heldMeeting } from './changes.ts'
@@ -47,13 +48,22 @@ export const heldDesk = (): Thing<object> => ({
   },
 })
 
-/** A new secret address for a person's calendar, of one think tank or of all; the one before is dead at once. Answers its secret. */
-export const renewFeed = async (tx: Tx, here: Here, which: 'here' | 'all'): Promise<{ token: string; done: Done }> => {
-  const token = newToken()
+/** The secret of the address that a form makes: the same form makes the same one, so that a page that is loaded again shows it again. */
+export const feedToken = (here: Here, once: Once, which: 'here' | 'all'): string =>
+  (once.key === '' ? undefined : drawnFor(`calendar ${here.who.member ?? ''} ${which} ${once.key}`)?.toString('base64url')) ?? newToken()
+
+/** Whether this secret still opens a calendar of theirs. */
+export const isFeedOf = async (database: Database, here: Here, token: string): Promise<boolean> => {
+  const { rows } = await sql`select 1 from calendar_feed where person_id = ${here.who.member} and token_hash = ${hashOf(token)}`.execute(database.db)
+  return rows.length > 0
+}
+
+/** Gives a person's calendar a new secret address, of one think tank or of all; the one before is dead at once. */
+export const renewFeed = async (tx: Tx, here: Here, which: 'here' | 'all', token: string): Promise<Done> => {
   const workspace = which === 'here' ? here.workspace.id : null
   await sql`insert into calendar_feed (id, person_id, workspace_id, token_hash) values (${newId()}, ${here.who.member}, ${workspace}, ${hashOf(token)})
     on conflict (person_id, workspace_id) do update set token_hash = excluded.token_hash, made_at = now()`.execute(tx)
-  return { token, done: { told: { which } } }
+  return { told: { which } }
 }
 
 const statOf: Readonly<Record<Answer, PartStat>> = { yes: 'ACCEPTED', maybe: 'TENTATIVE', no: 'DECLINED' }
@@ -68,7 +78,7 @@ export type ReplyOutcome = Taken | 'unknown' | 'stale'
 /** They come, as far as there is a seat: of this meeting all are taken. */
 interface Waits { readonly waits: AnsweredThing }
 
-interface Found { readonly workspace_id: string; readonly number: number; readonly person_id: string; readonly answers_from: number; readonly of_series: boolean; readonly series_at: Date | null }
+interface Found { readonly workspace_id: string; readonly slug: string; readonly title: string; readonly number: number; readonly person_id: string; readonly answers_from: number; readonly of_series: boolean; readonly series_at: Date | null }
 interface Answered { readonly workspace_id: string; readonly number: number; readonly person_id: string; readonly answer: Answer }
 
 /** Whether a RECURRENCE-ID names the one of a series that was planned for this moment; without one all are meant. */
@@ -79,19 +89,25 @@ const isNamed = (planned: Date | null, recursAt: string | undefined): boolean =>
   return at ? momentOf(onDay, at.slice(0, 5)).getTime() === planned.getTime() : isoDay(planned) === onDay
 }
 
-/** Whose answer it is and to which meeting: of somebody who was asked and stands in its ring, to what it is since it last changed. */
-const answeredBy = async (database: Database, reply: CalendarReply): Promise<Answered[] | 'unknown' | 'stale'> => {
-  const answer = answerOf[reply.answer]
+/** The meetings that a reply is about, of somebody who was asked and stands in their ring; none when they were not. */
+const meetingsOf = async (database: Database, reply: CalendarReply): Promise<Found[]> => {
   const id = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@denktank$/.exec(reply.uid)?.[1]
-  if (!id || !answer) return 'unknown'
+  if (!id) return []
   const { rows } = await sql<Found>`
-    select m.workspace_id, m.number, m.answers_from, a.person_id, m.id <> ${id} as of_series, m.series_at from meeting m join meeting_attendee a on a.meeting_id = m.id join person p on p.id = a.person_id
+    select m.workspace_id, w.slug, m.title, m.number, m.answers_from, a.person_id, m.id <> ${id} as of_series, m.series_at from meeting m
+      join workspace w on w.id = m.workspace_id join meeting_attendee a on a.meeting_id = m.id join person p on p.id = a.person_id
     where (m.id = ${id} or m.appointment_id = ${id} and m.cancelled_at is null and m.closed_at is null and m.ends_at > now())
       and p.email_key = ${reply.address} and p.left_at is null and p.redacted_at is null
       and exists (select 1 from ring_person rp where rp.ring_id = m.ring_id and rp.person_id = p.id and rp.ended_at is null)
     order by m.starts_at`.execute(database.db)
-  const found = rows.filter(({ of_series, series_at }) => !of_series || isNamed(series_at, reply.recursAt))
-  if (found.length === 0) return 'unknown'
+  return rows.filter(({ of_series, series_at }) => !of_series || isNamed(series_at, reply.recursAt))
+}
+
+/** Whose answer it is and to which meeting, to what it is since its time last changed. */
+const answeredBy = async (database: Database, reply: CalendarReply): Promise<Answered[] | 'unknown' | 'stale'> => {
+  const answer = answerOf[reply.answer]
+  const found = answer ? await meetingsOf(database, reply) : []
+  if (!answer || found.length === 0) return 'unknown'
   const fresh = found.filter(({ answers_from }) => reply.sequence >= answers_from)
   return fresh.length === 0 ? 'stale' : fresh.map(({ workspace_id, number, person_id }) => ({ workspace_id, number, person_id, answer }))
 }
@@ -134,6 +150,12 @@ export const takeReply = async (database: Database, reply: CalendarReply, from: 
   // Their calendar says that they come: it knows no waiting list.
   const waits = outcome === 'taken' ? await waitsFor(database, found) : undefined
   return waits ? { waits } : outcome
+}
+
+/** The meeting that an answer of their own was about, for the letter that says why it was not taken. */
+export const repliedTo = async (database: Database, reply: CalendarReply): Promise<AnsweredThing | undefined> => {
+  const [meeting] = await meetingsOf(database, reply)
+  return meeting && { title: meeting.title, path: urls.meeting({ slug: meeting.slug }, meeting.number) }
 }
 
 /** Takes an answer that came to who leads this meeting by mail, on their word that it did. */

@@ -122,7 +122,8 @@ export const editMeeting = async (tx: Tx, it: HeldMeeting, asked: Edited): Promi
   const sequence = moved || elsewhere ? await nextSequence(tx, it) : it.sequence
   await tx.updateTable('meeting').set({
     title: asked.title, about: asked.about, starts_at, ends_at, place: asked.place, link: asked.link, seats: asked.seats, sequence,
-    ...(sequence > it.sequence ? { answers_from: sequence } : {}),
+    // At the same time somebody comes to where it is now: what a calendar answers to the letter of before still says so.
+    ...(moved ? { answers_from: sequence } : {}),
   }).where('id', '=', it.id).execute()
   await keepAgenda(tx, it.id, asked.agenda)
   if (moved) await askAnew(tx, it)

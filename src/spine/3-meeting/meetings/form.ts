@@ -96,9 +96,11 @@ export const stretchesOf = (days: readonly string[]): string[][] => {
 }
 
 /** `alternate`: somebody else comes instead, by this name. */
-export const answerForm = z.strictObject({ answer: oneOf([...answers, 'alternate'] as const), name: optionalText(most.name) }).superRefine(({ answer, name }, issues) => {
+export const answerForm = z.strictObject({ answer: oneOf([...answers, 'alternate'] as const), name: optionalText(most.name), moment: z.string().default('') }).superRefine(({ answer, name }, issues) => {
   if (answer === 'alternate' && name === '') issues.addIssue({ code: 'custom', path: ['name'], message: 'empty' })
 })
+/** When a meeting is, as the form that answers it says which time was read; '' from a page that did not. */
+export const momentMark = ({ starts_at, ends_at }: { readonly starts_at: Date; readonly ends_at: Date }): string => `${starts_at.toISOString()}/${ends_at.toISOString()}`
 /** By the link in a mail; `meeting`: the number of another one of the same series. */
 export const linkForm = answerForm.safeExtend({ meeting: z.string().default('') })
 export type Answered = z.output<typeof answerForm>

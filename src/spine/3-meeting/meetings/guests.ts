@@ -8,7 +8,7 @@ import { isOther } from '../../../platform/seen.ts'
 import { isId } from '../../../workspaces/held.ts'
 import { links, orNotHere } from '../../../workspaces/rings.ts'
 import { answerMeeting, askRing, freeSeats, moveUp, refuseOver, type HeldMeeting } from './changes.ts'
-import type { Answered } from './form.ts'
+import { momentMark, type Answered } from './form.ts'
 
 // Who comes without an account: a guest, whom who leads puts down, and an alternate, whom a member sends.
 
@@ -79,6 +79,8 @@ export const sendAlternate = async (tx: Tx, it: HeldMeeting, person: string, nam
   return {}
 }
 
-/** What somebody answers: whether they come, or who comes instead. */
-export const takeAnswer = (tx: Tx, it: HeldMeeting, person: string, { answer, name }: Answered): Promise<Done> =>
-  (answer === 'alternate' ? sendAlternate(tx, it, person, name) : answerMeeting(tx, it, person, answer))
+/** What somebody answers: whether they come, or who comes instead. 409 'moved' when they read another time than it has by now. */
+export const takeAnswer = async (tx: Tx, it: HeldMeeting, person: string, { answer, name, moment }: Answered): Promise<Done> => {
+  if (moment !== '' && moment !== momentMark(it)) throw tooLate('moved')
+  return answer === 'alternate' ? sendAlternate(tx, it, person, name) : answerMeeting(tx, it, person, answer)
+}

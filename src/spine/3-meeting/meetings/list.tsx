@@ -1,7 +1,7 @@
 import { acts } from '../../../acts.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
-import { Actions, Button, Form, LinkButton, Radios } from '../../../platform/look/form.tsx'
+import { Actions, Button, Form, LinkButton, OnceKey, Radios } from '../../../platform/look/form.tsx'
 import { Tag } from '../../../platform/look/marks.tsx'
 import { Head, Section } from '../../../platform/look/sheet.tsx'
 import { Empty, Pager, Row, Rows } from '../../../platform/look/table.tsx'
@@ -47,6 +47,7 @@ const FeedForm = ({ here }: { here: Here }) => {
   return (
     <Section title={t.parts.calendar} id="agenda">
       <Form panel action={urls.meetingFeed(here.workspace)}>
+        <OnceKey />
         <p class="nl-paragraph">{t.feedNote}</p>
         <Radios name="which" inline label={t.feedWhich} value="here" options={(['here', 'all'] as const).map((one) => ({ value: one, label: t.feeds[one] }))} />
         <Actions><Button kind="secondary">{t.feedButton}</Button></Actions>

@@ -386,6 +386,41 @@ test('a private address shows what its person may see at that moment, and dies w
   await sql`update ring_person set ended_at = null where person_id = ${house.id('person', 'devi-baldew')}`.execute(house.database.db)
 })
 
+test('a page that shows a new private address shows the same one when it is loaded again, and none that was replaced since', async () => {
+  const seat = await house.as('devi-baldew')
+  const addressIn = (body: string) => /\/agenda\/[\w-]+\.ics/.exec(body)?.[0] ?? ''
+  const form = { ...formOn((await seat.get(at)).body, /agenda$/).fields, which: 'here' }
+  const first = addressIn((await seat.post(`${at}/agenda`, form)).body)
+  assert.equal(addressIn((await seat.post(`${at}/agenda`, form)).body), first, 'loaded again')
+  assert.equal((await house.visitor().get(first)).status, 200)
+  const second = addressIn((await seat.post(`${at}/agenda`, { ...formOn((await seat.get(at)).body, /agenda$/).fields, which: 'here' })).body)
+  assert.notEqual(second, first)
+  const old = await seat.post(`${at}/agenda`, form)
+  assert.equal(addressIn(old.body), '')
+  assert.match(old.location, /bijeenkomsten#agenda$/)
+  assert.deepEqual([(await house.visitor().get(first)).status, (await house.visitor().get(second)).status], [404, 200])
+})
+
+test('who answers a page with the time of before is told the new one, and is not taken to come then', async () => {
+  const path = await plan({ title: 'Die verschuift' })
+  await house.work()
+  const seat = await house.as('devi-baldew')
+  const address = await addressOf('devi-baldew')
+  const link = /\/bijeenkomst\/[\w-]+/.exec((await mailsTo(address)).at(-1)?.body ?? '')?.[0] ?? ''
+  const forms = [[path, formOn((await seat.get(path)).body, /antwoord$/)], [link, formOn((await house.visitor().get(link)).body, /bijeenkomst/)]] as const
+  await chair.done(`${path}/wijziging`, { ...asked({ title: 'Die verschuift', from: '9:00' }), repeat: undefined, times: undefined })
+  const said = async () => (await sql<{ answer: string | null }>`select a.answer from meeting_attendee a join meeting m on m.id = a.meeting_id
+    where m.title = 'Die verschuift' and a.person_id = ${house.id('person', 'devi-baldew')}`.execute(house.database.db)).rows[0]?.answer
+  for (const [page, { action, fields }] of forms) {
+    const answer = await seat.post(action, { ...fields, answer: 'yes' })
+    assert.equal(answer.status, 422, page)
+    assert.match(wordsOf(answer), /9\.00 uur[\s\S]*intussen op een ander moment|intussen op een ander moment[\s\S]*9\.00 uur/)
+    assert.equal(await said(), null)
+  }
+  await seat.done(`${path}/antwoord`, { ...formOn((await seat.get(path)).body, /antwoord$/).fields, answer: 'yes' })
+  assert.equal(await said(), 'yes')
+})
+
 test('minutes, attendance and documents stay with the meeting, and closing asks for what is missing', async () => {
   const path = await plan({ title: 'Met notulen' })
   await sql`update meeting set starts_at = now() - interval '3 hours', ends_at = now() - interval '1 hour' where number = ${numberOf(path)}

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { acts } from '../../../acts.ts'
 import { knownOrigin } from '../../../association/signin/ceremony.ts'
 import { readReply } from '../../../documents/calendarreading.ts'
-import { pageNumber, readForm } from '../../../platform/form.ts'
+import { pageNumber, readForm, type Errors } from '../../../platform/form.ts'
 import { hashOf } from '../../../platform/ids.ts'
 import { perform, performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { malformed, notAllowed, notHere, Refusal } from '../../../platform/refusals.ts'
@@ -15,8 +15,8 @@ import { urls } from '../../../urls.ts'
 import { clerkIn } from '../../../workspaces/clerk.ts'
 import { inRing } from '../../../workspaces/held.ts'
 import { DeadLinkPage, LinkPage } from './answering.tsx'
-import { askedWith, siblingsWith } from './asked.ts'
-import { heldDesk, renewFeed, takeReplyHere } from './calendars.ts'
+import { askedWith, siblingsWith, type Asked } from './asked.ts'
+import { feedToken, heldDesk, isFeedOf, renewFeed, takeReplyHere } from './calendars.ts'
 import { calendarOf, feedAt } from './feeds.ts'
 import { arrive, cancelMeeting, closeMeeting, editMeeting, heldMeeting, keepPresent, planMeetings } from './changes.ts'
 import { EditPage, PlanPage } from './fields.tsx'
@@ -65,15 +65,13 @@ meetings.post('/nieuw', async (c) => {
 })
 
 meetings.post('/agenda', async (c) => {
-  const { here } = c.var
+  const { here, house } = c.var
   const form = await readForm(c, feedForm)
   if (!form.ok) throw malformed('choose')
-  let token = ''
-  await perform(here, 'calendar.renew', heldDesk(), async (tx) => {
-    const made = await renewFeed(tx, here, form.value.which)
-    token = made.token
-    return made.done
-  })
+  const token = feedToken(here, form.once, form.value.which)
+  await performOnce(here, form.once, 'calendar.renew', heldDesk(), (tx) => renewFeed(tx, here, form.value.which, token))
+  // The page of an address that was replaced since, loaded again: that address is dead, and stays so.
+  if (!await isFeedOf(house.database, here, token)) return c.redirect(`${urls.meetings(here.workspace)}#agenda`, 303)
   return page(c, <FeedPage here={here} address={`${knownOrigin(c) ?? new URL(c.req.url).origin}${urls.calendar(token)}`} />)
 })
 
@@ -91,7 +89,8 @@ meetings.post(`/${number}/antwoord`, async (c) => {
   const { here } = c.var
   const form = await readForm(c, answerForm)
   if (!form.ok) return meetingPage(c, { form: 'antwoord', ...form })
-  await perform(here, 'meeting.answer', heldHere(c), (tx, it) => takeAnswer(tx, it, here.who.member ?? '', form.value))
+  const stuck = await unlessStuck(perform(here, 'meeting.answer', heldHere(c), (tx, it) => takeAnswer(tx, it, here.who.member ?? '', form.value)), ['moved'])
+  if (stuck) return meetingPage(c, { form: 'antwoord', errors: { answer: stuck }, typed: form.typed })
   return backTo(c, 'geantwoord')
 })
 
@@ -201,13 +200,16 @@ meetingAnswers.get('/:token', async (c) => {
 meetingAnswers.post('/:token', async (c) => {
   const token = c.req.param('token')
   const form = await readForm(c, linkForm)
-  const asked = await askedWith(c.var.house.database, token)
+  const { database } = c.var.house
+  const asked = await askedWith(database, token)
   if (!asked) return page(c, <DeadLinkPage here={c.var.here} />, 404)
-  const others = await siblingsWith(c.var.house.database, token)
-  if (!form.ok) return page(c, <LinkPage here={c.var.here} asked={asked} others={others} token={token} done={undefined} errors={form.errors} typed={form.typed} />, 422)
-  const clerk = await clerkIn(c.var.house.database, { id: asked.workspace_id })
+  const others = await siblingsWith(database, token)
+  const again = (errors: Errors, now: Asked = asked, then = others) => page(c, <LinkPage here={c.var.here} asked={now} others={then} token={token} done={undefined} errors={errors} typed={form.typed} />, 422)
+  if (!form.ok) return again(form.errors)
+  const clerk = await clerkIn(database, { id: asked.workspace_id })
   const about = others.find((one) => String(one.number) === form.value.meeting)?.number ?? asked.number
-  await perform(clerk, 'meeting.answer', heldMeeting(about), (tx, it) => takeAnswer(tx, it, asked.person_id, form.value))
+  const stuck = await unlessStuck(perform(clerk, 'meeting.answer', heldMeeting(about), (tx, it) => takeAnswer(tx, it, asked.person_id, form.value)), ['moved'])
+  if (stuck) return again({ answer: stuck }, await askedWith(database, token), await siblingsWith(database, token))
   return c.redirect(`${urls.meetingAnswer(token)}?gelukt=geantwoord`, 303)
 })
 

@@ -57,6 +57,7 @@ const nl = {
   },
   repeats: { none: 'Eén keer', weekly: 'Elke week', monthly: 'Elke maand' },
   errors: {
+    moved: 'De bijeenkomst is intussen op een ander moment. Lees wanneer, en zeg of u dan komt.',
     time: 'Vul een tijd in, bijvoorbeeld 10:00.', times: 'Vul in hoe vaak de bijeenkomst in totaal is: 2 of meer.', repeat: 'Kies of het elke week of elke maand is.', until: 'Het einde komt na het begin.', link: 'Vul een adres in dat met https:// begint.', number: 'Vul een heel getal in dat hier mag.',
     'agenda-over': 'De onderdelen duren samen langer dan de bijeenkomst. Maak een onderdeel korter, of laat de bijeenkomst langer duren.',
     'agenda-line': 'Zet achter elk onderdeel hoeveel minuten het duurt: Welkom | 10', 'agenda-many': 'Een agenda heeft hoogstens 40 onderdelen.', ring: 'Kies wie u vraagt.',
@@ -137,6 +138,7 @@ const en: typeof nl = {
   },
   repeats: { none: 'Once', weekly: 'Each week', monthly: 'Each month' },
   errors: {
+    moved: 'The meeting is at another time by now. Read when, and say whether you come then.',
     time: 'Enter a time, for example 10:00.', times: 'Enter how many meetings there are in all: 2 or more.', repeat: 'Choose whether it is each week or each month.', until: 'The end comes after the beginning.', link: 'Enter an address that begins with https://.', number: 'Enter a whole number that is allowed here.',
     'agenda-over': 'Together the parts take longer than the meeting. Make a part shorter, or the meeting longer.',
     'agenda-line': 'Put behind each part how many minutes it takes: Welcome | 10', 'agenda-many': 'An agenda has 40 parts at most.', ring: 'Choose whom you ask.',

@@ -15,6 +15,7 @@ import { isOpen, leads, whenOf, Wrong, type MeetingProps } from './fields.tsx'
 import { Documents } from './documents.tsx'
 import { Guest } from './guests.tsx'
 import { Cancelling, Closing } from './ending.tsx'
+import { momentMark } from './form.ts'
 import { comeOf, isToCome, saidOf } from './list.tsx'
 import { beforeLink, placeOf } from './place.ts'
 import type { Attendee, Meeting } from './queries.ts'
@@ -27,7 +28,7 @@ const Practical = ({ here, meeting }: MeetingProps) => {
   const t = texts[here.language]
   return (
     <Flow tight>
-      <p class="nl-paragraph">{whenOf(here, meeting)}</p>
+      <p class="nl-paragraph" id="wanneer" data-live="meeting">{whenOf(here, meeting)}</p>
       {(placeOf(meeting) || isPlaceOpen(meeting)) && <p class="nl-paragraph">{t.place}: {placeOf(meeting) || t.noPlace}</p>}
       {meeting.link && <p class="nl-paragraph">{beforeLink(meeting, t.online)}: <a href={meeting.link} rel="noopener noreferrer">{meeting.link}</a></p>}
       {meeting.cancelled_at && <p class="nl-paragraph"><strong>{t.cancelled}</strong> {meeting.cancelled_why}</p>}
@@ -48,7 +49,7 @@ const Answering = ({ here, meeting, back }: MeetingProps) => {
   return (
     <Section strong title={t.parts.answer} note={meeting.alternate ? t.said.alternate(meeting.alternate) : saidOf(here, meeting)} id="antwoord">
       <Wrong here={here} errors={errors} />
-      <AnswerForms here={here} action={urls.meetingAct(here.workspace, meeting.number, 'antwoord')} answer={meeting.answer} alternate={meeting.alternate}
+      <AnswerForms here={here} action={urls.meetingAct(here.workspace, meeting.number, 'antwoord')} moment={momentMark(meeting)} answer={meeting.answer} alternate={meeting.alternate}
         errors={errors} typed={back?.form === 'antwoord' ? back.typed : undefined} />
     </Section>
   )

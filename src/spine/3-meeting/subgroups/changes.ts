@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '../../../platform/database.ts'
-import { line, oneOf, optionalText, ticked } from '../../../platform/form.ts'
+import { line, oneOf, optionalText, sure, ticked } from '../../../platform/form.ts'
 import { momentHere, ringOf, type Here } from '../../../platform/here.ts'
 import { newId } from '../../../platform/ids.ts'
 import { holdWorkspace, type Done, type Thing } from '../../../platform/perform.ts'
@@ -26,6 +26,7 @@ export const askSchema = z.strictObject({
 export const moveSchema = z.strictObject({ person: z.string().refine(isId, 'choose'), group: z.string().refine(isId, 'choose') })
 export const groupSchema = z.strictObject({ title: line(200), question: optionalText(1000), facilitator: personOrNobody, reporter: personOrNobody, seen: seenField() })
 export const noFields = z.strictObject({})
+export const dropSchema = z.strictObject({ zeker: sure() })
 export const wishSchema = z.strictObject({ met: ids(5), niet: ids(5), groep: personOrNobody })
 export type AskFields = z.output<typeof askSchema>
 export type GroupFields = z.output<typeof groupSchema>

@@ -1,12 +1,12 @@
 /** Subgroups proposed: who could sit with whom, moved by hand and then made so; and what participants wish beforehand. */
 import { Hono, type Context } from 'hono'
-import { readForm } from '../../../platform/form.ts'
+import { readForm, type Errors } from '../../../platform/form.ts'
 import { perform, performOnce, unlessStuck } from '../../../platform/perform.ts'
 import { notHere } from '../../../platform/refusals.ts'
 import { page, type Env } from '../../../platform/web.ts'
 import { urls } from '../../../urls.ts'
 import {
-  acceptProposal, amongPreparing, askSchema, dropProposal, editGroup, groupSchema, keepWishes, makeProposal, moveSchema, moveSeat, noFields, ownWish,
+  acceptProposal, amongPreparing, askSchema, dropProposal, dropSchema, editGroup, groupSchema, keepWishes, makeProposal, moveSchema, moveSeat, noFields, ownWish,
   planAgain, planFor, reseat, theProposal, wishSchema,
 } from './changes.ts'
 import { onlyPreparing, othersHere, ownWishes, peopleToSpread, proposalIn, standingGroups, wishesIn } from './queries.ts'
@@ -19,7 +19,7 @@ import { WishesPage } from './wishes.views.tsx'
 export const proposing = new Hono<Env>()
 
 type C = Context<Env>
-const status = (problems: Problems) => (problems.errors || problems.stuck ? 422 : 200)
+const status = (problems: Problems & { dropping?: Errors }) => (problems.errors || problems.stuck || problems.dropping ? 422 : 200)
 const back = (c: C, done: string) => c.redirect(`${urls.proposing(c.var.here.workspace)}?gelukt=${done}`, 303)
 
 const showAsk = async (c: C, problems: Problems = {}) => {
@@ -30,7 +30,7 @@ const showAsk = async (c: C, problems: Problems = {}) => {
   return page(c, <AskPage here={here} standing={standing} people={people.length} wishing={wishing} done={c.req.query('gelukt')} {...problems} />, status(problems))
 }
 
-const show = async (c: C, problems: Problems & { group?: string } = {}) => {
+const show = async (c: C, problems: Problems & { group?: string; dropping?: Errors } = {}) => {
   const { here } = c.var
   const proposal = await proposalIn(here)
   if (!proposal) return showAsk(c)
@@ -85,8 +85,10 @@ proposing.post('/indeling/opnieuw', async (c) => {
 
 proposing.post('/indeling/vervallen', async (c) => {
   const { here } = c.var
-  await readForm(c, noFields)
-  await perform(here, 'subgroups.drop', theProposal, (tx, { id }) => dropProposal(tx, here, id))
+  onlyPreparing(here)
+  const form = await readForm(c, dropSchema)
+  if (!form.ok) return show(c, { dropping: form.errors })
+  await performOnce(here, form.once, 'subgroups.drop', theProposal, (tx, { id }) => dropProposal(tx, here, id))
   return back(c, 'vervallen')
 })
 

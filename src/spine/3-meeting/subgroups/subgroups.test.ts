@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { formOn } from '../../../../test/forms.ts'
 import { openHouse, wordsOf, type TestHouse } from '../../../../test/house.ts'
 
 let house: TestHouse
@@ -79,6 +80,20 @@ test('who came after the proposal waits beside it as somebody who can be taken h
   assert.match((await joost.get(plan)).body, new RegExp(`Nog niet geplaatst[\\s\\S]*<li data-person="${samira}"[\\s\\S]*De groepen`))
   await joost.done(`${plan}/plaats`, { person: samira, group })
   assert.doesNotMatch(wordsOf(await joost.get(plan)), /Nog niet geplaatst/)
+})
+
+test('a proposal is dropped when a box is ticked only, and twice does it once', async () => {
+  const joost = await house.as('joost-haverkamp')
+  const seats = (await proposed()).length
+  assert.ok(seats > 0)
+  const refused = await joost.post(`${plan}/vervallen`, {})
+  assert.equal(refused.status, 422)
+  assert.match(wordsOf(refused), /Er klopt nog iets niet[\s\S]*Wat u met de hand verplaatste[\s\S]*zijn dan weg/)
+  assert.equal((await proposed()).length, seats, 'one press drops nothing')
+  const form = formOn((await joost.get(plan)).body, /vervallen$/).fields
+  for (const nth of [1, 2]) assert.match(wordsOf(await joost.done(`${plan}/vervallen`, { ...form, zeker: 'ja' })), /Het voorstel is vervallen/, `press ${nth}`)
+  assert.equal((await proposed()).length, 0)
+  await joost.done(plan, mixed)
 })
 
 test('accepted, everybody stands in one new subgroup and hears of it; a group without a question stops it', async () => {

@@ -45,7 +45,8 @@ const nl = {
   next: 'Verder', accept: 'Neem deze indeling aan',
   acceptNote: 'Iedereen komt in de eigen deelgroep en krijgt bericht. Deelgroepen die niet in dit voorstel staan, blijven zoals ze zijn.',
   again: 'Stel opnieuw voor', againNote: 'Wie u met de hand plaatste, begeleiders en verslagleggers blijven zitten.',
-  drop: 'Laat dit voorstel vervallen', toGroups: 'Naar de deelgroepen',
+  drop: 'Laat dit voorstel vervallen', dropTitle: 'Laat het voorstel vervallen', dropNote: 'Wat u met de hand verplaatste, en de namen en vragen van de groepen, zijn dan weg.',
+  dropSure: 'Ja, dit voorstel kan weg', toGroups: 'Naar de deelgroepen',
   wishes: {
     title: 'Uw wensen voor de deelgroepen', lead: 'Met wie zit u graag in een groep, en met wie liever niet? Wie de denktank voorbereidt, weegt dit mee en belooft niets.',
     note: 'Met wie u liever niet zit, leest alleen de voorzitter. Andere deelnemers zien uw wensen nooit.',
@@ -109,7 +110,8 @@ const en: typeof nl = {
   next: 'Next', accept: 'Accept these groups',
   acceptNote: 'Everybody is put in their subgroup and hears of it. Subgroups that are not in this proposal stay as they are.',
   again: 'Propose again', againNote: 'Whom you placed by hand, facilitators and reporters stay where they are.',
-  drop: 'Drop this proposal', toGroups: 'To the subgroups',
+  drop: 'Drop this proposal', dropTitle: 'Drop the proposal', dropNote: 'Whom you moved by hand, and the names and questions of the groups, are gone then.',
+  dropSure: 'Yes, this proposal can go', toGroups: 'To the subgroups',
   wishes: {
     title: 'Your wishes for the subgroups', lead: 'With whom would you like to sit in a group, and with whom rather not? Who prepares the think tank weighs this and promises nothing.',
     note: 'With whom you would rather not sit is read by the chair only. Other participants never see your wishes.',

@@ -1,9 +1,10 @@
-import { again } from '../../../platform/form.ts'
+import { again, type Errors } from '../../../platform/form.ts'
 import { wordFor } from '../../../platform/formtexts.ts'
 import type { Here } from '../../../platform/here.ts'
 import { Actions, Button, Form, LinkButton, OnceKey, Select, TextArea, TextField } from '../../../platform/look/form.tsx'
 import { Mark, Tag } from '../../../platform/look/marks.tsx'
 import { Now, Seen } from '../../../platform/look/meanwhile.tsx'
+import { Withdrawing } from '../../../platform/look/problems.tsx'
 import { Flow, Section } from '../../../platform/look/sheet.tsx'
 import { Fold, Row, Rows } from '../../../platform/look/table.tsx'
 import { urls } from '../../../urls.ts'
@@ -15,7 +16,7 @@ import { Frame, Wrong, wrongWith, type Problems } from './parts.tsx'
 import type { Proposal, Spreadable, Wish } from './queries.ts'
 import { texts } from './texts.ts'
 
-interface ProposalProps extends Problems { here: Here; proposal: Proposal; people: readonly Spreadable[]; wishes: readonly Wish[]; done: string | undefined; group?: string }
+interface ProposalProps extends Problems { here: Here; proposal: Proposal; people: readonly Spreadable[]; wishes: readonly Wish[]; done: string | undefined; group?: string; dropping?: Errors | undefined }
 
 const Somebody = ({ here, one, tasks = [] }: { here: Here; one: Spreadable; tasks?: readonly string[] }) => (
   <li data-person={one.id} data-name={one.name}>
@@ -83,9 +84,9 @@ const MoveForm = ({ here, proposal, people }: ProposalProps) => {
 
 const Next = ({ here }: { here: Here }) => {
   const t = texts[here.language]
-  const post = (path: string, word: string, kind: 'primary' | 'secondary' | 'subtle', note?: string) => (
+  const post = (path: string, word: string, kind: 'primary' | 'secondary', note: string) => (
     <Form action={`${urls.proposing(here.workspace)}/${path}`} panel>
-      {note && <p class="nl-paragraph">{note}</p>}
+      <p class="nl-paragraph">{note}</p>
       <Actions><Button kind={kind}>{word}</Button></Actions>
     </Form>
   )
@@ -94,7 +95,6 @@ const Next = ({ here }: { here: Here }) => {
       <Flow>
         {post('aanname', t.accept, 'primary', t.acceptNote)}
         {post('opnieuw', t.again, 'secondary', t.againNote)}
-        {post('vervallen', t.drop, 'subtle')}
         <Actions><LinkButton href={`${urls.proposing(here.workspace)}/nieuw`}>{t.askAgain}</LinkButton></Actions>
       </Flow>
     </Section>
@@ -103,7 +103,7 @@ const Next = ({ here }: { here: Here }) => {
 
 /** A proposal that waits: its groups, how balanced they are, what could not be done, and moving people. */
 export const ProposalPage = (props: ProposalProps) => {
-  const { here, proposal, people, wishes, done } = props
+  const { here, proposal, people, wishes, done, dropping } = props
   const t = texts[here.language]
   const { lines, waiting, at } = groupsOf(proposal, people)
   const unmet = unmetIn(lines, at, proposal.wishes ? wishes : [], proposal.colleagues)
@@ -127,6 +127,7 @@ export const ProposalPage = (props: ProposalProps) => {
       </div>
       <Section title={t.moveTitle}><Flow tight><p class="nl-paragraph">{t.moveNote}</p><MoveForm {...props} /></Flow></Section>
       <Next here={here} />
+      <Withdrawing here={here} action={`${urls.proposing(here.workspace)}/vervallen`} title={t.dropTitle} note={t.dropNote} sure={t.dropSure} button={t.drop} errors={dropping} />
     </Frame>
   )
 }

@@ -59,13 +59,13 @@ const moveInTurn = (id: string, to: (card: HTMLElement) => string | undefined, k
   })
 }
 
-// To the right of the last place stands a new group; the cards in none are the last place of all.
+// To the right of the last place stands a new group; the cards in none are the last place of all. Where there is no group yet, left begins one too.
 const besides = (card: HTMLElement, way: 1 | -1): string | undefined => {
   const places = [...document.querySelectorAll<HTMLElement>('[data-group]')].map((place) => place.dataset['group'] ?? '')
   const groups = places.filter((place) => place !== 'none' && place !== 'new')
   const all = [...groups, 'none', 'new']
   const at = all.indexOf(card.closest<HTMLElement>('[data-group]')?.dataset['group'] ?? '')
-  return all[at + way]
+  return all[at + way] ?? (groups.length === 0 ? 'new' : undefined)
 }
 
 document.addEventListener('keydown', (event) => {
