@@ -82,7 +82,7 @@ const commands: Record<string, Known> = {
   },
   bench: {
     run: lazily(async () => (await import('./bench/command.ts')).benchCommand),
-    usage: 'bench [NAME …] [--json]',
+    usage: 'bench [NAME] [--json]',
     does: 'measures pages, front, live, meeting, post, imports, beside or spreading, beside a bare server in the same run',
   },
   version: {

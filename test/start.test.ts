@@ -63,6 +63,16 @@ test('which version it is, is told by a command and by --version and -V, whateve
   assert.match((await runProgram(['--help'])).out, / version \[--json\] +tells which version this is/)
 })
 
+test('bench refuses what it would not do, in one line and at once, and takes --json for whatever it measures', async () => {
+  const folder = place('benched')
+  for (const [words, says] of [
+    [['pages', 'front'], /'front' is not an option of bench pages/], [['spreading', '--nope'], /There is no option --nope/], [['spreading', 'x'], /'x' is not an option of bench spreading/],
+    [['live', '--json', '--seconds', 'zes'], /--seconds takes a whole number from 1/], [['--json', '--nope'], /There is no option --nope/], [['meeting', '--json', '--part', 'x'], /There is no part 'x'/],
+    [['post', '--json'], /name a PostgreSQL database/], [['bogus'], /There is no bench 'bogus'/],
+  ] as const) refused(await runProgram(['bench', ...words, '--data', folder]), 2, says)
+  assert.ok(!existsSync(folder), 'nothing was made for it')
+})
+
 test('every command that reports does so as one line of JSON when asked, also when something is wrong', async () => {
   const folder = copy('json')
   const database = await openDatabase(folder)

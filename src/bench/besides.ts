@@ -3,7 +3,8 @@ import { sampleId } from '../onward/sample/load.ts'
 import { openDatabase } from '../platform/database.ts'
 import { inProject } from '../platform/root.ts'
 import { takeKey } from '../platform/sealing.ts'
-import { readSettings, type Settings } from '../platform/settings.ts'
+import type { Settings } from '../platform/settings.ts'
+import { askedOf } from './asked.ts'
 import { measureSearch } from './beside.ts'
 import { measureFeeds } from './feeds.ts'
 import { measureMailIn } from './mailin.ts'
@@ -39,7 +40,7 @@ const mailIn = async (settings: Settings) => {
  * search over what is there, a list of 5,000 references, 500 feeds, and 500 mails that come in. What it puts there stays.
  */
 export const beside = async (words: readonly string[]): Promise<number> => {
-  const { settings } = readSettings(words, process.env)
+  const { settings } = askedOf('beside', words)
   const { queries } = JSON.parse(readFileSync(inProject('test/search/queries.json'), 'utf8')) as { queries: readonly { typed: string }[] }
   await fillTopics(settings.database)
   const tell = (figures: object) => { process.stdout.write(`${JSON.stringify(figures, null, 1)}\n`) }

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { sampleId } from '../onward/sample/load.ts'
 import { readStory } from '../onward/sample/story.ts'
 import { Fault } from '../platform/faults.ts'
-import { readSettings } from '../platform/settings.ts'
+import { askedOf, numberIn } from './asked.ts'
 import { beside } from './besides.ts'
 import { bare, load, type Order } from './client.ts'
 import { fillFront } from './front.ts'
@@ -34,7 +34,7 @@ const publicationPage = { page: 'publication, not signed in', path: '/publicatie
 
 /** `bench pages`: starts the program on the database that the settings name (sample loaded) and measures its pages. */
 const pages = async (words: readonly string[]) => {
-  const asked = readSettings(words, process.env, { flags: ['json'], extra: ['tank', 'person'] })
+  const asked = askedOf('pages', words, ['tank', 'person'])
   const target = asked.settings.database.startsWith('postgres') ? ['--database', asked.settings.database] : ['--data', asked.settings.database]
   const tank = asked.extra.get('tank') ?? 'cloudstrategie'
   const running = await startProgram(['start', '--port', '0', ...target], { DENKTANK_MEASURE: '1' })
@@ -53,13 +53,14 @@ const targetOf = (database: string) => (database.startsWith('postgres') ? ['--da
 
 /** `bench front`: the front page of somebody in thirty think tanks with 3,000 happenings that they did not see, put there first. */
 const front = async (words: readonly string[]) => {
-  const { settings: { database } } = readSettings(words, process.env)
+  const { settings: { database }, flags } = askedOf('front', words)
   const person = sampleId('person', 'samira-el-amrani')
   await fillFront(database, person)
   const running = await startProgram(['start', '--port', '0', ...targetOf(database)], { DENKTANK_MEASURE: '1' })
   try {
     const cookie = await signIn(running.address, person)
-    process.stdout.write(`${table(await measurePages(running, [{ page: 'front page, 30 think tanks, 3,000 unread', path: '/', cookie }]))}\n`)
+    const figures = await measurePages(running, [{ page: 'front page, 30 think tanks, 3,000 unread', path: '/', cookie }])
+    process.stdout.write(`${flags.has('json') ? JSON.stringify({ figures }) : table(figures)}\n`)
   } finally {
     await running.stop()
   }
@@ -71,14 +72,14 @@ const members = () => readStory().tanks.find(({ slug }) => slug === 'cloudstrate
 
 /** `bench live [--pages 300] [--acts 10] [--seconds 20]`: open pages that follow acts in one ring, each as its script does. */
 const live = async (words: readonly string[]) => {
-  const { settings: { database }, extra } = readSettings(words, process.env, { extra: ['pages', 'acts', 'seconds'] })
-  const number = (name: string, otherwise: number) => Number(extra.get(name) ?? otherwise)
-  const running = await startProgram(['start', '--port', '0', ...targetOf(database)])
+  const asked = askedOf('live', words, ['pages', 'acts', 'seconds'])
+  const [open, perSecond, seconds] = [numberIn(asked, 'pages', 300), numberIn(asked, 'acts', 10), numberIn(asked, 'seconds', 20)]
+  const running = await startProgram(['start', '--port', '0', ...targetOf(asked.settings.database)])
   try {
     const cookies: string[] = []
     for (const key of members()) cookies.push(await signIn(running.address, sampleId('person', key)))
     const figure = await measureLive(running, {
-      address: running.address, path: '/denktanks/cloudstrategie', cookies, pages: number('pages', 300), perSecond: number('acts', 10), seconds: number('seconds', 20),
+      address: running.address, path: '/denktanks/cloudstrategie', cookies, pages: open, perSecond, seconds,
     })
     process.stdout.write(`${JSON.stringify(figure, null, 1)}\n`)
   } finally {
@@ -89,14 +90,15 @@ const live = async (words: readonly string[]) => {
 
 /** `bench post [--letters 5000]`: letters put in the queue on PostgreSQL, sent to a mail server on loopback, pages asked meanwhile. */
 const post = async (words: readonly string[]) => {
-  const { settings: { database: address }, extra } = readSettings(words, process.env, { extra: ['letters'] })
+  const asked = askedOf('post', words, ['letters'])
+  const [address, letters] = [asked.settings.database, numberIn(asked, 'letters', 5000)]
   if (!address.startsWith('postgres')) throw new Fault('BadSetting', 'bench post writes beside the program: name a PostgreSQL database')
   const server = await countingServer()
   const database = await openDatabase(address)
   const running = await startProgram(['start', '--port', '0', '--database', address, '--smtp', server.address])
   try {
     const cookie = await signIn(running.address, sampleId('person', 'samira-el-amrani'))
-    const figure = await measurePost(running, database, server, cookie, Number(extra.get('letters') ?? 5000))
+    const figure = await measurePost(running, database, server, cookie, letters)
     process.stdout.write(`${JSON.stringify(figure, null, 1)}\n`)
   } finally {
     await running.stop()
@@ -108,12 +110,13 @@ const post = async (words: readonly string[]) => {
 
 /** `bench imports [--people 5000]`: a file of so many people by the front door, somebody else's pages asked meanwhile. They stay. */
 const imports = async (words: readonly string[]) => {
-  const { settings: { database }, extra } = readSettings(words, process.env, { extra: ['people'] })
-  const running = await startProgram(['start', '--port', '0', ...targetOf(database)])
+  const asked = askedOf('imports', words, ['people'])
+  const people = numberIn(asked, 'people', 5000)
+  const running = await startProgram(['start', '--port', '0', ...targetOf(asked.settings.database)])
   try {
     const cookieOf = (key: string) => signIn(running.address, sampleId('person', key))
     const cookies = { whoImports: await cookieOf('marijke-de-wit'), other: await cookieOf('samira-el-amrani') }
-    process.stdout.write(`${JSON.stringify(await measureImport(running, cookies, Number(extra.get('people') ?? 5000)), null, 1)}\n`)
+    process.stdout.write(`${JSON.stringify(await measureImport(running, cookies, people), null, 1)}\n`)
   } finally {
     await running.stop()
   }
@@ -127,15 +130,22 @@ const meetingParts = ['room', 'cut', 'restart', 'kill', 'readers', 'rooms']
  * screens in processes of their own; two servers on PostgreSQL, one on PGlite. What it puts there stays.
  */
 const meeting = async (words: readonly string[]) => {
-  const { settings: { database }, extra } = readSettings(words, process.env, { extra: ['part', 'phones', 'seconds', 'readers', 'rooms'] })
-  const part = extra.get('part')
+  const asked = askedOf('meeting', words, ['part', 'phones', 'seconds', 'readers', 'rooms'])
+  const { database } = asked.settings
+  const part = asked.extra.get('part')
   if (part && !meetingParts.includes(part)) throw new Fault('BadSetting', `There is no part '${part}' of a meeting: say ${meetingParts.join(', ')}`)
-  const number = (name: string, otherwise: number) => Number(extra.get(name) ?? otherwise)
+  const number = (name: string, otherwise: number) => numberIn(asked, name, otherwise)
   await measureMeeting({
     target: targetOf(database), servers: database.startsWith('postgres') ? 2 : 1, parts: new Set(part ? [part] : meetingParts),
     phones: number('phones', 300), seconds: number('seconds', 60), readers: number('readers', 1000), rooms: number('rooms', 100),
     tell: (figures) => { process.stdout.write(`${JSON.stringify(figures, null, 1)}\n`) },
   })
+  return 0
+}
+
+const spreading = async (words: readonly string[]) => {
+  askedOf('spreading', words)
+  process.stdout.write(`${JSON.stringify(await measureSpreading(), null, 1)}\n`)
   return 0
 }
 
@@ -156,7 +166,7 @@ export const tellDelay = (): void => {
 
 /** `denktank bench pages|front|live|meeting|post|imports|beside|spreading`, and the parts they run in processes of their own. */
 export const benchCommand = async (words: readonly string[]): Promise<number> => {
-  const [what = 'pages', ...rest] = words
+  const [what = 'pages', ...rest] = words[0]?.startsWith('--') ? ['pages', ...words] : words
   if (what === 'pages') return pages(rest)
   if (what === 'front') return front(rest)
   if (what === 'live') return live(rest)
@@ -164,8 +174,7 @@ export const benchCommand = async (words: readonly string[]): Promise<number> =>
   if (what === 'post') return post(rest)
   if (what === 'imports') return imports(rest)
   if (what === 'beside') return beside(rest)
-  if (what === 'spreading') { process.stdout.write(`${JSON.stringify(await measureSpreading(), null, 1)}
-`); return 0 }
+  if (what === 'spreading') return spreading(rest)
   if (what === 'crowd') await crowd(rest)
   else if (what === 'bare-room') { bareRoom(); await new Promise(() => undefined) }
   else if (what === 'client') process.stdout.write(JSON.stringify(await load(JSON.parse(rest[0] ?? '') as Order)))

@@ -7,7 +7,7 @@ import { noteDay } from '../../spine/5-guide/ripeness/days.ts'
 import { clerkIn } from '../../workspaces/clerk.ts'
 import { loadEndorsements } from './endorsements.ts'
 import { charterOn } from './charter.ts'
-import { sampleId } from './load.ts'
+import { insertAll, sampleId } from './load.ts'
 import { readStory, type Story } from './story.ts'
 import { waysIn } from './texts.ts'
 import { idsOf } from './tank.ts'
@@ -42,6 +42,11 @@ export const loadEditions = async (database: Database, story: Story = readStory(
       await publishConcepts(tx, here, frozen.terms.map((one) => one.id))
       await noteDay(tx, draft.id, ripeness, new Date(`${publication.published_on}T09:00:00Z`))
       await loadEndorsements(tx, id)
+      await insertAll(tx, 'happening', [{
+        id: sampleId('happening', tank.slug, 'publication.publish', publication.number), workspace_id: ids.workspace, ring_id: ids.ring('members'), act: 'publication.publish',
+        kind: 'publication', thing_id: id, number: publication.number, at: ids.at(publication.published_on),
+        told: { slug: draft.slug, number: publication.number, draft: draft.number, against: open ? [open] : [] },
+      }])
     })
   }
 }

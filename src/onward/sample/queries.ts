@@ -17,7 +17,7 @@ export const countsOfAll = async (here: Here): Promise<Counts> => {
   const row = await links(here, 'site').select([
     ...Object.entries(counted).map(([name, table]) => sql<number>`(select count(*)::int from ${sql.table(table)})`.as(name)),
     sql<number>`(select count(*)::int from workspace where kind = 'thinktank')`.as('tanks'),
-    sql<number>`(select count(*)::int from session where ended_at is null and expires_at > now())`.as('sessions'),
+    sql<number>`(select count(distinct person_id)::int from session where ended_at is null and expires_at > now())`.as('sessions'),
   ]).executeTakeFirstOrThrow()
   return row as Counts
 }

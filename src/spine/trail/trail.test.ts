@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { openHouse, wordsOf, type Seat, type TestHouse } from '../../../test/house.ts'
+import { newId } from '../../platform/ids.ts'
 
 let house: TestHouse
 let marijke: Seat
@@ -29,6 +31,22 @@ test('under a finding lie its contributions; it became the sentences of a text a
   assert.doesNotMatch(above(body), /\/bijdragen\//)
   // Texts of one think tank each have a version 1: a picture says of which.
   assert.match(body, /<text [^>]*>Versie 1: Cloudstr[^<]*<\/text>/)
+})
+
+test('two editions whose titles begin alike are told apart in the picture', async () => {
+  const { db } = house.database
+  const id = newId()
+  const title = 'Cloudstrategie voor gemeenten: handreiking voor wie nog moet beginnen'
+  await sql`insert into publication (id, thinktank_id, draft_id, slug, number, kind, title, document, grounds, sources, colophon, ripeness, published_at, terms, against_each)
+    select ${id}, thinktank_id, draft_id, 'handreiking-cloudstrategie', number, 'guide', ${title}, document, grounds, sources, colophon, ripeness, published_at, terms, against_each
+    from publication where id = ${house.id('publication', 'cloudstrategie', 1)}`.execute(db)
+  await sql`insert into publication_citation select (jsonb_populate_record(c, jsonb_build_object('publication_id', ${id}::text))).*
+    from publication_citation c where publication_id = ${house.id('publication', 'cloudstrategie', 1)}`.execute(db)
+  const { body } = await tineke.get(`${tank}/spoor/bevinding/2`)
+  const drawn = [...body.matchAll(/<text [^>]*>(Versie 1: [^<]*)<\/text>/g)].map((match) => match[1])
+  assert.deepEqual([...drawn].sort(), ['Versie 1: …handreiking…', 'Versie 1: …samenvatting…'])
+  await sql`delete from publication_citation where publication_id = ${id}`.execute(db)
+  await sql`delete from publication where id = ${id}`.execute(db)
 })
 
 test('who takes part opens up an edition to what lies underneath, from the edition itself; nobody else is led there', async () => {

@@ -39,7 +39,7 @@ const NodeLine = ({ here, node, again }: { here: Here; node: Node; again: boolea
       <a href={node.href}>{capital(nameOf(here, node))}</a>
       {node.perspective !== undefined && <> · <Perspective perspective={node.perspective} label={perspectiveLabel(here, node.perspective)} /></>}
       {states.length > 0 && <span class="dt-soft"> ({states.join(', ')})</span>}
-      {!again && <><br /><span class="dt-small">{clip(node.label, 200) || t.goneText}</span></>}
+      {(!again || node.kind === 'source' || node.kind === 'publication') && <><br /><span class="dt-small">{clip(node.label, again ? 80 : 200) || t.goneText}</span></>}
     </p>
   )
 }

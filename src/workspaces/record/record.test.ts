@@ -47,3 +47,22 @@ test('an act of another version of the program is told without words of its own'
   await add('cloudstrategie', 'members', 'toString', '2026-11-25T12:00:00Z')
   assert.match(wordsOf(await (await house.as('samira-el-amrani')).get('/denktanks/cloudstrategie/gebeurtenissen')), /Er is iets gewijzigd/)
 })
+
+test('an act about an edition names the text that it is an edition of, and leads to it', async () => {
+  const publication = house.id('publication', 'cloudstrategie', 1)
+  const about = { kind: 'publication', thing_id: publication, number: 1, told: JSON.stringify({ slug: 'samenvatting-cloudstrategie', number: 1 }) }
+  for (const act of ['publication.withdraw', 'endorsement.ask']) await add('cloudstrategie', 'members', act, '2026-11-25T12:00:00Z', about)
+  const samira = await house.as('samira-el-amrani')
+  const { title } = await house.database.db.selectFrom('publication').select('title').where('id', '=', publication).executeTakeFirstOrThrow()
+  for (const path of ['/denktanks/cloudstrategie/gebeurtenissen', '/denktanks/cloudstrategie']) {
+    const { body } = await samira.get(path)
+    const version = `href="/publicaties/samenvatting-cloudstrategie/1">`
+    assert.ok(body.includes(`${version}Versie 1 van “${title}”</a> is ingetrokken.`), path)
+    assert.ok(body.includes(`Aan organisaties is gevraagd om <a ${version}versie 1 van “${title}”</a> vast te stellen.`), path)
+  }
+})
+
+test('the sample’s record tells of the day in October on which its summary was published', async () => {
+  const words = wordsOf(await (await house.as('samira-el-amrani')).get('/denktanks/cloudstrategie/gebeurtenissen'))
+  assert.match(words, /vrijdag 2 oktober 2026 Versie 1 van “[^”]+” is gepubliceerd\./)
+})

@@ -2,8 +2,8 @@ import type { ActName } from '../../acts.ts'
 import type { Json } from '../../platform/perform.ts'
 import { boardActs } from './board.texts.ts'
 
-/** What the record keeps of an act that may be told: the number people call the thing by, and codes and counts. */
-export interface Told { readonly number: number | null; readonly told: { readonly [key: string]: Json } }
+/** What the record keeps of an act that may be told: the number people call the thing by, and codes and counts. `edition`: the title of a published text. */
+export interface Told { readonly number: number | null; readonly told: { readonly [key: string]: Json }; readonly edition?: string | null }
 
 /** A sentence in three parts; the middle one leads to the thing. */
 export type Sentence = readonly [before: string, thing: string, after: string]
@@ -19,6 +19,8 @@ const count = ({ told }: Told, name = 'count') => (typeof told[name] === 'number
 const code = ({ told }: Told, name: string) => (typeof told[name] === 'string' ? told[name] : '')
 const told = (it: Told, name: string) => it.told[name] === true
 const nth = (word: string, { number }: Told) => (number === null ? word : `${word} ${number}`)
+const nlEdition = (word: string, it: Told) => (it.edition ? `${nth(word, it)} van “${it.edition}”` : nth(word, it))
+const enEdition = (word: string, it: Told) => (it.edition ? `${nth(word, it)} of “${it.edition}”` : nth(word, it))
 
 const nlFates: Record<string, string> = {
   'taken-up': ' is opgenomen.', merged: ' is samengevoegd met een andere bijdrage.', parked: ' is geparkeerd.',
@@ -174,9 +176,9 @@ const nlActs: Record<TankAct, Teller> = {
   'signoff.give': (it) => (told(it, 'objected') ? ['Er is bezwaar gemaakt tegen een versie van ', nth('tekst', it), '.'] : ['Iemand keek een versie van ', nth('tekst', it), ' na.']),
   'signoff.takeBack': (it) => ['Iemand trok terug wat er over een versie van ', nth('tekst', it), ' was gezegd.'],
   'signoff.settle': (it) => ['Een bezwaar tegen een versie van ', nth('tekst', it), ' is afgerond.'],
-  'publication.publish': (it) => ['', nth('Versie', it), ' is gepubliceerd.'],
-  'publication.withdraw': (it) => ['', nth('Versie', it), ' is ingetrokken.'],
-  'endorsement.ask': (it) => ['Aan organisaties is gevraagd om ', nth('versie', it), ' vast te stellen.'],
+  'publication.publish': (it) => ['', nlEdition('Versie', it), ' is gepubliceerd.'],
+  'publication.withdraw': (it) => ['', nlEdition('Versie', it), ' is ingetrokken.'],
+  'endorsement.ask': (it) => ['Aan organisaties is gevraagd om ', nlEdition('versie', it), ' vast te stellen.'],
 }
 
 const enActs: Record<TankAct, Teller> = {
@@ -324,9 +326,9 @@ const enActs: Record<TankAct, Teller> = {
   'signoff.give': (it) => (told(it, 'objected') ? ['An objection has been made to a version of ', nth('text', it), '.'] : ['Somebody signed off a version of ', nth('text', it), '.']),
   'signoff.takeBack': (it) => ['Somebody took back what they had said about a version of ', nth('text', it), '.'],
   'signoff.settle': (it) => ['An objection to a version of ', nth('text', it), ' has been settled.'],
-  'publication.publish': (it) => ['', nth('Version', it), ' has been published.'],
-  'publication.withdraw': (it) => ['', nth('Version', it), ' has been withdrawn.'],
-  'endorsement.ask': (it) => ['Organisations have been asked to endorse ', nth('version', it), '.'],
+  'publication.publish': (it) => ['', enEdition('Version', it), ' has been published.'],
+  'publication.withdraw': (it) => ['', enEdition('Version', it), ' has been withdrawn.'],
+  'endorsement.ask': (it) => ['Organisations have been asked to endorse ', enEdition('version', it), '.'],
 }
 
 const nl = {

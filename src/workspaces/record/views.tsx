@@ -10,11 +10,11 @@ import { pageSize, type Happening } from './queries.ts'
 import { texts, type Sentence, type TankAct } from './texts.ts'
 
 /** What happened, in the three parts of its sentence. */
-export const sentenceOf = (here: Here, { act, number, told }: Happening): Sentence => {
+export const sentenceOf = (here: Here, { act, number, told, edition }: Happening): Sentence => {
   const t = texts[here.language]
   // Not every act of an older or newer version need be known here.
   const tell = Object.hasOwn(t.acts, act) ? t.acts[act as TankAct] : undefined
-  return tell ? tell({ number, told: (told ?? {}) as Record<string, never> }) : t.something
+  return tell ? tell({ number, told: (told ?? {}) as Record<string, never>, edition }) : t.something
 }
 
 /** What happened, in one sentence that leads to the thing; the name only where names are shown. */

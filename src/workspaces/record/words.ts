@@ -9,6 +9,7 @@ import { enterByMail } from '../door.ts'
 import { rows } from '../rings.ts'
 import { isNewsSql } from '../unread.ts'
 import { whereIs } from '../where.ts'
+import { editionTitle } from './queries.ts'
 import { texts } from './texts.ts'
 import { sentenceOf } from './views.tsx'
 
@@ -20,6 +21,7 @@ const sinceMail = (here: Here) => {
   const after = (table: 'following' | 'reading', column: string) =>
     sql`coalesce((select ${sql.ref(column)} from ${sql.table(table)} where person_id = ${here.who.member} and workspace_id = ${here.workspace.id}), 0)`
   return rows(here, 'happening').select(['happening.id', 'act', 'kind', 'thing_id', 'number', 'told', 'at']).select(saidBy(here, 'happening', 'happening.id'))
+    .select(editionTitle.as('edition'))
     .select(sql<number>`(count(*) over ())::int`.as('total'))
     .where(sql<boolean>`happening.seq > greatest(${after('following', 'mailed_seq')}, ${after('reading', 'seq')})`)
     .where(isNewsSql('happening', sql.lit(here.workspace.attribution)))

@@ -106,12 +106,14 @@ export const DocumentView = (props: DocumentProps) => (
   </article>
 )
 
-/** The contents of a text: its chapters, as links. */
-export const ContentsOf = ({ document, title, more = [] }: { document: Document; title: string; more?: readonly { label: string; href: string }[] }) => (
+interface ContentsProps { document: Document; title: string; chapterLabel: DocumentProps['chapterLabel']; more?: readonly { label: string; href: string }[] }
+
+/** The contents of a text: its chapters, as links. One that has no title yet is called by its number. */
+export const ContentsOf = ({ document, title, chapterLabel, more = [] }: ContentsProps) => (
   <nav class="dt-contents" aria-labelledby="inhoudsopgave">
     <p class="dt-margin-title" id="inhoudsopgave">{title}</p>
     <ol>
-      {document.content.map((chapter, at) => <li><a href={`#${anchorOf(chapter.attrs.id)}`}><span>{at + 1}</span><span>{titleOf(chapter)}</span></a></li>)}
+      {document.content.map((chapter, at) => <li><a href={`#${anchorOf(chapter.attrs.id)}`}><span>{at + 1}</span><span>{titleOf(chapter) || chapterLabel(at + 1)}</span></a></li>)}
       {more.map(({ label, href }) => <li><a href={href}><span></span><span>{label}</span></a></li>)}
     </ol>
   </nav>

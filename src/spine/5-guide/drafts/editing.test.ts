@@ -247,6 +247,7 @@ test('a chapter is begun, moved and removed; one with text in it only after sayi
   const id = (await documentNow()).content[1]?.attrs.id ?? ''
   assert.equal((await row()).title, 'Een nieuwe titel')
   assert.match(answer.location, new RegExp(`hoofdstuk=${id}.*#hoofdstuktitel$`))
+  assert.match((await marijke.get('/denktanks/cloudstrategie/teksten/1')).body, /<span>2<\/span><span>Hoofdstuk 2<\/span><\/a>/, 'the contents call it by its number while it has no title')
   await send(marijke, sheetOf(await marijke.get(answer.location)), { hoofdstuktitel: 'Tussendoor', doe: 'hoofdstuk:omlaag' })
   assert.equal((await chapterNow(2)).attrs.id, id)
   const sheet = await open(marijke, 2)

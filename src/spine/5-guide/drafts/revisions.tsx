@@ -144,7 +144,7 @@ export const RevisionPage = (props: Props) => {
       <Changes {...props} />
       <Restore {...props} />
       <div class="dt-sheet dt-section dt-section--strong dt-reading">
-        <div class="dt-sheet__label"><ContentsOf document={document} title={t.text} /></div>
+        <div class="dt-sheet__label"><ContentsOf document={document} title={t.text} chapterLabel={read.chapter} /></div>
         <div class="dt-sheet__text dt-sheet__text--wide">
           <DocumentView document={document} chapterLabel={read.chapter} passageLabel={read.passage} cite={citeFrom(listed)} />
           <SourcesOf here={here} listed={listed} />

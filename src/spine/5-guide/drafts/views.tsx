@@ -122,7 +122,7 @@ export const DraftPage = (props: Props) => {
       </Head>
       <div class="dt-sheet dt-section dt-reading" id="tekst" data-live="draft finding contribution">
         <div class="dt-sheet__label dt-sheet__label--sticky">
-          <ContentsOf document={document} title={t.read.contents} more={[...(listed.length > 0 ? [{ label: t.read.sources, href: '#bronnen' }] : []), ...termsLine(here, whole.terms.named)]} />
+          <ContentsOf document={document} title={t.read.contents} chapterLabel={t.read.chapter} more={[...(listed.length > 0 ? [{ label: t.read.sources, href: '#bronnen' }] : []), ...termsLine(here, whole.terms.named)]} />
         </div>
         <div class="dt-sheet__text dt-sheet__text--wide">
           <div class="dt-passage dt-passage--open"><div class="dt-passage__text"><Facts {...props} /></div><Key here={here} /></div>

@@ -201,7 +201,7 @@ test('a chair asks for endorsement of an edition that was published without, and
   assert.ok(form.body.includes(`action="${ask}"`))
   assert.match(wordsOf(await (marijke as Seat).done(ask)), /Organisaties kunnen deze versie nu vaststellen/)
   assert.match(await read(), /Vastgesteld door/, 'at once, also where the page was remembered')
-  assert.match(wordsOf(await (marijke as Seat).get('/denktanks/cloudstrategie/gebeurtenissen')), new RegExp(`Aan organisaties is gevraagd om versie ${number} vast te stellen`))
+  assert.match(wordsOf(await (marijke as Seat).get('/denktanks/cloudstrategie/gebeurtenissen')), new RegExp(`Aan organisaties is gevraagd om versie ${number} van “[^”]+” vast te stellen`))
   assert.equal((await (marijke as Seat).post(ask)).status, 409, 'once')
   const { id: organisation, name } = await db().selectFrom('person').innerJoin('organisation', 'organisation.id', 'person.organisation_id')
     .select(['organisation.id', 'organisation.name']).where('person.id', '=', house.id('person', 'samira-el-amrani')).executeTakeFirstOrThrow()

@@ -111,7 +111,7 @@ export const EditionPage = (props: Props) => {
       <TitlePage {...props} />
       <div class="dt-sheet dt-section dt-section--first dt-reading">
         <div class="dt-sheet__label dt-sheet__label--sticky">
-          <ContentsOf document={edition.document} title={t.contents} more={[
+          <ContentsOf document={edition.document} title={t.contents} chapterLabel={t.chapter} more={[
             ...(edition.sources.length > 0 ? [{ label: t.sources, href: '#bronnen' }] : []), ...termsLine(here, terms.named), ...(edition.endorsement_asked_at ? [{ label: t.endorsed, href: '#vastgesteld' }] : []), { label: t.colophon, href: '#colofon' },
           ]} />
         </div>
