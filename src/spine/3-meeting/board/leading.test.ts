@@ -145,7 +145,9 @@ test('how many dots a thing has is nowhere to be seen before the vote is closed,
   assert.match((await marijke.get(`${board}/scherm`)).body, /aria-label="6 stippen"/)
   // What got most stands first, also a card that is in no group.
   assert.match(wordsOf(await marijke.get(`${board}/scherm`)), /1 Een dak van glas.* 2 [^·]+ · \d kaartjes? Nog \d+ met minder of geen stippen/)
-  assert.equal((await dot(samira, card(4), 0)).status, 409)
+  const late = await dot(samira, card(4), 0)
+  assert.equal(late.status, 409)
+  assert.match(wordsOf(late), /De stemming is gesloten Er is intussen iets veranderd[^]*telt niet meer mee/)
 })
 
 test('who leads moves all screens by rank, and to nothing that is not on the board', async () => {

@@ -42,7 +42,7 @@ export const setDots = (here: Here, { round, thing, count }: z.output<typeof dot
     select (select phase from known) as phase, (select count(*)::int from it) as found`.execute(tx)
   const [answer] = rows
   if (!answer?.phase) throw notHere()
-  if (answer.phase !== 'voting') throw tooLate('settled')
+  if (answer.phase !== 'voting') throw tooLate('voting-over')
   if (answer.found === 0) throw notHere()
   return {}
 }

@@ -158,7 +158,7 @@ test('who says by mail or by their calendar that they come, and finds all seats 
   await office.send({ from: thijs, to: invite?.headers['Reply-To'] ?? '', text: 'Ja' })
   const told = await lastTo(thijs)
   assert.match(told?.body ?? '', /Alle plaatsen zijn bezet\. U staat op de wachtlijst/)
-  assert.doesNotMatch(told?.body ?? '', /zo: u komt\.\n/)
+  assert.doesNotMatch(told?.body ?? '', /zo: u komt(?! misschien| niet)\b/)
   const { rows: [stored] } = await sql<{ id: string; starts_at: Date; ends_at: Date }>`select id, starts_at, ends_at from meeting where title = 'Vol'`.execute(house.database.db)
   const calendar = writeCalendar('REPLY' as never, [{
     uid: `${stored?.id}@denktank`, sequence: 0, title: 'x', about: '', place: '', url: '', startsAt: stored?.starts_at ?? new Date(), endsAt: stored?.ends_at ?? new Date(), cancelled: false,
