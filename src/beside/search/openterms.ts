@@ -26,7 +26,7 @@ export const openTermsLike = async (here: Here, typed: string) => {
     .where(sql<boolean>`not exists (select 1 from concept c join ring_person rp on rp.ring_id = c.ring_id and rp.ended_at is null and rp.person_id = ${here.who.member}
       where c.id = concept_public.concept_id)`)
   for (const one of wanted) query = query.where(answers(one))
-  const terms = await query.select(['concept_public.concept_id as id', 'concept_public.label', sql<string>`concept_public.described->>'definition'`.as('definition'), sql<number>`count(*) over ()::int`.as('total')])
+  const terms = await query.select(['concept_public.concept_id as id', 'concept_public.label', sql<string>`coalesce(concept_public.described->>'definition', '')`.as('definition'), sql<number>`count(*) over ()::int`.as('total')])
     .orderBy(sql`concept_public.label_key collate "C"`).orderBy('concept_public.concept_id').limit(mostTerms).execute()
   return { terms, total: terms[0]?.total ?? 0 }
 }

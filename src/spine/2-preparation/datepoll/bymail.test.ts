@@ -36,3 +36,14 @@ test('every number before a word has its choice, and the rest has its own', () =
 test('a yes to some of the days is no yes to all', () => {
   for (const text of ['Ik kan alle dinsdagen.', 'Ja, alleen in september', 'Ja voor 1, 3 en 5', 'Ik kan op 1 en 3', 'I can on Tuesdays', 'Yes, only in the morning']) assert.equal(choicesIn(text, 5), undefined, text)
 })
+
+test('however long a line of numbers is, reading it takes no time', () => {
+  for (const text of [`${'1 '.repeat(30_000)}#`, `${'1,'.repeat(30_000)}#`, `1${' '.repeat(60_000)}#`, `${'1 en '.repeat(12_000)}ja`]) {
+    const began = performance.now()
+    choicesIn(text, 10)
+    const took = performance.now() - began
+    assert.ok(took < 1000, `${text.slice(0, 8)}… took ${Math.round(took)} ms`)
+  }
+  const all = Array.from({ length: 99 }, (_, nth) => `${nth + 1} misschien`).join(', ')
+  assert.deepEqual(new Set(choicesIn(all, 99)?.choices), new Set(['maybe']))
+})

@@ -16,10 +16,15 @@ const others = /(?<!\p{L})(?:rest|overige?n?|anderen?|others?)\s*[:=-]?\s*(?:is\
 // What may still be a choice where all that was read is taken out; a time of day is none.
 const isSaid = /(?<!\p{L})(?:ja|nee|misschien|yes|no|maybe)(?!\p{L})|(?<![\d.:])\d{1,2}(?!\d|[.:]\d|\s*uur)/iu
 
+// Room for ninety-nine numbers with a word each.
+const mostSigns = 1500
+
 interface Numbered { readonly choices: ReadonlyMap<number, Choice>; readonly rest: Choice | undefined }
 
 /** The choice for each number on a line, such as "1 ja, 2 nee" or "3: misschien"; undefined where a number, or anything beside it, has no choice that we know. */
 const numberedIn = (line: string): Numbered | undefined => {
+  // Nobody names days for pages on end; looking for pairs takes as long as the square of a line.
+  if (line.length > mostSigns) return undefined
   const found = new Map<number, Choice>()
   const [said, word] = others.exec(line) ?? []
   const rest = word === undefined ? undefined : yesNoIn(word)
