@@ -81,7 +81,7 @@ export const Topics = (props: Props) => {
         <thead>
           <tr>
             <th scope="col">{t.subtopic}</th>
-            <th scope="col">{asMarks ? t.marks : columns.map((key, at) => <>{at > 0 && ' · '}<Mark perspective={key} /> {perspectiveLabel(here, key)}</>)}</th>
+            <th scope="col">{asMarks ? t.marks : columns.map((key, at) => <>{at > 0 && ' · '}<span class="dt-nowrap"><Mark perspective={key} /> {perspectiveLabel(here, key)}</span></>)}</th>
             <th scope="col">{t.together}</th>
           </tr>
         </thead>
