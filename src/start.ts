@@ -54,7 +54,8 @@ const listen = (server: Server, { host, port }: Settings): Promise<number> =>
 const aside = (words: readonly string[]): Promise<void> => new Promise((resolve, reject) => {
   execFile(process.execPath, [inProject('build', 'denktank.mjs'), ...words, '--json'], (error, told, complaint) => {
     if (!error) return resolve()
-    const { fault, message } = (/^\{.*\}$/m.test(told) ? JSON.parse(told) : {}) as { fault?: FaultCode; message?: string }
+    const [line = '{}'] = /^\{.*\}$/m.exec(told) ?? []
+    const { fault, message } = JSON.parse(line) as { fault?: FaultCode; message?: string }
     reject(fault && message ? new Fault(fault, message) : new Fault('ProgramFailed', `The database could not be made: ${complaint.trim() || error.message}`))
   })
 })

@@ -49,7 +49,7 @@ const writeDurably = (file: string, bytes: Uint8Array) => {
 export const unpackPremade = (into: string, version = installedVersion()): boolean => {
   const file = findFile('premade.tar.br', 'pglite/premade.tar.br', 'src/platform/pglite/premade.tar.br')
   if (!file) return false
-  const [first, ...entries] = entriesOf(brotliDecompressSync(readFileSync(file), { chunkSize: 64 * 2 ** 20 }))
+  const [first, ...entries] = entriesOf(brotliDecompressSync(readFileSync(file)))
   if (first?.name !== 'pglite-version' || Buffer.from(first.bytes).toString() !== version) return false
   const folders = [into]
   mkdirSync(into, { mode: 0o700 })

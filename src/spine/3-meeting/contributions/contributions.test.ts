@@ -172,6 +172,8 @@ test('what lies in a subgroup shows to that subgroup only, until its giver bring
   const ring = house.id('ring', 'cloudstrategie', 'deelgroep-gemeente')
   const number = await say(samira, 'Voorlopig alleen voor ons: kolibriewoord.', { ring })
   assert.match(wordsOf(await bilal.get(`${cloud}/${number}`)), /kolibriewoord/)
+  const { title } = await house.database.db.selectFrom('ring').select('title').where('id', '=', ring).executeTakeFirstOrThrow()
+  assert.ok(wordsOf(await samira.get(`${cloud}?van=mij`)).includes(`Alleen voor ${title}`), 'a list says so too')
   for (const path of [`${cloud}/${number}`, `${cloud}/${number}/intrekking`]) assert.equal((await karin.get(path)).status, 404)
   const total = /(\d+) bijdragen/.exec(wordsOf(await karin.get(cloud)))?.[1]
   assert.equal(Number(/(\d+) bijdragen/.exec(wordsOf(await samira.get(cloud)))?.[1]), Number(total) + 1)
@@ -371,4 +373,19 @@ test('of more than three hundred contributions the overview gives figures, each 
     assert.equal(row.split('<td>').length, 3, row)
     assert.match(row, /Gemeente: <\/span>\d[\s\S]*Leverancier: <\/span>\d/)
   }
+})
+
+test('in a list each says its own decision and its own reason, also where the rest of what became of it is the same', async () => {
+  const { db } = house.database
+  const reasons = await db.selectFrom('fate').innerJoin('contribution', 'contribution.id', 'fate.contribution_id').select(['contribution.number', 'fate.reason'])
+    .where('contribution.workspace_id', '=', house.id('workspace', 'cloudstrategie')).where('contribution.fate', '=', 'declined').whereRef('fate.kind', '=', 'contribution.fate').where('fate.reason', '<>', '').execute()
+  assert.ok(reasons.length >= 5)
+  const itemIn = (body: string, number: number) => new RegExp(`id="bijdrage-${number}"[^]*?</li>`).exec(body)?.[0] ?? ''
+  const declined = await samira.get(`${cloud}?lot=declined`)
+  for (const { number, reason } of reasons) assert.ok(wordsOf({ ...declined, body: itemIn(declined.body, number) }).includes(reason), `${number}: ${reason}`)
+  const [open, parked] = [await say(samira, 'Een lijst zegt van elk wat ermee gebeurt'), await say(samira, 'Wij zetten dit even opzij zonder woorden')]
+  await db.updateTable('contribution').set({ fate: 'parked' }).where('number', '=', parked).where('workspace_id', '=', house.id('workspace', 'cloudstrategie')).execute()
+  const { body } = await samira.get(`${cloud}?van=mij`)
+  assert.match(itemIn(body, open), /dt-fate--open/)
+  assert.match(itemIn(body, parked), /dt-fate--parked/)
 })

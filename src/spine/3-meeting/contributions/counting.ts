@@ -15,10 +15,8 @@ export interface Counts {
   readonly perFate: Readonly<Partial<Record<FateKind, number>>>
   /** perspective as it may be shown, to how many */
   readonly perPerspective: Readonly<Record<string, number>>
-  /** sub-topic ('' for none) to what is in it */
-  readonly topics: ReadonlyMap<string, { readonly cells: readonly Cell[]; readonly total: number }>
-  /** sub-topic ('' for none) to how many rows the filter leaves in it */
-  readonly chosenIn: ReadonlyMap<string, number>
+  /** sub-topic ('' for none) to what is in it; `chosen`: rows that the filter leaves */
+  readonly topics: ReadonlyMap<string, { readonly cells: readonly Cell[]; readonly total: number; readonly chosen: number }>
 }
 
 /** `cells`: perspective, whether it is open, how many, how many the filter leaves. */
@@ -47,8 +45,7 @@ export const figuresOf = (here: Here, filter: Filter) =>
 /** The figures as the page tells them. */
 export const countsFrom = (figures: Figures | undefined): Counts => {
   const perPerspective: Record<string, number> = {}
-  const topics = new Map<string, { cells: Cell[]; total: number }>()
-  const chosenIn = new Map<string, number>()
+  const topics = new Map<string, { cells: Cell[]; total: number; chosen: number }>()
   let [all, chosen] = [0, 0]
   for (const { subtopic, cells } of figures?.topics ?? []) {
     let [total, left] = [0, 0]
@@ -57,10 +54,9 @@ export const countsFrom = (figures: Figures | undefined): Counts => {
       total += count
       left += kept
     }
-    topics.set(subtopic ?? '', { cells: cells.map(([perspective, open, count]) => ({ perspective: perspective ?? '', open, count })), total })
-    chosenIn.set(subtopic ?? '', left)
+    topics.set(subtopic ?? '', { cells: cells.map(([perspective, open, count]) => ({ perspective: perspective ?? '', open, count })), total, chosen: left })
     all += total
     chosen += left
   }
-  return { total: all, chosen, perKind: figures?.kinds ?? {}, perFate: figures?.fates ?? {}, perPerspective, topics, chosenIn }
+  return { total: all, chosen, perKind: figures?.kinds ?? {}, perFate: figures?.fates ?? {}, perPerspective, topics }
 }

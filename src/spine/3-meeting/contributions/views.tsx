@@ -94,7 +94,7 @@ const Groups = ({ here, counts, subtopics, contributions, marker }: ListProps) =
         return (
           <>
             <h3 class={at === 0 ? 'dt-topic-title dt-topic-title--first' : 'dt-topic-title'} id={`onderwerp-${id || 'geen'}`}>
-              {titles.get(id) ?? noSubtopic} <span class="dt-soft">{figure(counts.chosenIn.get(id) ?? group.length, here.language)}</span>
+              {titles.get(id) ?? noSubtopic} <span class="dt-soft">{figure(counts.topics.get(id)?.chosen ?? group.length, here.language)}</span>
             </h3>
             <ol class="dt-contributions dt-contributions--fates">
               {group.map((said) => <Contribution here={here} said={said} fate={fateOf(said)} marker={marker} />)}
